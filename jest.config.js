@@ -1,0 +1,11 @@
+// Jest runs the TypeScript source as it stands; test/strip-types.js only takes the types out.
+const config = {
+  testEnvironment: 'node',
+  testMatch: ['<rootDir>/test/**/*.test.ts'],
+  extensionsToTreatAsEsm: ['.ts'],
+  transform: { '\\.ts$': '<rootDir>/test/strip-types.js' },
+  modulePathIgnorePatterns: ['<rootDir>/dist/'],
+}
+
+// biome-ignore lint/style/noDefaultExport: Jest reads its configuration from the default export.
+export default config
