@@ -1,0 +1,51 @@
+import type { Problem } from '../yaml/source.ts'
+import type { Finding } from './finding.ts'
+
+/** A Problem of either end: introduced if base could be read there. */
+export interface ReadingProblem extends Problem {
+  readonly change: 'introduced' | 'carried'
+}
+
+/** What an account or workload can do now and could not before, and the reverse; in words. */
+export interface AccessChange {
+  readonly account: string
+  readonly workloads: readonly string[]
+  readonly gained: readonly string[]
+  readonly lost: readonly string[]
+}
+
+export interface Stats {
+  /** Files of head. */
+  readonly files: number
+  /** Manifests read at head. */
+  readonly manifests: number
+  readonly units: number
+}
+
+/** The difference between two ends. Plain data: it can leave a worker thread. */
+export interface Delta {
+  /** Worst first. */
+  readonly introduced: readonly Finding[]
+  /** As they stood at base. */
+  readonly fixed: readonly Finding[]
+  /** As they stand at head. */
+  readonly carried: readonly Finding[]
+  readonly waived: readonly (Finding & { readonly waiver: Waiver })[]
+  readonly access: readonly AccessChange[]
+  readonly problems: readonly ReadingProblem[]
+  /** What unknown would need to become known; one sentence each. */
+  readonly unknowns: readonly string[]
+  /** Passed over for now, one sentence each ("12 chart templates"). */
+  readonly passedOver: readonly string[]
+  /** Head texts of every file that a range or splice names, by path. */
+  readonly texts: Readonly<Record<string, string>>
+  /** Base texts of the files that `fixed` findings name, by path. */
+  readonly baseTexts: Readonly<Record<string, string>>
+  readonly stats: Stats
+}
+
+export interface Waiver {
+  readonly reason: string
+  readonly by: string
+  readonly until?: string
+}

@@ -1,0 +1,43 @@
+import type { Severity } from '../access/severity.ts'
+import type { Range } from '../yaml/source.ts'
+import type { Splice } from '../yaml/splice.ts'
+
+/** What an object is called in reports. `namespace` is absent for cluster-scoped objects and where none is known. */
+export interface Subject {
+  readonly apiVersion: string
+  readonly kind: string
+  readonly namespace?: string
+  readonly name: string
+}
+
+/** A link of the chain that makes the finding true: a line, and what stands there. */
+export interface TrailStep {
+  readonly range: Range
+  /** For example `RoleBinding shop/web-reader`. */
+  readonly label: string
+}
+
+/** What is offered against a finding: a proved fix, or the reason why there is none. */
+export type Cure = { readonly title: string; readonly splices: readonly Splice[] } | { readonly refusal: string }
+
+/** One risk in one place, at one end. Plain data. */
+export interface Finding {
+  readonly rule: string
+  readonly severity: Severity
+  readonly subject: Subject
+  /** The ServiceAccount it is about, `namespace/name`; `?` where the namespace is unknown. */
+  readonly account?: string
+  /** One sentence with names: what is so. No trailing full stop needed; no Markdown. */
+  readonly message: string
+  /** What sets this finding apart from others of the same rule and subject; part of the fingerprint. */
+  readonly about: string
+  readonly unit: string
+  /** Where it is said, primary first. Never empty. */
+  readonly ranges: readonly [Range, ...Range[]]
+  readonly trail: readonly TrailStep[]
+  /** Normalised text of what causes it: equal causes in several places make one comment. */
+  readonly cause: string
+  readonly cure: Cure
+  /** Hash of rule, subject identity and `about`: no path, no line, no message. Lower-case hex. */
+  readonly fingerprint: string
+}

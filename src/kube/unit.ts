@@ -1,0 +1,18 @@
+import type { Problem } from '../yaml/source.ts'
+import type { Manifest } from './manifest.ts'
+
+/** What is applied together, at one end. */
+export interface Unit {
+  /** Stable name, for example `plain`. */
+  readonly id: string
+  /** In the plain unit every written object is its own and the nearest wins; in a rendered one, objects of one identity are one. */
+  readonly kind: 'plain' | 'rendered'
+  readonly manifests: readonly Manifest[]
+  readonly problems: readonly Problem[]
+}
+
+/** One unit at both ends, both read the same way. */
+export interface UnitPair {
+  readonly base: Unit
+  readonly head: Unit
+}

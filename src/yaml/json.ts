@@ -1,0 +1,7 @@
+// Plain data, as JSON has it.
+
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject
+
+export interface JsonObject {
+  readonly [key: string]: Json
+}

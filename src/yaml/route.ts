@@ -1,0 +1,3 @@
+// Keys and indices from a document's root to a value.
+
+export type Route = readonly (string | number)[]
