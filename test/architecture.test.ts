@@ -7,7 +7,17 @@ import { describe, expect, test } from '@jest/globals'
 const src = fileURLToPath(new URL('../src/', import.meta.url))
 
 /** From the ground up. */
-const floors = ['yaml', 'template', 'kube', 'packaging', 'access', 'rules', 'policy', 'findings', 'report'] as const
+const floors: readonly string[] = [
+  'yaml',
+  'template',
+  'kube',
+  'packaging',
+  'access',
+  'rules',
+  'policy',
+  'findings',
+  'report',
+]
 
 /** What a door, a spine file or an outside folder may import, beside its own folder: folders, or single files. */
 const allowed: Record<string, readonly string[]> = {
