@@ -9,7 +9,7 @@ export interface Account {
   readonly automount?: boolean
   /** Names in `secrets`. */
   readonly secrets: readonly string[]
-  readonly annotations: Readonly<Record<string, string>>
+  readonly annotations: ReadonlyMap<string, string>
 }
 
 /** A Secret of type kubernetes.io/service-account-token that names its account. */

@@ -16,7 +16,7 @@ export interface Role {
   readonly name: string
   readonly namespace?: string
   readonly rules: readonly PolicyRule[]
-  readonly labels: Readonly<Record<string, string>>
+  readonly labels: ReadonlyMap<string, string>
 }
 
 /** A subject of a binding, with its defaults filled in as the server does. */

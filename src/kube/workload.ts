@@ -74,8 +74,8 @@ export interface Workload {
   /** The path shows the whole pod spec; otherwise only some of its fields are there. */
   readonly whole: boolean
   /** Annotations and labels of the Pods. */
-  readonly annotations: Readonly<Record<string, string>>
-  readonly labels: Readonly<Record<string, string>>
+  readonly annotations: ReadonlyMap<string, string>
+  readonly labels: ReadonlyMap<string, string>
   readonly containers: readonly Container[]
   readonly volumes: readonly Volume[]
   readonly hostNetwork: boolean
