@@ -1,51 +1,102 @@
-import type { Account } from '../kube/account.ts'
-import type { Inventory, Resolved } from '../kube/inventory.ts'
-import type { Field } from '../kube/manifest.ts'
+// Who can do what in one unit, at one end.
+import type { Account, TokenSecret } from '../kube/account.ts'
+import type { BindingMatch, Inventory, Resolved } from '../kube/inventory.ts'
+import { inventory } from '../kube/inventory.ts'
 import type { Binding, BindingSubject } from '../kube/rbac.ts'
+import type { Unit } from '../kube/unit.ts'
 import type { Workload } from '../kube/workload.ts'
-import type { Need } from './need.ts'
-import type { Severity } from './severity.ts'
-import type { Automount, ContainerToken } from './token.ts'
-
-/** What a role confers at its worst: a severity, nothing dangerous, or unknown. */
-export type Gravity = Severity | 'none' | 'unknown'
+import type { Gravity } from './gravity.ts'
+import { gravity } from './gravity.ts'
+import { accountId, objectName } from './names.ts'
+import type { Signal } from './need.ts'
+import { signals } from './need.ts'
+import type { Automount } from './token.ts'
+import { automount } from './token.ts'
 
 /** One role given to one account by one subject of one binding. */
 export interface Grant {
   readonly binding: Binding
   readonly subject: BindingSubject
+  readonly via: BindingMatch['via']
   readonly gravity: Gravity
-  /** `cluster`, or the namespace of a RoleBinding (absent where unknown). */
-  readonly scope: { readonly cluster: true } | { readonly cluster: false; readonly namespace?: string }
-  readonly trail: readonly Field[]
 }
 
 export interface WorkloadAccess {
   readonly workload: Workload
   /** For example `Deployment shop/web`. */
   readonly id: string
-  /** `shop/web`; the namespace is `?` where unknown. Absent where an operator chooses the account. */
-  readonly account?: string
+  /** Who it runs as; absent where an operator chooses the account. */
+  readonly account?: { readonly id: string; readonly namespace?: string; readonly name: string }
   readonly accountObject: Resolved<Account>
   readonly automount: Automount
-  readonly tokens: readonly ContainerToken[]
-  readonly need: Need
-  /** What its account was given by name, User or group. */
+  /** What its account was given by name, as a User or through a group. */
+  readonly grants: readonly Grant[]
+  /** Signs that it uses the API, strongest first. */
+  readonly need: readonly Signal[]
+}
+
+export interface TokenSecretAccess {
+  readonly secret: TokenSecret
+  readonly account: string
+  readonly accountObject: Resolved<Account>
   readonly grants: readonly Grant[]
 }
 
-export interface AccountAccess {
-  readonly account: Account
-  readonly id: string
-  readonly grants: readonly Grant[]
-  readonly workloads: readonly WorkloadAccess[]
-}
-
-/** Who can do what in one unit, at one end. */
 export interface AccessGraph {
   readonly inventory: Inventory
   readonly workloads: readonly WorkloadAccess[]
-  readonly accounts: readonly AccountAccess[]
-  /** Gravity of the role a binding names. */
-  gravity(binding: Binding): Gravity
+  readonly tokenSecrets: readonly TokenSecretAccess[]
+}
+
+export function accessGraph(unit: Unit): AccessGraph {
+  const objects = inventory(unit)
+  return {
+    inventory: objects,
+    workloads: objects.workloads.map((workload) => workloadAccess(workload, objects)),
+    tokenSecrets: objects.tokenSecrets.map((secret) => tokenSecretAccess(secret, objects)),
+  }
+}
+
+function workloadAccess(workload: Workload, objects: Inventory): WorkloadAccess {
+  const { manifest } = workload
+  const id = objectName(manifest)
+  const name = workload.accountName ?? (workload.unnamed === 'default' ? 'default' : undefined)
+  if (name === undefined) {
+    const accountObject: Resolved<Account> = { is: 'unknown' }
+    return {
+      workload,
+      id,
+      accountObject,
+      automount: automount(workload, accountObject),
+      grants: [],
+      need: signals(workload, []),
+    }
+  }
+  const named = { ...(manifest.namespace !== undefined && { namespace: manifest.namespace }), name }
+  const accountObject = objects.account({ ...named, near: manifest })
+  const grants = objects.bindingsOf({ ...named, near: manifest }, true).map(grant)
+  return {
+    workload,
+    id,
+    account: { id: accountId(named), ...named },
+    accountObject,
+    automount: automount(workload, accountObject),
+    grants,
+    need: signals(workload, grants),
+  }
+}
+
+function tokenSecretAccess(secret: TokenSecret, objects: Inventory): TokenSecretAccess {
+  const named = { ...(secret.namespace !== undefined && { namespace: secret.namespace }), name: secret.account }
+  const of = { ...named, near: secret.manifest }
+  return {
+    secret,
+    account: accountId(named),
+    accountObject: objects.account(of),
+    grants: objects.bindingsOf(of, true).map(grant),
+  }
+}
+
+function grant({ binding, subject, via }: BindingMatch): Grant {
+  return { binding, subject, via, gravity: gravity(binding) }
 }

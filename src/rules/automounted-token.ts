@@ -1,0 +1,98 @@
+import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
+import { worst } from '../access/gravity.ts'
+import { accountName } from '../access/names.ts'
+import { isSystemNamespace } from '../access/system.ts'
+import type { Claim, StateRule } from './rule.ts'
+
+export const automountedToken: StateRule = {
+  id: 'automounted-token',
+  title: 'Pod mounts an API token that nothing shows it needs',
+  family: 'token',
+  severity: 'low',
+  why: 'Whoever gets to run code in the Pod can call the Kubernetes API as its ServiceAccount.',
+  remedy:
+    'Set `automountServiceAccountToken: false` on the Pod; if the program does call the API, write `true` there to say so.',
+  fixable: true,
+  standards: ['CIS 5.1.6', 'OWASP K09:2025', 'ATT&CK T1528', 'MS-TA9016'],
+
+  *check({ workloads }: AccessGraph) {
+    for (const access of workloads) {
+      const { workload, automount, account } = access
+      // Of a partial pod spec an operator decides the rest; an empty one is a patch.
+      if (!workload.whole || workload.containers.length === 0) continue
+      // Someone who wrote `true` has answered; nagging about it teaches people to ignore us.
+      if (account === undefined || automount.mounted === false || automount.asked) continue
+      if (needsToken(access)) continue
+      yield claim(access, account)
+    }
+  },
+}
+
+function needsToken({ need, grants }: WorkloadAccess): boolean {
+  const shown = need.filter(({ strength }) => strength !== 'weak')
+  // A grant alone shows intent. With a grave one we ask whether this workload is the one that needs it.
+  if (shown.some(({ id }) => id !== 'S1')) return true
+  const known = worst(grants.filter(({ via }) => via !== 'group').map(({ gravity }) => gravity))
+  return shown.length > 0 && (known === 'none' || known === 'unknown')
+}
+
+function claim(access: WorkloadAccess, account: { namespace?: string; name: string; id: string }): Claim {
+  const { workload, id, automount, accountObject, grants } = access
+  const { manifest, automountRoute, podSpec } = workload
+  const granted = grants.filter(({ via }) => via !== 'group')
+  const gravest = worst(granted.map(({ gravity }) => gravity))
+  const holds = gravest !== 'none' && gravest !== 'unknown'
+  const roles = [...new Set(granted.map(({ binding }) => `${binding.roleRef.kind} ${binding.roleRef.name}`))]
+  return {
+    at: { manifest, route: automountRoute ?? podSpec },
+    message: `${id} mounts the API token of ${accountName(account)} by default${holds ? `, which is bound to ${roles.join(' and ')}` : ''}`,
+    certain: automount.mounted === true,
+    account: account.id,
+    about: about(access),
+    severity: holds ? 'medium' : 'low',
+    trail: [
+      ...(accountObject.is === 'found'
+        ? accountObject.candidates.map(({ manifest }) => ({
+            manifest,
+            route: ['metadata', 'name'],
+            label: accountName(manifest),
+          }))
+        : []),
+      ...granted.map(({ binding: { manifest, kind, name, roleRef } }) => ({
+        manifest,
+        route: roleRef.route,
+        label: `${kind} ${name}`,
+      })),
+    ],
+    ...(holds && {
+      remedy:
+        'If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls.',
+    }),
+    fix: fix(access),
+    ...(automount.mounted === 'unknown' && {
+      missing: `whether ${id} mounts a token depends on ${accountName(account)}, which is not in this repository`,
+    }),
+  }
+}
+
+/** Several templates of one object are told apart by where they lie. */
+function about({ workload: { manifest, podSpec } }: WorkloadAccess): string {
+  return manifest.kind === 'Pod' ? '' : podSpec.filter((step) => typeof step === 'number').join('.')
+}
+
+function fix({ workload, need }: WorkloadAccess): Claim['fix'] {
+  const { manifest, automountRoute, automountOff } = workload
+  const sign = need[0]
+  if (sign?.id === 'S1') return { refusal: `${sign.says}, so the program may well call the API` }
+  if (sign !== undefined) return { refusal: `${sign.says}, so it may need the token` }
+  if (isSystemNamespace(manifest.namespace))
+    return { refusal: `namespace ${manifest.namespace} is home to cluster components, which often call the API` }
+  if (automountRoute === undefined)
+    return { refusal: `${manifest.kind} has no field to turn the token off; its ServiceAccount has` }
+  return {
+    title: 'Do not mount the token',
+    edits: [
+      { manifest, route: automountRoute, edit: { kind: 'set', value: automountOff, after: 'serviceAccountName' } },
+    ],
+  }
+}

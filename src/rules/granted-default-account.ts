@@ -1,0 +1,31 @@
+import { breadthSeverity } from '../access/breadth.ts'
+import { isDiscoveryRole } from '../access/gravity.ts'
+import { accountId } from '../access/names.ts'
+import type { StateRule } from './rule.ts'
+import { subjectClaims, subjectRemoval } from './subject-claims.ts'
+
+export const grantedDefaultAccount: StateRule = {
+  id: 'granted-default-account',
+  title: 'Role bound to the default ServiceAccount',
+  family: 'account',
+  severity: 'medium',
+  why: 'Every Pod of the namespace that names no ServiceAccount runs as `default`, so all of them get these rights, present and future ones.',
+  remedy:
+    'Make a ServiceAccount for the workload that needs the role, name it in that workload, and bind the role to it instead.',
+  fixable: true,
+  standards: ['CIS 5.1.5', 'OWASP K02:2025', 'ATT&CK T1098.006'],
+
+  check: (graph) =>
+    subjectClaims(graph, (holder, binding, subject) => {
+      if (holder.is !== 'account' || holder.name !== 'default' || isDiscoveryRole(binding)) return undefined
+      const where = holder.namespace === undefined ? 'its namespace' : `namespace ${holder.namespace}`
+      return {
+        who: `Every Pod of ${where} that names no ServiceAccount`,
+        about: accountId(holder),
+        account: accountId(holder),
+        severity: breadthSeverity(binding),
+        on: 'subject',
+        fix: subjectRemoval(binding, subject),
+      }
+    }),
+}

@@ -1,0 +1,21 @@
+// The list of rules. Nothing else knows a rule by name.
+import { anonymousBinding } from './anonymous-binding.ts'
+import { automountedToken } from './automounted-token.ts'
+import { clusterAdminBinding } from './cluster-admin-binding.ts'
+import { everyoneBinding } from './everyone-binding.ts'
+import { grantedDefaultAccount } from './granted-default-account.ts'
+import { remountedToken } from './remounted-token.ts'
+import type { Rule } from './rule.ts'
+import { tokenRestored } from './token-restored.ts'
+import { tokenSecret } from './token-secret.ts'
+
+export const rules: readonly Rule[] = [
+  automountedToken,
+  remountedToken,
+  tokenRestored,
+  grantedDefaultAccount,
+  clusterAdminBinding,
+  anonymousBinding,
+  everyoneBinding,
+  tokenSecret,
+]

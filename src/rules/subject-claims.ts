@@ -1,0 +1,61 @@
+// What the binding rules share: one claim per subject of a binding, resting on the subject or on the role.
+import type { AccessGraph } from '../access/graph.ts'
+import type { Severity } from '../access/severity.ts'
+import type { Holder } from '../access/subject.ts'
+import { ability, holder } from '../access/subject.ts'
+import type { Binding, BindingSubject } from '../kube/rbac.ts'
+import type { Claim, ClaimFix } from './rule.ts'
+
+/** What a rule says of one subject. */
+export interface Said {
+  /** Who gets the rights, to begin the sentence with. */
+  readonly who: string
+  readonly about: string
+  readonly account?: string
+  readonly severity: Severity
+  /** What the claim rests on: the subject's name, or the name of the role. */
+  readonly on: 'subject' | 'role'
+  readonly fix: Claim['fix']
+}
+
+/** Asks `say` about every subject of every binding in force. */
+export function* subjectClaims(
+  { inventory }: AccessGraph,
+  say: (who: Holder, binding: Binding, subject: BindingSubject) => Said | undefined,
+): Iterable<Claim> {
+  for (const binding of inventory.bindings) {
+    for (const subject of binding.subjects) {
+      const said = say(holder(subject), binding, subject)
+      if (said === undefined) continue
+      const { manifest, kind, name, namespace, roleRef } = binding
+      const onRole = { manifest, route: [...roleRef.route, 'name'], label: `${roleRef.kind} ${roleRef.name}` }
+      const onSubject = { manifest, route: [...subject.route, 'name'], label: `${subject.kind} ${subject.name}` }
+      const [at, other] = said.on === 'role' ? [onRole, onSubject] : [onSubject, onRole]
+      yield {
+        at: { manifest, route: at.route },
+        message: `${said.who} ${ability(binding)}, through ${kind} ${name}`,
+        certain: true,
+        ...(said.account !== undefined && { account: said.account }),
+        about: said.about,
+        severity: said.severity,
+        trail: [other],
+        ...(kind === 'RoleBinding' && namespace !== undefined && { rightsIn: namespace }),
+        fix: said.fix,
+      }
+    }
+  }
+}
+
+/** The fix that takes the subject out; a binding's only subject takes the binding with it. */
+export function subjectRemoval({ manifest, kind, name, subjects }: Binding, subject: BindingSubject): ClaimFix {
+  if (subjects.length > 1) {
+    return {
+      title: `Take ${subject.kind} ${subject.name} out of ${kind} ${name}`,
+      edits: [{ manifest, route: subject.route, edit: { kind: 'remove' } }],
+    }
+  }
+  return {
+    title: `Remove ${kind} ${name}, which has no other subject`,
+    edits: [{ manifest, route: [], edit: { kind: 'remove' } }],
+  }
+}

@@ -1,0 +1,109 @@
+import { counterparts } from '../access/counterpart.ts'
+import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
+import { accountName } from '../access/names.ts'
+import { mayHoldPower, signOfUse } from '../access/stake.ts'
+import type { Account } from '../kube/account.ts'
+import type { Claim, DifferenceRule } from './rule.ts'
+
+export const tokenRestored: DifferenceRule = {
+  id: 'token-restored',
+  title: 'A token that was turned off is mounted again',
+  family: 'token',
+  severity: 'medium',
+  why: 'Without `automountServiceAccountToken: false` Kubernetes mounts the token by default, and whoever gets into the Pod can use it.',
+  remedy: 'Put `automountServiceAccountToken: false` back unless the program now calls the API.',
+  fixable: true,
+  standards: ['CIS 5.1.6', 'OWASP K09:2025', 'ATT&CK T1528', 'MS-TA9016'],
+
+  *compare(before: AccessGraph, after: AccessGraph) {
+    const earlier = counterparts(before)
+    const byAccount = new Map<Account, WorkloadAccess[]>()
+    for (const access of after.workloads) {
+      const old = earlier(access)
+      if (old === undefined || old.automount.mounted !== false || access.automount.mounted !== true) continue
+      if (old.workload.automount === false) {
+        // With its own word gone the Pod falls back on the account, or says `true`.
+        if (access.workload.automount !== false) yield podClaim(access)
+        continue
+      }
+      const account = releasedAccount(old, access)
+      if (account === undefined) continue
+      const list = byAccount.get(account)
+      if (list === undefined) byAccount.set(account, [access])
+      else list.push(access)
+    }
+    for (const [account, workloads] of byAccount) yield accountClaim(account, workloads)
+  },
+}
+
+/** The account whose own `false` is gone, and that is why the token is there. */
+function releasedAccount(
+  old: WorkloadAccess,
+  { accountObject, workload, account }: WorkloadAccess,
+): Account | undefined {
+  if (workload.automount !== undefined || old.account?.id !== account?.id) return undefined
+  if (accountObject.is !== 'found') return undefined
+  return accountObject.candidates.find(({ automount }) => automount !== false)
+}
+
+function podClaim(access: WorkloadAccess): Claim {
+  const { workload, id, account } = access
+  const { manifest, automountRoute, podSpec, automountOff } = workload
+  const at = { manifest, route: automountRoute ?? podSpec }
+  const whose = account === undefined ? 'its ServiceAccount' : accountName(account)
+  const sign = access.need[0]
+  return {
+    at,
+    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
+    certain: true,
+    ...(account !== undefined && { account: account.id }),
+    about: podSpec.filter((step) => typeof step === 'number').join('.'),
+    severity: stake(access),
+    covers: [
+      { rule: 'automounted-token', manifest },
+      { rule: 'remounted-token', manifest },
+    ],
+    fix:
+      sign !== undefined
+        ? { refusal: `${sign.says}, so it may need the token` }
+        : {
+            title: 'Turn the token off again',
+            edits: [{ ...at, edit: { kind: 'set', value: automountOff, after: 'serviceAccountName' } }],
+          },
+  }
+}
+
+/** A grant is no sign of need here: it is what makes the token worth stealing. */
+function stake(access: WorkloadAccess): 'low' | 'medium' {
+  return mayHoldPower(access) && signOfUse(access) === undefined ? 'medium' : 'low'
+}
+
+function accountClaim({ manifest }: Account, workloads: readonly WorkloadAccess[]): Claim {
+  const at = { manifest, route: ['automountServiceAccountToken'] }
+  const grave = workloads.some((access) => stake(access) === 'medium')
+  const sign = workloads.flatMap(({ need }) => need)[0]
+  return {
+    at,
+    message: `${accountName(manifest)} no longer turns its API token off, so ${listed(workloads.map(({ id }) => id))} ${workloads.length === 1 ? 'mounts' : 'mount'} it again`,
+    certain: true,
+    ...(workloads[0]?.account !== undefined && { account: workloads[0].account.id }),
+    severity: grave ? 'medium' : 'low',
+    trail: workloads
+      .slice(0, 10)
+      .map(({ workload, id }) => ({ manifest: workload.manifest, route: workload.podSpec, label: id })),
+    covers: workloads.map(({ workload }) => ({ rule: 'automounted-token', manifest: workload.manifest })),
+    fix:
+      sign !== undefined
+        ? { refusal: `${sign.says}, so the token may be needed` }
+        : {
+            title: 'Turn the token off again',
+            edits: [{ ...at, edit: { kind: 'set', value: false, after: 'metadata' } }],
+          },
+  }
+}
+
+function listed(names: readonly string[]): string {
+  const unique = [...new Set(names)]
+  if (unique.length <= 3) return unique.join(unique.length === 2 ? ' and ' : ', ')
+  return `${unique.slice(0, 2).join(', ')} and ${unique.length - 2} more`
+}
