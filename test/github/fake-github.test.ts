@@ -1,0 +1,116 @@
+// The fake itself: it must refuse what GitHub refuses, or tests that pass against it prove nothing.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
+import { record } from './fake-reviews.ts'
+import { type Scratch, scratchRepository } from './scratch-repository.ts'
+
+const lines = Array.from({ length: 40 }, (_, i) => `line ${i + 1}`)
+const changed = lines.with(4, 'FIVE').with(29, 'THIRTY')
+
+let repository: Scratch
+let github: FakeGitHub
+let base = ''
+let head = ''
+
+beforeAll(async () => {
+  repository = scratchRepository()
+  const fork = repository.commit({ 'a.txt': `${lines.join('\n')}\n`, 'old name': `${lines.join('\n')}x\n` })
+  head = repository.commit({
+    'a.txt': `${changed.join('\n')}\n`,
+    'old name': null,
+    'new name': `${lines.join('\n')}x\n`,
+  })
+  repository.checkout(fork)
+  base = repository.commit({ 'other.txt': 'on the base branch only\n' })
+  github = await fakeGitHub(repository)
+  github.pulls.push({ number: 7, base, head })
+  github.tokens.set('good', { user: actionsBot, writes: true })
+  github.tokens.set('readonly', { user: actionsBot, writes: false })
+})
+
+afterAll(async () => {
+  await github.close()
+  repository.remove()
+})
+
+beforeEach(() => {
+  github.reviews.length = 0
+  github.comments.length = 0
+})
+
+async function ask(path: string, init: { token?: string; body?: unknown } = {}) {
+  const response = await fetch(`${github.url}${path}`, {
+    method: init.body === undefined ? 'GET' : 'POST',
+    headers: init.token === '' ? {} : { authorization: `token ${init.token ?? 'good'}` },
+    ...(init.body === undefined ? {} : { body: JSON.stringify(init.body) }),
+  })
+  return { status: response.status, body: await response.json(), link: response.headers.get('link') }
+}
+
+const reviews = '/repos/octo/shop/pulls/7/reviews'
+
+describe('the fake GitHub', () => {
+  test('compares with the merge base and lists files against it', async () => {
+    const compare = await ask(`/api/v3/repos/octo/shop/compare/${base}...${head}`)
+    expect(record(compare.body)?.merge_base_commit).toEqual({ sha: expect.not.stringMatching(base) })
+    const files = await ask('/repos/octo/shop/pulls/7/files?per_page=1')
+    expect(files.body).toEqual([expect.objectContaining({ filename: 'a.txt', status: 'modified', changes: 4 })])
+    expect(files.link).toContain('rel="next"')
+    const second = await ask('/repos/octo/shop/pulls/7/files?per_page=1&page=2')
+    expect(second.body).toEqual([
+      expect.objectContaining({ filename: 'new name', previous_filename: 'old name', status: 'renamed' }),
+    ])
+    expect(second.body).not.toEqual([expect.objectContaining({ patch: expect.anything() })])
+  })
+
+  const where: readonly [string, object, boolean][] = [
+    ['a changed line', { line: 5, side: 'RIGHT' }, true],
+    ['the third context line below', { line: 8, side: 'RIGHT' }, true],
+    ['one line further', { line: 9, side: 'RIGHT' }, false],
+    ['the deleted line', { line: 5, side: 'LEFT' }, true],
+    ['no side', { line: 5 }, false],
+    ['a range inside one hunk', { start_line: 4, start_side: 'RIGHT', line: 6, side: 'RIGHT' }, true],
+    ['a range over two hunks', { start_line: 5, start_side: 'RIGHT', line: 30, side: 'RIGHT' }, false],
+    ['a range that begins before its hunk', { start_line: 1, start_side: 'RIGHT', line: 5, side: 'RIGHT' }, false],
+    ['a range of one line', { start_line: 5, start_side: 'RIGHT', line: 5, side: 'RIGHT' }, false],
+    ['a start without its side', { start_line: 4, line: 5, side: 'RIGHT' }, false],
+    ['a whole file', { subject_type: 'file', line: 5, side: 'RIGHT' }, false],
+    ['another path', { path: 'other.txt', line: 1, side: 'RIGHT' }, false],
+  ]
+  test.each(where)('a comment on %s', async (_, place, accepted) => {
+    const comments = [
+      { path: 'a.txt', body: 'fine', line: 5, side: 'RIGHT' },
+      { path: 'a.txt', body: 'hm', ...place },
+    ]
+    const { status } = await ask(reviews, { body: { commit_id: head, body: 'words', event: 'COMMENT', comments } })
+    // 'no side' defaults nowhere in what we send, so the fake insists on it.
+    expect(status).toBe(accepted ? 200 : 422)
+    expect([github.reviews.length, github.comments.length]).toEqual(accepted ? [1, 2] : [0, 0])
+  })
+
+  const bodies: readonly [string, object, string][] = [
+    ['no body', { event: 'COMMENT', body: '' }, "Body can't be blank"],
+    ['a body over the limit', { event: 'COMMENT', body: 'x'.repeat(65537) }, 'body is too long'],
+    ['another commit', { event: 'COMMENT', body: 'x', commit_id: 'f'.repeat(40) }, 'not part of the pull request'],
+    ['an approval', { event: 'APPROVE', body: 'x' }, 'not permitted to approve'],
+  ]
+  test.each(bodies)('a review with %s is refused', async (_, body, words) => {
+    const answer = await ask(reviews, { body })
+    expect(answer.status).toBe(422)
+    expect(JSON.stringify(answer.body)).toContain(words)
+  })
+
+  test('a pending review blocks the next one', async () => {
+    expect((await ask(reviews, { body: { body: 'draft' } })).status).toBe(200)
+    expect(JSON.stringify((await ask(reviews, { body: { body: 'x', event: 'COMMENT' } })).body)).toContain(
+      'User can only have one pending review per pull request',
+    )
+  })
+
+  test('who may what', async () => {
+    expect((await ask(reviews, { token: '' })).status).toBe(401)
+    expect((await ask(reviews, { token: 'readonly' })).status).toBe(200)
+    expect((await ask(reviews, { token: 'readonly', body: { body: 'x', event: 'COMMENT' } })).status).toBe(403)
+    expect((await fetch(`${github.url}/octo/shop.git/info/refs?service=git-upload-pack`)).status).toBe(401)
+  })
+})
