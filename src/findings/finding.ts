@@ -29,6 +29,8 @@ export interface Finding {
   readonly account?: string
   /** One sentence with names: what is so. No trailing full stop needed; no Markdown. */
   readonly message: string
+  /** What to do, where it differs from the rule's remedy. Code in it stands between backticks. */
+  readonly remedy?: string
   /** What sets this finding apart from others of the same rule and subject; part of the fingerprint. */
   readonly about: string
   readonly unit: string
