@@ -1,56 +1,13 @@
+// The pods an object makes: where they are described, as whom they run, and what they mount.
+import type { Json } from '../yaml/json.ts'
 import type { Route } from '../yaml/route.ts'
+import { at, field, textMap } from './fields.ts'
 import type { Manifest } from './manifest.ts'
+import { podKind } from './pod-kinds.ts'
+import { type PodPlace, podPlaces } from './pod-places.ts'
+import { type Container, containers, type Volume, volumes } from './pod-spec.ts'
 
-/** A volumeMount. */
-export interface Mount {
-  readonly volume: string
-  readonly path: string
-  readonly route: Route
-}
-
-/** A variable that comes from a Secret: `key` is absent for a whole Secret (envFrom). */
-export interface EnvSecret {
-  readonly secret: string
-  readonly key?: string
-  readonly route: Route
-}
-
-export interface Variable {
-  readonly name: string
-  /** Absent where the value comes from elsewhere. */
-  readonly value?: string
-  /** Path of a downward API reference, for example `metadata.namespace`. */
-  readonly fieldPath?: string
-}
-
-export interface Container {
-  readonly name: string
-  readonly role: 'init' | 'main' | 'ephemeral'
-  readonly image: string
-  /** `command` and `args`, in that order. */
-  readonly words: readonly string[]
-  readonly variables: readonly Variable[]
-  readonly envSecrets: readonly EnvSecret[]
-  readonly mounts: readonly Mount[]
-  readonly route: Route
-}
-
-/** A projected serviceAccountToken source. An absent audience is the API server's. */
-export interface TokenSource {
-  readonly audience?: string
-  readonly expirationSeconds?: number
-  readonly path: string
-  readonly route: Route
-}
-
-export interface Volume {
-  readonly name: string
-  /** Secrets it shows, directly or projected. */
-  readonly secrets: readonly { readonly name: string; readonly route: Route }[]
-  readonly tokenSources: readonly TokenSource[]
-  readonly hostPath?: string
-  readonly route: Route
-}
+export type { Container, EnvSecret, Mount, TokenSource, Variable, Volume } from './pod-spec.ts'
 
 /** One kind of Pod that an object makes: an object with several templates gives several. */
 export interface Workload {
@@ -81,4 +38,55 @@ export interface Workload {
   readonly hostNetwork: boolean
   readonly hostPid: boolean
   readonly privileged: boolean
+}
+
+/** Everything in the object that describes pods; none for kinds that make none. */
+export function workloads(manifest: Manifest): readonly Workload[] {
+  const kind = podKind(manifest.group, manifest.kind)
+  if (kind === undefined && isSchema(manifest)) return []
+  return podPlaces(kind, manifest.body).map((place) => workload(manifest, place))
+}
+
+/** What a CustomResourceDefinition or a ConfigMap holds is no pod. */
+function isSchema({ kind }: Manifest): boolean {
+  return kind === 'CustomResourceDefinition' || kind === 'ConfigMap' || kind === 'Secret'
+}
+
+function workload(manifest: Manifest, place: PodPlace): Workload {
+  const { route, whole, unnamed, accountName, accountRoute, automount, automountRoute, automountOff } = place
+  const spec = place.spec ? at(manifest.body, route) : undefined
+  const inside = containers(spec, route)
+  const metadata = podMetadata(manifest, place)
+  return {
+    manifest,
+    podSpec: route,
+    ...(accountName === undefined ? {} : { accountName }),
+    accountRoute,
+    unnamed,
+    ...(automount === undefined ? {} : { automount }),
+    ...(automountRoute === undefined ? {} : { automountRoute }),
+    automountOff,
+    immutable: isImmutable(manifest),
+    whole,
+    annotations: textMap(field(metadata, 'annotations')),
+    labels: textMap(field(metadata, 'labels')),
+    containers: inside,
+    volumes: volumes(spec, route),
+    hostNetwork: field(spec, 'hostNetwork') === true,
+    hostPid: field(spec, 'hostPID') === true,
+    privileged: inside.some(({ privileged }) => privileged),
+  }
+}
+
+/** Beside a pod template's `spec`; operators that take only some fields have it inside, under one of two names. */
+function podMetadata({ body }: Manifest, { route, spec, whole }: PodPlace): Json | undefined {
+  if (!spec) return undefined
+  if (whole && route.at(-1) === 'spec') return at(body, [...route.slice(0, -1), 'metadata'])
+  const inside = at(body, route)
+  return field(inside, 'podMetadata') ?? field(inside, 'metadata')
+}
+
+// https://kubernetes.io/docs/concepts/workloads/pods/#pod-update-and-replacement
+function isImmutable({ group, kind }: Manifest): boolean {
+  return (group === '' && kind === 'Pod') || (group === 'batch' && kind === 'Job')
 }
