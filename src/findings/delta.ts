@@ -1,7 +1,8 @@
+// The difference between two ends, in plain data.
 import type { Problem } from '../yaml/source.ts'
 import type { Finding } from './finding.ts'
 
-/** A Problem of either end: introduced if base could be read there. */
+/** A Problem of head; introduced if the change brought it. */
 export interface ReadingProblem extends Problem {
   readonly change: 'introduced' | 'carried'
 }
@@ -22,7 +23,13 @@ export interface Stats {
   readonly units: number
 }
 
-/** The difference between two ends. Plain data: it can leave a worker thread. */
+export interface Waiver {
+  readonly reason: string
+  readonly by: string
+  readonly until?: string
+}
+
+/** Plain data: it can leave a worker thread. */
 export interface Delta {
   /** Worst first. */
   readonly introduced: readonly Finding[]
@@ -33,19 +40,13 @@ export interface Delta {
   readonly waived: readonly (Finding & { readonly waiver: Waiver })[]
   readonly access: readonly AccessChange[]
   readonly problems: readonly ReadingProblem[]
-  /** What unknown would need to become known; one sentence each. */
+  /** What unknown would need to become known; one sentence each, without a full stop. */
   readonly unknowns: readonly string[]
-  /** Passed over for now, one sentence each ("12 chart templates"). */
+  /** Passed over for now, a phrase each ("12 chart templates"). */
   readonly passedOver: readonly string[]
   /** Head texts of every file that a range or splice names, by path. */
-  readonly texts: Readonly<Record<string, string>>
+  readonly texts: ReadonlyMap<string, string>
   /** Base texts of the files that `fixed` findings name, by path. */
-  readonly baseTexts: Readonly<Record<string, string>>
+  readonly baseTexts: ReadonlyMap<string, string>
   readonly stats: Stats
-}
-
-export interface Waiver {
-  readonly reason: string
-  readonly by: string
-  readonly until?: string
 }

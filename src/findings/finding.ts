@@ -1,3 +1,5 @@
+// What was found, in plain data.
+import { createHash } from 'node:crypto'
 import type { Severity } from '../access/severity.ts'
 import type { Range } from '../yaml/source.ts'
 import type { Splice } from '../yaml/splice.ts'
@@ -27,19 +29,32 @@ export interface Finding {
   readonly subject: Subject
   /** The ServiceAccount it is about, `namespace/name`; `?` where the namespace is unknown. */
   readonly account?: string
-  /** One sentence with names: what is so. No trailing full stop needed; no Markdown. */
+  /** One sentence with names: what is so. No full stop at the end, no Markdown. */
   readonly message: string
-  /** What to do, where it differs from the rule's remedy. Code in it stands between backticks. */
+  /** What to do, where this finding needs other words than its rule. May hold code in backticks, never text of a manifest. */
   readonly remedy?: string
   /** What sets this finding apart from others of the same rule and subject; part of the fingerprint. */
   readonly about: string
   readonly unit: string
-  /** Where it is said, primary first. Never empty. */
+  /** Where it is said, primary first. */
   readonly ranges: readonly [Range, ...Range[]]
   readonly trail: readonly TrailStep[]
-  /** Normalised text of what causes it: equal causes in several places make one comment. */
+  /** What causes it, in normal form: equal causes in several places make one comment. */
   readonly cause: string
   readonly cure: Cure
   /** Hash of rule, subject identity and `about`: no path, no line, no message. Lower-case hex. */
   readonly fingerprint: string
+}
+
+/** The identity of a finding over pushes, moves and rewordings. */
+export function fingerprint(
+  rule: string,
+  subject: { readonly group: string; readonly kind: string; readonly namespace?: string; readonly name: string },
+  about: string,
+): string {
+  const { group, kind, namespace, name } = subject
+  return createHash('sha256')
+    .update(JSON.stringify([rule, group, kind, namespace ?? '?', name, about]))
+    .digest('hex')
+    .slice(0, 24)
 }

@@ -1,0 +1,60 @@
+// Pairs what was found at base with what was found at head: the same thing in the same place, moved, or renamed.
+import type { Json } from '../yaml/json.ts'
+import type { Draft } from './inspect.ts'
+
+export interface Pairs {
+  readonly both: readonly { readonly base: Draft; readonly head: Draft }[]
+  readonly gone: readonly Draft[]
+  readonly added: readonly Draft[]
+}
+
+/** `renames`: path at head -> path at base. */
+export function pair(base: readonly Draft[], head: readonly Draft[], renames: ReadonlyMap<string, string>): Pairs {
+  const both: { base: Draft; head: Draft }[] = []
+  let gone = new Set(base)
+  let added = new Set(head)
+  for (const key of [sameInPlace, same, sameKindInPlace, sameContent]) {
+    const waiting = new Map<string, Draft[]>()
+    for (const draft of gone) {
+      const id = key(draft, path(draft))
+      const list = waiting.get(id)
+      if (list === undefined) waiting.set(id, [draft])
+      else list.push(draft)
+    }
+    const left = new Set<Draft>()
+    for (const draft of added) {
+      const partner = waiting.get(key(draft, renames.get(path(draft)) ?? path(draft)))?.shift()
+      if (partner === undefined) left.add(draft)
+      else {
+        both.push({ base: partner, head: draft })
+        gone.delete(partner)
+      }
+    }
+    added = left
+    gone = new Set(gone)
+  }
+  return { both, gone: [...gone], added: [...added] }
+}
+
+function path({ manifest }: Draft): string {
+  return manifest.origin.path
+}
+
+function sameInPlace({ finding }: Draft, where: string): string {
+  return JSON.stringify([finding.fingerprint, where])
+}
+
+function same({ finding }: Draft): string {
+  return finding.fingerprint
+}
+
+/** The object was renamed, or went to another namespace, in its file. */
+function sameKindInPlace({ finding, manifest }: Draft, where: string): string {
+  return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, where])
+}
+
+/** The object was renamed and moved: all but its name and namespace is as it was. */
+function sameContent({ finding, manifest }: Draft): string {
+  const { metadata: _, ...rest } = manifest.body
+  return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, rest satisfies Json])
+}

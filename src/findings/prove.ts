@@ -1,0 +1,42 @@
+// Is a fix good? Judges the edited texts again: the finding must be gone, and nothing new or graver there.
+import { compareSeverity } from '../access/severity.ts'
+import type { Splice } from '../yaml/splice.ts'
+import type { Cure } from './finding.ts'
+import type { Draft } from './inspect.ts'
+import { fixOf } from './inspect.ts'
+import { pair } from './pair.ts'
+
+/** Inspects head with the edits laid over it, or says why they cannot be made. */
+export type Again = (splices: readonly Splice[]) => readonly Draft[] | { readonly refusal: string }
+
+/** The best way of the draft's fix that holds, among what head now says. */
+export function prove(draft: Draft, head: readonly Draft[], again: Again): Cure {
+  const fix = fixOf(draft)
+  if ('refusal' in fix) return { refusal: fix.refusal }
+  let refusal = 'no edit of the text was found that mends it'
+  for (const way of fix.ways) {
+    if ('refusal' in way) {
+      refusal = way.refusal
+      continue
+    }
+    const after = again(way)
+    if ('refusal' in after) {
+      refusal = after.refusal
+      continue
+    }
+    const failure = failureOf(draft, head, after)
+    if (failure === undefined) return { title: fix.title, splices: way }
+    refusal = failure
+  }
+  return { refusal }
+}
+
+function failureOf(draft: Draft, head: readonly Draft[], after: readonly Draft[]): string | undefined {
+  const { both, gone, added } = pair(head, after, new Map())
+  if (!gone.includes(draft)) return 'the edit does not make the finding go away'
+  const worse =
+    added.find(({ claim }) => claim.certain) ??
+    both.find(({ base, head }) => compareSeverity(head.finding.severity, base.finding.severity) > 0)?.head
+  if (worse === undefined) return undefined
+  return `the edit would bring another finding (${worse.finding.rule})`
+}

@@ -1,0 +1,16 @@
+// From a rule's severity to the one shown: the modifiers that depend on where something lies.
+import type { Severity } from '../access/severity.ts'
+import { shift } from '../access/severity.ts'
+import { isSystemNamespace } from '../access/system.ts'
+
+export interface Circumstances {
+  /** Namespace in which the rights lie, if they lie in one. */
+  readonly rightsIn?: string
+  /** The file lies under a path that names tests or recordings. */
+  readonly test: boolean
+}
+
+export function shownSeverity(severity: Severity, { rightsIn, test }: Circumstances): Severity {
+  const raised = isSystemNamespace(rightsIn) ? shift(severity, 1) : severity
+  return test ? shift(raised, -1) : raised
+}
