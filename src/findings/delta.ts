@@ -5,6 +5,8 @@ import type { Finding } from './finding.ts'
 /** A Problem of head; introduced if the change brought it. */
 export interface ReadingProblem extends Problem {
   readonly change: 'introduced' | 'carried'
+  /** The change broke what could be read before, or brought a manifest that nobody can read: the check fails. */
+  readonly fails: boolean
 }
 
 /** What an account or workload can do now and could not before, and the reverse; in words. */

@@ -3,7 +3,7 @@ import type { AccessGraph } from '../access/graph.ts'
 import type { Field, Manifest } from '../kube/manifest.ts'
 import type { Place } from '../kube/origin.ts'
 import { isTestPath } from '../kube/test-path.ts'
-import type { Claim, Rule } from '../rules/rule.ts'
+import type { Claim, Family, Rule } from '../rules/rule.ts'
 import type { Edit, Refusal } from '../yaml/edit.ts'
 import type { Json } from '../yaml/json.ts'
 import { valueAt } from '../yaml/route.ts'
@@ -20,6 +20,7 @@ export interface Draft {
   readonly finding: Omit<Finding, 'cure'>
   readonly manifest: Manifest
   readonly claim: Claim
+  readonly family: Family
   /** It speaks of a difference, not of a state. */
   readonly difference: boolean
   readonly test: boolean
@@ -63,7 +64,7 @@ function draft(rule: Rule, claim: Claim, unit: string, difference: boolean): Dra
     cause: cause(claim.at),
     fingerprint: fingerprint(rule.id, manifest, about),
   }
-  return { finding, manifest, claim, difference, test }
+  return { finding, manifest, claim, family: rule.family, difference, test }
 }
 
 function ranges(claim: Claim, primary: Place, trail: readonly TrailStep[]): readonly [Range, ...Range[]] {

@@ -1,8 +1,6 @@
 // What the repository's owners decided.
 import type { Severity } from '../access/severity.ts'
-
-export const profiles = ['default-sa', 'dedicated-sa'] as const
-export type Profile = (typeof profiles)[number]
+import type { Profile, Rule } from '../rules/rule.ts'
 
 export interface Policy {
   readonly profile: Profile
@@ -16,4 +14,9 @@ export interface Policy {
 
 export function defaultPolicy(): Policy {
   return { profile: 'default-sa', failOn: 'high', commentOn: { grant: 'medium', other: 'low' }, maxComments: 10 }
+}
+
+/** The rules that speak under this policy. */
+export function activeRules(rules: readonly Rule[], { profile }: Policy): readonly Rule[] {
+  return rules.filter(({ profiles }) => profiles === undefined || profiles.includes(profile))
 }

@@ -43,6 +43,10 @@ export interface Claim {
   readonly missing?: string
 }
 
+/** `default-sa`: an unbound, tokenless `default` account is the best there is. `dedicated-sa`: an account for each workload (CIS). */
+export const profiles = ['default-sa', 'dedicated-sa'] as const
+export type Profile = (typeof profiles)[number]
+
 export type Family = 'token' | 'account' | 'binding' | 'grant' | 'cloud' | 'credential'
 
 interface RuleBase {
@@ -58,6 +62,8 @@ interface RuleBase {
   readonly remedy: string
   /** A promise: some claim carries a fix. */
   readonly fixable: boolean
+  /** The profiles under which it speaks; absent means all. */
+  readonly profiles?: readonly Profile[]
   /** For example `CIS 5.1.5` or `ATT&CK T1528`. */
   readonly standards: readonly string[]
 }

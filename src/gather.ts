@@ -1,0 +1,62 @@
+// Ports -> Evidence and the changed files.
+import type { Evidence } from './judge.ts'
+import { isManifestPath } from './kube/discover.ts'
+import { isKustomization } from './packaging/layout.ts'
+import type { Snapshot, SnapshotFile } from './packaging/snapshot.ts'
+import { emptySnapshot } from './packaging/snapshot.ts'
+import type { Policy } from './policy/policy.ts'
+import type { BlobContent, ChangedFile, Comparison, TreeEntry } from './ports.ts'
+
+/** Text files above it are not read. */
+const maxBytes = 10_000_000
+/** YAML and JSON files a review reads at one end. */
+const maxFiles = 100_000
+
+export interface Gathered {
+  readonly evidence: Evidence
+  readonly changes: readonly ChangedFile[]
+}
+
+export async function gather(comparison: Comparison, policy: Policy, maxProofs: number): Promise<Gathered> {
+  const changes = await comparison.changedFiles()
+  const ends = await listings(comparison)
+  const renames = new Map(
+    changes.flatMap(({ status, path, previousPath }) =>
+      status === 'renamed' && previousPath !== undefined ? [[path, previousPath] as const] : [],
+    ),
+  )
+  const rest = { renames, policy, maxProofs }
+  // Without a changed manifest both ends say the same: no blob needs reading.
+  if (comparison.base !== undefined && !changes.some(matters)) {
+    return { evidence: { base: emptySnapshot, head: snapshot(ends.head, new Map()), ...rest }, changes }
+  }
+  const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob))
+  const contents = await comparison.read([...blobs], maxBytes)
+  return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes }
+}
+
+async function listings(comparison: Comparison): Promise<{ base: readonly TreeEntry[]; head: readonly TreeEntry[] }> {
+  const [base, head] = await Promise.all([comparison.entries('base'), comparison.entries('head')])
+  for (const entries of [base, head]) {
+    const count = entries.filter(isRead).length
+    if (count > maxFiles) throw new Error(`${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`)
+  }
+  return { base, head }
+}
+
+function matters({ path, previousPath }: ChangedFile): boolean {
+  return [path, previousPath ?? path].some((name) => isManifestPath(name) || isKustomization(name))
+}
+
+function isRead({ path, mode }: TreeEntry): boolean {
+  return mode !== '160000' && (isManifestPath(path) || isKustomization(path))
+}
+
+function snapshot(entries: readonly TreeEntry[], contents: ReadonlyMap<string, BlobContent>): Snapshot {
+  const files = new Map<string, SnapshotFile>()
+  for (const { path, mode, blob } of entries) {
+    const content = contents.get(blob)
+    files.set(path, { mode, blob, ...(content !== undefined && { content }) })
+  }
+  return { files }
+}

@@ -1,0 +1,131 @@
+// Evidence -> Delta: pure, the same every time.
+import type { AccessGraph } from './access/graph.ts'
+import { accessGraph } from './access/graph.ts'
+import { compareSeverity } from './access/severity.ts'
+import { readingProblems } from './findings/blindness.ts'
+import { compare } from './findings/compare.ts'
+import type { Delta } from './findings/delta.ts'
+import type { Finding } from './findings/finding.ts'
+import type { Draft } from './findings/inspect.ts'
+import { inspect } from './findings/inspect.ts'
+import type { Again } from './findings/prove.ts'
+import { prove } from './findings/prove.ts'
+import { trees } from './findings/trees.ts'
+import type { Unit, UnitPair } from './kube/unit.ts'
+import type { Policy } from './policy/policy.ts'
+import { activeRules } from './policy/policy.ts'
+import type { Snapshot } from './packaging/snapshot.ts'
+import type { Packaging } from './packaging/units.ts'
+import { passedOver, units } from './packaging/units.ts'
+import { rules } from './rules/index.ts'
+import type { Rule } from './rules/rule.ts'
+import { applySplices } from './yaml/splice.ts'
+
+/** All that judge needs. Plain data. */
+export interface Evidence {
+  readonly base: Snapshot
+  readonly head: Snapshot
+  /** Path at head -> path at base. */
+  readonly renames: ReadonlyMap<string, string>
+  readonly policy: Policy
+  /** How many fixes may be proved by judging again; the worst findings come first. */
+  readonly maxProofs: number
+}
+
+interface JudgedUnit {
+  readonly active: readonly Rule[]
+  readonly before: AccessGraph
+  readonly base: readonly Draft[]
+  readonly head: readonly Draft[]
+  readonly unit: Unit
+}
+
+export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
+  const packaging = units(base, head)
+  const active = activeRules(rules, policy)
+  const judged = packaging.pairs.map((pair) => judgePair(pair, active))
+  const { introduced, fixed, carried, unknowns } = compare(
+    judged.flatMap((unit) => unit.base),
+    judged.flatMap((unit) => unit.head),
+    trees(packaging.base.readings, packaging.head.readings, renames),
+  )
+  const proved = [...introduced].sort(worstFirst).map((draft, index) => cured(draft, index < maxProofs, judged, packaging))
+  const kept = [...carried].sort(worstFirst).map(uncured)
+  const thanked = [...fixed].sort(worstFirst).map(uncured)
+  return {
+    introduced: proved,
+    fixed: thanked,
+    carried: kept,
+    waived: [],
+    access: [],
+    problems: readingProblems(packaging.base.readings, packaging.head.readings, renames),
+    unknowns,
+    passedOver: passedOver(packaging.head),
+    texts: textsOf([...proved, ...kept], packaging.head.readings),
+    baseTexts: textsOf(thanked, packaging.base.readings),
+    stats: {
+      files: head.files.size,
+      manifests: packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0),
+      units: packaging.pairs.length,
+    },
+  }
+}
+
+function judgePair({ base, head }: UnitPair, active: readonly Rule[]): JudgedUnit {
+  const before = accessGraph(base)
+  return {
+    active,
+    before,
+    base: inspect(active, before, before),
+    head: inspect(active, accessGraph(head), before),
+    unit: head,
+  }
+}
+
+function cured(draft: Draft, withinLimit: boolean, judged: readonly JudgedUnit[], packaging: Packaging): Finding {
+  const home = judged.find(({ head }) => head.includes(draft))
+  if (home === undefined || !withinLimit) {
+    return { ...draft.finding, cure: { refusal: 'its fix was not proved: this change has more findings than the limit of proofs' } }
+  }
+  return { ...draft.finding, cure: prove(draft, home.head, again(home, packaging)) }
+}
+
+/** Judge's own function once more, with edited texts laid over head. */
+function again({ active, before, unit }: JudgedUnit, { head, overlay }: Packaging): Again {
+  return (splices) => {
+    const texts = new Map<string, string>()
+    for (const path of new Set(splices.map((splice) => splice.path))) {
+      const text = head.readings.get(path)?.source?.text
+      if (text === undefined) return { refusal: `${path} cannot be edited` }
+      texts.set(path, applySplices(text, splices.filter((splice) => splice.path === path)))
+    }
+    return inspect(active, accessGraph(overlay(unit, texts)), before)
+  }
+}
+
+/** Nobody is offered a fix for what the change did not bring. */
+function uncured({ finding }: Draft): Finding {
+  return { ...finding, cure: { refusal: 'not part of this change' } }
+}
+
+function worstFirst({ finding: a }: Draft, { finding: b }: Draft): number {
+  const [left, right] = [a.ranges[0], b.ranges[0]]
+  return (
+    compareSeverity(b.severity, a.severity) ||
+    (left.path < right.path ? -1 : left.path > right.path ? 1 : 0) ||
+    left.startLine - right.startLine
+  )
+}
+
+function textsOf(findings: readonly Finding[], readings: Packaging['head']['readings']): ReadonlyMap<string, string> {
+  const paths = findings.flatMap(({ ranges, cure }) => [
+    ...ranges.map(({ path }) => path),
+    ...('splices' in cure ? cure.splices.map(({ path }) => path) : []),
+  ])
+  const texts = new Map<string, string>()
+  for (const path of paths) {
+    const text = readings.get(path)?.source?.text
+    if (text !== undefined) texts.set(path, text)
+  }
+  return texts
+}

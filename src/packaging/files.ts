@@ -1,0 +1,94 @@
+// One file of a tree -> its manifests and problems; equal files are read once for both ends.
+import { relevant } from '../kube/discover.ts'
+import type { Manifest } from '../kube/manifest.ts'
+import { manifests } from '../kube/manifest.ts'
+import type { Json } from '../yaml/json.ts'
+import type { SyntaxCache } from '../yaml/document.ts'
+import { readDocuments, syntaxCache } from '../yaml/document.ts'
+import type { Problem, SourceText } from '../yaml/source.ts'
+import { decode } from '../yaml/source.ts'
+import type { SnapshotFile } from './snapshot.ts'
+
+/** What a file amounts to. */
+export interface Reading {
+  readonly source?: SourceText
+  readonly manifests: readonly Manifest[]
+  readonly problems: readonly Problem[]
+}
+
+export interface Reader {
+  read(path: string, file: SnapshotFile): Reading
+  /** The same for a text that stands in no tree (an edit on trial). */
+  readText(source: SourceText): Reading
+  /** All documents as data, whatever their kind; broken ones are left out. */
+  data(path: string, file: SnapshotFile): readonly Json[]
+}
+
+const nothing: Reading = { manifests: [], problems: [] }
+
+export function reader(): Reader {
+  const cache: SyntaxCache = syntaxCache()
+  const known = new Map<string, Reading>()
+  const readText = (source: SourceText): Reading => readSource(source, cache)
+  return {
+    readText,
+    read(path, file) {
+      const key = `${file.blob} ${file.mode} ${path}`
+      const before = known.get(key)
+      if (before !== undefined) return before
+      const reading = readFile(path, file, readText)
+      known.set(key, reading)
+      return reading
+    },
+    data(path, file) {
+      const source = sourceOf(path, file)
+      return source === undefined || 'message' in source ? [] : readDocuments(source, cache).documents.map(({ value }) => value)
+    },
+  }
+}
+
+function readSource(source: SourceText, cache: SyntaxCache): Reading {
+  const { documents, problems } = readDocuments(source, cache, relevant)
+  const read = documents.map(manifests)
+  return {
+    source,
+    manifests: read.flatMap((one) => one.manifests),
+    problems: [...problems, ...read.flatMap((one) => one.problems)],
+  }
+}
+
+function readFile(path: string, file: SnapshotFile, readText: (source: SourceText) => Reading): Reading {
+  if (file.mode === '120000') return link(path, file)
+  const source = sourceOf(path, file)
+  if (source === undefined) return nothing
+  return 'message' in source ? { ...nothing, problems: [source] } : readText(source)
+}
+
+function sourceOf(path: string, { mode, content }: SnapshotFile): SourceText | Problem | undefined {
+  if (mode === '160000' || mode === '120000' || content === undefined) return undefined
+  if ('tooLarge' in content) {
+    return { path, message: `is not read: ${Math.ceil(content.tooLarge / 1_000_000)} MB are more than the limit of 10 MB` }
+  }
+  if ('unreadable' in content) return { path, message: `cannot be read: ${content.unreadable}` }
+  return decode(path, content.bytes)
+}
+
+/** A link inside the tree needs no reading, since its target is in the tree as well; one that leads out is not followed. */
+function link(path: string, { content }: SnapshotFile): Reading {
+  if (content === undefined || !('bytes' in content)) return nothing
+  const target = new TextDecoder().decode(content.bytes)
+  const depth = path.split('/').length - 1
+  if (!leadsOut(target, depth)) return nothing
+  return { ...nothing, problems: [{ path, message: 'is a link that leads out of the repository; it is not followed' }] }
+}
+
+function leadsOut(target: string, depth: number): boolean {
+  if (target.startsWith('/')) return true
+  let level = depth
+  for (const part of target.split('/')) {
+    if (part === '..') level -= 1
+    else if (part !== '' && part !== '.') level += 1
+    if (level < 0) return true
+  }
+  return false
+}
