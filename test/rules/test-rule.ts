@@ -1,0 +1,108 @@
+// Tries one rule alone, on manifests written out in the test.
+import { describe, expect, test } from '@jest/globals'
+import { accessGraph } from '../../src/access/graph.ts'
+import type { Draft } from '../../src/findings/inspect.ts'
+import { inspect } from '../../src/findings/inspect.ts'
+import { prove } from '../../src/findings/prove.ts'
+import type { Snapshot } from '../../src/packaging/snapshot.ts'
+import { units } from '../../src/packaging/units.ts'
+import type { Rule } from '../../src/rules/rule.ts'
+import { applySplices } from '../../src/yaml/splice.ts'
+
+/** A single file, or several by path. */
+type Files = string | Readonly<Record<string, string>>
+
+interface Valid {
+  readonly before?: Files
+  readonly yaml: Files
+}
+
+interface Invalid extends Valid {
+  /** `line: message`, or `path:line: message` where there are several files, each with the severity in front. */
+  readonly says: readonly string[]
+  /** The file after the first finding's fix. */
+  readonly fixed?: string
+  /** Why there is no fix. */
+  readonly refusal?: string
+}
+
+interface Cases {
+  readonly valid: Readonly<Record<string, Files | Valid>>
+  readonly invalid: Readonly<Record<string, Invalid>>
+}
+
+const one = 'a.yaml'
+
+export function testRule(rule: Rule, { valid, invalid }: Cases): void {
+  describe(rule.id, () => {
+    for (const [name, given] of Object.entries(valid)) {
+      test(`it is silent when ${name}`, () => {
+        expect(ask(rule, cases(given)).drafts.filter(certain).map(said(cases(given)))).toEqual([])
+      })
+    }
+    for (const [name, given] of Object.entries(invalid)) {
+      test(`it speaks when ${name}`, () => {
+        const { drafts, fix } = ask(rule, given)
+        const found = drafts.filter(certain)
+        expect(found.map(said(given))).toEqual(given.says)
+        expect(found).not.toEqual([])
+        const [first] = found
+        if (first === undefined) return
+        if (given.fixed !== undefined) expect(fix(first)).toEqual({ text: given.fixed })
+        if (given.refusal !== undefined) expect(fix(first)).toEqual({ refusal: given.refusal })
+      })
+    }
+    test('no two cases are the same', () => {
+      const all = [...Object.values(valid).map(cases), ...Object.values(invalid)].map(({ before, yaml }) => JSON.stringify([before, yaml]))
+      expect(new Set(all).size).toBe(all.length)
+    })
+    test('it is fixable if and only if a case shows a fix', () => {
+      expect(Object.values(invalid).some(({ fixed }) => fixed !== undefined)).toBe(rule.fixable)
+    })
+  })
+}
+
+function cases(given: Files | Valid): Valid {
+  return typeof given === 'object' && 'yaml' in given && typeof given.yaml !== 'undefined' ? (given as Valid) : { yaml: given as Files }
+}
+
+function certain({ claim }: Draft): boolean {
+  return claim.certain
+}
+
+function said({ yaml }: Valid): (draft: Draft) => string {
+  return ({ finding: { severity, ranges, message } }) => {
+    const [{ path, startLine }] = ranges
+    return `${severity} ${typeof yaml === 'string' ? '' : `${path}:`}${startLine}: ${message}`
+  }
+}
+
+function ask(rule: Rule, { before, yaml }: Valid) {
+  const packaging = units(snapshot(before ?? {}), snapshot(yaml))
+  const [pair] = packaging.pairs
+  if (pair === undefined) throw new Error('no unit')
+  const base = accessGraph(pair.base)
+  const drafts = inspect([rule], accessGraph(pair.head), base)
+  const fix = (draft: Draft): { text: string } | { refusal: string } => {
+    const cure = prove(draft, drafts, (splices) => {
+      const texts = new Map(splices.map(({ path }) => [path, edited(yaml, path, splices)]))
+      return inspect([rule], accessGraph(packaging.overlay(pair.head, texts)), base)
+    })
+    if ('refusal' in cure) return cure
+    return { text: edited(yaml, cure.splices[0]?.path ?? one, cure.splices) }
+  }
+  return { drafts, fix }
+}
+
+function edited(yaml: Files, path: string, splices: Parameters<typeof applySplices>[1]): string {
+  const text = typeof yaml === 'string' ? yaml : (yaml[path] ?? '')
+  return applySplices(text, splices.filter((splice) => splice.path === path))
+}
+
+/** A tree of texts. */
+export function snapshot(files: Files): Snapshot {
+  const entries = typeof files === 'string' ? [[one, files] as const] : Object.entries(files)
+  return {
+    files: new Map(entries.map(([path, text]) => [path, { mode: '100644', blob: text, content: { bytes: new TextEncoder().encode(text) } }])),
+  }
+}
