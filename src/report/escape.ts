@@ -1,0 +1,123 @@
+// The only door from the text of files into Markdown. What comes out is safe in a paragraph, a table cell or a link.
+
+/** Finished Markdown. Text of files is a string and becomes this only here, so that the compiler sees who forgot. */
+export interface Markdown {
+  readonly markdown: string
+}
+
+/** Longer names are cut in their middle: both ends of a path or an object's name tell something. */
+const longestName = 120
+const longestSentence = 1000
+
+/** Controls, invisible characters and foreign blanks: what can move a cursor, turn a line around, or hide. */
+const unseen = /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]|(?! )\p{Zs}|⠀/gu
+
+/** The text with everything a reader could not see written out. Safe on one line of a terminal. */
+export function visible(text: string): string {
+  return text.replace(unseen, writtenOut).replace(/(\p{M}{3})\p{M}+/gu, '$1…')
+}
+
+function writtenOut(character: string): string {
+  if (character === '\n') return '\\n'
+  if (character === '\r') return '\\r'
+  if (character === '\t') return '\\t'
+  const hex = (character.codePointAt(0) ?? 0).toString(16)
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, '0')}`
+}
+
+export function cut(text: string, length: number): string {
+  if (text.length <= length) return text
+  const characters = [...text.slice(0, length), ...text.slice(-length)]
+  const head = Math.ceil(length * 0.6)
+  return `${characters.slice(0, head).join('')}…${characters.slice(head - length + 1).join('')}`
+}
+
+/** A name, path or value, as code. */
+export function code(text: string): Markdown {
+  const shown = cut(visible(cut(text, longestName)), longestName) || '""'
+  // A table splits cells at a pipe before it sees code, and an escape by backslash shows in code outside tables.
+  if (/[`|\\]|^\s|\s$/.test(shown)) return { markdown: `<code>${html(shown)}</code>` }
+  return { markdown: `\`${shown}\`` }
+}
+
+/** For text between HTML tags, where GitHub reads no Markdown, and where it does. */
+export function html(text: string): string {
+  return visible(text).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
+/**
+ * A sentence that may hold names: plain words stay, all else becomes code, so no mention, link, tag or list can arise.
+ * `names` are shown as code wherever they stand; so is what stands between backticks.
+ */
+export function prose(sentence: string, names: readonly string[] = []): Markdown {
+  const known = [...new Set(names)].filter((name) => name !== '').sort((a, b) => b.length - a.length)
+  const parts: string[] = []
+  let rest = cut(sentence, longestSentence)
+  let last = ''
+  while (rest !== '') {
+    const piece = nextPiece(rest, last, known)
+    parts.push(piece.shown)
+    last = /\s/.test(piece.taken) ? last : piece.taken
+    rest = rest.slice(piece.taken.length)
+  }
+  return { markdown: parts.join('') }
+}
+
+interface Piece {
+  readonly taken: string
+  readonly shown: string
+}
+
+function nextPiece(rest: string, last: string, names: readonly string[]): Piece {
+  const blank = /^\s+/.exec(rest)?.[0]
+  if (blank !== undefined) return { taken: blank, shown: ' ' }
+  const span = /^`([^`]+)`/.exec(rest)
+  if (span?.[1] !== undefined) return { taken: span[0], shown: code(span[1]).markdown }
+  const opening = /^["'(“]+/.exec(rest)?.[0]
+  if (opening !== undefined) return { taken: opening, shown: opening }
+  const name = names.find((candidate) => isNamed(rest, candidate, last))
+  if (name !== undefined) return { taken: name, shown: code(name).markdown }
+  return word(/^\S[^\s`]*/.exec(rest)?.[0] ?? rest, last)
+}
+
+/** A name that is also an English word counts only behind the kind of an object: "Pod a" is not "a Pod". */
+function isNamed(rest: string, name: string, last: string): boolean {
+  if (!rest.startsWith(name)) return false
+  if (!/^(?:[.,;:!?)"'”]*(?:\s|$)|['’]s\s)/.test(rest.slice(name.length))) return false
+  return !/^\p{L}+$/u.test(name) || /^[A-Z][A-Za-z]+$|^namespace$/.test(last)
+}
+
+/** Words, not fields: those begin small and go on with a capital. */
+const plain = /^(?!\p{Ll}+\p{Lu})\p{Script=Latin}[\p{Script=Latin}'’-]*$/u
+/** Behind these our sentences put a name. */
+const naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/
+const little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/
+
+function word(text: string, last: string): Piece {
+  const closing = /[.,;:!?)"'”]*$/.exec(text)?.[0] ?? ''
+  const core = text.slice(0, text.length - closing.length)
+  if (core === '') return { taken: text, shown: last === '' ? code(text).markdown : closing }
+  if (plain.test(core) && (!naming.test(last) || little.test(core))) return { taken: text, shown: text }
+  // A bare number opens a list if a point follows it.
+  if (/^\d+$/.test(core) && !/^[.)]/.test(closing)) return { taken: text, shown: text }
+  if (/^[–—…]$/.test(text)) return { taken: text, shown: text }
+  return { taken: text, shown: `${code(core).markdown}${closing}` }
+}
+
+/** Our invisible signature, version 1. Words cannot close it, whatever they hold. */
+export function marker(words: readonly string[]): Markdown {
+  const safe = words.map((text) => encodeURIComponent(text.toWellFormed()).replace(/[-!'()*~]/g, percent))
+  return { markdown: `<!-- sa-guard:1 ${safe.join(' ')} -->` }
+}
+
+function percent(sign: string): string {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
+}
+
+/** A path as part of an address. */
+export function addressed(path: string): string {
+  return path
+    .split('/')
+    .map((step) => encodeURIComponent(step.toWellFormed()).replace(/[!'()*~]/g, percent))
+    .join('/')
+}
