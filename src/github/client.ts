@@ -1,0 +1,28 @@
+// octokit as we use it: one pinned version of the API, a deadline for every call, nothing sent twice by itself.
+import type { getOctokit } from '@actions/github'
+
+export type Client = ReturnType<typeof getOctokit>
+
+/** A repository, and how to reach it. */
+export interface Remote {
+  readonly apiUrl: string
+  readonly serverUrl: string
+  readonly token: string
+  readonly owner: string
+  readonly repo: string
+}
+
+// Later versions drop fields of the pull request. https://docs.github.com/en/rest/about-the-rest-api/api-versions
+const apiVersion = '2022-11-28'
+const deadline = 60_000
+
+export async function connect({ apiUrl, token }: Remote): Promise<Client> {
+  // Loading it reads the event file and throws over a broken one: only after we have read that file ourselves.
+  const { getOctokit } = await import('@actions/github')
+  const client = getOctokit(token, { baseUrl: apiUrl, userAgent: 'sa-guard' })
+  client.hook.before('request', (options) => {
+    options.headers['x-github-api-version'] = apiVersion
+    options.request = { ...options.request, signal: AbortSignal.timeout(deadline) }
+  })
+  return client
+}

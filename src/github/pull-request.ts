@@ -1,0 +1,57 @@
+// What an event asks us to judge, and what GitHub knows about it.
+import type { Client, Remote } from './client.ts'
+import { record } from './fault.ts'
+
+/** A change that an event is about. */
+export interface Change {
+  /** Commit that `head` is compared with; the judgement starts at their merge base. */
+  readonly base: string
+  readonly head: string
+  /** Of the pull request; absent where there is none to comment on. */
+  readonly number?: number
+}
+
+const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
+
+/** The change in the payload of an event; nothing for an event that is not about one. */
+export function changeOf(event: string, payload: unknown): Change | undefined {
+  const { pull_request: pull, merge_group: group } = record(payload)
+  switch (event) {
+    case 'pull_request':
+    case 'pull_request_target': {
+      // `head.sha` and not GITHUB_SHA: that one is the merge commit, whose lines are not those that comments stand on.
+      const { base, head, number } = record(pull)
+      if (typeof number !== 'number') throw new Error(`The payload of ${event} names no pull request.`)
+      return { base: commit('base', record(base).sha), head: commit('head', record(head).sha), number }
+    }
+    case 'merge_group': {
+      const { base_sha: base, head_sha: head } = record(group)
+      return { base: commit('base', base), head: commit('head', head) }
+    }
+    default:
+      return undefined
+  }
+}
+
+/** A full commit id, or a sentence that says what is wrong. */
+export function commit(name: string, value: unknown): string {
+  if (typeof value === 'string' && commitId.test(value)) return value
+  throw new Error(`${name} must be a full commit id (40 hexadecimal digits).`)
+}
+
+/** The commit where head left base. `pull_request.base.sha` is only the tip of the base branch. */
+export async function mergeBase(client: Client, { owner, repo }: Remote, { base, head }: Change): Promise<string> {
+  const { data } = await client.rest.repos.compareCommitsWithBasehead({
+    owner,
+    repo,
+    basehead: `${base}...${head}`,
+    per_page: 1,
+  })
+  return commit('the merge base', record(data.merge_base_commit).sha)
+}
+
+/** Where the head of the pull request is now. */
+export async function currentHead(client: Client, { owner, repo }: Remote, pull_number: number): Promise<string> {
+  const { data } = await client.rest.pulls.get({ owner, repo, pull_number })
+  return data.head.sha
+}
