@@ -25,7 +25,11 @@ ${indent(rest, 0)}`
 }
 
 /** A RoleBinding in `shop`, or a ClusterRoleBinding, of one ClusterRole to the subjects (lines of a block list). */
-export function binding(role: string, subjects: string, kind: 'RoleBinding' | 'ClusterRoleBinding' = 'RoleBinding'): string {
+export function binding(
+  role: string,
+  subjects: string,
+  kind: 'RoleBinding' | 'ClusterRoleBinding' = 'RoleBinding',
+): string {
   return `apiVersion: rbac.authorization.k8s.io/v1
 kind: ${kind}
 metadata:

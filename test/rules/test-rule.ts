@@ -37,7 +37,11 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
   describe(rule.id, () => {
     for (const [name, given] of Object.entries(valid)) {
       test(`it is silent when ${name}`, () => {
-        expect(ask(rule, cases(given)).drafts.filter(certain).map(said(cases(given)))).toEqual([])
+        expect(
+          ask(rule, cases(given))
+            .drafts.filter(certain)
+            .map(said(cases(given))),
+        ).toEqual([])
       })
     }
     for (const [name, given] of Object.entries(invalid)) {
@@ -53,7 +57,9 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
       })
     }
     test('no two cases are the same', () => {
-      const all = [...Object.values(valid).map(cases), ...Object.values(invalid)].map(({ before, yaml }) => JSON.stringify([before, yaml]))
+      const all = [...Object.values(valid).map(cases), ...Object.values(invalid)].map(({ before, yaml }) =>
+        JSON.stringify([before, yaml]),
+      )
       expect(new Set(all).size).toBe(all.length)
     })
     test('it is fixable if and only if a case shows a fix', () => {
@@ -63,7 +69,9 @@ export function testRule(rule: Rule, { valid, invalid }: Cases): void {
 }
 
 function cases(given: Files | Valid): Valid {
-  return typeof given === 'object' && 'yaml' in given && typeof given.yaml !== 'undefined' ? (given as Valid) : { yaml: given as Files }
+  return typeof given === 'object' && 'yaml' in given && typeof given.yaml !== 'undefined'
+    ? (given as Valid)
+    : { yaml: given as Files }
 }
 
 function certain({ claim }: Draft): boolean {
@@ -96,13 +104,21 @@ function ask(rule: Rule, { before, yaml }: Valid) {
 
 function edited(yaml: Files, path: string, splices: Parameters<typeof applySplices>[1]): string {
   const text = typeof yaml === 'string' ? yaml : (yaml[path] ?? '')
-  return applySplices(text, splices.filter((splice) => splice.path === path))
+  return applySplices(
+    text,
+    splices.filter((splice) => splice.path === path),
+  )
 }
 
 /** A tree of texts. */
 export function snapshot(files: Files): Snapshot {
   const entries = typeof files === 'string' ? [[one, files] as const] : Object.entries(files)
   return {
-    files: new Map(entries.map(([path, text]) => [path, { mode: '100644', blob: text, content: { bytes: new TextEncoder().encode(text) } }])),
+    files: new Map(
+      entries.map(([path, text]) => [
+        path,
+        { mode: '100644', blob: text, content: { bytes: new TextEncoder().encode(text) } },
+      ]),
+    ),
   }
 }
