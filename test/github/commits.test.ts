@@ -1,0 +1,115 @@
+// Fetching by commit id, and who gets to see the token.
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import type { Remote } from '../../src/github/client.ts'
+import { withCommits } from '../../src/github/commits.ts'
+import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
+import { runGit, type Scratch, scratchRepository } from './scratch-repository.ts'
+
+let repository: Scratch
+let github: FakeGitHub
+let room = ''
+let base = ''
+let head = ''
+
+beforeAll(async () => {
+  repository = scratchRepository()
+  repository.commit({ 'a.yaml': 'first\n' })
+  base = repository.commit({ 'a.yaml': 'second\n' })
+  head = repository.commit({ 'a.yaml': 'third\n' })
+  // Nothing points at head any more, as after a push that replaced it.
+  repository.git('checkout', '--quiet', 'main')
+  repository.git('reset', '--quiet', '--hard', base)
+  github = await fakeGitHub(repository)
+  github.tokens.set('secret-token', { user: actionsBot, writes: false })
+  room = mkdtempSync(join(tmpdir(), 'sa-guard-test-'))
+})
+
+afterAll(async () => {
+  await github.close()
+  repository.remove()
+  rmSync(room, { recursive: true, force: true })
+})
+
+function remote(more: Partial<Remote> = {}): Remote {
+  return { apiUrl: github.url, serverUrl: github.url, token: 'secret-token', owner: 'octo', repo: 'shop', ...more }
+}
+
+describe('commits by their ids', () => {
+  test('are there, without their history, as long as the work lasts', async () => {
+    let folder = ''
+    await withCommits(remote(), [base, head, base], room, async (gitDir) => {
+      folder = gitDir
+      expect(runGit(gitDir, ['show', `${base}:a.yaml`, `${head}:a.yaml`])).toBe('second\nthird\n')
+      expect(runGit(gitDir, ['rev-list', base]).trim()).toBe(base)
+      expect(readFileSync(join(gitDir, 'config'), 'utf8')).not.toMatch(/secret|extraheader|http/i)
+      expect(readdirSync(gitDir)).not.toContain('FETCH_HEAD')
+    })
+    expect(existsSync(folder)).toBe(false)
+    expect(readdirSync(room)).toEqual([])
+  })
+
+  test('the folder goes even if the work fails', async () => {
+    const work = withCommits(remote(), [base], room, () => Promise.reject(new Error('no')))
+    await expect(work).rejects.toThrow('no')
+    expect(readdirSync(room)).toEqual([])
+  })
+
+  const faults: readonly [string, () => Partial<Remote>, string, RegExp][] = [
+    ['a commit that is not there', () => ({}), 'f'.repeat(40), /^Could not fetch .*: fatal: .*not our ref f+$/],
+    [
+      'a wrong token',
+      () => ({ token: 'other-token' }),
+      '',
+      /^Could not fetch .*: fatal: .*(?:Authentication|Username)/,
+    ],
+    ['a repository that is not there', () => ({ repo: 'nowhere' }), '', /^Could not fetch .*: fatal: /],
+    [
+      'a protocol that runs programs',
+      () => ({ serverUrl: 'ext::sh -c x' }),
+      '',
+      /^Could not fetch .*: fatal: .*not allowed/,
+    ],
+  ]
+  test.each(faults)('%s is one sentence without the token', async (_, more, commit, words) => {
+    const work = withCommits(remote(more()), [commit || head], room, async () => 'fine')
+    const error = await work.catch((caught: unknown) => caught)
+    expect(error).toBeInstanceOf(Error)
+    const message = error instanceof Error ? error.message : ''
+    expect(message).toMatch(words)
+    expect(message).not.toMatch(/\n|-token/)
+    expect(readdirSync(room)).toEqual([])
+  })
+
+  test('the token is in the environment of git fetch alone, never in arguments', async () => {
+    const bin = mkdtempSync(join(tmpdir(), 'sa-guard-test-'))
+    const log = join(bin, 'log')
+    const real = runGit(repository.dir, ['--exec-path']).trim()
+    const wrapper = `#!/bin/sh\n{ printf 'ARGS %s\\n' "$*"; env | sed 's/^/ENV /'; } >> '${log}'\nexec '${join(real, 'git')}' "$@"\n`
+    writeFileSync(join(bin, 'git'), wrapper)
+    chmodSync(join(bin, 'git'), 0o755)
+    const { PATH } = process.env
+    process.env.PATH = `${bin}${delimiter}${PATH}`
+    process.env.INPUT_TOKEN = 'secret-token'
+    process.env.GIT_CURL_VERBOSE = '1'
+    try {
+      await withCommits(remote(), [base, head], room, async () => 'fine')
+    } finally {
+      process.env.PATH = PATH
+      delete process.env.INPUT_TOKEN
+      delete process.env.GIT_CURL_VERBOSE
+    }
+    const calls = readFileSync(log, 'utf8')
+      .split(/^ARGS /m)
+      .slice(1)
+    rmSync(bin, { recursive: true })
+    const secret = Buffer.from('x-access-token:secret-token').toString('base64')
+    const informed = calls.filter((call) => call.includes(secret))
+    expect(calls.length).toBeGreaterThan(1)
+    expect(informed.map((call) => call.includes(' fetch '))).toEqual([true])
+    expect(informed.map((call) => call.split('\n')[0])).toEqual([expect.not.stringContaining(secret)])
+    expect(calls.join('')).not.toMatch(/secret-token|INPUT_|GIT_CURL_VERBOSE/)
+  })
+})
