@@ -1,26 +1,12 @@
 // Reads untrusted bodies: own keys only, and a value of another type is as good as none.
-import type { Json, JsonObject } from '../yaml/json.ts'
-import type { Route } from '../yaml/route.ts'
+import type { Json } from '../yaml/json.ts'
+import { isList, isObject } from '../yaml/route.ts'
 
-export function isObject(value: Json | undefined): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-}
-
-export function isList(value: Json | undefined): value is readonly Json[] {
-  return Array.isArray(value)
-}
+export { isList, isObject, valueAt as at } from '../yaml/route.ts'
 
 /** The value of a key that the object itself has. */
 export function field(value: Json | undefined, key: string): Json | undefined {
   return isObject(value) && Object.hasOwn(value, key) ? value[key] : undefined
-}
-
-export function at(value: Json | undefined, route: Route): Json | undefined {
-  let here = value
-  for (const step of route) {
-    here = typeof step === 'number' ? (isList(here) ? here[step] : undefined) : field(here, step)
-  }
-  return here
 }
 
 /** A text that is not empty: Kubernetes makes no difference between an empty one and none. */

@@ -1,8 +1,15 @@
-import type { Account, TokenSecret } from './account.ts'
+// Every object of one unit, by identity; what is not there is unknown, and kept as such.
+import { type Account, account, type TokenSecret, tokenSecret } from './account.ts'
+import { type BindingMatch, bound } from './bound.ts'
 import type { Field, Manifest } from './manifest.ts'
-import type { Binding, BindingSubject, Role } from './rbac.ts'
+import { type Binding, binding, type Role, role } from './rbac.ts'
+import { refusal } from './refusal.ts'
+import { clusterRegister, plainRegister, type Reference, type Register, renderedRegister } from './register.ts'
+import { runners } from './runners.ts'
 import type { Unit } from './unit.ts'
-import type { Workload } from './workload.ts'
+import { type Workload, workloads } from './workload.ts'
+
+export type { BindingMatch } from './bound.ts'
 
 /** An answer of three kinds: absence from the repository is unknown, never empty. */
 export type Resolved<T> =
@@ -13,19 +20,7 @@ export type Resolved<T> =
   | { readonly is: 'unknown' }
 
 /** An account by name, as seen from an object. An absent namespace is unknown. */
-export interface AccountName {
-  readonly namespace?: string
-  readonly name: string
-  /** The object that speaks of it: the nearest to it wins. */
-  readonly near: Manifest
-}
-
-/** A subject of a binding that means an account. */
-export interface BindingMatch {
-  readonly binding: Binding
-  readonly subject: BindingSubject
-  readonly via: 'account' | 'user' | 'group'
-}
+export type AccountName = Reference
 
 /** An object that the API server would refuse: nothing of it is in force. */
 export interface RefusedObject {
@@ -50,4 +45,58 @@ export interface Inventory {
   workloadsOf(of: AccountName): readonly Workload[]
   /** A token Secret by name, in the namespace of the object `near`. */
   tokenSecret(name: string, near: Manifest): Resolved<TokenSecret>
+}
+
+export function inventory(unit: Unit): Inventory {
+  const { inForce, refused } = sift(unit.manifests)
+  const rendered = unit.kind === 'rendered'
+  const register = rendered ? renderedRegister : plainRegister
+  const objects = {
+    workloads: inForce.flatMap(workloads),
+    accounts: inForce.flatMap((manifest) => account(manifest) ?? []),
+    roles: inForce.flatMap((manifest) => role(manifest) ?? []),
+    bindings: inForce.flatMap((manifest) => binding(manifest) ?? []),
+    tokenSecrets: inForce.flatMap((manifest) => tokenSecret(manifest) ?? []),
+  }
+  const accounts: Register<Account> = register(objects.accounts)
+  const roles: Register<Role> = register(objects.roles.filter(({ kind }) => kind === 'Role'))
+  const clusterRoles = clusterRegister(objects.roles.filter(({ kind }) => kind === 'ClusterRole'))
+  const secrets: Register<TokenSecret> = register(objects.tokenSecrets)
+  return {
+    unit,
+    ...objects,
+    refused,
+    account: (of) => (of.name === 'default' ? found(accounts(of), 'unwritten') : found(accounts(of), 'unknown')),
+    role: (of) => found((of.roleRef.kind === 'Role' ? roles : clusterRoles)(roleReference(of)), 'unknown'),
+    bindingsOf: bound(objects.bindings, accounts, rendered),
+    workloadsOf: runners(objects.workloads, accounts, rendered),
+    tokenSecret: (name, near) => found(secrets({ name, near, ...namespaceOf(near) }), 'unknown'),
+  }
+}
+
+function sift(manifests: readonly Manifest[]): {
+  readonly inForce: readonly Manifest[]
+  readonly refused: readonly RefusedObject[]
+} {
+  const inForce: Manifest[] = []
+  const refused: RefusedObject[] = []
+  for (const manifest of manifests) {
+    const fault = refusal(manifest)
+    if (fault === undefined) inForce.push(manifest)
+    else refused.push({ field: { manifest, route: fault.route }, message: fault.message })
+  }
+  return { inForce, refused }
+}
+
+function roleReference({ manifest, roleRef, ...binding }: Binding): Reference {
+  return { name: roleRef.name, near: manifest, ...namespaceOf(binding) }
+}
+
+function namespaceOf({ namespace }: { readonly namespace?: string }): { readonly namespace?: string } {
+  return namespace === undefined ? {} : { namespace }
+}
+
+function found<T>(items: readonly T[], otherwise: 'unwritten' | 'unknown'): Resolved<T> {
+  const [first, ...rest] = items
+  return first === undefined ? { is: otherwise } : { is: 'found', candidates: [first, ...rest] }
 }

@@ -1,0 +1,78 @@
+// Which of several written things is nearest to a path: same file, same directory, nearest common directory.
+import { isTestPath } from './test-path.ts'
+
+export interface Nearest<T> {
+  /** Higher is nearer; 0 is nothing but the same repository. */
+  readonly level: number
+  /** All that are equally near. */
+  readonly items: readonly T[]
+}
+
+/** Looks up the nearest items from a path; what lies under test paths serves nothing outside them. */
+export type Nearness<T> = (path: string) => Nearest<T> | undefined
+
+const sameFile = Number.MAX_SAFE_INTEGER
+const sameDirectory = sameFile - 1
+
+interface Index<T> {
+  readonly byFile: ReadonlyMap<string, readonly T[]>
+  readonly byDirectory: ReadonlyMap<string, readonly T[]>
+  /** Directory -> everything in and below it. */
+  readonly below: ReadonlyMap<string, readonly T[]>
+}
+
+export function nearness<T>(items: readonly T[], pathOf: (item: T) => string): Nearness<T> {
+  const outsideTests = items.filter((item) => !isTestPath(pathOf(item)))
+  const plain = index(outsideTests, pathOf)
+  const all = outsideTests.length === items.length ? plain : index(items, pathOf)
+  return (path) => nearest(isTestPath(path) ? all : plain, path)
+}
+
+function index<T>(items: readonly T[], pathOf: (item: T) => string): Index<T> {
+  const byFile = new Map<string, T[]>()
+  const byDirectory = new Map<string, T[]>()
+  const below = new Map<string, T[]>()
+  for (const item of items) {
+    const path = pathOf(item)
+    const directories = directoriesOf(path)
+    add(byFile, path, item)
+    add(byDirectory, directories[0] ?? '', item)
+    for (const directory of directories) add(below, directory, item)
+  }
+  return { byFile, byDirectory, below }
+}
+
+function add<T>(map: Map<string, T[]>, key: string, item: T): void {
+  const known = map.get(key)
+  if (known === undefined) map.set(key, [item])
+  else known.push(item)
+}
+
+export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
+  const groups = new Map<string, T[]>()
+  for (const item of items) add(groups, keyOf(item), item)
+  return groups
+}
+
+/** Innermost first; the last is '', the repository's root. */
+function directoriesOf(path: string): readonly string[] {
+  const found: string[] = []
+  for (let slash = path.lastIndexOf('/'); slash > 0; slash = path.lastIndexOf('/', slash - 1)) {
+    found.push(path.slice(0, slash))
+  }
+  return [...found, '']
+}
+
+function nearest<T>({ byFile, byDirectory, below }: Index<T>, path: string): Nearest<T> | undefined {
+  const inFile = byFile.get(path)
+  if (inFile !== undefined) return { level: sameFile, items: inFile }
+  const directories = directoriesOf(path)
+  const home = directories[0] ?? ''
+  const beside = byDirectory.get(home)
+  if (beside !== undefined) return { level: home === '' ? 0 : sameDirectory, items: beside }
+  for (const [outward, directory] of directories.entries()) {
+    const items = below.get(directory)
+    if (items !== undefined) return { level: directories.length - 1 - outward, items }
+  }
+  return undefined
+}
