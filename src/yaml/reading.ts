@@ -1,0 +1,255 @@
+// The parser's tree -> the data that kubectl makes of it, and the outline of where it is written.
+import {
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  type Pair,
+  type ParsedNode,
+  type Scalar,
+  type YAMLMap,
+  type YAMLSeq,
+} from 'yaml'
+import { emptyObject, type Json, type OpenObject } from './json.ts'
+import { addBlock, addEntry, closeBlock, noBlock, type OpenOutline, type Outline } from './outline.ts'
+import { isObject } from './route.ts'
+import { jsonOf, keyOf, plain, type Resolved, tagged } from './scalar.ts'
+import type { Fault } from './scan.ts'
+import { type Tree, textOf } from './tree.ts'
+
+/** What a document says, without a path: shared by all files in which the same text stands. */
+export interface Reading {
+  readonly value: Json
+  readonly outline: Outline
+  /** Were parts read as null because they are nested too deeply? */
+  readonly cut: boolean
+}
+
+/** Text that aliases may repeat, all in all. */
+const mostRepeated = 16_000_000
+/** Aliases can nest data where the text does not. */
+const deepestValue = 400
+
+/** An anchored value, read once and shared by its aliases. */
+interface Shared {
+  readonly value: Json
+  readonly block: number
+  readonly height: number
+  readonly nodes: number
+  readonly characters: number
+}
+
+interface Reader {
+  readonly tree: Tree
+  readonly outline: OpenOutline
+  readonly shared: Map<ParsedNode, Shared>
+  /** Nodes and characters read so far, what aliases repeat counted as often as it is repeated. */
+  nodes: number
+  repeated: number
+  characters: number
+  repeatedCharacters: number
+  /** Block and height of the value read last. */
+  block: number
+  height: number
+  fault: Fault | undefined
+}
+
+/** Reads a tree. The data may share parts where the text has aliases; it is bounded even if they are all written out. */
+export function reading(tree: Tree): Reading | Fault {
+  const reader: Reader = {
+    tree,
+    outline: { cells: [], keys: [] },
+    shared: new Map(),
+    nodes: 0,
+    repeated: 0,
+    characters: 0,
+    repeatedCharacters: 0,
+    block: noBlock,
+    height: 0,
+    fault: undefined,
+  }
+  const value = tree.root === undefined ? null : read(reader, tree.root)
+  if (reader.fault !== undefined) return reader.fault
+  const { cells, keys } = reader.outline
+  return { value, outline: { cells: Int32Array.from(cells), keys, root: reader.block }, cut: tree.cut }
+}
+
+/** The key of a mapping entry as kubectl has it; nothing if it is no key to kubectl. */
+export function keyText(tree: Tree, node: ParsedNode): string | undefined {
+  const target = isAlias(node) ? tree.targets.get(node) : node
+  if (!isScalar(target)) return undefined
+  const value = resolve(tree.text, target)
+  return value === undefined ? undefined : keyOf(value)
+}
+
+/** Is this key a merge key? */
+export function isMergeKey(node: ParsedNode): boolean {
+  if (!isScalar(node) || node.value !== '<<') return false
+  return node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge'
+}
+
+function read(reader: Reader, node: ParsedNode): Json {
+  reader.nodes++
+  if (isAlias(node)) return readAlias(reader, node)
+  const { nodes, characters } = reader
+  const value = isScalar(node) ? readScalar(reader, node) : isMap(node) ? readMap(reader, node) : readList(reader, node)
+  if (node.anchor !== undefined && reader.tree.targets.size > 0) {
+    const { block, height } = reader
+    reader.shared.set(node, {
+      value,
+      block,
+      height,
+      nodes: reader.nodes - nodes + 1,
+      characters: reader.characters - characters,
+    })
+  }
+  return value
+}
+
+function readScalar(reader: Reader, node: Scalar.Parsed): Json {
+  reader.block = noBlock
+  reader.height = 0
+  const resolved = resolve(reader.tree.text, node)
+  if (resolved === undefined) return fail(reader, node, `the value is not what its tag ${node.tag} says`)
+  if (typeof resolved === 'string') reader.characters += resolved.length
+  return jsonOf(resolved) ?? (resolved === null ? null : fail(reader, node, 'infinity and NaN have no place in JSON'))
+}
+
+function readAlias(reader: Reader, node: ParsedNode): Json {
+  const target = reader.tree.targets.get(node)
+  const shared = target && reader.shared.get(target)
+  if (shared === undefined) return fail(reader, node, 'an anchor contains itself')
+  reader.nodes += shared.nodes
+  reader.repeated += shared.nodes
+  reader.characters += shared.characters
+  reader.repeatedCharacters += shared.characters
+  if (tooManyAliases(reader) || reader.repeatedCharacters > mostRepeated) {
+    return fail(reader, node, 'aliases repeat too much (an alias bomb)')
+  }
+  reader.block = shared.block
+  reader.height = shared.height
+  return shared.value
+}
+
+/**
+ * go-yaml's own measure: nearly all of a small document may come from aliases, a tenth of a large one.
+ * https://github.com/go-yaml/yaml/blob/v2/decode.go (allowedAliasRatio)
+ */
+function tooManyAliases({ nodes, repeated }: Reader): boolean {
+  if (repeated <= 100 || nodes <= 1000) return false
+  const scale = Math.min(Math.max((nodes - 400_000) / 3_600_000, 0), 1)
+  return repeated / nodes > 0.99 - 0.89 * scale
+}
+
+function readList(reader: Reader, node: YAMLSeq.Parsed): Json {
+  const value: Json[] = []
+  const records: number[] = []
+  let height = 0
+  for (const item of node.items) {
+    // In a flow list `[a: b]` is a mapping of one entry.
+    const child: ParsedNode | undefined = isPair(item) ? undefined : item
+    if (child === undefined) continue
+    value.push(read(reader, child))
+    height = Math.max(height, reader.height)
+    const { from, to } = itemSpan(reader.tree.text, child)
+    addEntry(reader.outline, records, { keyFrom: from, keyTo: to, to, block: reader.block })
+  }
+  return close(reader, node, records, height, value)
+}
+
+function readMap(reader: Reader, node: YAMLMap.Parsed): Json {
+  const value = emptyObject()
+  const records: number[] = []
+  let height = 0
+  for (const pair of node.items) {
+    height = Math.max(
+      height,
+      isMergeKey(pair.key) ? merge(reader, pair, value, records) : readPair(reader, pair, value, records),
+    )
+  }
+  return close(reader, node, records, height, value)
+}
+
+function close(reader: Reader, node: ParsedNode, records: number[], height: number, value: Json): Json {
+  reader.block = closeBlock(reader.outline, records)
+  reader.height = height + 1
+  if (reader.height > deepestValue)
+    return fail(reader, node, `nested deeper than ${deepestValue} levels through aliases`)
+  return value
+}
+
+function readPair(
+  reader: Reader,
+  { key, value }: Pair<ParsedNode, ParsedNode | null>,
+  object: OpenObject,
+  records: number[],
+): number {
+  read(reader, key)
+  const name = keyText(reader.tree, key)
+  if (name === undefined) {
+    fail(reader, key, isScalar(key) ? 'null is no key' : 'a key must be a scalar')
+    return 0
+  }
+  reader.block = noBlock
+  reader.height = 0
+  if (value === null) reader.nodes++
+  object[name] = value === null ? null : read(reader, value)
+  const [keyFrom, keyTo] = key.range
+  addEntry(reader.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader.block })
+  return reader.height
+}
+
+/** kubectl merges where the key stands: over what was written before it, under what comes behind it. */
+function merge(
+  reader: Reader,
+  { key, value }: Pair<ParsedNode, ParsedNode | null>,
+  object: OpenObject,
+  records: number[],
+): number {
+  const sources =
+    value !== null && !isAlias(value) && 'items' in value && !isMap(value) ? value.items.toReversed() : [value]
+  let height = 0
+  for (const source of sources) {
+    const target = isAlias(source) ? reader.tree.targets.get(source) : source
+    if (!isMap(target) || isPair(source) || source === null) {
+      fail(reader, key, 'a merge key needs a mapping or a list of mappings')
+      return height
+    }
+    const merged = read(reader, source)
+    if (!isObject(merged)) return height
+    for (const name of Object.keys(merged)) object[name] = merged[name] ?? null
+    addBlock(reader.outline, records, reader.block)
+    height = Math.max(height, reader.height - 1)
+  }
+  return height
+}
+
+function resolve(text: string, node: Scalar.Parsed): Resolved | undefined {
+  const content = textOf(text, node)
+  if (node.tag !== undefined) return tagged(node.tag, content)
+  return node.type === 'PLAIN' ? plain(content) : content
+}
+
+/** Where an entry's own words end: behind a scalar in a line, else (collections, block scalars) behind the key. */
+function valueEnd(value: ParsedNode | null, keyTo: number): number {
+  if (value === null || (!isScalar(value) && !isAlias(value))) return keyTo
+  if (isScalar(value) && (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED')) return keyTo
+  return Math.max(keyTo, value.range[1])
+}
+
+/** What stands for a list item: a scalar, a flow collection on one line, else the first thing in it. */
+function itemSpan(text: string, node: ParsedNode): { from: number; to: number } {
+  const [from, to] = node.range
+  if (isScalar(node) && node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return { from, to }
+  if (isAlias(node) || !text.slice(from, to).trimEnd().includes('\n'))
+    return { from, to: from + text.slice(from, to).trimEnd().length }
+  const first = isMap(node) && node.flow !== true ? node.items[0]?.key : undefined
+  return first === undefined || first.range[0] < from
+    ? { from, to: from + 1 }
+    : { from: first.range[0], to: first.range[1] }
+}
+
+function fail(reader: Reader, node: ParsedNode, message: string): null {
+  reader.fault ??= { at: node.range[0], message }
+  return null
+}

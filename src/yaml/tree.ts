@@ -1,0 +1,148 @@
+// The text of one document -> the parser's tree, or what is wrong with the text.
+import {
+  Composer,
+  type CST,
+  isAlias,
+  isPair,
+  isScalar,
+  Lexer,
+  type ParsedNode,
+  Parser,
+  type Scalar,
+  Schema,
+} from 'yaml'
+import { kubectlFault } from './fault.ts'
+import { type Fault, isJson } from './scan.ts'
+
+/** One document as the parser sees it. Offsets are those of the text given. */
+export interface Tree {
+  readonly text: string
+  /** Absent for a document without content. */
+  readonly root: ParsedNode | undefined
+  /** What each alias stands for: the last anchor of its name that was written before it. */
+  readonly targets: ReadonlyMap<ParsedNode, ParsedNode>
+  /** Were parts left out because they are nested too deeply? */
+  readonly cut: boolean
+}
+
+/** kubectl's own limit of nesting. */
+const deepest = 10_000
+/** Deeper collections are read as null: the parser works by recursion, and so do we. No field of Kubernetes lies near. */
+const deepestRead = 200
+/** About eight megabytes of ordinary manifest in a single document. */
+const mostTokens = 2_000_000
+
+// To the parser all scalars are strings: what they mean to kubectl is decided in scalar.ts.
+const schema = new Schema({ schema: 'failsafe', merge: false })
+
+/** Parses one document. With `keepTokens` the nodes know the tokens they were made of. */
+export function tree(text: string, keepTokens = false): Tree | Fault {
+  const json = /^\s*\{/.test(text) && isJson(text)
+  const tokens = tokensOf(withLineFeeds(text))
+  if (isFault(tokens)) return tokens
+  const root = compose(tokens.tokens, text.length, keepTokens)
+  if (isFault(root)) return root
+  const targets = new Map<ParsedNode, ParsedNode>()
+  const found = { text, root, targets, cut: tokens.cut }
+  if (root === undefined) return found
+  const unknown = text.includes('*') ? resolveAliases(root, new Map(), targets) : undefined
+  const fault = unknown ?? (json ? undefined : kubectlFault(text, root))
+  return fault ?? found
+}
+
+export function isFault<T extends object>(value: T | Fault | undefined): value is Fault {
+  return value !== undefined && 'at' in value && 'message' in value
+}
+
+/** The content of a scalar. LS and PS are line ends to kubectl, but unlike others they are kept where lines are joined. */
+export function textOf(text: string, scalar: Scalar.Parsed): string {
+  const [from, to] = scalar.range
+  const kept =
+    scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED' && /[\u2028\u2029]/.test(text.slice(from, to))
+  if (!kept) return String(scalar.value ?? '')
+  const again = compose([...new Parser().parse(text.slice(from, to))], to - from, false)
+  const value = again !== undefined && isScalar(again) ? String(again.value) : ''
+  return value.replace(/[ \t]*([\u2028\u2029])[ \t]*/g, '$1')
+}
+
+/** YAML 1.1 has more line ends than our parser; all of them are one character, so that no offset changes. */
+function withLineFeeds(text: string): string {
+  return /\r(?!\n)|[\u0085\u2028\u2029]/.test(text) ? text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n') : text
+}
+
+function tokensOf(text: string): { tokens: readonly CST.Token[]; cut: boolean } | Fault {
+  const tokens: CST.Token[] = []
+  const parser = new Parser()
+  let count = 0
+  let depth = 0
+  for (const lexeme of new Lexer().lex(text)) {
+    for (const token of parser.next(lexeme)) tokens.push(token)
+    if (parser.stack.length > depth) depth = parser.stack.length
+    if (depth > deepest) return { at: parser.offset, message: `nested deeper than ${deepest} levels` }
+    if (++count > mostTokens)
+      return { at: parser.offset, message: 'too large: the document has more than 2 million tokens' }
+  }
+  for (const token of parser.end()) tokens.push(token)
+  const cut = depth > deepestRead
+  if (cut) for (const token of tokens) if (token.type === 'document') cutBelow(token)
+  return { tokens, cut }
+}
+
+/** Replaces the collections that lie too deep by plain nulls. */
+function cutBelow(document: CST.Document): void {
+  const open: { item: { key?: CST.Token | null; value?: CST.Token }; depth: number }[] = [{ item: document, depth: 0 }]
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const { item, depth } = next
+    if (item.key) item.key = shallow(item.key, depth)
+    if (item.value) item.value = shallow(item.value, depth)
+    for (const token of [item.key, item.value]) {
+      if (token && 'items' in token) for (const inner of token.items) open.push({ item: inner, depth: depth + 1 })
+    }
+  }
+}
+
+function shallow(token: CST.Token, depth: number): CST.Token {
+  if (depth < deepestRead || !('items' in token)) return token
+  return { type: 'scalar', offset: token.offset, indent: token.indent, source: 'null' }
+}
+
+function compose(tokens: readonly CST.Token[], length: number, keep: boolean): ParsedNode | Fault | undefined {
+  const composer = new Composer({
+    schema,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: 'silent',
+    keepSourceTokens: keep,
+  })
+  // Errors are made as exceptions: without a limit, broken text costs most of its time in stacks nobody reads.
+  const limit = Error.stackTraceLimit
+  Error.stackTraceLimit = 0
+  // Of several documents in one piece kubectl reads the first.
+  const document = composer.compose(tokens, true, length).next().value
+  Error.stackTraceLimit = limit
+  const error = document?.errors.find(({ message }) => !message.startsWith('Comments must be separated'))
+  if (error !== undefined) return { at: error.pos[0], message: error.message }
+  return document?.contents ?? undefined
+}
+
+function resolveAliases(
+  node: ParsedNode,
+  anchors: Map<string, ParsedNode>,
+  targets: Map<ParsedNode, ParsedNode>,
+): Fault | undefined {
+  if (isAlias(node)) {
+    const target = anchors.get(node.source)
+    if (target === undefined) return { at: node.range[0], message: `unknown anchor "${node.source}"` }
+    targets.set(node, target)
+    return undefined
+  }
+  if (node.anchor !== undefined) anchors.set(node.anchor, node)
+  if (isScalar(node)) return undefined
+  for (const item of node.items) {
+    for (const child of isPair(item) ? [item.key, item.value] : [item]) {
+      const fault = child === null ? undefined : resolveAliases(child, anchors, targets)
+      if (fault !== undefined) return fault
+    }
+  }
+  return undefined
+}
