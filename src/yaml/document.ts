@@ -1,9 +1,9 @@
 // A file's text -> its documents. Equal pieces of text are parsed once, whatever file or end they come from.
 import type { Json } from './json.ts'
 import { type Reading, reading } from './reading.ts'
-import { type Fault, scan } from './scan.ts'
+import { type Fault, isFault, scan } from './scan.ts'
 import { lineOf, type Problem, type SourceText, type Span } from './source.ts'
-import { isFault, tree } from './tree.ts'
+import { tree } from './tree.ts'
 
 /** One document, laid over the file that it stands in. */
 export interface Document {

@@ -14,6 +14,11 @@ export interface Fault {
   readonly message: string
 }
 
+/** Tells faults from what else a reader may answer. */
+export function isFault<T extends object>(value: T | Fault | undefined): value is Fault {
+  return value !== undefined && 'at' in value && 'message' in value
+}
+
 export interface Scan {
   readonly pieces: readonly Piece[]
   readonly faults: readonly Fault[]

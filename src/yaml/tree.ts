@@ -1,18 +1,8 @@
 // The text of one document -> the parser's tree, or what is wrong with the text.
-import {
-  Composer,
-  type CST,
-  isAlias,
-  isPair,
-  isScalar,
-  Lexer,
-  type ParsedNode,
-  Parser,
-  type Scalar,
-  Schema,
-} from 'yaml'
+import { Composer, type CST, isAlias, isPair, isScalar, type ParsedNode, Parser, type Scalar, Schema } from 'yaml'
 import { kubectlFault } from './fault.ts'
-import { type Fault, isJson } from './scan.ts'
+import { type Fault, isFault, isJson } from './scan.ts'
+import { tokensOf } from './tokens.ts'
 
 /** One document as the parser sees it. Offsets are those of the text given. */
 export interface Tree {
@@ -24,13 +14,6 @@ export interface Tree {
   /** Were parts left out because they are nested too deeply? */
   readonly cut: boolean
 }
-
-/** kubectl's own limit of nesting. */
-const deepest = 10_000
-/** Deeper collections are read as null: the parser works by recursion, and so do we. No field of Kubernetes lies near. */
-const deepestRead = 200
-/** About eight megabytes of ordinary manifest in a single document. */
-const mostTokens = 2_000_000
 
 // To the parser all scalars are strings: what they mean to kubectl is decided in scalar.ts.
 const schema = new Schema({ schema: 'failsafe', merge: false })
@@ -50,10 +33,6 @@ export function tree(text: string, keepTokens = false): Tree | Fault {
   return fault ?? found
 }
 
-export function isFault<T extends object>(value: T | Fault | undefined): value is Fault {
-  return value !== undefined && 'at' in value && 'message' in value
-}
-
 /** The content of a scalar. LS and PS are line ends to kubectl, but unlike others they are kept where lines are joined. */
 export function textOf(text: string, scalar: Scalar.Parsed): string {
   const [from, to] = scalar.range
@@ -68,42 +47,6 @@ export function textOf(text: string, scalar: Scalar.Parsed): string {
 /** YAML 1.1 has more line ends than our parser; all of them are one character, so that no offset changes. */
 function withLineFeeds(text: string): string {
   return /\r(?!\n)|[\u0085\u2028\u2029]/.test(text) ? text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n') : text
-}
-
-function tokensOf(text: string): { tokens: readonly CST.Token[]; cut: boolean } | Fault {
-  const tokens: CST.Token[] = []
-  const parser = new Parser()
-  let count = 0
-  let depth = 0
-  for (const lexeme of new Lexer().lex(text)) {
-    for (const token of parser.next(lexeme)) tokens.push(token)
-    if (parser.stack.length > depth) depth = parser.stack.length
-    if (depth > deepest) return { at: parser.offset, message: `nested deeper than ${deepest} levels` }
-    if (++count > mostTokens)
-      return { at: parser.offset, message: 'too large: the document has more than 2 million tokens' }
-  }
-  for (const token of parser.end()) tokens.push(token)
-  const cut = depth > deepestRead
-  if (cut) for (const token of tokens) if (token.type === 'document') cutBelow(token)
-  return { tokens, cut }
-}
-
-/** Replaces the collections that lie too deep by plain nulls. */
-function cutBelow(document: CST.Document): void {
-  const open: { item: { key?: CST.Token | null; value?: CST.Token }; depth: number }[] = [{ item: document, depth: 0 }]
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
-    const { item, depth } = next
-    if (item.key) item.key = shallow(item.key, depth)
-    if (item.value) item.value = shallow(item.value, depth)
-    for (const token of [item.key, item.value]) {
-      if (token && 'items' in token) for (const inner of token.items) open.push({ item: inner, depth: depth + 1 })
-    }
-  }
-}
-
-function shallow(token: CST.Token, depth: number): CST.Token {
-  if (depth < deepestRead || !('items' in token)) return token
-  return { type: 'scalar', offset: token.offset, indent: token.indent, source: 'null' }
 }
 
 function compose(tokens: readonly CST.Token[], length: number, keep: boolean): ParsedNode | Fault | undefined {

@@ -23,37 +23,36 @@ function at(value: Json, path: string): Json | undefined {
   )
 }
 
-/** What is left of a document once kubectl has decoded it: others never reach the list. */
+/** What may be left of a document once kubectl has decoded it. */
 function sendable(value: Json): boolean {
-  return isObject(value) && typeof value.kind === 'string' && value.kind !== 'List'
+  return isObject(value) && typeof value.kind === 'string'
 }
 
 function plainJson(value: Json | undefined): unknown {
   return value === undefined ? undefined : JSON.parse(JSON.stringify(value))
 }
 
-function listed(row: OracleCase): boolean {
-  return row.documents !== undefined && !row.text.includes('kind: List')
+/** kubectl opens lists, and takes an empty namespace away, after it has made JSON of the text: both are kube/'s. */
+function decoded({ text, path }: OracleCase): boolean {
+  return /kind: \w*List\b/.test(text) || (path === 'metadata.namespace' && /namespace: (null|~|)\n/.test(text))
 }
 
 describe("Kubernetes' own reading", () => {
-  test.each(oracle.map((row) => [`${row.id} ${row.note.slice(0, 60)}`, row] as const))('%s', (_, row) => {
+  const cases = oracle.map((row) => [`${row.id} ${row.note.slice(0, 60)}`, row] as const)
+
+  test.each(cases)('%s', (_, row) => {
     const { documents, problems } = read(row.text)
-    if (refusedAsYaml(row)) expect(problems).not.toEqual([])
-    else expect(problems).toEqual([])
+    expect(problems.length > 0).toBe(refusedAsYaml(row))
+    if (decoded(row)) return
     const [first] = documents
     if (row.type !== undefined) expect(typeOf(first && at(first.value, row.path))).toBe(row.type)
-    if (!listed(row)) return
-    const ours = documents.filter(({ value }) => sendable(value))
-    const theirs = row.documents ?? []
-    // kubectl stops at a document that it cannot read; we go on.
-    const compared = refusedAsYaml(row) ? ours.slice(0, theirs.length) : ours
-    expect(
-      compared.map(({ value }) => [
-        isObject(value) && value.kind,
-        typeOf(at(value, row.path)),
-        plainJson(at(value, row.path)),
-      ]),
-    ).toEqual(theirs.map(({ kind, type, json }) => [kind, type, json]))
+    if (row.documents === undefined) return
+    const ours = documents
+      .filter(({ value }) => sendable(value))
+      .map(({ value }) => [isObject(value) && value.kind, typeOf(at(value, row.path)), plainJson(at(value, row.path))])
+    const theirs = row.documents.map(({ kind, type, json }) => [kind, type, json])
+    // Where kubectl gives up, or refuses a document once it is JSON, we go on.
+    if (row.errorAt === 'kubectl') expect(ours.slice(0, theirs.length)).toEqual(theirs)
+    else expect(ours).toEqual(theirs)
   })
 })
