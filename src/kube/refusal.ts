@@ -6,10 +6,13 @@ import { isKnownKind, kindFault } from './known-kinds.ts'
 import type { Manifest } from './manifest.ts'
 import { isOpaque, isPathSegment, isSubdomain } from './names.ts'
 import { expand } from './paths.ts'
+import { mirrorFault } from './pod-admission.ts'
 import { podFault } from './pod-fault.ts'
 import { podKind } from './pod-kinds.ts'
+import { podValidationFault } from './pod-validation.ts'
 import { rbacGroup } from './rbac.ts'
 import { bindingFault, roleFault } from './rbac-fault.ts'
+import { type Workload, workloads } from './workload.ts'
 
 /** The first reason found; nothing of a refused object is in force. Kinds we do not read are not judged. */
 export function refusal(manifest: Manifest): Fault | undefined {
@@ -38,7 +41,8 @@ function wrongTexts(body: Manifest['body'], key: string): Fault | undefined {
   return firstFault(Object.keys(map), (entry) => wrongType(body, [...route, entry], 'string'))
 }
 
-function kindsOwnFault({ group, kind, name, body }: Manifest): Fault | undefined {
+function kindsOwnFault(manifest: Manifest): Fault | undefined {
+  const { group, kind, name, body } = manifest
   if (group === '' && kind === 'ServiceAccount') return accountFault(body) ?? subdomainFault(name)
   if (group === '' && kind === 'Secret') return secretFault(body) ?? subdomainFault(name)
   if (group === rbacGroup) {
@@ -46,12 +50,18 @@ function kindsOwnFault({ group, kind, name, body }: Manifest): Fault | undefined
     if (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') return bindingFault(body, kind) ?? segmentFault(name)
     return undefined
   }
+  if (group === '' && kind === 'Pod') return podFault(body, ['spec']) ?? firstFault(workloads(manifest), podObjectFault)
   const pods = podKind(group, kind)
   if (pods?.whole !== true) return undefined
   return firstFault(
     pods.specs.flatMap((path) => expand(body, path)),
     (route) => podFault(body, route),
   )
+}
+
+/** Templates are read only; a Pod of its own is checked as a whole. */
+function podObjectFault(pod: Workload): Fault | undefined {
+  return mirrorFault(pod) ?? podValidationFault(pod)
 }
 
 function subdomainFault(name: string): Fault | undefined {
