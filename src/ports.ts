@@ -14,7 +14,7 @@ export interface ChangedFile {
   /** Path at head; at base for removed ones. */
   readonly path: string
   readonly previousPath?: string
-  /** Hunks of the unified diff with three lines of context, without file headers; absent for binary or oversized files and pure renames. */
+  /** As `Comparison.patches` answers it; a listing carries none. */
   readonly patch?: string
 }
 
@@ -25,7 +25,13 @@ export interface Comparison {
   /** Commit id, or `worktree`. */
   readonly head: string
   entries(end: 'base' | 'head'): Promise<readonly TreeEntry[]>
+  /** What differs, without patches. */
   changedFiles(): Promise<readonly ChangedFile[]>
+  /**
+   * By path of the changed file: hunks of the unified diff with three lines of context, without file headers.
+   * Binary, oversized and unreadable files and pure renames have none.
+   */
+  patches(paths: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Contents by blob id; every id asked for is answered, or the call throws. Blobs above the limit are answered by their size alone. */
   read(blobs: readonly string[], maxBytes: number): Promise<ReadonlyMap<string, BlobContent>>
 }
