@@ -12,6 +12,7 @@ const maxProofs = 200
 
 export interface Reviewed {
   readonly delta: Delta
+  /** The changed files, with the patches of those that findings lie in. */
   readonly changes: readonly ChangedFile[]
   readonly review: Review
 }
@@ -19,5 +20,17 @@ export interface Reviewed {
 export async function review(comparison: Comparison, policy: Policy, options: PlanOptions): Promise<Reviewed> {
   const { evidence, changes } = await gather(comparison, policy, maxProofs)
   const delta = judge(evidence)
-  return { delta, changes, review: plan(delta, changes, policy, options) }
+  const shown = await withPatches(comparison, changes, delta)
+  return { delta, changes: shown, review: plan(delta, shown, policy, options) }
+}
+
+/** Only files that a finding names can carry a comment: the others' patches are not asked for. */
+async function withPatches(comparison: Comparison, changes: readonly ChangedFile[], delta: Delta): Promise<readonly ChangedFile[]> {
+  const named = changes.map(({ path }) => path).filter((path) => delta.texts.has(path))
+  if (delta.introduced.length === 0 || named.length === 0) return changes
+  const patches = await comparison.patches(named)
+  return changes.map((change) => {
+    const patch = patches.get(change.path)
+    return patch === undefined ? change : { ...change, patch }
+  })
 }

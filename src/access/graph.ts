@@ -1,25 +1,15 @@
 // Who can do what in one unit, at one end.
 import type { Account, TokenSecret } from '../kube/account.ts'
-import type { BindingMatch, Inventory, Resolved } from '../kube/inventory.ts'
+import type { Inventory, Resolved } from '../kube/inventory.ts'
 import { inventory } from '../kube/inventory.ts'
-import type { Binding, BindingSubject } from '../kube/rbac.ts'
 import type { Unit } from '../kube/unit.ts'
 import type { Workload } from '../kube/workload.ts'
-import type { Gravity } from './gravity.ts'
-import { gravity } from './gravity.ts'
+import { type Grant, grant } from './grant.ts'
 import { accountId, objectName } from './names.ts'
 import type { Signal } from './need.ts'
 import { signals } from './need.ts'
 import type { Automount } from './token.ts'
 import { automount } from './token.ts'
-
-/** One role given to one account by one subject of one binding. */
-export interface Grant {
-  readonly binding: Binding
-  readonly subject: BindingSubject
-  readonly via: BindingMatch['via']
-  readonly gravity: Gravity
-}
 
 export interface WorkloadAccess {
   readonly workload: Workload
@@ -95,8 +85,4 @@ function tokenSecretAccess(secret: TokenSecret, objects: Inventory): TokenSecret
     accountObject: objects.account(of),
     grants: objects.bindingsOf(of, true).map(grant),
   }
-}
-
-function grant({ binding, subject, via }: BindingMatch): Grant {
-  return { binding, subject, via, gravity: gravity(binding) }
 }

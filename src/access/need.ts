@@ -1,8 +1,10 @@
 // Signs that a workload really uses the API: S1 to S6.
 import type { Field } from '../kube/manifest.ts'
+import { tokenPath } from '../kube/token-mounts.ts'
 import type { Container, Workload } from '../kube/workload.ts'
 import { apiClients } from './api-clients.data.ts'
-import type { Grant } from './graph.ts'
+import type { Grant } from './grant.ts'
+import { isApiAudience } from './token.ts'
 
 /** A sign that a workload really uses the API. */
 export interface Signal {
@@ -12,9 +14,6 @@ export interface Signal {
   readonly says: string
   readonly field: Field
 }
-
-/** Where the admission plugin mounts the token, to the letter. */
-export const tokenPath = '/var/run/secrets/kubernetes.io/serviceaccount'
 
 /** Injectors that refuse a Pod, or crash in it, without the default token mount. */
 const injectors = [
@@ -62,7 +61,7 @@ function* asked({ manifest, automount, automountRoute }: Workload): Iterable<Sig
 
 function* projected({ manifest, volumes, containers }: Workload): Iterable<Signal> {
   for (const volume of volumes) {
-    const source = volume.tokenSources.find(({ audience }) => audience === undefined)
+    const source = volume.tokenSources.find(({ audience }) => isApiAudience(audience))
     if (source === undefined) continue
     const mounts = containers.flatMap((container) => container.mounts)
     if (!mounts.some((mount) => mount.volume === volume.name && mount.path === tokenPath)) continue

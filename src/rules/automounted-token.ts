@@ -2,6 +2,7 @@ import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { worst } from '../access/gravity.ts'
 import { accountName } from '../access/names.ts'
 import { isSystemNamespace } from '../access/system.ts'
+import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, StateRule } from './rule.ts'
 
 export const automountedToken: StateRule = {
@@ -48,7 +49,7 @@ function claim(access: WorkloadAccess, account: { namespace?: string; name: stri
     message: `${id} mounts the API token of ${accountName(account)} by default${holds ? `, which is bound to ${roles.join(' and ')}` : ''}`,
     certain: automount.mounted === true,
     account: account.id,
-    about: about(access),
+    about: templateOf(workload),
     severity: holds ? 'medium' : 'low',
     trail: [
       ...(accountObject.is === 'found'
@@ -64,6 +65,7 @@ function claim(access: WorkloadAccess, account: { namespace?: string; name: stri
         label: `${kind} ${name}`,
       })),
     ],
+    ...podRemedy(automountedToken.remedy, workload),
     ...(holds && {
       remedy:
         'If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls.',
@@ -73,11 +75,6 @@ function claim(access: WorkloadAccess, account: { namespace?: string; name: stri
       missing: `whether ${id} mounts a token depends on ${accountName(account)}, which is not in this repository`,
     }),
   }
-}
-
-/** Several templates of one object are told apart by where they lie. */
-function about({ workload: { manifest, podSpec } }: WorkloadAccess): string {
-  return manifest.kind === 'Pod' ? '' : podSpec.filter((step) => typeof step === 'number').join('.')
 }
 
 function fix({ workload, need }: WorkloadAccess): Claim['fix'] {

@@ -1,6 +1,7 @@
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
 import { mayHoldPower, signOfUse } from '../access/stake.ts'
+import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, StateRule } from './rule.ts'
 
 export const remountedToken: StateRule = {
@@ -25,7 +26,8 @@ export const remountedToken: StateRule = {
         message: `${access.id} mounts the API token of ${accountName(account)}, although that account turns the token off`,
         certain: true,
         account: account.id,
-        about: workload.podSpec.filter((step) => typeof step === 'number').join('.'),
+        about: templateOf(workload),
+        ...podRemedy(remountedToken.remedy, workload),
         severity: mayHoldPower(access) && signOfUse(access) === undefined ? 'medium' : 'low',
         trail: accountObject.candidates.map(({ manifest }) => ({
           manifest,

@@ -3,6 +3,7 @@ import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
 import { mayHoldPower, signOfUse } from '../access/stake.ts'
 import type { Account } from '../kube/account.ts'
+import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, DifferenceRule } from './rule.ts'
 
 export const tokenRestored: DifferenceRule = {
@@ -57,7 +58,8 @@ function podClaim(access: WorkloadAccess): Claim {
     message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
     certain: true,
     ...(account !== undefined && { account: account.id }),
-    about: podSpec.filter((step) => typeof step === 'number').join('.'),
+    about: templateOf(workload),
+    ...podRemedy(tokenRestored.remedy, workload),
     severity: stake(access),
     covers: [
       { rule: 'automounted-token', manifest },
