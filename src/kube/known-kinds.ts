@@ -39,6 +39,11 @@ const ownGroups: ReadonlySet<string> = new Set([
 
 const clusterScoped: ReadonlySet<string> = new Set(['Namespace', 'ClusterRole', 'ClusterRoleBinding'])
 
+export const knownKindNames: readonly string[] = [...homes.keys()]
+
+/** In small letters. */
+export const knownKinds: ReadonlySet<string> = new Set(bySmallLetters.keys())
+
 export function isKnownKind(kind: string): boolean {
   return homes.has(kind)
 }

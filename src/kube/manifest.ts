@@ -1,9 +1,12 @@
 // Kubernetes objects in plain data: who they are, Lists opened, objects inside objects found.
+import type { Document } from '../yaml/document.ts'
 import type { Json, JsonObject } from '../yaml/json.ts'
+import { locate } from '../yaml/locate.ts'
 import type { Route } from '../yaml/route.ts'
+import { lineOf, type Problem } from '../yaml/source.ts'
 import { at, field, isList, isObject, text } from './fields.ts'
 import { isClusterScoped, isKnownKind } from './known-kinds.ts'
-import type { Origin } from './origin.ts'
+import { type Origin, writtenIn } from './origin.ts'
 import { expand } from './paths.ts'
 import { podKind } from './pod-kinds.ts'
 
@@ -43,6 +46,19 @@ export interface Objects {
 
 /** Where the objects of one document come from: an Origin for the object at a route of it. */
 export type OriginAt = (route: Route) => Origin
+
+/** The objects a document writes down, and what kubectl could not make objects of. */
+export function manifests(document: Document): {
+  readonly manifests: readonly Manifest[]
+  readonly problems: readonly Problem[]
+} {
+  const { source, value } = document
+  const found = objects(value, (route) => writtenIn(document, route))
+  const problems = found.faults.map(({ route, message }) => {
+    return { path: source.path, line: lineOf(source, locate(document, route).span.from), message }
+  })
+  return { manifests: found.manifests, problems }
+}
 
 const none: Objects = { manifests: [], faults: [] }
 

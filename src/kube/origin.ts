@@ -1,4 +1,7 @@
+// Where an object's values were written. This first maker of Origins: an object written in one document.
+import type { Document } from '../yaml/document.ts'
 import type { Edit, Refusal } from '../yaml/edit.ts'
+import { locate } from '../yaml/locate.ts'
 import type { Route } from '../yaml/route.ts'
 import type { SourceText, Span } from '../yaml/source.ts'
 import type { Splice } from '../yaml/splice.ts'
@@ -19,4 +22,15 @@ export interface Origin {
   broughtIn(route: Route): readonly Place[]
   /** The edits as splices, in each place where they can be made, best first. All edits of a candidate belong together. */
   edits(edits: readonly Edit[]): readonly (readonly Splice[] | Refusal)[]
+}
+
+/** An object that stands in a document at `prefix`: the document itself, or an item of a List. */
+export function writtenIn(document: Document, prefix: Route): Origin {
+  const { source } = document
+  return {
+    path: source.path,
+    says: (route) => ({ source, span: locate(document, [...prefix, ...route]).span }),
+    broughtIn: () => [],
+    edits: () => [{ refusal: 'edits are not made yet' }],
+  }
 }
