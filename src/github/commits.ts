@@ -27,7 +27,7 @@ export async function withCommits<T>(
 ): Promise<T> {
   const dir = await mkdtemp(join(room, 'sa-guard-git-'))
   try {
-    await fetch(remote, [...new Set(commits)], dir)
+    await fetch(remote, commits, dir)
     return await work(dir)
   } finally {
     await rm(dir, { recursive: true, force: true, maxRetries: 3 })
@@ -45,7 +45,7 @@ async function fetch(remote: Remote, commits: readonly string[], dir: string): P
   try {
     await git([...args, '--', url, ...commits], dir, credentials(url, remote.token))
   } catch (error) {
-    const words = error instanceof Error ? error.message.replaceAll(remote.token, '***') : ''
+    const words = error instanceof Error ? error.message : ''
     throw new Error(`Could not fetch the two commits from ${url}: ${line(words)}`)
   }
 }

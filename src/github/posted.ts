@@ -3,11 +3,6 @@ import type { Client, Remote } from './client.ts'
 import { reviewedHead } from './marker.ts'
 import type { PostedReview } from './reconcile.ts'
 
-interface Author {
-  readonly login: string
-  readonly type: string
-}
-
 /** All reviews of a pull request. */
 export async function postedReviews(
   client: Client,
@@ -19,7 +14,12 @@ export async function postedReviews(
   // Who we are costs a call, and matters only if somebody signs as we do.
   const claimed = reviews.some(({ body }) => reviewedHead(body) !== undefined)
   const me = claimed ? await viewer(client) : ''
-  return reviews.map(({ id, body, state, user }) => ({ id, body, pending: state === 'PENDING', own: isSame(user, me) }))
+  return reviews.map(({ id, body, state, user }) => ({
+    id,
+    body,
+    pending: state === 'PENDING',
+    own: isMe(user?.login, me),
+  }))
 }
 
 // A job's token may not ask REST who it is; GraphQL answers.
@@ -28,8 +28,7 @@ async function viewer(client: Client): Promise<string> {
   return answer.viewer.login
 }
 
-function isSame(author: Author | null, me: string): boolean {
-  if (author === null || me === '') return false
-  // GraphQL leaves the suffix out in some answers. Nobody but a bot can have it.
-  return author.login === me || (author.type === 'Bot' && author.login === `${me}[bot]`)
+function isMe(login: string | undefined, me: string): boolean {
+  // GraphQL leaves a bot's suffix out in some answers; no person's name can hold brackets.
+  return me !== '' && (login === me || login === `${me}[bot]`)
 }

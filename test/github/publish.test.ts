@@ -95,6 +95,13 @@ describe('publish', () => {
     expect(await run([comment(5)])).toEqual({ kind: 'already' })
   })
 
+  test('knows itself in a review, whether GraphQL says [bot] or not', async () => {
+    await run([comment(5)])
+    const body = { data: { viewer: { login: 'github-actions' } } }
+    github.intercept = ({ path }, proceed) => (path === '/graphql' ? { status: 200, body } : proceed())
+    expect(await run([comment(5)])).toEqual({ kind: 'already' })
+  })
+
   test('our marker in the review of somebody else does not silence us', async () => {
     const user = { login: 'github-actions', id: 2, type: 'User' } as const
     github.reviews.push({ id: 1, user, state: 'COMMENTED', commit_id: head, body: `x${reviewMarker(head)}` })
@@ -134,11 +141,12 @@ describe('publish', () => {
 
   test('a diff that holds every line and is refused still: the words stand without lines', async () => {
     github.intercept = ({ method, body }, proceed) =>
-      method === 'POST' && JSON.stringify(body).includes('about line 5","line')
+      method === 'POST' && JSON.stringify(body).includes('"line":')
         ? { status: 422, body: { message: 'Unprocessable Entity', errors: ['who knows'] } }
         : proceed()
-    expect(await run([comment(5), comment(30)])).toMatchObject({ kind: 'posted' })
-    expect(github.reviews).toHaveLength(1)
+    expect(await run([comment(5), comment(30)])).toEqual({ kind: 'posted', comments: 0, moved: 2, left: 0 })
+    expect(github.reviews[0]?.body).toContain('about line 5')
+    expect(posts()).toBe(2)
   })
 
   test('a comment longer than GitHub takes is left, and counted', async () => {

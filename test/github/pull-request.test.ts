@@ -27,6 +27,7 @@ describe('the change of an event', () => {
       { pull_request: { number: 7, base: { sha: a }, head: { sha: '--help' } } },
     ],
     ['pull_request', 'a short commit', { pull_request: { number: 7, base: { sha: a }, head: { sha: 'abc' } } }],
+    ['pull_request', 'words for a number', { pull_request: { ...pull.pull_request, number: '7/..' } }],
     ['merge_group', 'a list', { merge_group: [] }],
   ]
   test.each(broken)('%s with %s is a sentence', (event, _, payload) => {

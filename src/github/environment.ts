@@ -1,0 +1,51 @@
+// What a runner tells a job through its environment and the event file.
+import { readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+
+export interface Environment {
+  readonly event: string
+  readonly payload: unknown
+  readonly apiUrl: string
+  readonly serverUrl: string
+  readonly owner: string
+  readonly repo: string
+  /** A folder that the runner empties after the job. */
+  readonly room: string
+  /** Where the action itself comes from, `owner/name` and a ref; absent for one of the repository's own. */
+  readonly source?: { readonly repository: string; readonly ref: string }
+}
+
+export function environment(variables: NodeJS.ProcessEnv): Environment {
+  const { GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY: repository = '' } = variables
+  const { GITHUB_ACTION_REPOSITORY: origin = '', GITHUB_ACTION_REF: ref = '' } = variables
+  const [, owner, repo] = /^([\w-]+)\/([\w.-]+)$/.exec(repository) ?? []
+  if (event === '' || owner === undefined || repo === undefined)
+    throw new Error('This is a GitHub Action: it needs GITHUB_EVENT_NAME and GITHUB_REPOSITORY, which a runner sets.')
+  return {
+    event,
+    payload: payload(variables.GITHUB_EVENT_PATH ?? ''),
+    // As they are, port and path included: an Enterprise server may have either.
+    apiUrl: (variables.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, ''),
+    serverUrl: (variables.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, ''),
+    owner,
+    repo,
+    room: variables.RUNNER_TEMP || tmpdir(),
+    ...(origin === '' || ref === '' ? {} : { source: { repository: origin, ref } }),
+  }
+}
+
+function payload(path: string): unknown {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8'))
+  } catch {
+    throw new Error('The event file that GITHUB_EVENT_PATH names cannot be read as JSON.')
+  }
+}
+
+/** Takes inputs and tokens out of these variables, so that no child process inherits them. */
+export function hideSecrets(variables: NodeJS.ProcessEnv, token: string): void {
+  for (const [name, value = ''] of Object.entries(variables)) {
+    const secret = token !== '' && value.includes(token)
+    if (secret || name.startsWith('INPUT_') || /^ACTIONS_.*TOKEN/.test(name)) delete variables[name]
+  }
+}
