@@ -10,12 +10,14 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import { itemSpan, valueEnd } from './extent.ts'
 import { emptyObject, type Json, type OpenObject } from './json.ts'
+import { isMergeKey, keyText, resolve } from './meaning.ts'
 import { addBlock, addEntry, closeBlock, noBlock, type OpenOutline, type Outline } from './outline.ts'
 import { isObject } from './route.ts'
-import { jsonOf, keyOf, plain, type Resolved, tagged } from './scalar.ts'
+import { jsonOf } from './scalar.ts'
 import type { Fault } from './scan.ts'
-import { type Tree, textOf } from './tree.ts'
+import type { Tree } from './tree.ts'
 
 /** What a document says, without a path: shared by all files in which the same text stands. */
 export interface Reading {
@@ -74,20 +76,6 @@ export function reading(tree: Tree): Reading | Fault {
   return { value, outline: { cells: Int32Array.from(cells), keys, root: reader.block }, cut: tree.cut }
 }
 
-/** The key of a mapping entry as kubectl has it; nothing if it is no key to kubectl. */
-export function keyText(tree: Tree, node: ParsedNode): string | undefined {
-  const target = isAlias(node) ? tree.targets.get(node) : node
-  if (!isScalar(target)) return undefined
-  const value = resolve(tree.text, target)
-  return value === undefined ? undefined : keyOf(value)
-}
-
-/** Is this key a merge key? */
-export function isMergeKey(node: ParsedNode): boolean {
-  if (!isScalar(node) || node.value !== '<<') return false
-  return node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge'
-}
-
 function read(reader: Reader, node: ParsedNode): Json {
   reader.nodes++
   if (isAlias(node)) return readAlias(reader, node)
@@ -109,7 +97,7 @@ function read(reader: Reader, node: ParsedNode): Json {
 function readScalar(reader: Reader, node: Scalar.Parsed): Json {
   reader.block = noBlock
   reader.height = 0
-  const resolved = resolve(reader.tree.text, node)
+  const resolved = resolve(reader.tree, node)
   if (resolved === undefined) return fail(reader, node, `the value is not what its tag ${node.tag} says`)
   if (typeof resolved === 'string') reader.characters += resolved.length
   return jsonOf(resolved) ?? (resolved === null ? null : fail(reader, node, 'infinity and NaN have no place in JSON'))
@@ -184,7 +172,8 @@ function readPair(
   object: OpenObject,
   records: number[],
 ): number {
-  read(reader, key)
+  if (isScalar(key) && key.anchor === undefined) reader.nodes++
+  else read(reader, key)
   const name = keyText(reader.tree, key)
   if (name === undefined) {
     fail(reader, key, isScalar(key) ? 'null is no key' : 'a key must be a scalar')
@@ -222,31 +211,6 @@ function merge(
     height = Math.max(height, reader.height - 1)
   }
   return height
-}
-
-function resolve(text: string, node: Scalar.Parsed): Resolved | undefined {
-  const content = textOf(text, node)
-  if (node.tag !== undefined) return tagged(node.tag, content)
-  return node.type === 'PLAIN' ? plain(content) : content
-}
-
-/** Where an entry's own words end: behind a scalar in a line, else (collections, block scalars) behind the key. */
-function valueEnd(value: ParsedNode | null, keyTo: number): number {
-  if (value === null || (!isScalar(value) && !isAlias(value))) return keyTo
-  if (isScalar(value) && (value.type === 'BLOCK_LITERAL' || value.type === 'BLOCK_FOLDED')) return keyTo
-  return Math.max(keyTo, value.range[1])
-}
-
-/** What stands for a list item: a scalar, a flow collection on one line, else the first thing in it. */
-function itemSpan(text: string, node: ParsedNode): { from: number; to: number } {
-  const [from, to] = node.range
-  if (isScalar(node) && node.type !== 'BLOCK_LITERAL' && node.type !== 'BLOCK_FOLDED') return { from, to }
-  if (isAlias(node) || !text.slice(from, to).trimEnd().includes('\n'))
-    return { from, to: from + text.slice(from, to).trimEnd().length }
-  const first = isMap(node) && node.flow !== true ? node.items[0]?.key : undefined
-  return first === undefined || first.range[0] < from
-    ? { from, to: from + 1 }
-    : { from: first.range[0], to: first.range[1] }
 }
 
 function fail(reader: Reader, node: ParsedNode, message: string): null {

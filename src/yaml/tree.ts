@@ -1,5 +1,5 @@
 // The text of one document -> the parser's tree, or what is wrong with the text.
-import { Composer, type CST, isAlias, isPair, isScalar, type ParsedNode, Parser, type Scalar, Schema } from 'yaml'
+import { Composer, type CST, isAlias, isPair, isScalar, type ParsedNode, Schema } from 'yaml'
 import { kubectlFault } from './fault.ts'
 import { type Fault, isFault, isJson } from './scan.ts'
 import { tokensOf } from './tokens.ts'
@@ -13,6 +13,8 @@ export interface Tree {
   readonly targets: ReadonlyMap<ParsedNode, ParsedNode>
   /** Were parts left out because they are nested too deeply? */
   readonly cut: boolean
+  /** Does the text hold line ends that are kept where others are folded (LS, PS)? */
+  readonly keptBreaks: boolean
 }
 
 // To the parser all scalars are strings: what they mean to kubectl is decided in scalar.ts.
@@ -26,22 +28,11 @@ export function tree(text: string, keepTokens = false): Tree | Fault {
   const root = compose(tokens.tokens, text.length, keepTokens)
   if (isFault(root)) return root
   const targets = new Map<ParsedNode, ParsedNode>()
-  const found = { text, root, targets, cut: tokens.cut }
+  const found = { text, root, targets, cut: tokens.cut, keptBreaks: /[\u2028\u2029]/.test(text) }
   if (root === undefined) return found
   const unknown = text.includes('*') ? resolveAliases(root, new Map(), targets) : undefined
   const fault = unknown ?? (json ? undefined : kubectlFault(text, root))
   return fault ?? found
-}
-
-/** The content of a scalar. LS and PS are line ends to kubectl, but unlike others they are kept where lines are joined. */
-export function textOf(text: string, scalar: Scalar.Parsed): string {
-  const [from, to] = scalar.range
-  const kept =
-    scalar.type !== 'BLOCK_LITERAL' && scalar.type !== 'BLOCK_FOLDED' && /[\u2028\u2029]/.test(text.slice(from, to))
-  if (!kept) return String(scalar.value ?? '')
-  const again = compose([...new Parser().parse(text.slice(from, to))], to - from, false)
-  const value = again !== undefined && isScalar(again) ? String(again.value) : ''
-  return value.replace(/[ \t]*([\u2028\u2029])[ \t]*/g, '$1')
 }
 
 /** YAML 1.1 has more line ends than our parser; all of them are one character, so that no offset changes. */
@@ -49,7 +40,8 @@ function withLineFeeds(text: string): string {
   return /\r(?!\n)|[\u0085\u2028\u2029]/.test(text) ? text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n') : text
 }
 
-function compose(tokens: readonly CST.Token[], length: number, keep: boolean): ParsedNode | Fault | undefined {
+/** The root of the first document among the tokens: of several documents in one piece kubectl reads the first. */
+export function compose(tokens: readonly CST.Token[], length: number, keep: boolean): ParsedNode | Fault | undefined {
   const composer = new Composer({
     schema,
     uniqueKeys: false,
@@ -60,7 +52,6 @@ function compose(tokens: readonly CST.Token[], length: number, keep: boolean): P
   // Errors are made as exceptions: without a limit, broken text costs most of its time in stacks nobody reads.
   const limit = Error.stackTraceLimit
   Error.stackTraceLimit = 0
-  // Of several documents in one piece kubectl reads the first.
   const document = composer.compose(tokens, true, length).next().value
   Error.stackTraceLimit = limit
   const error = document?.errors.find(({ message }) => !message.startsWith('Comments must be separated'))

@@ -1,0 +1,33 @@
+// What a node of the parser's tree means to kubectl: as a scalar, as a key, as a merge key.
+import { isAlias, isScalar, type ParsedNode, Parser, type Scalar } from 'yaml'
+import { keyOf, plain, type Resolved, tagged } from './scalar.ts'
+import { compose, type Tree } from './tree.ts'
+
+/** The key of a mapping entry as kubectl has it; nothing if it is no key to kubectl. */
+export function keyText(tree: Tree, node: ParsedNode): string | undefined {
+  const target = isAlias(node) ? tree.targets.get(node) : node
+  if (!isScalar(target)) return undefined
+  const value = resolve(tree, target)
+  return value === undefined ? undefined : keyOf(value)
+}
+
+/** Is this key a merge key? */
+export function isMergeKey(node: ParsedNode): boolean {
+  if (!isScalar(node) || node.value !== '<<') return false
+  return node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge'
+}
+
+/** The value of a scalar; nothing if it is not what its tag says. */
+export function resolve(tree: Tree, node: Scalar.Parsed): Resolved | undefined {
+  const content = tree.keptBreaks ? withKeptBreaks(tree, node) : String(node.value ?? '')
+  if (node.tag !== undefined) return tagged(node.tag, content)
+  return node.type === 'PLAIN' ? plain(content) : content
+}
+
+/** LS and PS are line ends to kubectl, but unlike others they are kept where lines are joined. */
+function withKeptBreaks({ text }: Tree, { type, value, range: [from, to] }: Scalar.Parsed): string {
+  const raw = text.slice(from, to)
+  if (type === 'BLOCK_LITERAL' || type === 'BLOCK_FOLDED' || !/[\u2028\u2029]/.test(raw)) return String(value ?? '')
+  const again = compose([...new Parser().parse(raw)], raw.length, false)
+  return isScalar(again) ? String(again.value).replace(/[ \t]*([\u2028\u2029])[ \t]*/g, '$1') : ''
+}
