@@ -35,8 +35,9 @@ export function cut(text: string, length: number): string {
 /** A name, path or value, as code. */
 export function code(text: string): Markdown {
   const shown = cut(visible(cut(text, longestName)), longestName) || '""'
-  // A table splits cells at a pipe before it sees code, and an escape by backslash shows in code outside tables.
-  if (/[`|\\]|^\s|\s$/.test(shown)) return { markdown: `<code>${html(shown)}</code>` }
+  // A table splits cells at a pipe before it sees code; a paragraph that begins `[x]:` is a definition, whatever x is;
+  // a backslash means one thing in a table and another outside.
+  if (/[`|\\[\]]|^\s|\s$/.test(shown)) return { markdown: `<code>${html(shown)}</code>` }
   return { markdown: `\`${shown}\`` }
 }
 
@@ -88,7 +89,7 @@ function isNamed(rest: string, name: string, last: string): boolean {
 }
 
 /** Words, not fields: those begin small and go on with a capital. */
-const plain = /^(?!\p{Ll}+\p{Lu})\p{Script=Latin}[\p{Script=Latin}'’-]*$/u
+const plain = /^(?!\p{Ll}+\p{Lu}|www$)\p{Script=Latin}[\p{Script=Latin}'’-]*$/u
 /** Behind these our sentences put a name. */
 const naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/
 const little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/
@@ -102,12 +103,6 @@ function word(text: string, last: string): Piece {
   if (/^\d+$/.test(core) && !/^[.)]/.test(closing)) return { taken: text, shown: text }
   if (/^[–—…]$/.test(text)) return { taken: text, shown: text }
   return { taken: text, shown: `${code(core).markdown}${closing}` }
-}
-
-/** Our invisible signature, version 1. Words cannot close it, whatever they hold. */
-export function marker(words: readonly string[]): Markdown {
-  const safe = words.map((text) => encodeURIComponent(text.toWellFormed()).replace(/[-!'()*~]/g, percent))
-  return { markdown: `<!-- sa-guard:1 ${safe.join(' ')} -->` }
 }
 
 function percent(sign: string): string {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { addressed, code, marker, prose, visible } from '../../src/report/escape.ts'
+import { addressed, code, prose, visible } from '../../src/report/escape.ts'
 
 describe('code', () => {
   test.each([
@@ -12,6 +12,7 @@ describe('code', () => {
     ['nor can many', '``` x ```', '<code>&#96;&#96;&#96; x &#96;&#96;&#96;</code>'],
     ['a pipe opens no cell', 'a|b', '<code>a&#124;b</code>'],
     ['nor does an escaped one', 'a\\|b', '<code>a&#92;&#124;b</code>'],
+    ['a bracket begins no definition', ']:>', '<code>&#93;&#58;&#62;</code>'],
     ['a tag in HTML form is text', '</code>`<b>', '<code>&#60;&#47;code&#62;&#96;&#60;b&#62;</code>'],
     ['a newline is written out', 'a\n# b', '<code>a&#92;n&#35; b</code>'],
     ['blanks at the ends are kept apart', ' a ', '<code> a </code>'],
@@ -58,7 +59,8 @@ describe('prose', () => {
     ['an address', 'see https://evil.example/x now', 'see `https://evil.example/x` now'],
     ['a bare address', 'see www.evil.example now', 'see `www.evil.example` now'],
     ['an issue', 'fixes #12 and GH-12', 'fixes `#12` and `GH-12`'],
-    ['a link', 'a [b](c) d', 'a `[b](c`) d'],
+    ['a link', 'a [b](c) d', 'a <code>&#91;b&#93;&#40;c</code>) d'],
+    ['an address without an end', 'www. a', '`www`. a'],
     ['emphasis', '*a* _b_ ~~c~~ $d$', '`*a*` `_b_` `~~c~~` `$d$`'],
     ['a tag', '<details> a <!-- b', '`<details>` a `<!--` b'],
     ['a list', '- a', '`-` a'],
@@ -105,16 +107,6 @@ describe('visible', () => {
     ['nothing', 'shop/ウェブ é', 'shop/ウェブ é'],
   ])('writes out %s', (_, text, expected) => {
     expect(visible(text)).toBe(expected)
-  })
-})
-
-describe('marker', () => {
-  test.each([
-    ['fingerprints', ['a1b2', 'c3d4'], '<!-- sa-guard:1 a1b2 c3d4 -->'],
-    ['a word that would close it', ['-->x', '--!>'], '<!-- sa-guard:1 %2D%2D%3Ex %2D%2D%21%3E -->'],
-    ['blanks, lines and broken text', ['a b\n', '\uD800'], '<!-- sa-guard:1 a%20b%0A %EF%BF%BD -->'],
-  ])('holds %s', (_, words, expected) => {
-    expect(marker(words).markdown).toBe(expected)
   })
 })
 

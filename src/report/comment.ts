@@ -1,0 +1,109 @@
+// The words of a comment. Read on a phone: the first line must suffice.
+import type { Finding, TrailStep } from '../findings/finding.ts'
+import type { Markdown } from './escape.ts'
+import { code, prose } from './escape.ts'
+import type { Group } from './group.ts'
+import { bullets, fenced, fold, joined, md, paragraphs } from './markdown.ts'
+import type { Offer } from './offer.ts'
+import type { Links } from './place.ts'
+import { placeLink, ruleLink, startOf } from './place.ts'
+import { ruleWords } from './rule-words.ts'
+import { counted } from './tally.ts'
+
+/** Other places a comment names, and links of a trail. */
+const maxNamed = 10
+/** A longer patch is no help in a comment. */
+const longestPatch = 20_000
+
+/** What is told of a group in the file the comment stands in. */
+export function comment(group: Group, offer: Offer, here: string | undefined, links: Links): Markdown {
+  const { finding } = group[0]
+  const { why, remedy } = ruleWords(finding.rule)
+  return paragraphs([
+    headline(finding),
+    sentence(finding),
+    trail(finding, here, links),
+    md`**Why:** ${prose(why)}`,
+    md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
+    ...cure(offer),
+    others(group, here, links),
+    beside(group, links),
+    md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`,
+  ])
+}
+
+function headline({ severity, rule }: Finding): Markdown {
+  return md`**${prose(severity)}** · ${prose(ruleWords(rule).title)}`
+}
+
+/** The finding's message as a sentence. */
+export function sentence(finding: Finding): Markdown {
+  return prose(`${finding.message.replace(/\.$/, '')}.`, namesOf(finding))
+}
+
+/** What in a message is a name: the subject, its account, and what the trail is labelled with. */
+export function namesOf({ subject, account = '', trail }: Finding): readonly string[] {
+  const { namespace = '', name } = subject
+  const [accountNamespace = '', accountName = ''] = account.split('/')
+  const full = namespace === '' ? name : `${namespace}/${name}`
+  return [full, name, namespace, account, accountName, accountNamespace, ...trail.slice(0, maxNamed).map(nameIn)]
+}
+
+/** `RoleBinding shop/web-reader` names `shop/web-reader`. */
+function nameIn({ label }: Pick<TrailStep, 'label'>): string {
+  return label.slice(label.indexOf(' ') + 1)
+}
+
+/** How it comes about, as links: what lies beside the line the comment stands on. */
+function trail(finding: Finding, here: string | undefined, links: Links): Markdown | undefined {
+  const { startLine, path } = finding.ranges[0]
+  const steps = finding.trail.filter(({ range }) => range.path !== path || range.startLine !== startLine)
+  if (steps.length === 0) return undefined
+  const shown = steps.slice(0, maxNamed).map((step) => {
+    const place = placeLink(startOf(step.range), links, here)
+    return md`${prose(step.label, [nameIn(step)])} (${place})`
+  })
+  const rest = steps.length - shown.length
+  return md`Comes with ${joined(shown, ', ')}${rest > 0 ? md` and ${rest} more` : md``}.`
+}
+
+function cure({ refusal, suggestion, patch }: Offer): readonly Markdown[] {
+  const parts: Markdown[] = []
+  if (refusal !== undefined) parts.push(md`No one-click fix: ${prose(refusal)}.`)
+  if (suggestion !== undefined) parts.push({ markdown: suggestion.block })
+  if (patch === undefined) return parts
+  if (patch.text.length <= longestPatch) return [...parts, fold(patch.title, fenced(patch.text, 'diff'))]
+  return [...parts, md`The patch is too long for a comment; ${code('sa-guard review --fix')} applies it.`]
+}
+
+/** Where else the same is so. */
+function others([first, ...rest]: Group, here: string | undefined, links: Links): Markdown | undefined {
+  const same = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding)
+  if (same.length === 0) return undefined
+  const items = same.slice(0, maxNamed).map((finding) => {
+    return md`${subject(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`
+  })
+  const left = same.length - items.length
+  return md`The same in ${prose(counted(same.length, 'other place'))}:
+
+${bullets(left > 0 ? [...items, md`and ${left} more`] : items)}`
+}
+
+/** What else the same edit brought, by other rules. */
+function beside([first, ...rest]: Group, links: Links): Markdown | undefined {
+  const told = new Map<string, Finding>()
+  for (const { finding } of rest) {
+    if (finding.rule !== first.finding.rule && !told.has(finding.rule)) told.set(finding.rule, finding)
+  }
+  if (told.size === 0) return undefined
+  const items = [...told.values()].map(
+    (finding) => md`**${prose(finding.severity)}** · ${sentence(finding)} ${ruleLink(finding.rule, links)}`,
+  )
+  return md`The same edit brings:
+
+${bullets(items)}`
+}
+
+export function subject({ subject: { kind, namespace, name } }: Finding): Markdown {
+  return md`${prose(kind)} ${code(namespace === undefined ? name : `${namespace}/${name}`)}`
+}

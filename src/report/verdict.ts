@@ -1,0 +1,32 @@
+// Whether the change passes, and one sentence that says so.
+import { compareSeverity } from '../access/severity.ts'
+import type { Delta } from '../findings/delta.ts'
+import type { Policy } from '../policy/policy.ts'
+import type { Review } from '../ports.ts'
+import { counted, tally } from './tally.ts'
+
+/** The longest description GitHub takes for a commit status. */
+const longestVerdict = 140
+
+export type Verdict = Pick<Review, 'conclusion' | 'verdict'>
+
+/** An introduced finding at or above `failOn` fails, and so does a file that the change made unreadable. */
+export function verdict(delta: Delta, { failOn }: Pick<Policy, 'failOn'>): Verdict {
+  const { introduced, fixed, problems, stats } = delta
+  const failing = introduced.some(({ severity }) => compareSeverity(severity, failOn) >= 0)
+  const broken = problems.filter(({ change }) => change === 'introduced')
+  const conclusion = failing || broken.length > 0 ? 'failure' : 'success'
+
+  const words = [conclusion === 'failure' ? 'failed' : 'passed']
+  if (introduced.length > 0) words.push(`${counted(introduced.length, 'risk')} introduced (${tally(introduced)})`)
+  if (fixed.length > 0) words.push(`${fixed.length} fixed`)
+  if (broken.length > 0) words.push(`${filesOf(broken)} no longer readable`)
+  if (problems.length > broken.length)
+    words.push(`${filesOf(problems.filter((one) => !broken.includes(one)))} not read`)
+  if (words.length === 1) words.push(`${counted(stats.manifests, 'manifest')}, no risk introduced`)
+  return { conclusion, verdict: words.join(', ').slice(0, longestVerdict) }
+}
+
+function filesOf(problems: readonly { readonly path: string }[]): string {
+  return counted(new Set(problems.map(({ path }) => path)).size, 'file')
+}
