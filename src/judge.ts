@@ -2,21 +2,21 @@
 import type { AccessGraph } from './access/graph.ts'
 import { accessGraph } from './access/graph.ts'
 import { compareSeverity } from './access/severity.ts'
-import { readingProblems } from './findings/blindness.ts'
+import { readingProblems, withRefusals } from './findings/blindness.ts'
 import { compare } from './findings/compare.ts'
 import type { Delta } from './findings/delta.ts'
+import type { Draft } from './findings/draft.ts'
 import type { Finding } from './findings/finding.ts'
-import type { Draft } from './findings/inspect.ts'
 import { inspect } from './findings/inspect.ts'
 import type { Again } from './findings/prove.ts'
 import { prove } from './findings/prove.ts'
 import { trees } from './findings/trees.ts'
 import type { Unit, UnitPair } from './kube/unit.ts'
-import type { Policy } from './policy/policy.ts'
-import { activeRules } from './policy/policy.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
-import { passedOver, units } from './packaging/units.ts'
+import { isPassedOver, passedOver, units } from './packaging/units.ts'
+import type { Policy } from './policy/policy.ts'
+import { activeRules } from './policy/policy.ts'
 import { rules } from './rules/index.ts'
 import type { Rule } from './rules/rule.ts'
 import { applySplices } from './yaml/splice.ts'
@@ -35,6 +35,7 @@ export interface Evidence {
 interface JudgedUnit {
   readonly active: readonly Rule[]
   readonly before: AccessGraph
+  readonly after: AccessGraph
   readonly base: readonly Draft[]
   readonly head: readonly Draft[]
   readonly unit: Unit
@@ -44,12 +45,22 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   const packaging = units(base, head)
   const active = activeRules(rules, policy)
   const judged = packaging.pairs.map((pair) => judgePair(pair, active))
+  const before = withRefusals(
+    packaging.base.readings,
+    judged.flatMap((unit) => unit.before.inventory.refused),
+  )
+  const after = withRefusals(
+    packaging.head.readings,
+    judged.flatMap((unit) => unit.after.inventory.refused),
+  )
   const { introduced, fixed, carried, unknowns } = compare(
     judged.flatMap((unit) => unit.base),
     judged.flatMap((unit) => unit.head),
-    trees(packaging.base.readings, packaging.head.readings, renames),
+    trees(before, after, renames, (path) => isPassedOver(packaging.head, path)),
   )
-  const proved = [...introduced].sort(worstFirst).map((draft, index) => cured(draft, index < maxProofs, judged, packaging))
+  const proved = [...introduced]
+    .sort(worstFirst)
+    .map((draft, index) => cured(draft, index < maxProofs, judged, packaging))
   const kept = [...carried].sort(worstFirst).map(uncured)
   const thanked = [...fixed].sort(worstFirst).map(uncured)
   return {
@@ -58,7 +69,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     carried: kept,
     waived: [],
     access: [],
-    problems: readingProblems(packaging.base.readings, packaging.head.readings, renames),
+    problems: readingProblems(before, after, renames),
     unknowns,
     passedOver: passedOver(packaging.head),
     texts: textsOf([...proved, ...kept], packaging.head.readings),
@@ -73,11 +84,13 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
 
 function judgePair({ base, head }: UnitPair, active: readonly Rule[]): JudgedUnit {
   const before = accessGraph(base)
+  const after = accessGraph(head)
   return {
     active,
     before,
+    after,
     base: inspect(active, before, before),
-    head: inspect(active, accessGraph(head), before),
+    head: inspect(active, after, before),
     unit: head,
   }
 }
@@ -85,7 +98,10 @@ function judgePair({ base, head }: UnitPair, active: readonly Rule[]): JudgedUni
 function cured(draft: Draft, withinLimit: boolean, judged: readonly JudgedUnit[], packaging: Packaging): Finding {
   const home = judged.find(({ head }) => head.includes(draft))
   if (home === undefined || !withinLimit) {
-    return { ...draft.finding, cure: { refusal: 'its fix was not proved: this change has more findings than the limit of proofs' } }
+    return {
+      ...draft.finding,
+      cure: { refusal: 'its fix was not proved: this change has more findings than the limit of proofs' },
+    }
   }
   return { ...draft.finding, cure: prove(draft, home.head, again(home, packaging)) }
 }
@@ -97,7 +113,13 @@ function again({ active, before, unit }: JudgedUnit, { head, overlay }: Packagin
     for (const path of new Set(splices.map((splice) => splice.path))) {
       const text = head.readings.get(path)?.source?.text
       if (text === undefined) return { refusal: `${path} cannot be edited` }
-      texts.set(path, applySplices(text, splices.filter((splice) => splice.path === path)))
+      texts.set(
+        path,
+        applySplices(
+          text,
+          splices.filter((splice) => splice.path === path),
+        ),
+      )
     }
     return inspect(active, accessGraph(overlay(unit, texts)), before)
   }

@@ -1,11 +1,36 @@
 // What could not be read, and whether the change is to blame.
+
+import { objectName } from '../access/names.ts'
 import { relevant } from '../kube/discover.ts'
+import type { RefusedObject } from '../kube/inventory.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
+import { lineOf } from '../yaml/source.ts'
 import type { ReadingProblem } from './delta.ts'
 
-interface Read {
+/** A file, as far as it could be read. */
+export interface Read {
   readonly source?: SourceText
   readonly problems: readonly Problem[]
+}
+
+/** The files, with what the API server would refuse among their problems: nothing of such an object is in force. */
+export function withRefusals(
+  readings: ReadonlyMap<string, Read>,
+  refused: readonly RefusedObject[],
+): ReadonlyMap<string, Read> {
+  const all = new Map(readings)
+  for (const { field, message } of refused) {
+    const { manifest, route } = field
+    const { source, span } = manifest.origin.says(route)
+    const read = all.get(source.path) ?? { problems: [] }
+    const problem = {
+      path: source.path,
+      line: lineOf(source, span.from),
+      message: `${objectName(manifest)}: ${message}`,
+    }
+    all.set(source.path, { ...read, problems: [...read.problems, problem] })
+  }
+  return all
 }
 
 export function readingProblems(

@@ -1,7 +1,7 @@
 // What is new, what is gone, and what stays, with unknown as an answer of its own.
 import { compareSeverity } from '../access/severity.ts'
 import type { Range } from '../yaml/source.ts'
-import type { Draft } from './inspect.ts'
+import type { Draft } from './draft.ts'
 import { pair } from './pair.ts'
 
 export interface Comparison {

@@ -1,6 +1,6 @@
 // Drops what another finding of the same end and unit already says.
 import type { Manifest } from '../kube/manifest.ts'
-import type { Draft } from './inspect.ts'
+import type { Draft } from './draft.ts'
 
 export function cover(drafts: readonly Draft[]): readonly Draft[] {
   const covered = new Map<Manifest, Set<string>>()

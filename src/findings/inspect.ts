@@ -1,33 +1,18 @@
 // Asks the rules about one end; symbolic becomes concrete here, once.
 import type { AccessGraph } from '../access/graph.ts'
-import type { Field, Manifest } from '../kube/manifest.ts'
+import type { Field } from '../kube/manifest.ts'
 import type { Place } from '../kube/origin.ts'
 import { isTestPath } from '../kube/test-path.ts'
-import type { Claim, Family, Rule } from '../rules/rule.ts'
-import type { Edit, Refusal } from '../yaml/edit.ts'
+import type { Claim, Rule } from '../rules/rule.ts'
 import type { Json } from '../yaml/json.ts'
 import { valueAt } from '../yaml/route.ts'
 import type { Range } from '../yaml/source.ts'
 import { rangeOf } from '../yaml/source.ts'
-import type { Splice } from '../yaml/splice.ts'
 import { cover } from './cover.ts'
-import type { Finding, TrailStep } from './finding.ts'
+import type { Draft } from './draft.ts'
+import type { TrailStep } from './finding.ts'
 import { fingerprint } from './finding.ts'
 import { shownSeverity } from './severity.ts'
-
-/** A finding before its fix is proved, and before the two ends are compared. */
-export interface Draft {
-  readonly finding: Omit<Finding, 'cure'>
-  readonly manifest: Manifest
-  readonly claim: Claim
-  readonly family: Family
-  /** It speaks of a difference, not of a state. */
-  readonly difference: boolean
-  readonly test: boolean
-}
-
-/** What a draft's fix comes down to: a title and the ways to write it, best first. */
-export type Fix = { readonly title: string; readonly ways: readonly (readonly Splice[] | Refusal)[] } | Refusal
 
 /** All that the rules say of `graph`, and of the way from `before` to it. */
 export function inspect(rules: readonly Rule[], graph: AccessGraph, before: AccessGraph): readonly Draft[] {
@@ -96,28 +81,4 @@ function cause({ manifest, route }: Field): string {
 
 function range({ source, span }: Place): Range {
   return rangeOf(source, span)
-}
-
-/** Lowers the claim's fix through the origins of the objects it edits. */
-export function fixOf({ claim: { fix } }: Draft): Fix {
-  if ('refusal' in fix) return fix
-  const byManifest = new Map<Manifest, Edit[]>()
-  for (const { manifest, route, edit } of fix.edits) {
-    const edits = byManifest.get(manifest) ?? []
-    edits.push({ ...edit, route } satisfies Edit)
-    byManifest.set(manifest, edits)
-  }
-  let ways: readonly (readonly Splice[] | Refusal)[] = [[]]
-  for (const [manifest, edits] of byManifest) ways = both(ways, manifest.origin.edits(edits))
-  return { title: fix.title, ways }
-}
-
-/** Every way of one with every way of the other; a refusal of either refuses both. */
-function both(
-  left: readonly (readonly Splice[] | Refusal)[],
-  right: readonly (readonly Splice[] | Refusal)[],
-): readonly (readonly Splice[] | Refusal)[] {
-  return left.flatMap((one) =>
-    right.map((other) => ('refusal' in one ? one : 'refusal' in other ? other : [...one, ...other])),
-  )
 }

@@ -1,6 +1,6 @@
 // Pairs what was found at base with what was found at head: the same thing in the same place, moved, or renamed.
 import type { Json } from '../yaml/json.ts'
-import type { Draft } from './inspect.ts'
+import type { Draft } from './draft.ts'
 
 export interface Pairs {
   readonly both: readonly { readonly base: Draft; readonly head: Draft }[]

@@ -1,9 +1,9 @@
 // Is a fix good? Judges the edited texts again: the finding must be gone, and nothing new or graver there.
 import { compareSeverity } from '../access/severity.ts'
 import type { Splice } from '../yaml/splice.ts'
+import type { Draft } from './draft.ts'
+import { fixOf } from './draft.ts'
 import type { Cure } from './finding.ts'
-import type { Draft } from './inspect.ts'
-import { fixOf } from './inspect.ts'
 import { pair } from './pair.ts'
 
 /** Inspects head with the edits laid over it, or says why they cannot be made. */

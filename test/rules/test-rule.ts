@@ -1,16 +1,13 @@
 // Tries one rule alone, on manifests written out in the test.
 import { describe, expect, test } from '@jest/globals'
 import { accessGraph } from '../../src/access/graph.ts'
-import type { Draft } from '../../src/findings/inspect.ts'
+import type { Draft } from '../../src/findings/draft.ts'
 import { inspect } from '../../src/findings/inspect.ts'
 import { prove } from '../../src/findings/prove.ts'
-import type { Snapshot } from '../../src/packaging/snapshot.ts'
 import { units } from '../../src/packaging/units.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { applySplices } from '../../src/yaml/splice.ts'
-
-/** A single file, or several by path. */
-type Files = string | Readonly<Record<string, string>>
+import { type Files, snapshot, textsOf } from '../snapshot.ts'
 
 interface Valid {
   readonly before?: Files
@@ -30,8 +27,6 @@ interface Cases {
   readonly valid: Readonly<Record<string, Files | Valid>>
   readonly invalid: Readonly<Record<string, Invalid>>
 }
-
-const one = 'a.yaml'
 
 export function testRule(rule: Rule, { valid, invalid }: Cases): void {
   describe(rule.id, () => {
@@ -97,28 +92,15 @@ function ask(rule: Rule, { before, yaml }: Valid) {
       return inspect([rule], accessGraph(packaging.overlay(pair.head, texts)), base)
     })
     if ('refusal' in cure) return cure
-    return { text: edited(yaml, cure.splices[0]?.path ?? one, cure.splices) }
+    return { text: edited(yaml, cure.splices[0]?.path ?? '', cure.splices) }
   }
   return { drafts, fix }
 }
 
 function edited(yaml: Files, path: string, splices: Parameters<typeof applySplices>[1]): string {
-  const text = typeof yaml === 'string' ? yaml : (yaml[path] ?? '')
+  const text = textsOf(yaml).get(path) ?? ''
   return applySplices(
     text,
     splices.filter((splice) => splice.path === path),
   )
-}
-
-/** A tree of texts. */
-export function snapshot(files: Files): Snapshot {
-  const entries = typeof files === 'string' ? [[one, files] as const] : Object.entries(files)
-  return {
-    files: new Map(
-      entries.map(([path, text]) => [
-        path,
-        { mode: '100644', blob: text, content: { bytes: new TextEncoder().encode(text) } },
-      ]),
-    ),
-  }
 }

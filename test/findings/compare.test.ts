@@ -1,0 +1,108 @@
+import { describe, expect, test } from '@jest/globals'
+import { type Change, judged, told } from '../change.ts'
+import { account, binding, deployment, documents } from '../rules/manifests.ts'
+
+const toDefault = '- kind: ServiceAccount\n  name: default\n  namespace: shop'
+const grant = binding('deployer', toDefault)
+const off = 'automountServiceAccountToken: false'
+
+const cases: Readonly<Record<string, Change & { readonly says: readonly string[] }>> = {
+  'what stays is carried': {
+    base: deployment(),
+    head: deployment('hostNetwork: true'),
+    says: ['carried low a.yaml:9 automounted-token'],
+  },
+  'what is new is introduced': { base: {}, head: deployment(), says: ['introduced low a.yaml:9 automounted-token'] },
+  'what is gone is fixed': {
+    base: deployment(),
+    head: deployment(off),
+    says: ['fixed low a.yaml:9 automounted-token'],
+  },
+  'an object that is gone takes its finding with it': {
+    base: { 'a.yaml': deployment() },
+    head: {},
+    says: ['fixed low a.yaml:9 automounted-token'],
+  },
+  'a file that moved brings nothing': {
+    base: { 'old/a.yaml': deployment() },
+    head: { 'new/b.yaml': deployment() },
+    says: ['carried low new/b.yaml:9 automounted-token'],
+  },
+  'an object that moved into another file brings nothing': {
+    base: { 'a.yaml': documents(deployment(), account('x')), 'b.yaml': account('y') },
+    head: { 'a.yaml': account('x'), 'b.yaml': documents(account('y'), deployment()) },
+    says: ['carried low b.yaml:15 automounted-token'],
+  },
+  'an object that was renamed in its file brings nothing': {
+    base: deployment(),
+    head: deployment().replace('  name: web\n', '  name: front\n'),
+    says: ['carried low a.yaml:9 automounted-token'],
+  },
+  'an object that was renamed with its file brings nothing': {
+    base: { 'web.yaml': deployment() },
+    head: { 'front.yaml': deployment().replace('  name: web\n', '  name: front\n') },
+    renames: { 'front.yaml': 'web.yaml' },
+    says: ['carried low front.yaml:9 automounted-token'],
+  },
+  'a copy for a second cluster is one more': {
+    base: { 'clusters/dev/grant.yaml': grant },
+    head: { 'clusters/dev/grant.yaml': grant, 'clusters/prod/grant.yaml': grant },
+    says: [
+      'introduced medium clusters/prod/grant.yaml:12 granted-default-account',
+      'carried medium clusters/dev/grant.yaml:12 granted-default-account',
+    ],
+  },
+  'reordered documents bring nothing': {
+    base: documents(account('web'), deployment('serviceAccountName: web'), grant),
+    head: documents(grant, deployment('serviceAccountName: web'), account('web')),
+    says: ['carried medium a.yaml:12 granted-default-account', 'carried low a.yaml:23 automounted-token'],
+  },
+  'what was bad and grew is introduced': {
+    base: grant,
+    head: binding('admin', toDefault),
+    says: ['introduced critical a.yaml:12 granted-default-account', 'introduced high a.yaml:9 cluster-admin-binding'],
+  },
+  'what was bad and shrank is carried': {
+    base: binding('cluster-admin', toDefault),
+    head: binding('view', toDefault),
+    says: ['fixed high a.yaml:9 cluster-admin-binding', 'carried medium a.yaml:12 granted-default-account'],
+  },
+  'what the account still has through another binding is not fixed': {
+    base: documents(grant, grant.replace('name: given', 'name: other')),
+    head: grant,
+    says: ['carried medium a.yaml:12 granted-default-account'],
+  },
+  'an account that left the repository is unknown, not fixed': {
+    base: documents(account('web'), deployment('serviceAccountName: web')),
+    head: deployment('serviceAccountName: web'),
+    says: ['carried low a.yaml:9 automounted-token'],
+  },
+  'an account that came into the repository is judged by what is written': {
+    base: deployment('serviceAccountName: web'),
+    head: documents(deployment('serviceAccountName: web'), account('web')),
+    says: ['introduced low a.yaml:9 automounted-token'],
+  },
+  'an account that the change does not touch brings nothing': {
+    base: { 'a.yaml': deployment('serviceAccountName: web'), 'b.yaml': `${account('web')}bad: [\n` },
+    head: { 'a.yaml': deployment('serviceAccountName: web'), 'b.yaml': account('web') },
+    says: ['carried low a.yaml:9 automounted-token'],
+  },
+  'a document that the change broke hides nothing': {
+    base: documents(deployment(), binding('edit', '- kind: ServiceAccount\n  name: web')),
+    head: documents(`${deployment()}  broken: [\n`, binding('edit', '- kind: ServiceAccount\n  name: web')),
+    says: ['carried high a.yaml:22 cluster-admin-binding', 'carried low a.yaml:9 automounted-token'],
+  },
+  'what disappears from test data is not thanked for': { base: { 'test/a.yaml': deployment() }, head: {}, says: [] },
+  'what became a chart template is not thanked for': {
+    base: { 'a.yaml': deployment() },
+    head: { 'chart/Chart.yaml': 'name: x\n', 'chart/templates/a.yaml': deployment() },
+    renames: { 'chart/templates/a.yaml': 'a.yaml' },
+    says: ['carried low a.yaml:9 automounted-token'],
+  },
+}
+
+describe('compare', () => {
+  test.each(Object.entries(cases))('%s', (_, { says, ...change }) => {
+    expect(told(judged(change))).toEqual(says)
+  })
+})
