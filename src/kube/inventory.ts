@@ -43,8 +43,8 @@ export interface Inventory {
   bindingsOf(of: AccountName, groups: boolean): readonly BindingMatch[]
   /** Workloads that run as the account. */
   workloadsOf(of: AccountName): readonly Workload[]
-  /** A token Secret by name, in the namespace of the object `near`. */
-  tokenSecret(name: string, near: Manifest): Resolved<TokenSecret>
+  /** A token Secret by name, in the namespace of the object `near`; `other`: what is written there is no token. */
+  tokenSecret(name: string, near: Manifest): Resolved<TokenSecret> | { readonly is: 'other' }
 }
 
 export function inventory(unit: Unit): Inventory {
@@ -61,7 +61,7 @@ export function inventory(unit: Unit): Inventory {
   const accounts: Register<Account> = register(objects.accounts)
   const roles: Register<Role> = register(objects.roles.filter(({ kind }) => kind === 'Role'))
   const clusterRoles = clusterRegister(objects.roles.filter(({ kind }) => kind === 'ClusterRole'))
-  const secrets: Register<TokenSecret> = register(objects.tokenSecrets)
+  const secrets: Register<NamedSecret> = register(inForce.flatMap(namedSecret))
   return {
     unit,
     ...objects,
@@ -70,7 +70,7 @@ export function inventory(unit: Unit): Inventory {
     role: (of) => found((of.roleRef.kind === 'Role' ? roles : clusterRoles)(roleReference(of)), 'unknown'),
     bindingsOf: bound(objects.bindings, accounts, rendered),
     workloadsOf: runners(objects.workloads, accounts, rendered),
-    tokenSecret: (name, near) => found(secrets({ name, near, ...namespaceOf(near) }), 'unknown'),
+    tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) })),
   }
 }
 
@@ -94,6 +94,28 @@ function roleReference({ manifest, roleRef, ...binding }: Binding): Reference {
 
 function namespaceOf({ namespace }: { readonly namespace?: string }): { readonly namespace?: string } {
   return namespace === undefined ? {} : { namespace }
+}
+
+interface NamedSecret {
+  readonly manifest: Manifest
+  readonly name: string
+  readonly namespace?: string
+  /** Absent where the Secret holds no token. */
+  readonly token?: TokenSecret
+}
+
+function namedSecret(manifest: Manifest): readonly NamedSecret[] {
+  if (manifest.kind !== 'Secret' || manifest.group !== '') return []
+  const token = tokenSecret(manifest)
+  return [{ manifest, name: manifest.name, ...namespaceOf(manifest), ...(token === undefined ? {} : { token }) }]
+}
+
+function foundToken(secrets: readonly NamedSecret[]): Resolved<TokenSecret> | { readonly is: 'other' } {
+  const tokens = found(
+    secrets.flatMap(({ token }) => token ?? []),
+    'unknown',
+  )
+  return tokens.is === 'found' || secrets.length === 0 ? tokens : { is: 'other' }
 }
 
 function found<T>(items: readonly T[], otherwise: 'unwritten' | 'unknown'): Resolved<T> {
