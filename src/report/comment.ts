@@ -1,7 +1,7 @@
 // The words of a comment. Read on a phone: the first line must suffice.
 import type { Finding, TrailStep } from '../findings/finding.ts'
 import type { Markdown } from './escape.ts'
-import { code, prose } from './escape.ts'
+import { code, cut, prose } from './escape.ts'
 import type { Group } from './group.ts'
 import { bullets, fenced, fold, joined, md, paragraphs } from './markdown.ts'
 import type { Offer } from './offer.ts'
@@ -14,9 +14,18 @@ import { counted } from './tally.ts'
 const maxNamed = 10
 /** A longer patch is no help in a comment. */
 const longestPatch = 20_000
+/** GitHub takes 65536 characters; our signature stands behind these. */
+const longestComment = 50_000
 
-/** What is told of a group in the file the comment stands in. */
+/** What is told of a group in the file the comment stands in; always short enough for GitHub. */
 export function comment(group: Group, offer: Offer, here: string | undefined, links: Links): Markdown {
+  const whole = words(group, offer, here, links)
+  if (whole.markdown.length <= longestComment) return whole
+  const { rule } = group[0].finding
+  return paragraphs([headline(group[0].finding), md`The rest is too long for a comment. ${ruleLink(rule, links)}`])
+}
+
+function words(group: Group, offer: Offer, here: string | undefined, links: Links): Markdown {
   const { finding } = group[0]
   const { why, remedy } = ruleWords(finding.rule)
   return paragraphs([
@@ -61,7 +70,7 @@ function trail(finding: Finding, here: string | undefined, links: Links): Markdo
   if (steps.length === 0) return undefined
   const shown = steps.slice(0, maxNamed).map((step) => {
     const place = placeLink(startOf(step.range), links, here)
-    return md`${prose(step.label, [nameIn(step)])} (${place})`
+    return md`${prose(cut(step.label, 300), [nameIn(step)])} (${place})`
   })
   const rest = steps.length - shown.length
   return md`Comes with ${joined(shown, ', ')}${rest > 0 ? md` and ${rest} more` : md``}.`
@@ -81,7 +90,8 @@ function others([first, ...rest]: Group, here: string | undefined, links: Links)
   const same = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding)
   if (same.length === 0) return undefined
   const items = same.slice(0, maxNamed).map((finding) => {
-    return md`${subject(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`
+    const other = finding.severity === first.finding.severity ? md`` : md`**${prose(finding.severity)}** · `
+    return md`${other}${subject(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`
   })
   const left = same.length - items.length
   return md`The same in ${prose(counted(same.length, 'other place'))}:
@@ -105,5 +115,5 @@ ${bullets(items)}`
 }
 
 export function subject({ subject: { kind, namespace, name } }: Finding): Markdown {
-  return md`${prose(kind)} ${code(namespace === undefined ? name : `${namespace}/${name}`)}`
+  return md`${prose(cut(kind, 80))} ${code(namespace === undefined ? name : `${namespace}/${name}`)}`
 }

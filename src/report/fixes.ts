@@ -2,8 +2,8 @@
 import type { Delta } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Splice } from '../yaml/splice.ts'
-import { applySplices } from '../yaml/splice.ts'
-import { unifiedDiff } from './patch.ts'
+import { compareText } from './order.ts'
+import { spliceDiff } from './patch.ts'
 
 export interface Fixes {
   readonly splices: ReadonlyMap<string, readonly Splice[]>
@@ -41,11 +41,11 @@ export function combined(findings: readonly Finding[]): Fixes {
 
 /** The fixes as one unified diff; empty if there are none. */
 export function patchOf({ splices }: Pick<Fixes, 'splices'>, texts: ReadonlyMap<string, string>): string {
-  const changes = [...splices].map(([path, list]) => {
-    const before = textAt(texts, path)
-    return { path, before, after: applySplices(before, list) }
-  })
-  return unifiedDiff(changes)
+  const paths = [...splices.keys()].toSorted(compareText)
+  return spliceDiff(
+    texts,
+    paths.flatMap((path) => splices.get(path) ?? []),
+  )
 }
 
 export function textAt(texts: ReadonlyMap<string, string>, path: string): string {

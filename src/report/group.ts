@@ -4,6 +4,7 @@ import { compareSeverity } from '../access/severity.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Range } from '../yaml/source.ts'
 import type { Anchor } from './anchor.ts'
+import { compareText } from './order.ts'
 
 /** A finding, and the line of the diff that can carry it, if one can. */
 export interface Placed {
@@ -11,7 +12,7 @@ export interface Placed {
   readonly anchor?: Anchor
 }
 
-/** Findings that one edit brought, worst first; the first one is the one to be told. */
+/** Findings that one edit brought. The first one is told: the worst, or one of its rule that the diff can carry. */
 export type Group = readonly [Placed, ...Placed[]]
 
 /**
@@ -35,11 +36,14 @@ export function groups(placed: readonly Placed[]): readonly Group[] {
     if (list === undefined) members.set(root(sets, index), [one])
     else list.push(one)
   }
-  return [...members.values()].map(sorted).toSorted(([a], [b]) => worstFirst(a, b))
+  return [...members.values()].map(sorted).toSorted(byWorst)
 }
 
-export function severityOf([{ finding }]: Group): Severity {
-  return finding.severity
+/** The gravest severity in it. */
+export function severityOf(group: Group): Severity {
+  return group.reduce<Severity>((worst, { finding: { severity } }) => {
+    return compareSeverity(severity, worst) > 0 ? severity : worst
+  }, 'info')
 }
 
 function keys({ finding, anchor }: Placed): readonly string[] {
@@ -78,9 +82,15 @@ function lineKey({ path, startLine }: Range): string {
 }
 
 function sorted(members: readonly Placed[]): Group {
-  const [worst, ...rest] = members.toSorted(worstFirst)
+  const order = members.toSorted(worstFirst)
+  const worst = order[0]
   if (worst === undefined) throw new Error('a group without findings')
-  return [worst, ...rest]
+  const told = order.find(({ finding, anchor }) => finding.rule === worst.finding.rule && anchor !== undefined) ?? worst
+  return [told, ...order.filter((one) => one !== told)]
+}
+
+function byWorst(a: Group, b: Group): number {
+  return compareSeverity(severityOf(b), severityOf(a)) || worstFirst(a[0], b[0])
 }
 
 /** By severity, then by how well it stands, then by place, so that the same findings always read the same. */
@@ -99,11 +109,6 @@ function worstFirst(a: Placed, b: Placed): number {
 function standing({ anchor }: Placed): number {
   if (anchor === undefined) return 2
   return anchor.added ? 0 : 1
-}
-
-/** By code units: the order must not depend on the machine's language. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0
 }
 
 /** The first index of the set that an index is in. */

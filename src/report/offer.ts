@@ -6,6 +6,9 @@ import type { Line } from './place.ts'
 import { suggestion } from './suggestion.ts'
 import { counted } from './tally.ts'
 
+/** What is longer than a screen or two is not read before it is clicked. */
+const longestSuggestion = 20_000
+
 /** Whole lines that GitHub replaces at a click; the comment must cover exactly them. */
 export interface OfferedSuggestion extends Line {
   readonly startLine: number
@@ -69,5 +72,5 @@ export function suggestionFor(
   const hunks = path === undefined ? undefined : diff.get(path)
   if (path === undefined || others.length > 0 || hunks === undefined) return undefined
   const found = suggestion(textAt(texts, path), cure.splices, hunks)
-  return 'reason' in found ? undefined : { path, ...found }
+  return 'reason' in found || found.block.length > longestSuggestion ? undefined : { path, ...found }
 }
