@@ -44,9 +44,10 @@ export function readingProblems(
     const before = base.get(renames.get(path) ?? path)
     const carried = before !== undefined && before.problems.length > 0
     const known = new Set(before?.problems.map(({ message }) => message))
+    const touched = source === undefined ? !carried : before?.source?.text !== source.text
     for (const problem of problems) {
       const change = carried && known.has(problem.message) ? 'carried' : 'introduced'
-      found.push({ ...problem, change, fails: change === 'introduced' && blames(source, before) })
+      found.push({ ...problem, change, fails: change === 'introduced' && blames(source, before), touched })
     }
   }
   return found

@@ -7,6 +7,8 @@ export interface ReadingProblem extends Problem {
   readonly change: 'introduced' | 'carried'
   /** The change broke what could be read before, or brought a manifest that nobody can read: the check fails. */
   readonly fails: boolean
+  /** The change touches the file. */
+  readonly touched: boolean
 }
 
 /** What an account or workload can do now and could not before, and the reverse; in words. */

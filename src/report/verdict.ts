@@ -14,15 +14,15 @@ export type Verdict = Pick<Review, 'conclusion' | 'verdict'>
 export function verdict(delta: Delta, { failOn }: Pick<Policy, 'failOn'>): Verdict {
   const { introduced, fixed, problems, stats } = delta
   const failing = introduced.some(({ severity }) => compareSeverity(severity, failOn) >= 0)
-  const broken = problems.filter(({ change }) => change === 'introduced')
+  const broken = problems.filter(({ fails }) => fails)
   const conclusion = failing || broken.length > 0 ? 'failure' : 'success'
 
   const words = [conclusion === 'failure' ? 'failed' : 'passed']
   if (introduced.length > 0) words.push(`${counted(introduced.length, 'risk')} introduced (${tally(introduced)})`)
   if (fixed.length > 0) words.push(`${fixed.length} fixed`)
   if (broken.length > 0) words.push(`${filesOf(broken)} no longer readable`)
-  if (problems.length > broken.length)
-    words.push(`${filesOf(problems.filter((one) => !broken.includes(one)))} not read`)
+  const unread = problems.filter(({ fails, touched }) => touched && !fails)
+  if (unread.length > 0) words.push(`${filesOf(unread)} not read`)
   if (words.length === 1) words.push(`${counted(stats.manifests, 'manifest')}, no risk introduced`)
   return { conclusion, verdict: words.join(', ').slice(0, longestVerdict) }
 }
