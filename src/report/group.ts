@@ -4,7 +4,7 @@ import { compareSeverity } from '../access/severity.ts'
 import type { Finding } from '../findings/finding.ts'
 import type { Range } from '../yaml/source.ts'
 import type { Anchor } from './anchor.ts'
-import { compareText } from './order.ts'
+import { compareText, groupedBy } from './order.ts'
 
 /** A finding, and the line of the diff that can carry it, if one can. */
 export interface Placed {
@@ -30,13 +30,10 @@ export function groups(placed: readonly Placed[]): readonly Group[] {
     }
   }
   joinPartners(placed, sets)
-  const members = new Map<number, Placed[]>()
-  for (const [index, one] of placed.entries()) {
-    const list = members.get(root(sets, index))
-    if (list === undefined) members.set(root(sets, index), [one])
-    else list.push(one)
-  }
-  return [...members.values()].map(sorted).toSorted(byWorst)
+  const members = groupedBy(placed.keys(), (index) => String(root(sets, index)))
+  return [...members.values()]
+    .map((indices) => sorted(indices.flatMap((index) => placed[index] ?? [])))
+    .toSorted(byWorst)
 }
 
 /** The gravest severity in it. */

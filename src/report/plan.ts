@@ -57,7 +57,8 @@ function reviewComment(group: Group, delta: Delta, diff: HunksByPath, options: P
   if (anchor === undefined) return []
   const [{ finding }, ...rest] = group
   const sameRule = rest.map((one) => one.finding).filter(({ rule }) => rule === finding.rule)
-  const offered = offer([finding, ...sameRule], anchor, delta.texts, diff)
+  const button = options.suggestions === false ? undefined : anchor
+  const offered = offer([finding, ...sameRule], button, delta.texts, diff)
   const { startLine, line } = offered.suggestion ?? { startLine: anchor.line, line: anchor.line }
   return [
     {

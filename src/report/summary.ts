@@ -6,6 +6,7 @@ import type { Markdown } from './escape.ts'
 import { code, prose } from './escape.ts'
 import type { Group } from './group.ts'
 import { bullets, fold, joined, md, paragraphs, table } from './markdown.ts'
+import { groupedBy } from './order.ts'
 import type { Links } from './place.ts'
 import { placeLink, ruleLink, startOf } from './place.ts'
 import { ruleWords } from './rule-words.ts'
@@ -20,6 +21,8 @@ const maxNames = 10
 export interface SummaryOptions extends Links {
   /** There is no base: everything counts as introduced. */
   readonly scan?: boolean
+  /** False: patches only, no button. */
+  readonly suggestions?: boolean
 }
 
 export interface Told extends Verdict {
@@ -81,22 +84,17 @@ function introduced({ groups, commented, options }: Told): Markdown | undefined 
 
 /** A row for each rule that speaks in the group. */
 function rowsOf(group: Group, isCommented: boolean, links: Links): readonly (readonly Markdown[])[] {
-  const byRule = new Map<string, Finding[]>()
-  for (const { finding } of group) {
-    const list = byRule.get(finding.rule)
-    if (list === undefined) byRule.set(finding.rule, [finding])
-    else list.push(finding)
-  }
-  return [...byRule.values()].flatMap(([first, ...others]) => {
-    if (first === undefined) return []
+  const byRule = groupedBy(
+    group.map(({ finding }) => finding),
+    ({ rule }) => rule,
+  )
+  return [...byRule.values()].map(([first, ...others]) => {
     const rest = others.length === 0 ? md`` : md` The same in ${prose(counted(others.length, 'other place'))}.`
     const remedy = isCommented ? md`` : md` ${prose(first.remedy ?? ruleWords(first.rule).remedy)}`
     return [
-      [
-        md`**${prose(first.severity)}**`,
-        md`${sentence(first)}${rest}${remedy} ${ruleLink(first.rule, links)}`,
-        placeLink(startOf(first.ranges[0]), links),
-      ],
+      md`**${prose(first.severity)}**`,
+      md`${sentence(first)}${rest}${remedy} ${ruleLink(first.rule, links)}`,
+      placeLink(startOf(first.ranges[0]), links),
     ]
   })
 }
@@ -104,10 +102,8 @@ function rowsOf(group: Group, isCommented: boolean, links: Links): readonly (rea
 /** By rule, with counts. */
 function thanks(fixed: readonly Finding[], links: Links): Markdown | undefined {
   if (fixed.length === 0) return undefined
-  const rules = [...new Set(fixed.map(({ rule }) => rule))]
   let names = maxNames
-  const parts = rules.map((rule) => {
-    const own = fixed.filter((finding) => finding.rule === rule)
+  const parts = [...groupedBy(fixed, ({ rule }) => rule)].map(([rule, own]) => {
     const shown = own.slice(0, names).map(subject)
     names -= shown.length
     const who = shown.length === 0 ? md`` : md` (${joined(shown, ', ')}${shown.length < own.length ? md`, …` : md``})`
