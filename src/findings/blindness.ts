@@ -11,9 +11,11 @@ import type { ReadingProblem } from './delta.ts'
 export interface Read {
   readonly source?: SourceText
   readonly problems: readonly Problem[]
+  /** Objects that the API server refuses: nothing of them gets into force, so they fail no check. */
+  readonly refusals?: readonly Problem[]
 }
 
-/** The files, with what the API server would refuse among their problems: nothing of such an object is in force. */
+/** The files, with what the API server would refuse of them. */
 export function withRefusals(
   readings: ReadonlyMap<string, Read>,
   refused: readonly RefusedObject[],
@@ -28,7 +30,7 @@ export function withRefusals(
       line: lineOf(source, span.from),
       message: `${objectName(manifest)}: ${message}`,
     }
-    all.set(source.path, { ...read, problems: [...read.problems, problem] })
+    all.set(source.path, { ...read, refusals: [...(read.refusals ?? []), problem] })
   }
   return all
 }
@@ -39,18 +41,23 @@ export function readingProblems(
   renames: ReadonlyMap<string, string>,
 ): readonly ReadingProblem[] {
   const found: ReadingProblem[] = []
-  for (const [path, { source, problems }] of head) {
-    if (problems.length === 0 || isTemplate(source)) continue
+  for (const [path, read] of head) {
     const before = base.get(renames.get(path) ?? path)
-    const carried = before !== undefined && before.problems.length > 0
-    const known = new Set(before?.problems.map(({ message }) => message))
-    const touched = source === undefined ? !carried : before?.source?.text !== source.text
-    for (const problem of problems) {
-      const change = carried && known.has(problem.message) ? 'carried' : 'introduced'
-      found.push({ ...problem, change, fails: change === 'introduced' && blames(source, before), touched })
-    }
+    found.push(...problemsOf(read, before))
   }
   return found
+}
+
+function problemsOf({ source, problems, refusals = [] }: Read, before: Read | undefined): readonly ReadingProblem[] {
+  if (problems.length + refusals.length === 0 || isTemplate(source)) return []
+  const known = new Set([...(before?.problems ?? []), ...(before?.refusals ?? [])].map(({ message }) => message))
+  const touched = source === undefined ? known.size === 0 : before?.source?.text !== source.text
+  const told = (problem: Problem, mayFail: boolean): ReadingProblem => {
+    const change = known.has(problem.message) ? 'carried' : 'introduced'
+    return { ...problem, change, fails: mayFail && change === 'introduced', touched }
+  }
+  const mayFail = blames(source, before)
+  return [...problems.map((problem) => told(problem, mayFail)), ...refusals.map((problem) => told(problem, false))]
 }
 
 /** Broken by the change: it could be read at base, or it is new and shows that it is meant as a manifest. */

@@ -21,12 +21,16 @@ export function trees(
       if (line === undefined) return false
       return (atBase(renames.get(path) ?? path).counts.get(line) ?? 0) >= (now.counts.get(line) ?? 0)
     },
-    blindAtBase: (path) => (base.get(path)?.problems.length ?? 0) > 0,
+    blindAtBase: (path) => isBlind(base.get(path)),
     blindAtHead: (path) => {
       const now = renamed.get(path) ?? path
-      return unread(now) || (head.get(now)?.problems.length ?? 0) > 0
+      return unread(now) || isBlind(head.get(now))
     },
   }
+}
+
+function isBlind(read: Read | undefined): boolean {
+  return read !== undefined && read.problems.length + (read.refusals?.length ?? 0) > 0
 }
 
 interface Lines {
