@@ -6,7 +6,7 @@ import { type Fault, faultOf } from './fault.ts'
 import { postedReviews } from './posted.ts'
 import { currentHead } from './pull-request.ts'
 import { reconcile } from './reconcile.ts'
-import { type HunkOf, standing } from './standing.ts'
+import { type Holds, standing } from './standing.ts'
 
 export type Outcome =
   /** `moved` comments stand in the body, since no line would carry them; `left` ones found no room there either. */
@@ -16,7 +16,7 @@ export type Outcome =
   | { readonly kind: 'outdated'; readonly head: string }
   | { readonly kind: 'failed'; readonly fault: Fault }
 
-export async function publish(client: Client, remote: Remote, wanted: Wanted, hunkOf: HunkOf): Promise<Outcome> {
+export async function publish(client: Client, remote: Remote, wanted: Wanted, holds: Holds): Promise<Outcome> {
   const { owner, repo } = remote
   try {
     const head = await currentHead(client, remote, wanted.number)
@@ -27,7 +27,7 @@ export async function publish(client: Client, remote: Remote, wanted: Wanted, hu
       if (step.kind === 'post') continue
       await client.rest.pulls.deletePendingReview({ owner, repo, pull_number: wanted.number, review_id: step.id })
     }
-    return await post(client, remote, wanted, hunkOf)
+    return await post(client, remote, wanted, holds)
   } catch (error) {
     return { kind: 'failed', fault: faultOf(error) }
   }
@@ -35,11 +35,11 @@ export async function publish(client: Client, remote: Remote, wanted: Wanted, hu
 
 // GitHub takes all comments of a review or none, and does not say which line it would not have. So: all of them;
 // then those that stand in GitHub's own diff; then the words alone.
-async function post(client: Client, remote: Remote, wanted: Wanted, hunkOf: HunkOf): Promise<Outcome> {
+async function post(client: Client, remote: Remote, wanted: Wanted, holds: Holds): Promise<Outcome> {
   const candidates = wanted.comments.filter(fits)
   const choices: readonly (() => Promise<readonly ReviewComment[]>)[] = [
     async () => candidates,
-    () => standing(client, remote, wanted.number, candidates, hunkOf),
+    () => standing(client, remote, wanted.number, candidates, holds),
     async () => [],
   ]
   let last: Fault = { kind: 'refused', words: 'nothing was sent' }

@@ -1,6 +1,6 @@
 // What an event asks us to judge, and what GitHub knows about it.
 import type { Client, Remote } from './client.ts'
-import { record } from './fault.ts'
+import { faultOf, record } from './fault.ts'
 
 /** A change that an event is about. */
 export interface Change {
@@ -41,13 +41,15 @@ export function commit(name: string, value: unknown): string {
 
 /** The commit where head left base. `pull_request.base.sha` is only the tip of the base branch. */
 export async function mergeBase(client: Client, { owner, repo }: Remote, { base, head }: Change): Promise<string> {
-  const { data } = await client.rest.repos.compareCommitsWithBasehead({
-    owner,
-    repo,
-    basehead: `${base}...${head}`,
-    per_page: 1,
-  })
-  return commit('the merge base', record(data.merge_base_commit).sha)
+  try {
+    const basehead = `${base}...${head}`
+    const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })
+    return commit('The merge base', record(data.merge_base_commit).sha)
+  } catch (error) {
+    const { kind, words } = faultOf(error)
+    const hint = kind === 'denied' ? ' The token needs `contents: read` on this repository.' : ''
+    throw new Error(`GitHub did not compare ${base} with ${head}: ${words}.${hint}`)
+  }
 }
 
 /** Where the head of the pull request is now. */

@@ -40,6 +40,11 @@ beforeEach(() => {
   github.tokens.set('secret', { user: actionsBot, writes: true })
 })
 
+function holds(patch: string, startLine: number, line: number): boolean {
+  const hunk = hunkOf(patch, 'RIGHT', line)
+  return hunk !== undefined && hunkOf(patch, 'RIGHT', startLine) === hunk
+}
+
 function comment(line: number, more: Partial<ReviewComment> = {}): ReviewComment {
   return { path: 'a.yaml', line, side: 'RIGHT', body: `about line ${line}`, fingerprints: ['abc0'], ...more }
 }
@@ -48,7 +53,7 @@ async function run(comments: readonly ReviewComment[], more: Partial<Wanted> = {
   const [owner = '', repo = ''] = fullName.split('/')
   const remote = { apiUrl: github.url, serverUrl: github.url, token: 'secret', owner, repo }
   const wanted = { number: 7, head, body: 'The summary.', verdict: 'failed: 1 finding', comments, ...more }
-  return await publish(await connect(remote), remote, wanted, (patch, line) => hunkOf(patch, 'RIGHT', line))
+  return await publish(await connect(remote), remote, wanted, holds)
 }
 
 function posts(): number {

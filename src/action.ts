@@ -1,0 +1,190 @@
+// The GitHub Action: inputs and an event in; outputs, a job summary and an exit code out; and only then one review.
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import * as core from '@actions/core'
+import { type Client, connect, type Remote } from './github/client.ts'
+import { withCommits } from './github/commits.ts'
+import type { Wanted } from './github/draft.ts'
+import { type Environment, environment, hideSecrets } from './github/environment.ts'
+import { line } from './github/fault.ts'
+import { outcomeWords } from './github/outcome.ts'
+import { publish } from './github/publish.ts'
+import { type Change, changeOf, commit, mergeBase } from './github/pull-request.ts'
+import { commitComparison } from './local/git-tree.ts'
+import { openRepository } from './local/repository.ts'
+import { chosenPolicy, oneOf } from './policy/choice.ts'
+import type { Policy } from './policy/policy.ts'
+import type { Annotation, Review } from './ports.ts'
+import { hunks, validRange } from './report/hunks.ts'
+import { jsonReport } from './report/json.ts'
+import { type Reviewed, review } from './review.ts'
+
+interface Inputs {
+  readonly token: string
+  readonly policy: Policy
+  readonly summary: 'auto' | 'always' | 'never'
+  readonly suggestions: boolean
+  readonly dryRun: boolean
+  readonly base: string
+  readonly head: string
+}
+
+/** GitHub shows ten of each level for a step; the rest would be lost. */
+const shownAnnotations = 10
+/** A job summary above a mebibyte is not shown at all. */
+const longestSummary = 1_000_000
+
+async function main(): Promise<void> {
+  const started = performance.now()
+  const inputs = readInputs()
+  hideSecrets(process.env, inputs.token)
+  const job = environment(process.env)
+  const change = changeAsked(job, inputs)
+  const remote: Remote = { ...job, token: inputs.token }
+  const client = await connect(remote)
+  const base = await mergeBase(client, remote, change)
+  const reviewed = await withCommits(remote, [base, change.head], job.room, (gitDir) =>
+    judge(gitDir, base, change, job, inputs),
+  )
+  await tellVerdict(reviewed, job, { base, head: change.head, milliseconds: Math.round(performance.now() - started) })
+  await comment(client, remote, reviewed, change, inputs)
+}
+
+function readInputs(): Inputs {
+  const input = (name: string, otherwise: string): string => core.getInput(name) || otherwise
+  const token = core.getInput('token')
+  if (token === '') throw new Error('The input token is empty: it needs a token that may read this repository.')
+  return {
+    token,
+    policy: chosenPolicy({ profile: input('profile', 'default-sa'), failOn: input('fail-on', 'high') }),
+    summary: oneOf('summary', ['auto', 'always', 'never'], input('summary', 'auto')),
+    suggestions: oneOf('suggestions', ['true', 'false'], input('suggestions', 'true')) === 'true',
+    dryRun: oneOf('dry-run', ['true', 'false'], input('dry-run', 'false')) === 'true',
+    base: core.getInput('base'),
+    head: core.getInput('head'),
+  }
+}
+
+function changeAsked({ event, payload }: Environment, { base, head }: Inputs): Change {
+  const asked = {
+    ...(base === '' ? {} : { base: commit('The input base', base) }),
+    ...(head === '' ? {} : { head: commit('The input head', head) }),
+  }
+  const change = changeOf(event, payload)
+  if (change !== undefined && (asked.head ?? change.head) === change.head) return { ...change, ...asked }
+  // Lines of another commit are not lines of the pull request: judged, but nothing is posted.
+  if (change !== undefined) return { base: change.base, head: change.head, ...asked }
+  if (asked.base !== undefined && asked.head !== undefined) return { base: asked.base, head: asked.head }
+  throw new Error(
+    `The event ${JSON.stringify(event)} is not supported yet: run on pull_request, pull_request_target or merge_group, or give the inputs base and head.`,
+  )
+}
+
+async function judge(
+  gitDir: string,
+  base: string,
+  { head }: Change,
+  { serverUrl, owner, repo, source }: Environment,
+  { policy, suggestions }: Inputs,
+): Promise<Reviewed> {
+  const comparison = commitComparison(await openRepository(gitDir), base, head)
+  const links = {
+    blobs: `${serverUrl}/${owner}/${repo}/blob/${head}`,
+    ...(source === undefined ? {} : { pages: `${serverUrl}/${source.repository}/blob/${source.ref}/docs/rules` }),
+  }
+  return await review(comparison, policy, { ...links, suggestions })
+}
+
+interface Run {
+  readonly base: string
+  readonly head: string
+  readonly milliseconds: number
+}
+
+/** All that a job is judged by. It stands before anything is posted, whatever becomes of that. */
+async function tellVerdict({ delta, changes, review }: Reviewed, { room }: Environment, run: Run): Promise<void> {
+  const report = join(await mkdtemp(join(room, 'sa-guard-report-')), 'report.json')
+  await writeFile(report, jsonReport(delta, review, { ...run, changes, version: await version() }))
+  if (review.conclusion === 'failure') core.setFailed(review.verdict)
+  else say(`sa-guard: ${review.verdict}`)
+  core.setOutput('conclusion', review.conclusion)
+  core.setOutput('introduced', delta.introduced.length)
+  core.setOutput('fixed', delta.fixed.length)
+  core.setOutput('carried', delta.carried.length)
+  core.setOutput('highest-severity', delta.introduced[0]?.severity ?? '')
+  core.setOutput('report', report)
+  await writeSummary(review)
+}
+
+async function version(): Promise<string> {
+  const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
+  return String(version)
+}
+
+async function writeSummary({ summary, verdict }: Review): Promise<void> {
+  // Unset where a runner is too old to have one.
+  if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return
+  const short = `${verdict}\n\nThe summary is too long for this page; the JSON report holds everything.`
+  await core.summary.addRaw(Buffer.byteLength(summary) <= longestSummary ? summary : short, true).write()
+}
+
+async function comment(
+  client: Client,
+  remote: Remote,
+  { delta, review }: Reviewed,
+  { head, number }: Change,
+  { summary, dryRun }: Inputs,
+): Promise<void> {
+  const { comments, verdict } = review
+  const wanted = summary === 'always' || comments.length > 0 || (summary === 'auto' && delta.introduced.length > 0)
+  if (!wanted) return
+  if (number === undefined || dryRun) {
+    if (dryRun) say(`Dry run: a review with ${comments.length} comments would be posted.`)
+    annotate(review.annotations)
+    return
+  }
+  const asked: Wanted = { number, head, body: summary === 'never' ? verdict : review.summary, verdict, comments }
+  const holds = (patch: string, startLine: number, line: number): boolean => validRange(hunks(patch), startLine, line)
+  const outcome = await publish(client, remote, asked, holds)
+  const { told, warnings } = outcomeWords(outcome, number)
+  if (told !== undefined) say(told)
+  for (const warning of warnings) core.warning(warning)
+  if (outcome.kind === 'failed') annotate(review.annotations)
+}
+
+function annotate(annotations: readonly Annotation[]): void {
+  const tell = { error: core.error, warning: core.warning, notice: core.notice }
+  const shown = { error: 0, warning: 0, notice: 0 }
+  for (const { level, path, line, endLine, title, message } of annotations) {
+    shown[level] += 1
+    if (shown[level] > shownAnnotations) continue
+    tell[level](message, {
+      title,
+      ...(path === undefined ? {} : { file: path }),
+      ...(line === undefined ? {} : { startLine: line }),
+      ...(endLine === undefined ? {} : { endLine }),
+    })
+  }
+  const hidden = Object.values(shown).reduce((sum, count) => sum + Math.max(0, count - shownAnnotations), 0)
+  if (hidden > 0) say(`${hidden} more findings are in the job summary.`)
+}
+
+/** A line of the log. Runners still obey `##[command]` anywhere in a line. */
+function say(text: string): void {
+  core.info(line(text).replaceAll('##[', '## ['))
+}
+
+function sentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error)
+  const ours = error instanceof Error && !/^(?:Type|Range|Reference|Syntax)Error$/.test(error.name)
+  return line(ours ? text : `Internal error, please report it: ${text}`)
+}
+
+try {
+  await main()
+} catch (error) {
+  // A verdict that was told stays; all before it is a failure to do the work.
+  core.error(sentence(error))
+  if (process.exitCode === undefined) core.setOutput('conclusion', 'failure')
+  process.exitCode = process.exitCode === 1 ? 1 : 2
+}
