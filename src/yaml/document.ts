@@ -1,4 +1,5 @@
 // A file's text -> its documents. Equal pieces of text are parsed once, whatever file or end they come from.
+import { type Dialect, kubectl } from './dialect.ts'
 import type { Json } from './json.ts'
 import { type Reading, reading } from './reading.ts'
 import { type Fault, isFault, scan } from './scan.ts'
@@ -24,7 +25,7 @@ export interface Documents {
 
 /** What was read so far, by its text. */
 export interface SyntaxCache {
-  readonly pieces: Map<string, Reading | Fault>
+  readonly pieces: Map<Dialect, Map<string, Reading | Fault>>
 }
 
 export function syntaxCache(): SyntaxCache {
@@ -39,6 +40,7 @@ export function readDocuments(
   source: SourceText,
   cache: SyntaxCache,
   wanted: (pieceText: string) => boolean = always,
+  dialect: Dialect = kubectl,
 ): Documents {
   const documents: Document[] = []
   const { pieces, faults } = scan(source.text)
@@ -46,19 +48,21 @@ export function readDocuments(
   for (const { index, span } of pieces) {
     const text = source.text.slice(span.from, span.to)
     if (!wanted(text)) continue
-    const found = read(text, cache)
+    const found = read(text, cache, dialect)
     if (isFault(found)) problems.push(problem(source, span.from, found))
     else if (found.value !== null) documents.push({ source, index, span, value: found.value, reading: found })
   }
   return { documents, problems: problems.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0)) }
 }
 
-function read(text: string, { pieces }: SyntaxCache): Reading | Fault {
-  const known = pieces.get(text)
+function read(text: string, { pieces }: SyntaxCache, dialect: Dialect): Reading | Fault {
+  const readings = pieces.get(dialect) ?? new Map<string, Reading | Fault>()
+  pieces.set(dialect, readings)
+  const known = readings.get(text)
   if (known !== undefined) return known
-  const parsed = tree(text)
+  const parsed = tree(text, false, dialect)
   const found = isFault(parsed) ? parsed : reading(parsed)
-  pieces.set(text, found)
+  readings.set(text, found)
   return found
 }
 

@@ -23,7 +23,7 @@ export function lower(document: Document, edits: readonly Edit[]): readonly Spli
   if (before.cut) return { refusal: 'the document is nested too deeply' }
   if (/\r(?!\n)/.test(source.text)) return { refusal: 'lines of the file end in CR alone' }
   if (edits.some(({ kind, route }) => kind === 'remove' && route.length === 0)) return withdrawal(document)
-  const parsed = tree(source.text.slice(span.from, span.to), true)
+  const parsed = tree(source.text.slice(span.from, span.to), true, before.dialect)
   if (isFault(parsed)) return { refusal: 'the document has faults' }
   const changes: Change[] = []
   for (const edit of edits) {
@@ -55,7 +55,7 @@ function prove(document: Document, edits: readonly Edit[], splices: readonly Spl
   const [left, right] = [scan(text), scan(after)]
   const piece = right.pieces[document.index]
   if (piece === undefined || !sameBut(document.index, text, left, after, right)) return unproved
-  const parsed = tree(after.slice(piece.span.from, piece.span.to))
+  const parsed = tree(after.slice(piece.span.from, piece.span.to), false, document.reading.dialect)
   const found = isFault(parsed) ? parsed : reading(parsed)
   return !isFault(found) && sameJson(found.value, wanted) ? undefined : unproved
 }

@@ -9,7 +9,7 @@ export function lineStart(text: string, at: number): number {
 export function lineEnd(text: string, at: number): number {
   const newline = text.indexOf('\n', at)
   if (newline < 0) return text.length
-  return newline > 0 && text[newline - 1] === '\r' && newline > at ? newline - 1 : newline
+  return newline > 0 && text[newline - 1] === '\r' ? newline - 1 : newline
 }
 
 /** Offset of the first character of the next line; the end of the text if there is none. */

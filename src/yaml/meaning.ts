@@ -1,6 +1,6 @@
 // What a node of the parser's tree means to kubectl: as a scalar, as a key, as a merge key.
 import { isAlias, isScalar, type ParsedNode, Parser, type Scalar } from 'yaml'
-import { keyOf, plain, type Resolved, tagged } from './scalar.ts'
+import { type Resolved, tagged } from './scalar.ts'
 import { compose, type Tree } from './tree.ts'
 
 /** The key of a mapping entry as kubectl has it; nothing if it is no key to kubectl. */
@@ -8,7 +8,7 @@ export function keyText(tree: Tree, node: ParsedNode): string | undefined {
   const target = isAlias(node) ? tree.targets.get(node) : node
   if (!isScalar(target)) return undefined
   const value = resolve(tree, target)
-  return value === undefined ? undefined : keyOf(value)
+  return value === undefined ? undefined : tree.dialect.key(value, target.value)
 }
 
 /** Is this key a merge key? */
@@ -21,7 +21,7 @@ export function isMergeKey(node: ParsedNode): boolean {
 export function resolve(tree: Tree, node: Scalar.Parsed): Resolved | undefined {
   const content = tree.keptBreaks ? withKeptBreaks(tree, node) : String(node.value ?? '')
   if (node.tag !== undefined) return tagged(node.tag, content)
-  return node.type === 'PLAIN' ? plain(content) : content
+  return node.type === 'PLAIN' ? tree.dialect.plain(content) : content
 }
 
 /** LS and PS are line ends to kubectl, but unlike others they are kept where lines are joined. */

@@ -10,6 +10,7 @@ import {
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml'
+import type { Dialect } from './dialect.ts'
 import { itemSpan, valueEnd } from './extent.ts'
 import { emptyObject, type Json, type OpenObject } from './json.ts'
 import { isMergeKey, keyText, resolve } from './meaning.ts'
@@ -23,6 +24,7 @@ import type { Tree } from './tree.ts'
 export interface Reading {
   readonly value: Json
   readonly outline: Outline
+  readonly dialect: Dialect
   /** Were parts read as null because they are nested too deeply? */
   readonly cut: boolean
 }
@@ -73,7 +75,7 @@ export function reading(tree: Tree): Reading | Fault {
   const value = tree.root === undefined ? null : read(reader, tree.root)
   if (reader.fault !== undefined) return reader.fault
   const { cells, keys } = reader.outline
-  return { value, outline: { cells: Int32Array.from(cells), keys, root: reader.block }, cut: tree.cut }
+  return { value, dialect: tree.dialect, outline: { cells: Int32Array.from(cells), keys, root: reader.block }, cut: tree.cut }
 }
 
 function read(reader: Reader, node: ParsedNode): Json {
@@ -148,8 +150,11 @@ function readList(reader: Reader, node: YAMLSeq.Parsed): Json {
 function readMap(reader: Reader, node: YAMLMap.Parsed): Json {
   const value = emptyObject()
   const records: number[] = []
+  const { dialect } = reader.tree
+  const repeated = dialect.repeats ? undefined : repeatedKey(reader.tree, node)
+  if (repeated !== undefined) fail(reader, repeated, 'a mapping has the same key twice')
   let height = 0
-  for (const pair of node.items) {
+  for (const pair of dialect.ownFirst ? mergesFirst(node) : node.items) {
     height = Math.max(
       height,
       isMergeKey(pair.key) ? merge(reader, pair, value, records) : readPair(reader, pair, value, records),
@@ -186,6 +191,24 @@ function readPair(
   const [keyFrom, keyTo] = key.range
   addEntry(reader.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader.block })
   return reader.height
+}
+
+/** A key that stands before its twin. */
+function repeatedKey(tree: Tree, { items }: YAMLMap.Parsed): ParsedNode | undefined {
+  const names = new Set<string>()
+  for (const { key } of items) {
+    const name = isMergeKey(key) ? '<<' : keyText(tree, key)
+    if (name === undefined) continue
+    if (names.has(name)) return key
+    names.add(name)
+  }
+  return undefined
+}
+
+/** What comes last wins. */
+function mergesFirst({ items }: YAMLMap.Parsed): YAMLMap.Parsed['items'] {
+  const merges = items.filter(({ key }) => isMergeKey(key))
+  return merges.length === 0 ? items : [...merges, ...items.filter(({ key }) => !isMergeKey(key))]
 }
 
 /** kubectl merges where the key stands: over what was written before it, under what comes behind it. */

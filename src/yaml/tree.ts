@@ -1,6 +1,7 @@
 // The text of one document -> the parser's tree, or what is wrong with the text.
 import { Composer, type CST, isAlias, isPair, isScalar, type ParsedNode, Schema } from 'yaml'
 import { kubectlFault } from './fault.ts'
+import { type Dialect, kubectl } from './dialect.ts'
 import { type Fault, isFault, isJson } from './scan.ts'
 import { tokensOf } from './tokens.ts'
 
@@ -9,6 +10,7 @@ export interface Tree {
   readonly text: string
   /** Absent for a document without content. */
   readonly root: ParsedNode | undefined
+  readonly dialect: Dialect
   /** What each alias stands for: the last anchor of its name that was written before it. */
   readonly targets: ReadonlyMap<ParsedNode, ParsedNode>
   /** Were parts left out because they are nested too deeply? */
@@ -21,14 +23,14 @@ export interface Tree {
 const schema = new Schema({ schema: 'failsafe', merge: false })
 
 /** Parses one document. With `keepTokens` the nodes know the tokens they were made of. */
-export function tree(text: string, keepTokens = false): Tree | Fault {
+export function tree(text: string, keepTokens = false, dialect: Dialect = kubectl): Tree | Fault {
   const json = /^\s*\{/.test(text) && isJson(text)
   const tokens = tokensOf(withLineFeeds(text))
   if (isFault(tokens)) return tokens
   const root = compose(tokens.tokens, text.length, keepTokens)
   if (isFault(root)) return root
   const targets = new Map<ParsedNode, ParsedNode>()
-  const found = { text, root, targets, cut: tokens.cut, keptBreaks: /[\u2028\u2029]/.test(text) }
+  const found = { text, root, dialect, targets, cut: tokens.cut, keptBreaks: /[\u2028\u2029]/.test(text) }
   if (root === undefined) return found
   const unknown = text.includes('*') ? resolveAliases(root, new Map(), targets) : undefined
   const fault = unknown ?? (json ? undefined : kubectlFault(text, root))
