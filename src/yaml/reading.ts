@@ -75,7 +75,12 @@ export function reading(tree: Tree): Reading | Fault {
   const value = tree.root === undefined ? null : read(reader, tree.root)
   if (reader.fault !== undefined) return reader.fault
   const { cells, keys } = reader.outline
-  return { value, dialect: tree.dialect, outline: { cells: Int32Array.from(cells), keys, root: reader.block }, cut: tree.cut }
+  return {
+    value,
+    dialect: tree.dialect,
+    outline: { cells: Int32Array.from(cells), keys, root: reader.block },
+    cut: tree.cut,
+  }
 }
 
 function read(reader: Reader, node: ParsedNode): Json {

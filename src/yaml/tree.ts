@@ -1,7 +1,7 @@
 // The text of one document -> the parser's tree, or what is wrong with the text.
 import { Composer, type CST, isAlias, isPair, isScalar, type ParsedNode, Schema } from 'yaml'
-import { kubectlFault } from './fault.ts'
 import { type Dialect, kubectl } from './dialect.ts'
+import { kubectlFault } from './fault.ts'
 import { type Fault, isFault, isJson } from './scan.ts'
 import { tokensOf } from './tokens.ts'
 
