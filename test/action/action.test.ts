@@ -1,6 +1,7 @@
 // The whole Action, against a small GitHub and a real repository.
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { actionsBot, type FakeGitHub, fakeGitHub } from '../github/fake-github.ts'
 import { record } from '../github/fake-reviews.ts'
@@ -122,9 +123,14 @@ describe('the Action on a pull request', () => {
     expect(github.requests.filter(({ path }) => /\/pulls\/|graphql/.test(path))).toEqual([])
   })
 
-  test.each(['pull_request_target'])('%s is reviewed the same way', async (event) => {
-    await job(commits.orders, { event })
+  test('pull_request_target is reviewed the same way', async () => {
+    await job(commits.orders, { event: 'pull_request_target' })
     expect(github.comments).toHaveLength(1)
+  })
+
+  test('a runner without job summaries is none the worse', async () => {
+    const { code, summary } = await job(commits.orders, { env: { GITHUB_STEP_SUMMARY: undefined } })
+    expect([code, summary, github.comments.length]).toEqual([0, '', 1])
   })
 
   test.each([403, 404] as const)(
@@ -206,6 +212,7 @@ describe('inputs', () => {
     ],
     ['an event that is not JSON', { payload: '{' }, /cannot be read as JSON/],
     ['an event without a head', { payload: { pull_request: { number: 7 } } }, /base must be a full commit id/],
+    ['no folder to work in', { env: { RUNNER_TEMP: '/nowhere' } }, /ENOENT.*\/nowhere/],
     ['no runner', { env: { GITHUB_REPOSITORY: undefined } }, /needs GITHUB_EVENT_NAME and GITHUB_REPOSITORY/],
     ['no server', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } }, /GitHub did not compare .* \(status 500\)/],
     [
@@ -230,8 +237,10 @@ describe('secrets and strangers', () => {
       env: { MY_TOKEN: 'job-secret' },
       workspace(dir) {
         execFileSync('git', ['init', '--quiet', dir])
-        const header = 'AUTHORIZATION: basic b3RoZXI='
-        execFileSync('git', ['-C', dir, 'config', `http.${github.url}/.extraheader`, header])
+        // What a checkout leaves behind, for this repository and for the whole machine.
+        const setting = [`http.${github.url}/.extraheader`, 'AUTHORIZATION: basic b3RoZXI=']
+        execFileSync('git', ['-C', dir, 'config', ...setting])
+        execFileSync('git', ['config', '--file', join(dir, '../home/.gitconfig'), ...setting])
       },
     })
     const basic = Buffer.from('x-access-token:job-secret').toString('base64')
