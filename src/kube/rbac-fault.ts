@@ -6,6 +6,7 @@ import { type Fault, firstFault, wrongList, wrongType } from './fault.ts'
 import { at, field, list, text } from './fields.ts'
 import { isOpaque, isPathSegment, isSubdomain } from './names.ts'
 import { rbacGroup } from './rbac.ts'
+import { selectorFault } from './selector.ts'
 
 const ruleLists = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const
 
@@ -40,7 +41,12 @@ function aggregationFault(body: JsonObject): Fault | undefined {
     wrongList(body, ['aggregationRule', 'clusterRoleSelectors'], 'object')
   if (wrong !== undefined) return wrong
   const rule = field(body, 'aggregationRule')
-  if (rule === undefined || rule === null || list(field(rule, 'clusterRoleSelectors')).length > 0) return undefined
+  if (rule === undefined || rule === null) return undefined
+  const selectors = list(field(rule, 'clusterRoleSelectors'))
+  if (selectors.length > 0) {
+    const routes = selectors.map((_, index): Route => ['aggregationRule', 'clusterRoleSelectors', index])
+    return firstFault(routes, (route) => selectorFault(body, route))
+  }
   return { route: ['aggregationRule'], message: 'an aggregation rule must hold at least one selector' }
 }
 

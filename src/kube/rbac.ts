@@ -3,6 +3,7 @@
 import type { Route } from '../yaml/route.ts'
 import { at, field, list, text, textMap, texts } from './fields.ts'
 import type { Manifest } from './manifest.ts'
+import { type LabelSelector, labelSelector } from './selector.ts'
 
 export const rbacGroup = 'rbac.authorization.k8s.io'
 
@@ -27,6 +28,8 @@ export interface Role {
   readonly namespace?: string
   readonly rules: readonly PolicyRule[]
   readonly labels: ReadonlyMap<string, string>
+  /** ClusterRoles only: its rules are those of the ClusterRoles that any of these selects. */
+  readonly aggregation?: readonly LabelSelector[]
 }
 
 /** A subject of a binding, with its defaults filled in as the server does. */
@@ -52,6 +55,7 @@ export interface Binding {
 export function role(manifest: Manifest): Role | undefined {
   const { kind, name, namespace, body } = manifest
   if (!isRbac(manifest) || (kind !== 'Role' && kind !== 'ClusterRole')) return undefined
+  const selectors = kind === 'ClusterRole' ? list(at(body, ['aggregationRule', 'clusterRoleSelectors'])) : []
   return {
     manifest,
     kind,
@@ -59,6 +63,7 @@ export function role(manifest: Manifest): Role | undefined {
     ...(namespace === undefined ? {} : { namespace }),
     rules: list(field(body, 'rules')).map((_, index) => policyRule(manifest, ['rules', index])),
     labels: textMap(at(body, ['metadata', 'labels'])),
+    ...(selectors.length > 0 && { aggregation: selectors.map(labelSelector) }),
   }
 }
 

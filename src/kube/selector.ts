@@ -90,7 +90,7 @@ function termFault(body: Json, route: Route): Fault | undefined {
   )
 }
 
-function operatorOf(term: Json): Operator | undefined {
+function operatorOf(term: Json | undefined): Operator | undefined {
   const written = field(term, 'operator')
   return operators.find((operator) => operator === written)
 }
