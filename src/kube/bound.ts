@@ -3,6 +3,7 @@ import type { Account } from './account.ts'
 import { groupBy, type Nearest } from './nearness.ts'
 import type { Binding, BindingSubject } from './rbac.ts'
 import { joined, key, lookups, type Reference, type Register } from './register.ts'
+import { isTestPath } from './test-path.ts'
 
 /** A subject of a binding that means an account. */
 export interface BindingMatch {
@@ -72,8 +73,16 @@ function namedEntries(binding: Binding): readonly Entry[] {
  */
 function occurrences(bindings: readonly Binding[]): (binding: Binding, path: string) => boolean {
   const identity = ({ kind, namespace, name }: Binding): string => `${kind}\n${key(namespace, name)}`
-  const byIdentity = lookups(bindings, identity)
-  return (binding, path) => byIdentity.get(identity(binding))?.(path)?.items.includes(binding) ?? false
+  const groups = groupBy(bindings, identity)
+  const written = lookups(bindings, identity)
+  // Nearly all bindings are written once; for them there is nothing to look up.
+  const sole = new Set([...groups.values()].flatMap((group) => (group.length === 1 ? group.filter(isForAll) : [])))
+  return (binding, path) =>
+    sole.has(binding) || (written.get(identity(binding))?.(path)?.items.includes(binding) ?? false)
+}
+
+function isForAll({ manifest }: Binding): boolean {
+  return !isTestPath(manifest.origin.path)
 }
 
 function plainEntries(entries: readonly Entry[], accounts: Register<Account>): (of: Reference) => readonly Entry[] {
@@ -90,16 +99,19 @@ function plainEntries(entries: readonly Entry[], accounts: Register<Account>): (
     const sameName = namespace === undefined ? [] : (exact.get(key(namespace, name)) ?? [])
     if (objects.length > 0) {
       const unclaimed = sameName.filter((entry) => meant.get(entry)?.length === 0)
-      return [...new Set([...objects.flatMap((object) => ofAccount.get(object) ?? []), ...unclaimed])]
+      return union([...objects.map((object) => ofAccount.get(object) ?? []), unclaimed])
     }
     if (namespace !== undefined) return [...sameName, ...joined(near.get(key(undefined, name))?.(path))]
     const nearest = oneNamespace(anyNamespace.get(name)?.(path))
     const namespaces = new Set(nearest.map((entry) => entry.namespace))
-    const elsewhere = [...namespaces].flatMap((known) =>
-      known === undefined ? [] : (exact.get(key(known, name)) ?? []),
-    )
-    return [...new Set([...nearest, ...elsewhere])]
+    const written = [...namespaces].flatMap((known) => (known === undefined ? [] : [exact.get(key(known, name)) ?? []]))
+    return union([nearest, ...written])
   }
+}
+
+function union<T>(lists: readonly (readonly T[])[]): readonly T[] {
+  const [only, ...others] = lists.filter((list) => list.length > 0)
+  return others.length === 0 ? (only ?? []) : [...new Set(lists.flat())]
 }
 
 function byAccount(meant: ReadonlyMap<Entry, readonly Account[]>): ReadonlyMap<Account, readonly Entry[]> {
@@ -125,5 +137,5 @@ function oneNamespace(nearest: Nearest<Entry> | undefined): readonly Entry[] {
   if (nearest === undefined) return []
   const namespaces = new Set(nearest.items.map(({ namespace }) => namespace))
   const agreed = namespaces.size === 1 && !namespaces.has(undefined)
-  return nearest.level > 0 || nearest.items.length === 1 || agreed ? nearest.items : []
+  return nearest.level >= 1 || nearest.items.length === 1 || agreed ? nearest.items : []
 }

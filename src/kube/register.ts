@@ -57,7 +57,7 @@ export function key(namespace: string | undefined, name: string): string {
 /** What may be taken together although a namespace is not written. */
 export function joined<T>(nearest: Nearest<T> | undefined): readonly T[] {
   if (nearest === undefined) return []
-  return nearest.level > 0 || nearest.items.length === 1 ? nearest.items : []
+  return nearest.level >= 1 || nearest.items.length === 1 ? nearest.items : []
 }
 
 export function lookups<T extends { readonly manifest: Manifest }>(

@@ -2,6 +2,7 @@
 import type { Json } from '../yaml/json.ts'
 import type { Route } from '../yaml/route.ts'
 import { at, field, textMap } from './fields.ts'
+import { isKnownKind } from './known-kinds.ts'
 import type { Manifest } from './manifest.ts'
 import { podKind } from './pod-kinds.ts'
 import { type PodPlace, podPlaces } from './pod-places.ts'
@@ -43,13 +44,13 @@ export interface Workload {
 /** Everything in the object that describes pods; none for kinds that make none. */
 export function workloads(manifest: Manifest): readonly Workload[] {
   const kind = podKind(manifest.group, manifest.kind)
-  if (kind === undefined && isSchema(manifest)) return []
+  if (kind === undefined && holdsNoPods(manifest)) return []
   return podPlaces(kind, manifest.body).map((place) => workload(manifest, place))
 }
 
-/** What a CustomResourceDefinition or a ConfigMap holds is no pod. */
-function isSchema({ kind }: Manifest): boolean {
-  return kind === 'CustomResourceDefinition' || kind === 'ConfigMap' || kind === 'Secret'
+/** Kinds of Kubernetes that make no pods, and descriptions or texts in which only something like a pod may stand. */
+function holdsNoPods({ kind }: Manifest): boolean {
+  return isKnownKind(kind) || kind === 'CustomResourceDefinition' || kind === 'ConfigMap'
 }
 
 function workload(manifest: Manifest, place: PodPlace): Workload {
