@@ -5,6 +5,7 @@ import { code, cut, prose } from './escape.ts'
 import type { Group } from './group.ts'
 import { bullets, fenced, fold, joined, md, paragraphs } from './markdown.ts'
 import type { Offer } from './offer.ts'
+import { groupedBy } from './order.ts'
 import type { Links } from './place.ts'
 import { placeLink, ruleLink, startOf } from './place.ts'
 import { ruleWords } from './rule-words.ts'
@@ -36,7 +37,7 @@ function words(group: Group, offer: Offer, here: string | undefined, links: Link
     md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
     ...cure(offer),
     others(group, here, links),
-    beside(group, links),
+    beside(group, here, links),
     md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`,
   ])
 }
@@ -73,7 +74,7 @@ function trail(finding: Finding, here: string | undefined, links: Links): Markdo
     return md`${prose(cut(step.label, 300), [nameIn(step)])} (${place})`
   })
   const rest = steps.length - shown.length
-  return md`Comes with ${joined(shown, ', ')}${rest > 0 ? md` and ${rest} more` : md``}.`
+  return md`**Trail:** ${joined(shown, ' → ')}${rest > 0 ? md` and ${rest} more` : md``}`
 }
 
 function cure({ refusal, suggestion, patch }: Offer): readonly Markdown[] {
@@ -99,19 +100,26 @@ function others([first, ...rest]: Group, here: string | undefined, links: Links)
 ${bullets(left > 0 ? [...items, md`and ${left} more`] : items)}`
 }
 
-/** What else the same edit brought, by other rules. */
-function beside([first, ...rest]: Group, links: Links): Markdown | undefined {
-  const told = new Map<string, Finding>()
-  for (const { finding } of rest) {
-    if (finding.rule !== first.finding.rule && !told.has(finding.rule)) told.set(finding.rule, finding)
-  }
-  if (told.size === 0) return undefined
-  const items = [...told.values()].map(
-    (finding) => md`**${prose(finding.severity)}** · ${sentence(finding)} ${ruleLink(finding.rule, links)}`,
+/** What else the same edit brought, by other rules. Of the same object the headline is enough. */
+function beside([first, ...rest]: Group, here: string | undefined, links: Links): Markdown | undefined {
+  const told = groupedBy(
+    rest.map(({ finding }) => finding).filter(({ rule }) => rule !== first.finding.rule),
+    ({ rule }) => rule,
   )
+  if (told.size === 0) return undefined
+  const items = [...told.values()].map(([finding]) => {
+    if (isSameObject(finding, first.finding)) return md`${headline(finding)} ${ruleLink(finding.rule, links)}`
+    const place = placeLink(startOf(finding.ranges[0]), links, here)
+    return md`**${prose(finding.severity)}** · ${sentence(finding)} ${place} ${ruleLink(finding.rule, links)}`
+  })
   return md`The same edit brings:
 
 ${bullets(items)}`
+}
+
+/** Two findings about one object. */
+export function isSameObject({ subject: a }: Finding, { subject: b }: Finding): boolean {
+  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name
 }
 
 export function subject({ subject: { kind, namespace, name } }: Finding): Markdown {

@@ -2,6 +2,7 @@
 import type { Finding } from '../findings/finding.ts'
 import { lineIndex } from '../yaml/source.ts'
 import { firstOf, printable, underlined } from './columns.ts'
+import { isSameObject } from './comment.ts'
 import { visible } from './escape.ts'
 import { combined, patchOf } from './fixes.ts'
 import type { Group } from './group.ts'
@@ -75,9 +76,11 @@ function notes(finding: Finding): readonly string[] {
 }
 
 function others(first: Finding, rest: readonly Finding[]): readonly string[] {
-  const words = rest.slice(0, maxNotes).map(({ rule, severity, message, ranges: [range] }) => {
+  const words = rest.slice(0, maxNotes).map((finding) => {
+    const { rule, severity, message, ranges } = finding
     const what = rule === first.rule ? 'also' : `${severity}[${rule}]`
-    return `${what}: ${message}, ${placeOf(startOf(range))}`
+    if (rule !== first.rule && isSameObject(finding, first)) return `${what}: ${ruleWords(rule).title}`
+    return `${what}: ${message}, ${placeOf(startOf(ranges[0]))}`
   })
   return rest.length > maxNotes ? [...words, `and ${rest.length - maxNotes} more like it`] : words
 }

@@ -78,7 +78,7 @@ function nextPiece(rest: string, last: string, names: readonly string[]): Piece 
   if (opening !== undefined) return { taken: opening, shown: opening }
   const name = names.find((candidate) => isNamed(rest, candidate, last))
   if (name !== undefined) return { taken: name, shown: code(name).markdown }
-  return word(/^\S[^\s`]*/.exec(rest)?.[0] ?? rest, last)
+  return word(/^\S[^\s`]*/.exec(rest)?.[0] ?? rest, last, names.length > 0)
 }
 
 /** A name that is also an English word counts only behind the kind of an object: "Pod a" is not "a Pod". */
@@ -90,15 +90,15 @@ function isNamed(rest: string, name: string, last: string): boolean {
 
 /** Words, not fields: those begin small and go on with a capital. */
 const plain = /^(?!\p{Ll}+\p{Lu}|www$)\p{Script=Latin}[\p{Script=Latin}'’-]*$/u
-/** Behind these our sentences put a name. */
+/** Behind these a sentence with names puts one. */
 const naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/
 const little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/
 
-function word(text: string, last: string): Piece {
+function word(text: string, last: string, named: boolean): Piece {
   const closing = /[.,;:!?)"'”]*$/.exec(text)?.[0] ?? ''
   const core = text.slice(0, text.length - closing.length)
   if (core === '') return { taken: text, shown: last === '' ? code(text).markdown : closing }
-  if (plain.test(core) && (!naming.test(last) || little.test(core))) return { taken: text, shown: text }
+  if (plain.test(core) && (!named || !naming.test(last) || little.test(core))) return { taken: text, shown: text }
   // A bare number opens a list if a point follows it.
   if (/^\d+$/.test(core) && !/^[.)]/.test(closing)) return { taken: text, shown: text }
   if (/^[–—…]$/.test(text)) return { taken: text, shown: text }

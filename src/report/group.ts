@@ -16,24 +16,35 @@ export interface Placed {
 export type Group = readonly [Placed, ...Placed[]]
 
 /**
- * Together are: one fingerprint; one rule with one cause; one line to stand on; and, across rules, one cause in one object,
- * or two findings that rest on each other's lines (the two ends of one binding). Groups come worst first.
+ * First what one edit of one place brought: findings on one line, with one cause in one object, or resting on each other's
+ * lines (the two ends of a binding). Then equal edits of several places: the worst findings are of one rule and one cause,
+ * or have one fingerprint. Groups come worst first.
  */
 export function groups(placed: readonly Placed[]): readonly Group[] {
-  const sets = placed.map((_, index) => index)
+  const edits = united(placed, (one) => editKeys(one), partners(placed)).map((members) => members.toSorted(worstFirst))
+  return united(edits, ([worst]) => (worst === undefined ? [] : equalityKeys(worst)), [])
+    .map((members) => sorted(members.flat()))
+    .toSorted(byWorst)
+}
+
+/** Sets of the items that share a key, or that a pair of indices joins. */
+function united<Item>(
+  items: readonly Item[],
+  keys: (item: Item) => readonly string[],
+  pairs: readonly (readonly [number, number])[],
+): readonly (readonly Item[])[] {
+  const parents = items.map((_, index) => index)
   const first = new Map<string, number>()
-  for (const [index, one] of placed.entries()) {
-    for (const key of keys(one)) {
+  for (const [index, item] of items.entries()) {
+    for (const key of keys(item)) {
       const earlier = first.get(key)
       if (earlier === undefined) first.set(key, index)
-      else join(sets, earlier, index)
+      else join(parents, earlier, index)
     }
   }
-  joinPartners(placed, sets)
-  const members = groupedBy(placed.keys(), (index) => String(root(sets, index)))
-  return [...members.values()]
-    .map((indices) => sorted(indices.flatMap((index) => placed[index] ?? [])))
-    .toSorted(byWorst)
+  for (const [a, b] of pairs) join(parents, a, b)
+  const members = groupedBy(items.entries(), ([index]) => String(root(parents, index)))
+  return [...members.values()].map((entries) => entries.map(([, item]) => item))
 }
 
 /** The gravest severity in it. */
@@ -43,35 +54,34 @@ export function severityOf(group: Group): Severity {
   }, 'info')
 }
 
-function keys({ finding, anchor }: Placed): readonly string[] {
-  const { fingerprint, rule, cause, ranges, subject } = finding
+function editKeys({ finding, anchor }: Placed): readonly string[] {
+  const { cause, ranges, subject } = finding
   const { path, startLine } = ranges[0]
-  const keys = [
-    JSON.stringify(['same', fingerprint]),
-    JSON.stringify(['line', anchor?.path ?? path, anchor?.line ?? startLine]),
-  ]
-  if (cause !== '') {
-    keys.push(JSON.stringify(['rule', rule, cause]), JSON.stringify(['cause', path, subject, cause]))
-  }
-  return keys
+  const line = JSON.stringify(['line', anchor?.path ?? path, anchor?.line ?? startLine])
+  return cause === '' ? [line] : [line, JSON.stringify(['cause', path, subject, cause])]
+}
+
+function equalityKeys({ finding: { rule, cause, fingerprint } }: Placed): readonly string[] {
+  const same = JSON.stringify(['fingerprint', fingerprint])
+  return cause === '' ? [same] : [same, JSON.stringify(['rule', rule, cause])]
 }
 
 /** A finding on the subject of a binding and one on its role name each other: it is one binding that was added. */
-function joinPartners(placed: readonly Placed[], sets: number[]): void {
+function partners(placed: readonly Placed[]): readonly (readonly [number, number])[] {
   const byPrimary = new Map<string, number>()
   for (const [index, { finding }] of placed.entries()) {
     const key = lineKey(finding.ranges[0])
     if (!byPrimary.has(key)) byPrimary.set(key, index)
   }
-  for (const [index, { finding }] of placed.entries()) {
+  return placed.flatMap(({ finding }, index) => {
     const [primary, ...others] = finding.ranges
-    for (const range of others) {
+    return others.flatMap((range): readonly (readonly [number, number])[] => {
       const partner = byPrimary.get(lineKey(range))
-      if (partner === undefined) continue
+      if (partner === undefined) return []
       const back = placed[partner]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary))
-      if (back === true) join(sets, index, partner)
-    }
-  }
+      return back === true ? [[index, partner]] : []
+    })
+  })
 }
 
 function lineKey({ path, startLine }: Range): string {
