@@ -1,6 +1,6 @@
 // Where an object's values were written. This first maker of Origins: an object written in one document.
 import type { Document } from '../yaml/document.ts'
-import type { Edit, Refusal } from '../yaml/edit.ts'
+import { type Edit, lower, type Refusal } from '../yaml/edit.ts'
 import { locate } from '../yaml/locate.ts'
 import type { Route } from '../yaml/route.ts'
 import type { SourceText, Span } from '../yaml/source.ts'
@@ -31,6 +31,11 @@ export function writtenIn(document: Document, prefix: Route): Origin {
     path: source.path,
     says: (route) => ({ source, span: locate(document, [...prefix, ...route]).span }),
     broughtIn: () => [],
-    edits: () => [{ refusal: 'edits are not made yet' }],
+    edits: (edits) => [
+      lower(
+        document,
+        edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] })),
+      ),
+    ],
   }
 }
