@@ -106,7 +106,7 @@ async function tellVerdict({ delta, changes, review }: Reviewed, { room }: Envir
   const report = join(await mkdtemp(join(room, 'sa-guard-report-')), 'report.json')
   await writeFile(report, jsonReport(delta, review, { ...run, changes, version: await version() }))
   if (review.conclusion === 'failure') core.setFailed(review.verdict)
-  else say(`sa-guard: ${review.verdict}`)
+  else core.info(`sa-guard: ${review.verdict}`)
   core.setOutput('conclusion', review.conclusion)
   core.setOutput('introduced', delta.introduced.length)
   core.setOutput('fixed', delta.fixed.length)
@@ -139,7 +139,7 @@ async function comment(
   const wanted = summary === 'always' || comments.length > 0 || (summary === 'auto' && delta.introduced.length > 0)
   if (!wanted) return
   if (number === undefined || dryRun) {
-    if (dryRun) say(`Dry run: a review with ${comments.length} comments would be posted.`)
+    if (dryRun) core.info(`Dry run: a review with ${comments.length} comments would be posted.`)
     annotate(review.annotations)
     return
   }
@@ -147,7 +147,7 @@ async function comment(
   const holds = (patch: string, startLine: number, line: number): boolean => validRange(hunks(patch), startLine, line)
   const outcome = await publish(client, remote, asked, holds)
   const { told, warnings } = outcomeWords(outcome, number)
-  if (told !== undefined) say(told)
+  if (told !== undefined) core.info(told)
   for (const warning of warnings) core.warning(warning)
   if (outcome.kind === 'failed') annotate(review.annotations)
 }
@@ -166,12 +166,7 @@ function annotate(annotations: readonly Annotation[]): void {
     })
   }
   const hidden = Object.values(shown).reduce((sum, count) => sum + Math.max(0, count - shownAnnotations), 0)
-  if (hidden > 0) say(`${hidden} more findings are in the job summary.`)
-}
-
-/** A line of the log. Runners still obey `##[command]` anywhere in a line. */
-function say(text: string): void {
-  core.info(line(text).replaceAll('##[', '## ['))
+  if (hidden > 0) core.info(`${hidden} more findings are in the job summary.`)
 }
 
 function sentence(error: unknown): string {

@@ -191,8 +191,9 @@ describe('inputs', () => {
     const inputs = { base: commits.base, head: commits.admin }
     const { outputs } = await runJob({ event: 'workflow_dispatch', payload: {}, url: github.url, inputs })
     expect(outputs.introduced).toBe('2')
-    expect((await job(commits.orders, { inputs: { head: commits.admin } })).code).toBe(1)
-    expect(github.writes()).toEqual([])
+    const { code, log } = await job(commits.orders, { inputs: { head: commits.admin } })
+    expect([code, github.writes()]).toEqual([1, []])
+    expect(commands(log)).toContainEqual(expect.stringContaining('file=deploy/admin.yaml'))
   })
 
   const bad: readonly [string, Partial<Job>, RegExp][] = [
