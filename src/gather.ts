@@ -39,7 +39,10 @@ async function listings(comparison: Comparison): Promise<{ base: readonly TreeEn
   const [base, head] = await Promise.all([comparison.entries('base'), comparison.entries('head')])
   for (const entries of [base, head]) {
     const count = entries.filter(isRead).length
-    if (count > maxFiles) throw new Error(`${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`)
+    if (count > maxFiles)
+      throw new Error(
+        `${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`,
+      )
   }
   return { base, head }
 }

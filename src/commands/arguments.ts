@@ -30,7 +30,10 @@ export function readArguments(words: readonly string[], { name: command, options
 function find(rawName: string, options: readonly Option[], command: string): Option {
   const option = options.find(({ name }) => `--${name}` === rawName)
   if (option !== undefined) return option
-  const near = nearest(rawName.replace(/^-+/, ''), options.map(({ name }) => name))
+  const near = nearest(
+    rawName.replace(/^-+/, ''),
+    options.map(({ name }) => name),
+  )
   throw new UsageError(`${command} has no option ${rawName}${near === undefined ? '' : `; did you mean --${near}?`}`)
 }
 

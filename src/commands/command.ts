@@ -7,7 +7,7 @@ export interface Terminal {
   /** Where the user stands. */
   readonly cwd: string
   readonly colour: boolean
-  stdin(): Promise<string>
+  stdin(): Promise<Uint8Array>
 }
 
 /** 0 passed, 1 failed by findings, 2 could not do its work. */

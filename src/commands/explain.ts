@@ -17,7 +17,10 @@ export const explain: Command = {
     if (rest.length > 0) throw new UsageError('explain takes one rule')
     if (id === undefined) return { exitCode: 0, output: list() }
     if (rules.every((rule) => rule.id !== id)) {
-      const near = nearest(id, rules.map((rule) => rule.id))
+      const near = nearest(
+        id,
+        rules.map((rule) => rule.id),
+      )
       const hint = near === undefined ? 'sa-guard explain lists them' : `did you mean ${near}?`
       throw new UsageError(`there is no rule ${JSON.stringify(id)}; ${hint}`)
     }

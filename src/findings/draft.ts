@@ -16,7 +16,9 @@ export interface Draft {
 }
 
 /** What a draft's fix comes down to: a title and the ways to write it, best first. */
-export type Fix = { readonly title: string; readonly ways: readonly (readonly Splice[] | Refusal)[] } | Refusal
+export type Fix =
+  | { readonly title: string; readonly ways: readonly (readonly Splice[] | Refusal)[]; readonly removesObject?: true }
+  | Refusal
 
 /** Lowers the claim's fix through the origins of the objects it edits. */
 export function fixOf({ claim: { fix } }: Draft): Fix {
@@ -29,7 +31,8 @@ export function fixOf({ claim: { fix } }: Draft): Fix {
   }
   let ways: readonly (readonly Splice[] | Refusal)[] = [[]]
   for (const [manifest, edits] of byManifest) ways = both(ways, manifest.origin.edits(edits))
-  return { title: fix.title, ways }
+  const removesObject = fix.edits.some(({ route }) => route.length === 0)
+  return { title: fix.title, ways, ...(removesObject && { removesObject }) }
 }
 
 /** Every way of one with every way of the other; a refusal of either refuses both. */

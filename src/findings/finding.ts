@@ -20,7 +20,14 @@ export interface TrailStep {
 }
 
 /** What is offered against a finding: a proved fix, or the reason why there is none. */
-export type Cure = { readonly title: string; readonly splices: readonly Splice[] } | { readonly refusal: string }
+export type Cure =
+  | {
+      readonly title: string
+      readonly splices: readonly Splice[]
+      /** It takes a whole object out: too much for a button. */
+      readonly removesObject?: true
+    }
+  | { readonly refusal: string }
 
 /** One risk in one place, at one end. Plain data. */
 export interface Finding {

@@ -25,7 +25,8 @@ export function prove(draft: Draft, head: readonly Draft[], again: Again): Cure 
       continue
     }
     const failure = failureOf(draft, head, after)
-    if (failure === undefined) return { title: fix.title, splices: way }
+    if (failure === undefined)
+      return { title: fix.title, splices: way, ...(fix.removesObject && { removesObject: true }) }
     refusal = failure
   }
   return { refusal }

@@ -2,9 +2,9 @@
 import { relevant } from '../kube/discover.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import { manifests } from '../kube/manifest.ts'
-import type { Json } from '../yaml/json.ts'
 import type { SyntaxCache } from '../yaml/document.ts'
 import { readDocuments, syntaxCache } from '../yaml/document.ts'
+import type { Json } from '../yaml/json.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
 import { decode } from '../yaml/source.ts'
 import type { SnapshotFile } from './snapshot.ts'
@@ -42,7 +42,9 @@ export function reader(): Reader {
     },
     data(path, file) {
       const source = sourceOf(path, file)
-      return source === undefined || 'message' in source ? [] : readDocuments(source, cache).documents.map(({ value }) => value)
+      return source === undefined || 'message' in source
+        ? []
+        : readDocuments(source, cache).documents.map(({ value }) => value)
     },
   }
 }
@@ -67,7 +69,10 @@ function readFile(path: string, file: SnapshotFile, readText: (source: SourceTex
 function sourceOf(path: string, { mode, content }: SnapshotFile): SourceText | Problem | undefined {
   if (mode === '160000' || mode === '120000' || content === undefined) return undefined
   if ('tooLarge' in content) {
-    return { path, message: `is not read: ${Math.ceil(content.tooLarge / 1_000_000)} MB are more than the limit of 10 MB` }
+    return {
+      path,
+      message: `is not read: ${Math.ceil(content.tooLarge / 1_000_000)} MB are more than the limit of 10 MB`,
+    }
   }
   if ('unreadable' in content) return { path, message: `cannot be read: ${content.unreadable}` }
   return decode(path, content.bytes)

@@ -50,7 +50,9 @@ function patchPaths(document: Json): readonly string[] {
     const value = valueAt(document, [key])
     return Array.isArray(value) ? value : []
   }
-  const named = [...list('patches'), ...list('patchesJson6902'), ...list('replacements')].map((entry) => valueAt(entry, ['path']))
+  const named = [...list('patches'), ...list('patchesJson6902'), ...list('replacements')].map((entry) =>
+    valueAt(entry, ['path']),
+  )
   const plain = ['patchesStrategicMerge', 'transformers', 'generators', 'validators', 'configurations'].flatMap(list)
   return [...named, ...plain].filter((path): path is string => typeof path === 'string' && !path.includes('\n'))
 }

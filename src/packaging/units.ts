@@ -44,11 +44,11 @@ function readEnd({ files }: Snapshot, shared: Reader): End {
   }
   const plan = layout(files.keys(), data)
   const readings = new Map<string, Reading>()
+  const end = { readings, layout: plan }
   for (const [path, file] of files) {
-    if (!isManifestPath(path) || plan.chartFiles.has(path) || plan.kustomizations.has(path) || plan.patches.has(path)) continue
-    readings.set(path, shared.read(path, file))
+    if (isManifestPath(path) && !isPassedOver(end, path)) readings.set(path, shared.read(path, file))
   }
-  return { readings, layout: plan }
+  return end
 }
 
 function plainUnit(readings: ReadonlyMap<string, Reading>): Unit {
@@ -59,6 +59,11 @@ function plainUnit(readings: ReadonlyMap<string, Reading>): Unit {
     manifests: all.flatMap(({ manifests }) => manifests),
     problems: all.flatMap(({ problems }): readonly Problem[] => problems),
   }
+}
+
+/** A file that is no manifest of its own. */
+export function isPassedOver({ layout: { chartFiles, kustomizations, patches } }: End, path: string): boolean {
+  return chartFiles.has(path) || kustomizations.has(path) || patches.has(path)
 }
 
 /** What this end holds that is not judged, a phrase each. */

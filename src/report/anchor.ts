@@ -13,13 +13,24 @@ export interface Anchor extends Line {
   readonly added: boolean
 }
 
-export type HunksByPath = ReadonlyMap<string, Hunks>
+/** The hunks of a file, and the lines of head where something was removed. */
+interface FileDiff extends Hunks {
+  readonly beside: ReadonlySet<number>
+}
+
+export type HunksByPath = ReadonlyMap<string, FileDiff>
 
 /** Lines looked at inside one range, beside its first. */
 const maxInside = 20
 
 export function hunksByPath(changes: readonly ChangedFile[]): HunksByPath {
-  return new Map(changes.flatMap(({ path, patch }) => (patch === undefined ? [] : [[path, hunks(patch)] as const])))
+  const found = new Map<string, FileDiff>()
+  for (const { path, patch } of changes) {
+    if (patch === undefined) continue
+    const read = hunks(patch)
+    found.set(path, { ...read, beside: new Set(read.removed.values()) })
+  }
+  return found
 }
 
 /**
@@ -35,7 +46,7 @@ export function anchor(finding: Finding, texts: ReadonlyMap<string, string>, dif
   })
   return (
     anchors.find(({ added }) => added) ??
-    anchors.find(({ path, line }) => isBesideRemoved(diff.get(path), line)) ??
+    anchors.find(({ path, line }) => diff.get(path)?.beside.has(line) === true) ??
     anchors[0]
   )
 }
@@ -55,8 +66,4 @@ function candidates({ ranges, cure }: Finding, texts: ReadonlyMap<string, string
     return wholeLines(textAt(texts, path), splices).map(({ startLine }) => ({ path, line: startLine }))
   })
   return [...first, ...mended, ...inside]
-}
-
-function isBesideRemoved(hunks: Hunks | undefined, line: number): boolean {
-  return hunks !== undefined && [...hunks.removed.values()].includes(line)
 }

@@ -1,7 +1,7 @@
 // The proved fixes of many findings as one edit of the files.
 import type { Delta } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
-import type { Splice } from '../yaml/splice.ts'
+import { applySplices, type Splice } from '../yaml/splice.ts'
 import { compareText } from './order.ts'
 import { spliceDiff } from './patch.ts'
 
@@ -46,6 +46,17 @@ export function patchOf({ splices }: Pick<Fixes, 'splices'>, texts: ReadonlyMap<
     texts,
     paths.flatMap((path) => splices.get(path) ?? []),
   )
+}
+
+/** Each file that the fixes mend: its text as judged, and as mended. */
+export function mendedTexts(
+  { splices }: Pick<Fixes, 'splices'>,
+  texts: ReadonlyMap<string, string>,
+): readonly { readonly path: string; readonly before: string; readonly after: string }[] {
+  return [...splices].map(([path, edits]) => {
+    const before = textAt(texts, path)
+    return { path, before, after: applySplices(before, edits) }
+  })
 }
 
 export function textAt(texts: ReadonlyMap<string, string>, path: string): string {

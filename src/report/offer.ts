@@ -67,7 +67,7 @@ export function suggestionFor(
   texts: ReadonlyMap<string, string>,
   diff: HunksByPath,
 ): OfferedSuggestion | undefined {
-  if ('refusal' in cure) return undefined
+  if ('refusal' in cure || cure.removesObject) return undefined
   const [path, ...others] = new Set(cure.splices.map((splice) => splice.path))
   const hunks = path === undefined ? undefined : diff.get(path)
   if (path === undefined || others.length > 0 || hunks === undefined) return undefined

@@ -1,0 +1,53 @@
+// Reviews a change of the repository the user stands in.
+
+import { commitComparison } from '../local/git-tree.ts'
+import { openRepository, type Repository } from '../local/repository.ts'
+import { defaultBase, mergeBase, resolveRevision } from '../local/revisions.ts'
+import { workTreeComparison } from '../local/work-tree.ts'
+import type { Comparison } from '../ports.ts'
+import type { Arguments, Command } from './command.ts'
+import { UsageError } from './command.ts'
+import { present } from './present.ts'
+import { reportOptions } from './report-options.ts'
+
+export const review: Command = {
+  name: 'review',
+  usage: '',
+  summary: 'reviews what changed since the base: the work tree with uncommitted changes, or any commit',
+  options: [
+    {
+      name: 'base',
+      value: 'REV',
+      says: 'where the change starts; the merge base of REV and the head is used (default: the default branch)',
+    },
+    { name: 'head', value: 'REV', says: 'the end of the change (default: the work tree)' },
+    ...reportOptions,
+  ],
+
+  async run(arguments_, terminal) {
+    if (arguments_.positionals.length > 0) {
+      throw new UsageError('review takes no paths; use scan to judge files, or --base and --head to name commits')
+    }
+    const repository = await openRepository(terminal.cwd)
+    const headName = arguments_.value('head')
+    if (headName !== undefined && arguments_.has('fix')) {
+      throw new UsageError('--fix mends the work tree; leave --head out')
+    }
+    const { workTree } = repository
+    if (headName === undefined && workTree === undefined) {
+      throw new UsageError('this repository has no work tree; name the end of the change with --head')
+    }
+    const compared = () => comparison(repository, arguments_)
+    return present(compared, { arguments_, terminal, scan: false, ...(workTree !== undefined && { root: workTree }) })
+  },
+}
+
+async function comparison(repository: Repository, arguments_: Arguments): Promise<Comparison> {
+  const headName = arguments_.value('head')
+  const baseName = arguments_.value('base')
+  const head = await resolveRevision(repository, headName ?? 'HEAD')
+  const named =
+    baseName === undefined ? (await defaultBase(repository)).commit : await resolveRevision(repository, baseName)
+  const base = await mergeBase(repository, named, head)
+  return headName === undefined ? workTreeComparison(repository, base) : commitComparison(repository, base, head)
+}
