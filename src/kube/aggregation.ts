@@ -56,13 +56,12 @@ export function placed(roles: readonly AnyRole[]): readonly PlacedRule[] {
   return roles.flatMap((role) => role.rules.map((rule) => ({ role, rule })))
 }
 
-/** Never itself, even where its selector matches its own labels. */
 function selected(node: Node, all: readonly Node[]): readonly Node[] {
-  return all.filter((other) => other !== node && node.selectors.some((selector) => selects(selector, other.labels)))
+  return all.filter((other) => node.selectors.some((selector) => selects(selector, other.labels)))
 }
 
 /**
- * What is collected replaces the rules that were written by hand; where nothing is, they stay in force.
+ * A role collects nothing from itself. What is collected replaces the rules that were written by hand; where nothing is, they stay in force.
  * In a circle hand-written rules may be passed on before they are replaced: it depends on the order of events,
  * so all of them count, and every role of the circle ends up with the same.
  */
