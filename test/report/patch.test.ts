@@ -144,40 +144,51 @@ const source = fc
     closed: fc.boolean(),
   })
   .map(({ lines, ending, closed }) => lines.join(ending) + (closed && lines.length > 0 ? ending : ''))
-const edited = source.chain((text) =>
-  fc.record({
-    text: fc.constant(text),
-    cuts: fc.uniqueArray(fc.nat(text.length), { minLength: 2, maxLength: 8 }).map((cuts) => cuts.sort((a, b) => a - b)),
-    inserts: fc.array(
-      fc.oneof(
-        fc.constant(''),
-        words,
-        words.map((word) => `${word}\n`),
-        words.map((word) => `\n${word}`),
+// Two places to cut at ask for a text that is not empty.
+const edited = source
+  .filter((text) => text !== '')
+  .chain((text) =>
+    fc.record({
+      text: fc.constant(text),
+      cuts: fc
+        .uniqueArray(fc.nat(text.length), { minLength: 2, maxLength: 8 })
+        .map((cuts) => cuts.sort((a, b) => a - b)),
+      inserts: fc.array(
+        fc.oneof(
+          fc.constant(''),
+          words,
+          words.map((word) => `${word}\n`),
+          words.map((word) => `\n${word}`),
+        ),
+        { minLength: 4, maxLength: 4 },
       ),
-      { minLength: 4, maxLength: 4 },
-    ),
-  }),
-)
+      insertOnly: fc.array(fc.boolean(), { minLength: 4, maxLength: 4 }),
+    }),
+  )
 
-function splicesOf(path: string, cuts: readonly number[], inserts: readonly string[]): readonly Splice[] {
+interface Edited {
+  readonly cuts: readonly number[]
+  readonly inserts: readonly string[]
+  readonly insertOnly: readonly boolean[]
+}
+
+function splicesOf(path: string, { cuts, inserts, insertOnly }: Edited): readonly Splice[] {
   const splices: Splice[] = []
   for (let index = 0; index + 1 < cuts.length; index += 2) {
-    splices.push({ path, from: cuts[index] ?? 0, to: cuts[index + 1] ?? 0, text: inserts[index / 2] ?? '' })
+    const from = cuts[index] ?? 0
+    const to = insertOnly[index / 2] === true ? from : (cuts[index + 1] ?? 0)
+    splices.push({ path, from, to, text: inserts[index / 2] ?? '' })
   }
   return splices
 }
 
 test('splices, patch and suggestion give the same text', () => {
   let suggested = 0
-  const sources = fc.array(
-    edited.filter(({ text }) => text !== ''),
-    { minLength: 30, maxLength: 30 },
-  )
+  const sources = fc.array(edited, { minLength: 30, maxLength: 30 })
   fc.assert(
     fc.property(sources, (files) => {
       const before = new Map(files.map(({ text }, index) => [`${index}.yaml`, text]))
-      const splices = files.flatMap(({ cuts, inserts }, index) => splicesOf(`${index}.yaml`, cuts, inserts))
+      const splices = files.flatMap((file, index) => splicesOf(`${index}.yaml`, file))
       const read = gitApply(Object.fromEntries(before), spliceDiff(before, splices))
       for (const [path, text] of before) {
         const own = splices.filter((splice) => splice.path === path)
