@@ -17,7 +17,10 @@ export function annotations(
   problems: readonly ReadingProblem[],
   { failOn }: Policy,
 ): readonly Annotation[] {
-  const all = [...problems.map(ofProblem), ...groups.map((group) => ofGroup(group, failOn))]
+  const all = [
+    ...problems.filter(({ touched }) => touched).map(ofProblem),
+    ...groups.map((group) => ofGroup(group, failOn)),
+  ]
   // GitHub shows the first ten of a step.
   return (['error', 'warning', 'notice'] as const).flatMap((level) => all.filter((one) => one.level === level))
 }
@@ -36,13 +39,13 @@ function ofGroup(group: Group, failOn: Policy['failOn']): Annotation {
   }
 }
 
-/** A file that the change made unreadable fails it; one that never could be read is only said. */
-function ofProblem({ path, line, message, change }: ReadingProblem): Annotation {
+/** A file that the change broke fails it; another one is only told. */
+function ofProblem({ path, line, message, fails }: ReadingProblem): Annotation {
   return {
-    level: change === 'introduced' ? 'error' : 'notice',
+    level: fails ? 'error' : 'notice',
     path,
     ...(line !== undefined && { line }),
-    title: change === 'introduced' ? 'Can no longer be read' : 'Not read',
+    title: fails ? 'This change breaks the file' : 'Not read',
     message: plain(message),
   }
 }

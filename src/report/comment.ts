@@ -35,7 +35,7 @@ function words(group: Group, offer: Offer, here: string | undefined, links: Link
     trail(finding, here, links),
     md`**Why:** ${prose(why)}`,
     md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
-    ...cure(offer),
+    ...cure(offer, namesOf(finding)),
     others(group, here, links),
     beside(group, here, links),
     md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`,
@@ -77,9 +77,9 @@ function trail(finding: Finding, here: string | undefined, links: Links): Markdo
   return md`**Trail:** ${joined(shown, ' → ')}${rest > 0 ? md` and ${rest} more` : md``}`
 }
 
-function cure({ refusal, suggestion, patch }: Offer): readonly Markdown[] {
+function cure({ refusal, suggestion, patch }: Offer, names: readonly string[]): readonly Markdown[] {
   const parts: Markdown[] = []
-  if (refusal !== undefined) parts.push(md`No one-click fix: ${prose(refusal)}.`)
+  if (refusal !== undefined) parts.push(md`No one-click fix: ${prose(refusal, names)}.`)
   if (suggestion !== undefined) parts.push({ markdown: suggestion.block })
   if (patch === undefined) return parts
   if (patch.text.length <= longestPatch) return [...parts, fold(patch.title, fenced(patch.text, 'diff'))]

@@ -20,10 +20,16 @@ export function startOf({ path, startLine }: { readonly path: string; readonly s
   return { path, line: startLine }
 }
 
+/** A longer one is no address that a browser or GitHub would take. */
+const longestPath = 1000
+
 /** Short where the reader is in that file already. */
 export function placeLink({ path, line }: Line, { blobs }: Links, here?: string): Markdown {
   const label = path === here ? md`line ${line}` : code(`${path}:${line}`)
-  return link(label, blobs === undefined ? undefined : `${blobs}/${addressed(path)}#L${line}`)
+  return link(
+    label,
+    blobs === undefined || path.length > longestPath ? undefined : `${blobs}/${addressed(path)}#L${line}`,
+  )
 }
 
 export function ruleLink(id: string, { pages }: Links): Markdown {

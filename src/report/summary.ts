@@ -40,7 +40,7 @@ export function summary(told: Told): string {
     introduced(told),
     thanks(delta.fixed, options),
     access(delta),
-    problems(delta.problems, options),
+    ...problems(delta.problems, options),
     carried(delta.carried, options),
     waived(delta, options),
     unknowns(delta.unknowns),
@@ -137,15 +137,22 @@ function access({ access: changes }: Delta): Markdown | undefined {
 ${bullets(more(items, changes.length))}`
 }
 
-function problems(list: readonly ReadingProblem[], links: Links): Markdown | undefined {
-  if (list.length === 0) return undefined
-  const items = list.slice(0, maxRows).map(({ path, line, message, change }) => {
-    const place = line === undefined ? code(path) : placeLink({ path, line }, links)
-    return md`${place}: ${prose(message)}${change === 'introduced' ? md` (could be read before this change)` : md``}`
-  })
-  return md`**Not read**
-
-${bullets(more(items, list.length))}`
+function problems(list: readonly ReadingProblem[], links: Links): readonly Markdown[] {
+  const told = (own: readonly ReadingProblem[]): Markdown => {
+    const items = own.slice(0, maxRows).map(({ path, line, message, fails }) => {
+      const place = line === undefined ? code(path) : placeLink({ path, line }, links)
+      return md`${place}: ${prose(message)}${fails ? md` **(broken by this change)**` : md``}`
+    })
+    return bullets(more(items, own.length))
+  }
+  const touched = list.filter((one) => one.touched)
+  const others = list.filter((one) => !one.touched)
+  return [
+    ...(touched.length > 0 ? [md`**Not read**\n\n${told(touched)}`] : []),
+    ...(others.length > 0
+      ? [fold(`${counted(others.length, 'place')} not read, outside of this change`, told(others))]
+      : []),
+  ]
 }
 
 function carried(list: readonly Finding[], links: Links): Markdown | undefined {

@@ -23,7 +23,9 @@ const maxListed = 20
 export function terminal(delta: Delta, { conclusion, verdict }: Verdict, { colour, quiet }: TerminalOptions): string {
   const paint = ink(colour)
   if (quiet)
-    return [...delta.introduced.map(line), ...delta.problems.map(problemLine)].map((one) => `${one}\n`).join('')
+    return [...delta.introduced.map(line), ...delta.problems.filter(({ touched }) => touched).map(problemLine)]
+      .map((one) => `${one}\n`)
+      .join('')
   const draw = drawing(delta.texts, paint)
   const drawn = groups(delta.introduced.map((finding) => ({ finding }))).map(draw)
   const outcome = paint.severity(conclusion === 'failure' ? 'critical' : 'info', visible(verdict))
@@ -34,9 +36,9 @@ function line({ severity, message, rule, ranges: [{ path, startLine, startColumn
   return `${visible(path)}:${startLine}:${startColumn}: ${severity}: ${shown(message)} [${rule}]`
 }
 
-function problemLine({ path, line, message, change }: ReadingProblem): string {
+function problemLine({ path, line, message, fails }: ReadingProblem): string {
   const place = line === undefined ? visible(path) : `${visible(path)}:${line}`
-  return `${place}: not read: ${shown(message)}${change === 'introduced' ? ' (could be read before this change)' : ''}`
+  return `${place}: not read: ${shown(message)}${fails ? ' (broken by this change)' : ''}`
 }
 
 function closing(delta: Delta, paint: Ink): readonly string[] {
@@ -44,7 +46,9 @@ function closing(delta: Delta, paint: Ink): readonly string[] {
   const lines: string[] = []
   if (fixed.length > 0) lines.push(`fixed, thank you: ${byRule(fixed)}`)
   if (carried.length > 0) lines.push(`there before: ${counted(carried.length, 'risk')} (${tally(carried)})`)
-  lines.push(...atMost(problems.map(problemLine), 'files not read'))
+  lines.push(...atMost(problems.filter(({ touched }) => touched).map(problemLine), 'places not read'))
+  const outside = problems.filter(({ touched }) => !touched).length
+  if (outside > 0) lines.push(`not read, outside of this change: ${counted(outside, 'place')}`)
   lines.push(
     ...atMost(
       unknowns.map((one) => `unknown: ${shown(one)}`),

@@ -10,7 +10,7 @@ const longestVerdict = 140
 
 export type Verdict = Pick<Review, 'conclusion' | 'verdict'>
 
-/** An introduced finding at or above `failOn` fails, and so does a file that the change made unreadable. */
+/** An introduced finding at or above `failOn` fails, and so does a file that the change broke. */
 export function verdict(delta: Delta, { failOn }: Pick<Policy, 'failOn'>): Verdict {
   const { introduced, fixed, problems, stats } = delta
   const failing = introduced.some(({ severity }) => compareSeverity(severity, failOn) >= 0)
@@ -20,7 +20,7 @@ export function verdict(delta: Delta, { failOn }: Pick<Policy, 'failOn'>): Verdi
   const words = [conclusion === 'failure' ? 'failed' : 'passed']
   if (introduced.length > 0) words.push(`${counted(introduced.length, 'risk')} introduced (${tally(introduced)})`)
   if (fixed.length > 0) words.push(`${fixed.length} fixed`)
-  if (broken.length > 0) words.push(`${filesOf(broken)} no longer readable`)
+  if (broken.length > 0) words.push(`${filesOf(broken)} broken`)
   const unread = problems.filter(({ fails, touched }) => touched && !fails)
   if (unread.length > 0) words.push(`${filesOf(unread)} not read`)
   if (words.length === 1) words.push(`${counted(stats.manifests, 'manifest')}, no risk introduced`)
