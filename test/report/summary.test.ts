@@ -1,0 +1,139 @@
+import { describe, expect, test } from '@jest/globals'
+import type { Delta } from '../../src/findings/delta.ts'
+import { defaultPolicy } from '../../src/policy/policy.ts'
+import { plan } from '../../src/report/plan.ts'
+import { addedFile, delta, deployment, finding } from './build.ts'
+
+const changes = [addedFile('web.yaml', deployment)]
+
+function summary(parts: Partial<Delta>, options = {}): string {
+  return plan(delta(parts), changes, defaultPolicy(), options).summary
+}
+
+test('all there is to say, in its order', () => {
+  const waived = { ...finding({ name: 'w' }), waiver: { reason: 'until the rewrite', by: 'kim', until: '2027-01-31' } }
+  expect(
+    summary({
+      introduced: [
+        finding({ cause: 'x' }),
+        finding({ name: 'api', cause: 'x', at: ['api.yaml', 2] }),
+        finding({ name: 'quiet', severity: 'info', at: ['q.yaml', 1], remedy: 'Ask `ops`.' }),
+      ],
+      fixed: [finding({ name: 'old' }), finding({ name: 'older' }), finding({ rule: 'token-secret', name: 's' })],
+      carried: [finding({ name: 'still', severity: 'high' })],
+      waived: [waived],
+      access: [{ account: 'shop/web', workloads: ['Deployment shop/web'], gained: ['read Secrets in shop'], lost: [] }],
+      problems: [
+        { path: 'x.yaml', line: 3, message: 'a tab begins the line', change: 'introduced', fails: true, touched: true },
+        { path: 'bin.yaml', message: 'not text', change: 'carried', fails: false, touched: false },
+      ],
+      unknowns: ['whether Pod a mounts a token depends on ServiceAccount b, which is not in this repository'],
+      passedOver: ['12 chart templates', '3 kustomization files'],
+    }),
+  ).toBe(`**sa-guard: failed.** 3 risks introduced (2 low, 1 info): 1 comment on the lines that brought them; 1 told here only.
+
+|  | What | Where |
+| --- | --- | --- |
+| **low** | Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by default. The same in 1 other place. \`automounted-token\` | \`web.yaml:6\` |
+| **info** | Deployment \`shop/quiet\` mounts the API token of ServiceAccount \`shop/quiet\` by default. Ask \`ops\`. \`automounted-token\` | \`q.yaml:1\` |
+
+**Thank you.** 3 risks gone: 2 × \`automounted-token\` (Deployment \`shop/old\`, Deployment \`shop/older\`), 1 × \`token-secret\` (Deployment \`shop/s\`).
+
+**What accounts gained and lost**
+
+- \`shop/web\` (\`Deployment shop/web\`) can now: read Secrets in shop.
+
+**Not read**
+
+- \`x.yaml:3\`: a tab begins the line **(broken by this change)**
+
+<details><summary>1 place not read&#44; outside of this change</summary>
+
+- \`bin.yaml\`: not text
+
+</details>
+
+<details><summary>1 risk that was there before &#40;1 high&#41;</summary>
+
+- **high** · Deployment \`shop/still\` mounts the API token of ServiceAccount \`shop/still\` by default. \`automounted-token\` \`web.yaml:6\`
+
+</details>
+
+<details><summary>1 waived risk</summary>
+
+- **low** · Deployment \`shop/w\` mounts the API token of ServiceAccount \`shop/w\` by default. \`automounted-token\` \`web.yaml:6\`, waived by \`kim\` until \`2027-01-31\`: until the rewrite
+
+</details>
+
+<details><summary>1 thing the manifests do not say</summary>
+
+- whether Pod a mounts a token depends on ServiceAccount b, which is not in this repository
+
+</details>
+
+38 manifests examined. Passed over for now: 12 chart templates and 3 kustomization files.
+`)
+})
+
+describe('the first and the last line', () => {
+  const stats = { files: 9, manifests: 0, units: 0 }
+  test.each<[string, Partial<Delta>, object, string, string]>([
+    [
+      'clean',
+      {},
+      {},
+      '**sa-guard: passed.** No risk introduced.',
+      '38 manifests, nothing changed about their ServiceAccounts.',
+    ],
+    ['no manifest', { stats }, {}, '**sa-guard: passed.** No risk introduced.', 'No manifest changed.'],
+    ['an empty scan', { stats }, { scan: true }, '**sa-guard: passed.** No risk found.', 'No manifest found.'],
+    ['a clean scan', {}, { scan: true }, '**sa-guard: passed.** No risk found.', '38 manifests examined.'],
+    [
+      'a scan',
+      { introduced: [finding({ severity: 'high' })] },
+      { scan: true },
+      '**sa-guard: failed.** 1 risk found (1 high).',
+      '38 manifests examined.',
+    ],
+    [
+      'outside of the diff',
+      { introduced: [finding({ at: ['y.yaml', 1] })] },
+      {},
+      '**sa-guard: passed.** 1 risk introduced (1 low), told here only.',
+      '38 manifests examined.',
+    ],
+  ])('%s', (_, parts, options, first, last) => {
+    const lines = summary(parts, options).trimEnd().split('\n')
+    expect([lines[0], lines.at(-1)]).toEqual([first, last])
+  })
+})
+
+test('what has no comment brings its remedy along', () => {
+  expect(summary({ introduced: [finding({ at: ['y.yaml', 1] })] })).toContain(' by default. Set `automount')
+})
+
+test('long lists are cut, and what is left is counted', () => {
+  const many = Array.from({ length: 70 }, (_, index) => finding({ name: `n${index}`, at: ['y.yaml', index + 1] }))
+  const text = summary({ introduced: many, carried: many, fixed: many })
+  expect(text.match(/^\| \*\*low/gm)).toHaveLength(50)
+  expect(text).toContain('And 20 more, milder ones.')
+  expect(text).toContain('- and 20 more')
+  expect(text).toContain('70 × `automounted-token` (Deployment `shop/n0`,')
+  expect(
+    text
+      .split('**Thank you.**')[1]
+      ?.split('\n')[0]
+      ?.match(/Deployment/g),
+  ).toHaveLength(10)
+})
+
+test('a text too long for GitHub ends with a whole block and says so', () => {
+  const message = 'a/b '.repeat(250)
+  const many = Array.from({ length: 50 }, (_, index) =>
+    finding({ name: `n${index}`, at: ['y.yaml', index + 1], message }),
+  )
+  const text = summary({ introduced: many, carried: many, unknowns: [message] })
+  expect(text.length).toBeLessThan(65_000)
+  expect(text).toMatch(/The rest is too long for this place; the JSON report holds it all\.\n$/)
+  expect(text.match(/<details>/g)?.length ?? 0).toBe(text.match(/<\/details>/g)?.length ?? 0)
+})
