@@ -128,6 +128,12 @@ describe('the Action on a pull request', () => {
     expect(github.comments).toHaveLength(1)
   })
 
+  test('a comment links to the page of its rule, where the action comes from', async () => {
+    await job(commits.orders, { env: { GITHUB_ACTION_REPOSITORY: 'ada/sa-guard', GITHUB_ACTION_REF: 'v1' } })
+    const page = `${github.url}/ada/sa-guard/blob/v1/docs/rules/automounted-token.md`
+    expect(github.comments[0]?.body).toContain(page)
+  })
+
   test('a runner without job summaries is none the worse', async () => {
     const { code, summary } = await job(commits.orders, { env: { GITHUB_STEP_SUMMARY: undefined } })
     expect([code, summary, github.comments.length]).toEqual([0, '', 1])
