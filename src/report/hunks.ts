@@ -69,8 +69,7 @@ function rowsOf(text: readonly string[], start: number, counts: RegExpExecArray)
 }
 
 /** For each removed line the added one that took its place, else the closest line of head, the following one on a tie. */
-function neighbours(all: readonly Row[]): readonly (readonly [number, number])[] {
-  const rows = all.filter(({ base, head }) => base !== undefined || head !== undefined)
+function neighbours(rows: readonly Row[]): readonly (readonly [number, number])[] {
   const standing = rows.flatMap(({ head }, at) => (head === undefined ? [] : [at]))
   const found: (readonly [number, number])[] = []
   let passed = 0

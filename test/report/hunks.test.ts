@@ -53,6 +53,7 @@ describe('hunks', () => {
     ],
     'removed lines at the end lean on what is above': [patch('@@ -1,3 +1 @@', ' a', '-b', '-c'), '1 0 -2>1 -3>1'],
     'a hunk that is cut off counts as far as it goes': [patch('@@ -1,9 +1,9 @@', ' a', '+b'), '1 0 2+0'],
+    'a line more than announced ends the hunk': [patch('@@ -1 +1,2 @@', ' a', '-b', '+c'), '1 0'],
     'what belongs to no hunk is passed over': [patch('diff --git a/x b/x', '+a', '@@ -1 +1 @@', '+b', '+c'), '1+0'],
   }
   test.each(Object.entries(cases))('%s', (_, [text, expected]) => {

@@ -91,6 +91,15 @@ describe('a diff of whole texts', () => {
     )
   })
 
+  test('counts no lines of a file that is new', () => {
+    expect(unifiedDiff([{ path: 'a.yaml', after: 'a\nb\n' }])).toContain('@@ -0,0 +1,2 @@\n')
+  })
+
+  test('a name with control characters is quoted in letters and octal', () => {
+    const change = { path: 'a\tb\n\u0001\u007f.yaml', before: 'a\n', after: 'b\n' }
+    expect(unifiedDiff([change])).toContain('--- "a/a\\tb\\n\\001\\177.yaml"\n')
+  })
+
   test('a byte of a name that is no UTF-8 is quoted as that byte', () => {
     expect(unifiedDiff([{ path: 'a\udcffb.yaml', before: 'a\n', after: 'b\n' }])).toContain('--- "a/a\\377b.yaml"\n')
   })

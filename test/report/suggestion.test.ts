@@ -75,6 +75,13 @@ describe('a suggestion', () => {
     expect(shown(source, [splice])).toBe('the fix touches a last line that does not end with a newline')
   })
 
+  test.each([
+    ['that come', 'a: 1\nb: 2\n', { path: 'a.yaml', from: 4, to: 4, text: '\r' }],
+    ['that go', 'a: 1\r\nb: 2\n', { path: 'a.yaml', from: 4, to: 5, text: '' }],
+  ])('there is none for carriage returns %s', (_, source, splice) => {
+    expect(shown(source, [splice])).toBe('the file has carriage returns')
+  })
+
   test('there is none over two hunks', () => {
     const diff = hunks(['@@ -1 +1,2 @@', ' a: 1', '+b: 2', '@@ -9 +3 @@', '+c: 3'].join('\n'))
     const splices = [replace(text, '2', '5'), replace(text, '3', '5')]
