@@ -47,6 +47,7 @@ const allowed: Record<string, readonly string[]> = {
 
 const packages: Record<string, readonly string[]> = {
   yaml: ['yaml'],
+  packaging: ['re2js'],
   report: ['yaml'],
   'action.ts': ['@actions/core', '@actions/github', 'node:'],
   'bot.ts': ['@octokit/rest', 'node:'],

@@ -1,0 +1,47 @@
+// What goes wrong, and what stays unknown, while kustomizations are resolved.
+
+import type { Place } from '../../kube/origin.ts'
+import { locate } from '../../yaml/locate.ts'
+import type { Problem } from '../../yaml/source.ts'
+import { lineOf } from '../../yaml/source.ts'
+import type { Mark } from './node.ts'
+import { hostSpan } from './node.ts'
+
+/** Something that the repository does not tell: what it would add is in no answer, and no absence is proved. */
+export interface Unknown {
+  readonly kind: 'remote' | 'chart' | 'plugin' | 'schema' | 'content'
+  readonly at: Mark
+  readonly message: string
+}
+
+/** The first fault stops the work, as in Kustomize; what comes behind it changes nothing. */
+export interface Log {
+  fault: Problem | undefined
+  readonly unknowns: Unknown[]
+}
+
+export function log(): Log {
+  return { fault: undefined, unknowns: [] }
+}
+
+export function fail(to: Log, at: Mark, message: string): void {
+  to.fault ??= problemAt(at, message)
+}
+
+export function failIn(to: Log, path: string, message: string): void {
+  to.fault ??= { path, message }
+}
+
+export function problemAt(at: Mark, message: string): Problem {
+  const { source, span } = placeOf(at)
+  return { path: source.path, line: lineOf(source, span.from), message }
+}
+
+/** Where a value is written, or the nearest key above it; within the file, not an inner text. */
+export function placeOf({ text, route }: Mark): Place {
+  const { span } = locate(text.document, route)
+  const inFile = hostSpan(text, span)
+  if (text.host === undefined) return { source: text.document.source, span }
+  const outer = placeOf(text.host.mark)
+  return inFile === undefined ? outer : { source: outer.source, span: inFile }
+}

@@ -1,0 +1,55 @@
+// `labels`, `commonLabels`, `commonAnnotations` and `replicas`: values set at the places of field specs.
+import type { Json } from '../../yaml/json.ts'
+import { isObject } from '../../yaml/route.ts'
+import type { FieldSpec } from './field-spec.ts'
+import { applySpecs } from './field-spec.ts'
+import type { Log } from './log.ts'
+import { fail } from './log.ts'
+import type { Mark, Node } from './node.ts'
+import { isMapNode, isUnset, scalar, withKey } from './node.ts'
+import type { Resource } from './resource.ts'
+import { firstId, withBody } from './resource.ts'
+
+/** Sets all pairs in every map that the specs lead to. */
+export function withPairs(
+  resources: readonly Resource[],
+  pairs: Json | undefined,
+  at: Mark,
+  specs: readonly FieldSpec[],
+  log: Log,
+): readonly Resource[] {
+  if (!isObject(pairs)) return resources
+  const keys = Object.keys(pairs).sort()
+  if (keys.length === 0) return resources
+  const set = (node: Node | undefined): Node | undefined => {
+    if (!isMapNode(node) && !isUnset(node)) return node
+    let map = node
+    for (const key of keys) {
+      const by = { text: at.text, route: [...at.route, key] }
+      map = withKey(map, key, scalar(String(pairs[key] ?? ''), by), by)
+    }
+    return map
+  }
+  const change = { set, made: 'map' as const, by: at, broken: (message: string) => fail(log, at, message) }
+  return resources.map((one) => withBody(one, applySpecs(one.body, one.id, specs, change)))
+}
+
+/** `replicas`: by the name that the object has or had. */
+export function withReplicas(
+  resources: readonly Resource[],
+  { name, count, by }: { readonly name: string; readonly count: Json; readonly by: Mark },
+  specs: readonly FieldSpec[],
+  log: Log,
+): readonly Resource[] {
+  const set = () => scalar(count, by)
+  const change = { set, made: 'scalar' as const, by, broken: (message: string) => fail(log, by, message) }
+  let found = false
+  const changed = resources.map((one) => {
+    const fits = one.id.name === name || firstId(one).name === name || one.former.some((id) => id.name === name)
+    if (!fits || !specs.some(({ kind }) => kind === one.id.kind)) return one
+    found = true
+    return withBody(one, applySpecs(one.body, one.id, specs, change))
+  })
+  if (!found) fail(log, by, `replicas: there is no ${name} to set them on`)
+  return changed
+}
