@@ -3,6 +3,9 @@ import { severities } from '../access/severity.ts'
 import { profiles } from '../rules/rule.ts'
 import { defaultPolicy, type Policy } from './policy.ts'
 
+/** The words a choice can be made of. */
+export const choices = { profile: profiles, failOn: severities } as const
+
 export interface Choice {
   readonly profile?: string
   readonly failOn?: string

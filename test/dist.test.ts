@@ -1,0 +1,54 @@
+// What is committed in dist/ runs alone: beside it stand only package.json and examples/, and nothing is installed.
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { afterAll, describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+const clone = mkdtempSync(join(tmpdir(), 'sa-guard-dist-'))
+for (const part of ['dist', 'examples', 'docs', 'package.json'])
+  cpSync(join(root, part), join(clone, part), { recursive: true })
+
+afterAll(() => rmSync(clone, { recursive: true, force: true }))
+
+function read(path: string): string {
+  return readFileSync(join(root, path), 'utf8')
+}
+
+describe('dist', () => {
+  test('the command line runs without node_modules', () => {
+    const { version } = JSON.parse(read('package.json'))
+    const printed = execFileSync(process.execPath, [join(clone, 'dist/cli.js'), '--version'], { encoding: 'utf8' })
+    expect(printed).toContain(version)
+  })
+
+  test('the command line can be executed', () => {
+    expect(read('dist/cli.js').split('\n')[0]).toBe('#!/usr/bin/env node')
+    expect(statSync(join(root, 'dist/cli.js')).mode & 0o111).not.toBe(0)
+  })
+
+  test('the command line carries no GitHub client', () => {
+    expect(read('dist/cli.js')).not.toMatch(/node_modules\/(@octokit|@actions|undici)\//)
+  })
+
+  test('what runs others names a file that is there', () => {
+    const [hook] = parse(read('.pre-commit-hooks.yaml'))
+    expect(statSync(join(root, hook.entry.split(' ')[0])).isFile()).toBe(true)
+    const { runs } = parse(read('action.yml'))
+    expect(runs.using).toBe('node24')
+    expect(statSync(join(root, runs.main)).isFile()).toBe(true)
+  })
+
+  test('every bundled package is named with its licence', () => {
+    const names = [
+      ...read('dist/index.js').matchAll(/^\/\/ node_modules\/(?:.*\/node_modules\/)?((?:@[\w.-]+\/)?[\w.-]+)\//gm),
+    ]
+    const licences = read('dist/licenses.txt')
+    expect(names.length).toBeGreaterThan(0)
+    for (const name of new Set(names.map((match) => match[1])))
+      expect(licences).toMatch(new RegExp(`^${name} \\d`, 'm'))
+  })
+})
