@@ -39,6 +39,7 @@ export function withReplicas(
   resources: readonly Resource[],
   { name, count, by }: { readonly name: string; readonly count: Json; readonly by: Mark },
   specs: readonly FieldSpec[],
+  lenient: boolean,
   log: Log,
 ): readonly Resource[] {
   const set = () => scalar(count, by)
@@ -50,6 +51,6 @@ export function withReplicas(
     found = true
     return withBody(one, applySpecs(one.body, one.id, specs, change))
   })
-  if (!found) fail(log, by, `replicas: there is no ${name} to set them on`)
+  if (!found && !lenient) fail(log, by, `replicas: there is no ${name} to set them on`)
   return changed
 }

@@ -2,21 +2,24 @@
 
 import type { Dialect } from '../../yaml/dialect.ts'
 import { kubectl, kustomize } from '../../yaml/dialect.ts'
-import type { Documents, SyntaxCache } from '../../yaml/document.ts'
+import type { Document, Documents, SyntaxCache } from '../../yaml/document.ts'
 import { readDocuments } from '../../yaml/document.ts'
 import { locate } from '../../yaml/locate.ts'
+import { scan } from '../../yaml/scan.ts'
 import type { Problem, SourceText } from '../../yaml/source.ts'
 import { decode } from '../../yaml/source.ts'
 import type { SnapshotFile } from '../snapshot.ts'
 import type { Host, Mark } from './node.ts'
 
-export { kubectl, kustomize }
+export { kubectl }
 
 /** Reads texts, each once for all roots and both ends. */
 export interface Texts {
   /** Nothing where nobody asked for the bytes. */
   source(path: string, file: SnapshotFile): SourceText | Problem | undefined
   read(source: SourceText, dialect: Dialect): Documents
+  /** As Kustomize reads objects. Of a CustomResourceDefinition only what stands before its spec. */
+  resources(source: SourceText): Documents
 }
 
 export function texts(cache: SyntaxCache): Texts {
@@ -25,7 +28,17 @@ export function texts(cache: SyntaxCache): Texts {
     [kubectl, new WeakMap()],
     [kustomize, new WeakMap()],
   ])
+  const read = (source: SourceText, dialect: Dialect): Documents => {
+    const before = known.get(dialect)?.get(source)
+    if (before !== undefined) return before
+    const documents =
+      dialect === kustomize ? readObjects(source, cache) : readDocuments(source, cache, undefined, dialect)
+    known.get(dialect)?.set(source, documents)
+    return documents
+  }
   return {
+    read,
+    resources: (source) => read(source, kustomize),
     source(path, file) {
       const key = `${file.blob} ${path}`
       const before = sources.get(key)
@@ -36,14 +49,27 @@ export function texts(cache: SyntaxCache): Texts {
       sources.set(key, source)
       return source
     },
-    read(source, dialect) {
-      const before = known.get(dialect)?.get(source)
-      if (before !== undefined) return before
-      const read = readDocuments(source, cache, undefined, dialect)
-      known.get(dialect)?.set(source, read)
-      return read
-    },
   }
+}
+
+/** Definitions are most of all text, and nothing of them matters but that they are there. */
+function readObjects(source: SourceText, cache: SyntaxCache): Documents {
+  const { documents, problems } = readDocuments(source, cache, (text) => !isDefinition(text), kustomize)
+  if (!source.text.includes('CustomResourceDefinition')) return { documents, problems }
+  const heads = scan(source.text).pieces.flatMap(({ index, span }): readonly Document[] => {
+    const text = source.text.slice(span.from, span.to)
+    if (!isDefinition(text)) return []
+    const end = text.search(/^spec:/m)
+    const head = end < 0 ? text : text.slice(0, end)
+    const [document] = readDocuments({ ...source, text: head }, cache, undefined, kustomize).documents
+    if (document === undefined) return []
+    return [{ ...document, source, index, span: { from: span.from, to: span.from + head.length } }]
+  })
+  return { documents: [...documents, ...heads].sort((left, right) => left.index - right.index), problems }
+}
+
+function isDefinition(text: string): boolean {
+  return /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text)
 }
 
 function unread(content: { readonly tooLarge: number } | { readonly unreadable: string }): string {
