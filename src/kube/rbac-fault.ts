@@ -6,7 +6,7 @@ import { type Fault, firstFault, wrongList, wrongType } from './fault.ts'
 import { at, field, list, text } from './fields.ts'
 import { isOpaque, isPathSegment, isSubdomain } from './names.ts'
 import { rbacGroup } from './rbac.ts'
-import { selectorFault } from './selector.ts'
+import { labelsFault, selectorFault } from './selector.ts'
 
 const ruleLists = ['verbs', 'apiGroups', 'resources', 'resourceNames', 'nonResourceURLs'] as const
 
@@ -16,7 +16,8 @@ export function roleFault(body: JsonObject, kind: 'Role' | 'ClusterRole'): Fault
     wrongList(body, ['rules'], 'object') ??
     firstFault(routes, (route) => firstFault(ruleLists, (key) => wrongList(body, [...route, key], 'string'))) ??
     firstFault(routes, (route) => ruleFault(body, route, kind)) ??
-    (kind === 'ClusterRole' ? aggregationFault(body) : undefined)
+    (kind === 'ClusterRole' ? aggregationFault(body) : undefined) ??
+    labelsFault(body, ['metadata', 'labels'])
   )
 }
 
@@ -58,7 +59,8 @@ export function bindingFault(body: JsonObject, kind: 'RoleBinding' | 'ClusterRol
     wrongList(body, ['subjects'], 'object') ??
     firstFault(subjects, (route) => wrongTexts(body, route, ['apiGroup', 'kind', 'name', 'namespace'])) ??
     roleRefFault(field(body, 'roleRef'), kind) ??
-    firstFault(subjects, (route) => subjectFault(at(body, route), route, kind))
+    firstFault(subjects, (route) => subjectFault(at(body, route), route, kind)) ??
+    labelsFault(body, ['metadata', 'labels'])
   )
 }
 
