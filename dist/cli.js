@@ -7966,6 +7966,18 @@ function activeRules(rules2, { profile }) {
   return rules2.filter(({ profiles: profiles2 }) => profiles2 === void 0 || profiles2.includes(profile));
 }
 
+// src/yaml/grouped.ts
+function groupedBy(items2, key3) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const item2 of items2) {
+    const name = key3(item2);
+    const list3 = found2.get(name);
+    if (list3 === void 0) found2.set(name, [item2]);
+    else list3.push(item2);
+  }
+  return found2;
+}
+
 // src/report/escape.ts
 var longestName = 120;
 var longestSentence = 1e3;
@@ -8191,20 +8203,6 @@ function table(head, rows) {
   const line2 = (cells) => `| ${cells.join(" | ")} |`;
   const body = rows.map((cells) => line2(cells.map(({ markdown }) => markdown)));
   return { markdown: [line2(head), line2(head.map(() => "---")), ...body].join("\n") };
-}
-
-// src/report/order.ts
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-function groupedBy(items2, key3) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const item2 of items2) {
-    const list3 = found2.get(key3(item2));
-    if (list3 === void 0) found2.set(key3(item2), [item2]);
-    else list3.push(item2);
-  }
-  return found2;
 }
 
 // src/report/place.ts
@@ -8962,10 +8960,15 @@ function newlines(text2, from, to) {
   return count;
 }
 
+// src/report/order.ts
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 // src/report/patch.ts
 var context = 3;
 function spliceDiff(texts2, splices) {
-  const files = [...Map.groupBy(splices, ({ path: path3 }) => path3)];
+  const files = [...groupedBy(splices, ({ path: path3 }) => path3)];
   return files.map(([path3, own]) => {
     const before = texts2.get(path3);
     if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
@@ -10034,11 +10037,6 @@ function add(map, key3, item2) {
   if (known2 === void 0) map.set(key3, [item2]);
   else known2.push(item2);
 }
-function groupBy(items2, keyOf2) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const item2 of items2) add(groups2, keyOf2(item2), item2);
-  return groups2;
-}
 function directoriesOf(path3) {
   const found2 = [];
   for (let slash = path3.lastIndexOf("/"); slash > 0; slash = path3.lastIndexOf("/", slash - 1)) {
@@ -10074,7 +10072,7 @@ function plainRegister(items2) {
   };
 }
 function renderedRegister(items2) {
-  const byIdentity = groupBy(items2, ({ namespace, name }) => key2(namespace, name));
+  const byIdentity = groupedBy(items2, ({ namespace, name }) => key2(namespace, name));
   return ({ namespace, name }) => byIdentity.get(key2(namespace, name)) ?? [];
 }
 function clusterRegister(items2) {
@@ -10091,7 +10089,10 @@ function joined3(nearest3) {
 }
 function lookups(items2, keyOf2) {
   return new Map(
-    [...groupBy(items2, keyOf2)].map(([name, group]) => [name, nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)])
+    [...groupedBy(items2, keyOf2)].map(([name, group]) => [
+      name,
+      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
+    ])
   );
 }
 function unwrittenFirst(items2) {
@@ -10107,7 +10108,7 @@ function bound(bindings, accounts, rendered) {
   const everyone = bindings.flatMap(forEveryone);
   const entries = bindings.flatMap(namedEntries);
   if (rendered) {
-    const byIdentity = groupBy(entries, ({ namespace, name }) => key2(namespace, name));
+    const byIdentity = groupedBy(entries, ({ namespace, name }) => key2(namespace, name));
     return ({ namespace, name }, groups2) => {
       const named = byIdentity.get(key2(namespace, name)) ?? [];
       if (!groups2) return named;
@@ -10142,7 +10143,7 @@ function namedEntries(binding2) {
 function occurrences(bindings) {
   const identity = ({ kind, namespace, name }) => `${kind}
 ${key2(namespace, name)}`;
-  const groups2 = groupBy(bindings, identity);
+  const groups2 = groupedBy(bindings, identity);
   const written = lookups(bindings, identity);
   const sole = new Set([...groups2.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
   return (binding2, path3) => sole.has(binding2) || (written.get(identity(binding2))?.(path3)?.items.includes(binding2) ?? false);
@@ -10154,7 +10155,7 @@ function plainEntries(entries, accounts) {
   const meant = new Map(entries.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
   const ofAccount = byAccount(meant);
   const free = entries.filter((entry3) => meant.get(entry3)?.length === 0);
-  const exact = groupBy(entries, ({ namespace, name }) => key2(namespace, name));
+  const exact = groupedBy(entries, ({ namespace, name }) => key2(namespace, name));
   const near = lookups(free, ({ namespace, name }) => key2(namespace, name));
   const anyNamespace = lookups(entries, ({ name }) => name);
   return (of) => {
@@ -10827,7 +10828,7 @@ function indexed(workloads2, accounts, rendered) {
       else known2.push(runner.workload);
     }
   }
-  const exact = groupBy(free, ({ namespace, name }) => key2(namespace, name));
+  const exact = groupedBy(free, ({ namespace, name }) => key2(namespace, name));
   const unwritten = lookups(free, ({ namespace, name }) => key2(namespace, name));
   const anyNamespace = lookups(free, ({ name }) => name);
   return (of) => {
@@ -11490,10 +11491,13 @@ function addEntry(outline, records, entry3) {
   records.push(entry3.key === void 0 ? -1 : outline.keys.push(entry3.key) - 1);
   records.push(entry3.keyFrom, entry3.keyTo, entry3.to, entry3.block);
 }
-function addBlock(outline, records, block2) {
+function addBlock(outline, records, block2, except) {
   if (block2 < 0) return;
   const end2 = block2 + 1 + (outline.cells[block2] ?? 0) * width2;
-  for (let at = block2 + 1; at < end2; at++) records.push(outline.cells[at] ?? 0);
+  for (let at = block2 + 1; at < end2; at += width2) {
+    if (except.has(outline.keys[outline.cells[at] ?? -1] ?? "")) continue;
+    for (let cell = at; cell < at + width2; cell++) records.push(outline.cells[cell] ?? 0);
+  }
 }
 function closeBlock(outline, records) {
   const block2 = outline.cells.push(records.length / width2) - 1;
@@ -12057,6 +12061,24 @@ function isMergeKey(node) {
   if (!(0, import_yaml4.isScalar)(node) || node.value !== "<<") return false;
   return node.tag === void 0 ? node.type === "PLAIN" : node.tag === "!" || node.tag === "tag:yaml.org,2002:merge";
 }
+function ownKeys(tree2, { items: items2 }) {
+  const names = /* @__PURE__ */ new Set();
+  for (const { key: key3 } of items2) {
+    const name = isMergeKey(key3) ? void 0 : keyText(tree2, key3);
+    if (name !== void 0) names.add(name);
+  }
+  return names;
+}
+function repeatedKey(tree2, { items: items2 }) {
+  const names = /* @__PURE__ */ new Set();
+  for (const { key: key3 } of items2) {
+    const name = isMergeKey(key3) ? "<<" : keyText(tree2, key3);
+    if (name === void 0) continue;
+    if (names.has(name)) return key3;
+    names.add(name);
+  }
+  return void 0;
+}
 function resolve2(tree2, node) {
   const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
   if (node.tag !== void 0) return tagged(node.tag, content);
@@ -12306,18 +12328,32 @@ function itemSpan(text2, node) {
   return first === void 0 || first.range[0] < from ? { from, to: from + 1 } : { from: first.range[0], to: first.range[1] };
 }
 
+// src/yaml/repetition.ts
+var mostCharacters = 16e6;
+function tally2() {
+  return { nodes: 0, characters: 0, repeatedNodes: 0, repeatedCharacters: 0 };
+}
+function repeat(read3, { nodes, characters }) {
+  read3.nodes += nodes;
+  read3.repeatedNodes += nodes;
+  read3.characters += characters;
+  read3.repeatedCharacters += characters;
+  return read3.repeatedCharacters <= mostCharacters && !tooMany2(read3);
+}
+function tooMany2({ nodes, repeatedNodes }) {
+  if (repeatedNodes <= 100 || nodes <= 1e3) return false;
+  const scale = Math.min(Math.max((nodes - 4e5) / 36e5, 0), 1);
+  return repeatedNodes / nodes > 0.99 - 0.89 * scale;
+}
+
 // src/yaml/reading.ts
-var mostRepeated = 16e6;
 var deepestValue = 400;
 function reading(tree2) {
   const reader2 = {
     tree: tree2,
     outline: { cells: [], keys: [] },
     shared: /* @__PURE__ */ new Map(),
-    nodes: 0,
-    repeated: 0,
-    characters: 0,
-    repeatedCharacters: 0,
+    ...tally2(),
     block: noBlock,
     height: 0,
     fault: void 0
@@ -12361,21 +12397,10 @@ function readAlias(reader2, node) {
   const target2 = reader2.tree.targets.get(node);
   const shared2 = target2 && reader2.shared.get(target2);
   if (shared2 === void 0) return fail(reader2, node, "an anchor contains itself");
-  reader2.nodes += shared2.nodes;
-  reader2.repeated += shared2.nodes;
-  reader2.characters += shared2.characters;
-  reader2.repeatedCharacters += shared2.characters;
-  if (tooManyAliases(reader2) || reader2.repeatedCharacters > mostRepeated) {
-    return fail(reader2, node, "aliases repeat too much (an alias bomb)");
-  }
+  if (!repeat(reader2, shared2)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
   reader2.block = shared2.block;
   reader2.height = shared2.height;
   return shared2.value;
-}
-function tooManyAliases({ nodes, repeated }) {
-  if (repeated <= 100 || nodes <= 1e3) return false;
-  const scale = Math.min(Math.max((nodes - 4e5) / 36e5, 0), 1);
-  return repeated / nodes > 0.99 - 0.89 * scale;
 }
 function readList(reader2, node) {
   const value = [];
@@ -12398,11 +12423,11 @@ function readMap(reader2, node) {
   const repeated = dialect.repeats ? void 0 : repeatedKey(reader2.tree, node);
   if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
   let height = 0;
-  for (const pair2 of dialect.ownFirst ? mergesFirst(node) : node.items) {
-    height = Math.max(
-      height,
-      isMergeKey(pair2.key) ? merge(reader2, pair2, value, records) : readPair(reader2, pair2, value, records)
-    );
+  const own = dialect.ownFirst ? ownKeys(reader2.tree, node) : none;
+  for (const pair2 of node.items) {
+    const merges2 = isMergeKey(pair2.key);
+    const reached = merges2 ? merge(reader2, pair2, value, records, own) : readPair(reader2, pair2, value, records);
+    height = Math.max(height, reached);
   }
   return close(reader2, node, records, height, value);
 }
@@ -12429,21 +12454,8 @@ function readPair(reader2, { key: key3, value }, object, records) {
   addEntry(reader2.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader2.block });
   return reader2.height;
 }
-function repeatedKey(tree2, { items: items2 }) {
-  const names = /* @__PURE__ */ new Set();
-  for (const { key: key3 } of items2) {
-    const name = isMergeKey(key3) ? "<<" : keyText(tree2, key3);
-    if (name === void 0) continue;
-    if (names.has(name)) return key3;
-    names.add(name);
-  }
-  return void 0;
-}
-function mergesFirst({ items: items2 }) {
-  const merges2 = items2.filter(({ key: key3 }) => isMergeKey(key3));
-  return merges2.length === 0 ? items2 : [...merges2, ...items2.filter(({ key: key3 }) => !isMergeKey(key3))];
-}
-function merge(reader2, { key: key3, value }, object, records) {
+var none = /* @__PURE__ */ new Set();
+function merge(reader2, { key: key3, value }, object, records, own) {
   const sources = value !== null && !(0, import_yaml9.isAlias)(value) && "items" in value && !(0, import_yaml9.isMap)(value) ? value.items.toReversed() : [value];
   let height = 0;
   for (const source2 of sources) {
@@ -12454,8 +12466,8 @@ function merge(reader2, { key: key3, value }, object, records) {
     }
     const merged = read(reader2, source2);
     if (!isObject(merged)) return height;
-    for (const name of Object.keys(merged)) object[name] = merged[name] ?? null;
-    addBlock(reader2.outline, records, reader2.block);
+    for (const name of Object.keys(merged)) if (!own.has(name)) object[name] = merged[name] ?? null;
+    addBlock(reader2.outline, records, reader2.block, own);
     height = Math.max(height, reader2.height - 1);
   }
   return height;
@@ -12627,9 +12639,9 @@ function manifests(document) {
   });
   return { manifests: found2.manifests, problems: problems2 };
 }
-var none = { manifests: [], faults: [] };
+var none2 = { manifests: [], faults: [] };
 function objects(value, originAt) {
-  if (!isObject(value) || text(field(value, "kind")) === void 0) return none;
+  if (!isObject(value) || text(field(value, "kind")) === void 0) return none2;
   if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
   const items2 = field(value, "items");
   if (!isList(items2))
@@ -14020,9 +14032,9 @@ async function folderComparison(root2, paths) {
   }
   return headOnly([...entries.values()], async (blobs, maxBytes2) => {
     const contents = /* @__PURE__ */ new Map();
-    for (const [owner, owned] of Map.groupBy(blobs, (blob) => owners.get(blob))) {
-      if (owner === void 0) throw new Error(`Nothing of this comparison is called ${owned[0]}`);
-      for (const [blob, content] of await owner.read(owned, maxBytes2)) contents.set(blob, content);
+    for (const one of sources) {
+      const owned = blobs.filter((blob) => owners.get(blob) === one);
+      for (const [blob, content] of await one.read(owned, maxBytes2)) contents.set(blob, content);
     }
     return contents;
   });

@@ -19322,19 +19322,19 @@ var require_lib = __commonJS({
       o["default"] = v;
     });
     var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
-      var ownKeys = function(o) {
-        ownKeys = Object.getOwnPropertyNames || function(o2) {
+      var ownKeys2 = function(o) {
+        ownKeys2 = Object.getOwnPropertyNames || function(o2) {
           var ar = [];
           for (var k in o2) if (Object.prototype.hasOwnProperty.call(o2, k)) ar[ar.length] = k;
           return ar;
         };
-        return ownKeys(o);
+        return ownKeys2(o);
       };
       return function(mod) {
         if (mod && mod.__esModule) return mod;
         var result = {};
         if (mod != null) {
-          for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+          for (var k = ownKeys2(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
         }
         __setModuleDefault(result, mod);
         return result;
@@ -32987,6 +32987,18 @@ function neighbours(rows) {
   return found2;
 }
 
+// src/yaml/grouped.ts
+function groupedBy(items2, key3) {
+  const found2 = /* @__PURE__ */ new Map();
+  for (const item2 of items2) {
+    const name = key3(item2);
+    const list2 = found2.get(name);
+    if (list2 === void 0) found2.set(name, [item2]);
+    else list2.push(item2);
+  }
+  return found2;
+}
+
 // src/yaml/splice.ts
 function applySplices(text2, splices) {
   const parts = [];
@@ -33057,20 +33069,11 @@ function newlines(text2, from, to) {
 function compareText(a, b) {
   return a < b ? -1 : a > b ? 1 : 0;
 }
-function groupedBy(items2, key3) {
-  const found2 = /* @__PURE__ */ new Map();
-  for (const item2 of items2) {
-    const list2 = found2.get(key3(item2));
-    if (list2 === void 0) found2.set(key3(item2), [item2]);
-    else list2.push(item2);
-  }
-  return found2;
-}
 
 // src/report/patch.ts
 var context3 = 3;
 function spliceDiff(texts2, splices) {
-  const files = [...Map.groupBy(splices, ({ path: path3 }) => path3)];
+  const files = [...groupedBy(splices, ({ path: path3 }) => path3)];
   return files.map(([path3, own]) => {
     const before = texts2.get(path3);
     if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
@@ -34047,11 +34050,6 @@ function add(map, key3, item2) {
   if (known2 === void 0) map.set(key3, [item2]);
   else known2.push(item2);
 }
-function groupBy(items2, keyOf2) {
-  const groups2 = /* @__PURE__ */ new Map();
-  for (const item2 of items2) add(groups2, keyOf2(item2), item2);
-  return groups2;
-}
 function directoriesOf(path3) {
   const found2 = [];
   for (let slash = path3.lastIndexOf("/"); slash > 0; slash = path3.lastIndexOf("/", slash - 1)) {
@@ -34087,7 +34085,7 @@ function plainRegister(items2) {
   };
 }
 function renderedRegister(items2) {
-  const byIdentity = groupBy(items2, ({ namespace, name }) => key(namespace, name));
+  const byIdentity = groupedBy(items2, ({ namespace, name }) => key(namespace, name));
   return ({ namespace, name }) => byIdentity.get(key(namespace, name)) ?? [];
 }
 function clusterRegister(items2) {
@@ -34104,7 +34102,10 @@ function joined2(nearest2) {
 }
 function lookups(items2, keyOf2) {
   return new Map(
-    [...groupBy(items2, keyOf2)].map(([name, group]) => [name, nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)])
+    [...groupedBy(items2, keyOf2)].map(([name, group]) => [
+      name,
+      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
+    ])
   );
 }
 function unwrittenFirst(items2) {
@@ -34120,7 +34121,7 @@ function bound(bindings, accounts, rendered) {
   const everyone = bindings.flatMap(forEveryone);
   const entries = bindings.flatMap(namedEntries);
   if (rendered) {
-    const byIdentity = groupBy(entries, ({ namespace, name }) => key(namespace, name));
+    const byIdentity = groupedBy(entries, ({ namespace, name }) => key(namespace, name));
     return ({ namespace, name }, groups2) => {
       const named = byIdentity.get(key(namespace, name)) ?? [];
       if (!groups2) return named;
@@ -34155,7 +34156,7 @@ function namedEntries(binding2) {
 function occurrences(bindings) {
   const identity = ({ kind, namespace, name }) => `${kind}
 ${key(namespace, name)}`;
-  const groups2 = groupBy(bindings, identity);
+  const groups2 = groupedBy(bindings, identity);
   const written = lookups(bindings, identity);
   const sole = new Set([...groups2.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
   return (binding2, path3) => sole.has(binding2) || (written.get(identity(binding2))?.(path3)?.items.includes(binding2) ?? false);
@@ -34167,7 +34168,7 @@ function plainEntries(entries, accounts) {
   const meant = new Map(entries.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
   const ofAccount = byAccount(meant);
   const free = entries.filter((entry3) => meant.get(entry3)?.length === 0);
-  const exact = groupBy(entries, ({ namespace, name }) => key(namespace, name));
+  const exact = groupedBy(entries, ({ namespace, name }) => key(namespace, name));
   const near = lookups(free, ({ namespace, name }) => key(namespace, name));
   const anyNamespace = lookups(entries, ({ name }) => name);
   return (of) => {
@@ -34840,7 +34841,7 @@ function indexed(workloads2, accounts, rendered) {
       else known2.push(runner.workload);
     }
   }
-  const exact = groupBy(free, ({ namespace, name }) => key(namespace, name));
+  const exact = groupedBy(free, ({ namespace, name }) => key(namespace, name));
   const unwritten = lookups(free, ({ namespace, name }) => key(namespace, name));
   const anyNamespace = lookups(free, ({ name }) => name);
   return (of) => {
@@ -35631,10 +35632,13 @@ function addEntry(outline, records, entry3) {
   records.push(entry3.key === void 0 ? -1 : outline.keys.push(entry3.key) - 1);
   records.push(entry3.keyFrom, entry3.keyTo, entry3.to, entry3.block);
 }
-function addBlock(outline, records, block2) {
+function addBlock(outline, records, block2, except) {
   if (block2 < 0) return;
   const end2 = block2 + 1 + (outline.cells[block2] ?? 0) * width;
-  for (let at = block2 + 1; at < end2; at++) records.push(outline.cells[at] ?? 0);
+  for (let at = block2 + 1; at < end2; at += width) {
+    if (except.has(outline.keys[outline.cells[at] ?? -1] ?? "")) continue;
+    for (let cell = at; cell < at + width; cell++) records.push(outline.cells[cell] ?? 0);
+  }
 }
 function closeBlock(outline, records) {
   const block2 = outline.cells.push(records.length / width) - 1;
@@ -36198,6 +36202,24 @@ function isMergeKey(node) {
   if (!(0, import_yaml4.isScalar)(node) || node.value !== "<<") return false;
   return node.tag === void 0 ? node.type === "PLAIN" : node.tag === "!" || node.tag === "tag:yaml.org,2002:merge";
 }
+function ownKeys(tree2, { items: items2 }) {
+  const names = /* @__PURE__ */ new Set();
+  for (const { key: key3 } of items2) {
+    const name = isMergeKey(key3) ? void 0 : keyText(tree2, key3);
+    if (name !== void 0) names.add(name);
+  }
+  return names;
+}
+function repeatedKey(tree2, { items: items2 }) {
+  const names = /* @__PURE__ */ new Set();
+  for (const { key: key3 } of items2) {
+    const name = isMergeKey(key3) ? "<<" : keyText(tree2, key3);
+    if (name === void 0) continue;
+    if (names.has(name)) return key3;
+    names.add(name);
+  }
+  return void 0;
+}
 function resolve2(tree2, node) {
   const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
   if (node.tag !== void 0) return tagged(node.tag, content);
@@ -36447,18 +36469,32 @@ function itemSpan(text2, node) {
   return first === void 0 || first.range[0] < from ? { from, to: from + 1 } : { from: first.range[0], to: first.range[1] };
 }
 
+// src/yaml/repetition.ts
+var mostCharacters = 16e6;
+function tally2() {
+  return { nodes: 0, characters: 0, repeatedNodes: 0, repeatedCharacters: 0 };
+}
+function repeat(read4, { nodes, characters }) {
+  read4.nodes += nodes;
+  read4.repeatedNodes += nodes;
+  read4.characters += characters;
+  read4.repeatedCharacters += characters;
+  return read4.repeatedCharacters <= mostCharacters && !tooMany2(read4);
+}
+function tooMany2({ nodes, repeatedNodes }) {
+  if (repeatedNodes <= 100 || nodes <= 1e3) return false;
+  const scale = Math.min(Math.max((nodes - 4e5) / 36e5, 0), 1);
+  return repeatedNodes / nodes > 0.99 - 0.89 * scale;
+}
+
 // src/yaml/reading.ts
-var mostRepeated = 16e6;
 var deepestValue = 400;
 function reading(tree2) {
   const reader2 = {
     tree: tree2,
     outline: { cells: [], keys: [] },
     shared: /* @__PURE__ */ new Map(),
-    nodes: 0,
-    repeated: 0,
-    characters: 0,
-    repeatedCharacters: 0,
+    ...tally2(),
     block: noBlock,
     height: 0,
     fault: void 0
@@ -36502,21 +36538,10 @@ function readAlias(reader2, node) {
   const target2 = reader2.tree.targets.get(node);
   const shared2 = target2 && reader2.shared.get(target2);
   if (shared2 === void 0) return fail(reader2, node, "an anchor contains itself");
-  reader2.nodes += shared2.nodes;
-  reader2.repeated += shared2.nodes;
-  reader2.characters += shared2.characters;
-  reader2.repeatedCharacters += shared2.characters;
-  if (tooManyAliases(reader2) || reader2.repeatedCharacters > mostRepeated) {
-    return fail(reader2, node, "aliases repeat too much (an alias bomb)");
-  }
+  if (!repeat(reader2, shared2)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
   reader2.block = shared2.block;
   reader2.height = shared2.height;
   return shared2.value;
-}
-function tooManyAliases({ nodes, repeated }) {
-  if (repeated <= 100 || nodes <= 1e3) return false;
-  const scale = Math.min(Math.max((nodes - 4e5) / 36e5, 0), 1);
-  return repeated / nodes > 0.99 - 0.89 * scale;
 }
 function readList(reader2, node) {
   const value = [];
@@ -36539,11 +36564,11 @@ function readMap(reader2, node) {
   const repeated = dialect.repeats ? void 0 : repeatedKey(reader2.tree, node);
   if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
   let height = 0;
-  for (const pair2 of dialect.ownFirst ? mergesFirst(node) : node.items) {
-    height = Math.max(
-      height,
-      isMergeKey(pair2.key) ? merge2(reader2, pair2, value, records) : readPair(reader2, pair2, value, records)
-    );
+  const own = dialect.ownFirst ? ownKeys(reader2.tree, node) : none;
+  for (const pair2 of node.items) {
+    const merges2 = isMergeKey(pair2.key);
+    const reached = merges2 ? merge2(reader2, pair2, value, records, own) : readPair(reader2, pair2, value, records);
+    height = Math.max(height, reached);
   }
   return close(reader2, node, records, height, value);
 }
@@ -36570,21 +36595,8 @@ function readPair(reader2, { key: key3, value }, object, records) {
   addEntry(reader2.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader2.block });
   return reader2.height;
 }
-function repeatedKey(tree2, { items: items2 }) {
-  const names = /* @__PURE__ */ new Set();
-  for (const { key: key3 } of items2) {
-    const name = isMergeKey(key3) ? "<<" : keyText(tree2, key3);
-    if (name === void 0) continue;
-    if (names.has(name)) return key3;
-    names.add(name);
-  }
-  return void 0;
-}
-function mergesFirst({ items: items2 }) {
-  const merges2 = items2.filter(({ key: key3 }) => isMergeKey(key3));
-  return merges2.length === 0 ? items2 : [...merges2, ...items2.filter(({ key: key3 }) => !isMergeKey(key3))];
-}
-function merge2(reader2, { key: key3, value }, object, records) {
+var none = /* @__PURE__ */ new Set();
+function merge2(reader2, { key: key3, value }, object, records, own) {
   const sources = value !== null && !(0, import_yaml9.isAlias)(value) && "items" in value && !(0, import_yaml9.isMap)(value) ? value.items.toReversed() : [value];
   let height = 0;
   for (const source of sources) {
@@ -36595,8 +36607,8 @@ function merge2(reader2, { key: key3, value }, object, records) {
     }
     const merged = read2(reader2, source);
     if (!isObject(merged)) return height;
-    for (const name of Object.keys(merged)) object[name] = merged[name] ?? null;
-    addBlock(reader2.outline, records, reader2.block);
+    for (const name of Object.keys(merged)) if (!own.has(name)) object[name] = merged[name] ?? null;
+    addBlock(reader2.outline, records, reader2.block, own);
     height = Math.max(height, reader2.height - 1);
   }
   return height;
@@ -36768,9 +36780,9 @@ function manifests(document) {
   });
   return { manifests: found2.manifests, problems: problems2 };
 }
-var none = { manifests: [], faults: [] };
+var none2 = { manifests: [], faults: [] };
 function objects(value, originAt) {
-  if (!isObject(value) || text(field(value, "kind")) === void 0) return none;
+  if (!isObject(value) || text(field(value, "kind")) === void 0) return none2;
   if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
   const items2 = field(value, "items");
   if (!isList(items2))

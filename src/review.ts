@@ -25,7 +25,11 @@ export async function review(comparison: Comparison, policy: Policy, options: Pl
 }
 
 /** Only files that a finding names can carry a comment: the others' patches are not asked for. */
-async function withPatches(comparison: Comparison, changes: readonly ChangedFile[], delta: Delta): Promise<readonly ChangedFile[]> {
+async function withPatches(
+  comparison: Comparison,
+  changes: readonly ChangedFile[],
+  delta: Delta,
+): Promise<readonly ChangedFile[]> {
   const named = changes.map(({ path }) => path).filter((path) => delta.texts.has(path))
   if (delta.introduced.length === 0 || named.length === 0) return changes
   const patches = await comparison.patches(named)

@@ -25,6 +25,29 @@ describe('dist', () => {
     expect(printed).toContain(version)
   })
 
+  test('the demonstration runs on what the library of Node 20 has', () => {
+    const old = [
+      'delete Map.groupBy',
+      'delete Object.groupBy',
+      'delete Array.fromAsync',
+      'delete Promise.withResolvers',
+      'delete Promise.try',
+      'delete RegExp.escape',
+      'for (const name of ["union", "intersection", "difference", "isSubsetOf"]) delete Set.prototype[name]',
+      'for (const name of ["map", "filter", "take", "drop", "flatMap", "reduce", "toArray", "forEach", "some", "every", "find"]) delete Iterator.prototype[name]',
+    ].join(';')
+    const preload = ['--import', `data:text/javascript,${encodeURIComponent(old)}`]
+    const printed = execFileSync(process.execPath, [...preload, join(clone, 'dist/cli.js'), 'demo'], {
+      encoding: 'utf8',
+    })
+    for (const rule of ['automounted-token', 'token-restored', 'granted-default-account', 'token-secret']) {
+      expect(printed).toContain(rule)
+    }
+    const [, folder = ''] = /in (\S*sa-guard-demo-\w+)/.exec(printed) ?? []
+    expect(folder.startsWith(tmpdir())).toBe(true)
+    rmSync(folder, { recursive: true })
+  })
+
   test('the command line can be executed', () => {
     expect(read('dist/cli.js').split('\n')[0]).toBe('#!/usr/bin/env node')
     expect(statSync(join(root, 'dist/cli.js')).mode & 0o111).not.toBe(0)

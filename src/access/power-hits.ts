@@ -1,6 +1,8 @@
 // Which requirements of the catalogue a role's rules meet.
+
 import type { PlacedRule } from '../kube/aggregation.ts'
 import type { PolicyRule } from '../kube/rbac.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import { anySubresource, catalogue, type Requirement } from './catalogue.ts'
 
 /** A rule that meets a requirement. */
@@ -39,8 +41,8 @@ const all = new Set(
 const ofUrls = [...all].filter(({ url }) => url !== undefined)
 const ofResources = [...all].filter(({ url }) => url === undefined)
 const toTheLetter = ofResources.filter(({ literal }) => literal)
-const byResource = Map.groupBy(ofResources, ({ resource }) => resource ?? '')
-const bySubresource = Map.groupBy(ofResources, ({ resource }) => resource?.split('/')[1] ?? '')
+const byResource = groupedBy(ofResources, ({ resource }) => resource ?? '')
+const bySubresource = groupedBy(ofResources, ({ resource }) => resource?.split('/')[1] ?? '')
 const openEnded = bySubresource.get(anySubresource) ?? []
 
 /** Requirements that the rule might meet, by its resources. */

@@ -1,4 +1,5 @@
 // The dangerous abilities that grants confer: cluster-wide, and in single namespaces.
+import { groupedBy } from '../yaml/grouped.ts'
 import { type Alternative, catalogue, type Power, type Requirement } from './catalogue.ts'
 import { clusterEvidence, type Evidence, type EvidenceBook, localEvidence } from './evidence.ts'
 import type { RoleGrant } from './grant-book.ts'
@@ -31,7 +32,7 @@ export function powersOf(grants: readonly RoleGrant[]): readonly HeldPower[] {
     grants.filter(({ binding }) => (binding.kind === 'ClusterRoleBinding') === cluster),
   )
   const cluster: Place = { scope: { is: 'cluster' }, wide: clusterEvidence(wide) }
-  const places = [...Map.groupBy(local, ({ binding }) => binding.namespace)].map(
+  const places = [...groupedBy(local, ({ binding }) => binding.namespace)].map(
     ([namespace, some]): Place => ({
       scope: { is: 'namespace', ...(namespace !== undefined && { namespace }) },
       wide: cluster.wide,

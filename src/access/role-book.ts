@@ -1,8 +1,10 @@
 // The roles in force, by what bindings call them: those of the repository and those that every cluster has.
+
 import { type ClusterRoles, clusterRoles, type PlacedRule, placed } from '../kube/aggregation.ts'
 import { type AnyBinding, type AnyRole, builtinBindings, builtinRoles } from '../kube/builtin-roles.ts'
 import { at, textMap } from '../kube/fields.ts'
 import type { Binding, Role } from '../kube/rbac.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 
 /** Roles and bindings that the server accepts. */
 export interface RoleObjects {
@@ -32,7 +34,7 @@ export function roleBook({ roles, bindings }: RoleObjects): RoleBook {
     const id = identity('ClusterRole', role)
     if (!known.has(id)) known.set(id, clusterRole(role, rulesOf))
   }
-  const inNamespaces = Map.groupBy(
+  const inNamespaces = groupedBy(
     all.filter(({ kind }) => kind === 'Role'),
     (role) => identity('Role', role),
   )

@@ -1,5 +1,6 @@
 // The rules of ClusterRoles once the aggregation controller has come to rest.
 // https://kubernetes.io/docs/reference/access-authn-authz/rbac/#aggregated-clusterroles
+import { groupedBy } from '../yaml/grouped.ts'
 import type { AnyRole } from './builtin-roles.ts'
 import { components } from './components.ts'
 import type { PolicyRule } from './rbac.ts'
@@ -39,7 +40,7 @@ export function clusterRoles(roles: readonly AnyRole[]): ClusterRoles {
 }
 
 function nodesByName(roles: readonly AnyRole[]): ReadonlyMap<string, Node> {
-  const byName = Map.groupBy(roles, ({ name }) => name)
+  const byName = groupedBy(roles, ({ name }) => name)
   return new Map(
     [...byName].map(([name, same]) => [
       name,

@@ -1,6 +1,7 @@
 // Which bindings are in force for an account, as seen from an object.
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Account } from './account.ts'
-import { groupBy, type Nearest } from './nearness.ts'
+import type { Nearest } from './nearness.ts'
 import type { Binding, BindingSubject } from './rbac.ts'
 import { joined, key, lookups, type Reference, type Register } from './register.ts'
 import { isTestPath } from './test-path.ts'
@@ -30,7 +31,7 @@ export function bound(bindings: readonly Binding[], accounts: Register<Account>,
   const everyone = bindings.flatMap(forEveryone)
   const entries = bindings.flatMap(namedEntries)
   if (rendered) {
-    const byIdentity = groupBy(entries, ({ namespace, name }) => key(namespace, name))
+    const byIdentity = groupedBy(entries, ({ namespace, name }) => key(namespace, name))
     return ({ namespace, name }, groups) => {
       const named = byIdentity.get(key(namespace, name)) ?? []
       if (!groups) return named
@@ -73,7 +74,7 @@ function namedEntries(binding: Binding): readonly Entry[] {
  */
 function occurrences(bindings: readonly Binding[]): (binding: Binding, path: string) => boolean {
   const identity = ({ kind, namespace, name }: Binding): string => `${kind}\n${key(namespace, name)}`
-  const groups = groupBy(bindings, identity)
+  const groups = groupedBy(bindings, identity)
   const written = lookups(bindings, identity)
   // Nearly all bindings are written once; for them there is nothing to look up.
   const sole = new Set([...groups.values()].flatMap((group) => (group.length === 1 ? group.filter(isForAll) : [])))
@@ -89,7 +90,7 @@ function plainEntries(entries: readonly Entry[], accounts: Register<Account>): (
   const meant = new Map(entries.map((entry) => [entry, accountsOf(entry, accounts)] as const))
   const ofAccount = byAccount(meant)
   const free = entries.filter((entry) => meant.get(entry)?.length === 0)
-  const exact = groupBy(entries, ({ namespace, name }) => key(namespace, name))
+  const exact = groupedBy(entries, ({ namespace, name }) => key(namespace, name))
   const near = lookups(free, ({ namespace, name }) => key(namespace, name))
   const anyNamespace = lookups(entries, ({ name }) => name)
   return (of) => {

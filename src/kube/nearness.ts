@@ -81,12 +81,6 @@ function add<T>(map: Map<string, T[]>, key: string, item: T): void {
   else known.push(item)
 }
 
-export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const item of items) add(groups, keyOf(item), item)
-  return groups
-}
-
 /** Innermost first; the last is '', the repository's root. */
 function directoriesOf(path: string): readonly string[] {
   const found: string[] = []

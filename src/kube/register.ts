@@ -1,6 +1,7 @@
 // Finds named objects by namespace and name, as seen from another object.
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Manifest } from './manifest.ts'
-import { groupBy, type Nearest, type Nearness, nearness } from './nearness.ts'
+import { type Nearest, type Nearness, nearness } from './nearness.ts'
 
 /** A name as seen from an object. An absent namespace is unknown. */
 export interface Reference {
@@ -39,7 +40,7 @@ export function plainRegister<T extends Named>(items: readonly T[]): Register<T>
 
 /** In a rendered unit only identity counts. */
 export function renderedRegister<T extends Named>(items: readonly T[]): Register<T> {
-  const byIdentity = groupBy(items, ({ namespace, name }) => key(namespace, name))
+  const byIdentity = groupedBy(items, ({ namespace, name }) => key(namespace, name))
   return ({ namespace, name }) => byIdentity.get(key(namespace, name)) ?? []
 }
 
@@ -65,7 +66,10 @@ export function lookups<T extends { readonly manifest: Manifest }>(
   keyOf: (item: T) => string,
 ): ReadonlyMap<string, Nearness<T>> {
   return new Map(
-    [...groupBy(items, keyOf)].map(([name, group]) => [name, nearness(group, ({ manifest }) => manifest.origin.path)]),
+    [...groupedBy(items, keyOf)].map(([name, group]) => [
+      name,
+      nearness(group, ({ manifest }) => manifest.origin.path),
+    ]),
   )
 }
 

@@ -1,7 +1,7 @@
 // Which workloads run as an account.
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Account } from './account.ts'
 import type { Manifest } from './manifest.ts'
-import { groupBy } from './nearness.ts'
 import { joined, key, lookups, type Reference, type Register } from './register.ts'
 import type { Workload } from './workload.ts'
 
@@ -36,7 +36,7 @@ function indexed(workloads: readonly Workload[], accounts: Register<Account>, re
       else known.push(runner.workload)
     }
   }
-  const exact = groupBy(free, ({ namespace, name }) => key(namespace, name))
+  const exact = groupedBy(free, ({ namespace, name }) => key(namespace, name))
   const unwritten = lookups(free, ({ namespace, name }) => key(namespace, name))
   const anyNamespace = lookups(free, ({ name }) => name)
   return (of) => {

@@ -30,9 +30,9 @@ export async function folderComparison(root: string, paths: readonly string[]): 
   }
   return headOnly([...entries.values()], async (blobs, maxBytes) => {
     const contents = new Map<string, BlobContent>()
-    for (const [owner, owned] of Map.groupBy(blobs, (blob) => owners.get(blob))) {
-      if (owner === undefined) throw new Error(`Nothing of this comparison is called ${owned[0]}`)
-      for (const [blob, content] of await owner.read(owned, maxBytes)) contents.set(blob, content)
+    for (const one of sources) {
+      const owned = blobs.filter((blob) => owners.get(blob) === one)
+      for (const [blob, content] of await one.read(owned, maxBytes)) contents.set(blob, content)
     }
     return contents
   })

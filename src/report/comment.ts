@@ -1,11 +1,12 @@
 // The words of a comment. Read on a phone: the first line must suffice.
+
 import type { Finding, TrailStep } from '../findings/finding.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Markdown } from './escape.ts'
 import { code, cut, prose } from './escape.ts'
 import type { Group } from './group.ts'
 import { bullets, fenced, fold, joined, md, paragraphs } from './markdown.ts'
 import type { Offer } from './offer.ts'
-import { groupedBy } from './order.ts'
 import type { Links } from './place.ts'
 import { placeLink, ruleLink, startOf } from './place.ts'
 import { ruleWords } from './rule-words.ts'

@@ -1,10 +1,12 @@
 // One edit, one comment: which findings are said together.
+
 import type { Severity } from '../access/severity.ts'
 import { compareSeverity } from '../access/severity.ts'
 import type { Finding } from '../findings/finding.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Range } from '../yaml/source.ts'
 import type { Anchor } from './anchor.ts'
-import { compareText, groupedBy } from './order.ts'
+import { compareText } from './order.ts'
 
 /** A finding, and the line of the diff that can carry it, if one can. */
 export interface Placed {

@@ -1,12 +1,13 @@
 // The report for machines, version 1. Its form is json-schema.ts.
+
 import type { Delta } from '../findings/delta.ts'
 import type { Finding, Subject } from '../findings/finding.ts'
 import type { ChangedFile, Review } from '../ports.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import type { HunksByPath } from './anchor.ts'
 import { hunksByPath } from './anchor.ts'
 import { combined, patchOf } from './fixes.ts'
 import { suggestionFor } from './offer.ts'
-import { groupedBy } from './order.ts'
 
 /** What only the door knows. */
 export interface Run {

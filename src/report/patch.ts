@@ -1,4 +1,5 @@
 // Changes of files -> a unified diff that `git apply` takes.
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Splice } from '../yaml/splice.ts'
 import { applySplices, wholeLines } from '../yaml/splice.ts'
 
@@ -25,7 +26,7 @@ export function unifiedDiff(changes: readonly Change[]): string {
 
 /** The diff that these splices make, which themselves say what changed. Texts are those before, by path. */
 export function spliceDiff(texts: ReadonlyMap<string, string>, splices: readonly Splice[]): string {
-  const files = [...Map.groupBy(splices, ({ path }) => path)]
+  const files = [...groupedBy(splices, ({ path }) => path)]
   return files
     .map(([path, own]) => {
       const before = texts.get(path)

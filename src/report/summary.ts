@@ -1,12 +1,13 @@
 // The words of the summary: one text for the review, the job summary and `--format markdown`.
+
 import type { Delta, ReadingProblem } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import { sentence, subject } from './comment.ts'
 import type { Markdown } from './escape.ts'
 import { code, prose } from './escape.ts'
 import type { Group } from './group.ts'
 import { bullets, fold, joined, md, paragraphs, table } from './markdown.ts'
-import { groupedBy } from './order.ts'
 import type { Links } from './place.ts'
 import { placeLink, ruleLink, startOf } from './place.ts'
 import { ruleWords } from './rule-words.ts'

@@ -1,6 +1,8 @@
 // The report for people at a terminal: findings under their source lines, then what it comes to.
+
 import type { Delta, ReadingProblem } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import { firstOf } from './columns.ts'
 import { drawing } from './drawing.ts'
 import { visible } from './escape.ts'
@@ -8,7 +10,6 @@ import { allFixes } from './fixes.ts'
 import { groups } from './group.ts'
 import type { Ink } from './ink.ts'
 import { ink } from './ink.ts'
-import { groupedBy } from './order.ts'
 import { counted, tally } from './tally.ts'
 import type { Verdict } from './verdict.ts'
 

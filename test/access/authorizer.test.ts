@@ -1,7 +1,9 @@
 // 150 random worlds and 22,500 questions with the answers of Kubernetes' own authorizer.
+
 import { describe, expect, test } from '@jest/globals'
 import { type Authorizer, authorizer } from '../../src/access/authorizer.ts'
 import { accountRequester, type Request } from '../../src/access/request.ts'
+import { groupedBy } from '../../src/yaml/grouped.ts'
 import { recorded, type World, world } from './recorded.ts'
 
 interface RecordedWorld {
@@ -28,7 +30,7 @@ type Question =
     ]
 
 const worlds = new Map(recorded<RecordedWorld>('rbac-worlds').map((entry) => [entry.world, entry] as const))
-const questions = Map.groupBy(recorded<Question>('rbac-questions'), ([name]) => name)
+const questions = groupedBy(recorded<Question>('rbac-questions'), ([name]) => name)
 
 function answer(judge: Authorizer, question: Question): boolean | 'unknown' {
   const [namespace = '', account = ''] = question[2].split(':')

@@ -1,9 +1,10 @@
 // What is done once, when all objects of a root are together.
+import { locate } from '../../yaml/locate.ts'
 import type { Configuration } from './configuration.ts'
 import type { Log } from './log.ts'
 import { withNames } from './name-references.ts'
-import type { Node } from './node.ts'
-import { child, keysOf, marksOf, scalar, scalarText, withKey } from './node.ts'
+import type { Node, ScalarNode, Written } from './node.ts'
+import { child, keysOf, marksOf, scalar, withKey } from './node.ts'
 import type { Resource } from './resource.ts'
 import { labelsOf, remembered, withBody } from './resource.ts'
 import type { Variable } from './variables.ts'
@@ -50,9 +51,19 @@ function withTexts(body: Node): Node {
     if (value === undefined || (value.kind !== 'written' && value.kind !== 'scalar')) continue
     if (typeof value.value !== 'number' && typeof value.value !== 'boolean') continue
     const by = marksOf(value)[0]
-    if (by !== undefined) changed = withKey(changed, key, scalar(scalarText(value) ?? '', by, value), by)
+    if (by !== undefined) changed = withKey(changed, key, scalar(rawText(value), by, value), by)
   }
   const by = marksOf(annotations)[0]
   if (changed === annotations || by === undefined) return body
   return withKey(body, 'metadata', withKey(metadata, 'annotations', changed, by), by)
+}
+
+/** A number as it is written. */
+function rawText(node: Written | ScalarNode): string {
+  const { value } = node
+  if (node.kind !== 'written' || typeof value !== 'number') return String(value)
+  const { document } = node.at.text
+  const { span, keySpan } = locate(document, node.at.route)
+  const raw = document.source.text.slice(keySpan?.to ?? span.from, span.to).replace(/^\s*:\s*/, '')
+  return /^[-+.\w]+$/.test(raw) ? raw : String(value)
 }

@@ -1,5 +1,6 @@
 // Names that follow the objects they mean: accounts of pods, subjects and roles of bindings, secrets, config maps.
 
+import { groupedBy } from '../../yaml/grouped.ts'
 import { applySpec } from './field-spec.ts'
 import type { NameReference } from './field-specs.data.ts'
 import type { Id, Kinds } from './identity.ts'
@@ -34,7 +35,7 @@ export function withNames(
   for (const one of renamed) {
     for (const name of new Set(one.former.map((id) => id.name))) byName.set(name, [...(byName.get(name) ?? []), one])
   }
-  const byNamespace = Map.groupBy(resources, (one) => effectiveNamespace(firstId(one)))
+  const byNamespace = groupedBy(resources, (one) => effectiveNamespace(firstId(one)))
   const live = references.filter(({ to }) => renamed.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
   return resources.map((one) => {
     const first = firstId(one)

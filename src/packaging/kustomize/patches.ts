@@ -63,8 +63,14 @@ function withOwnTarget(
   return resources.flatMap((one) => (one === found ? merged(one, body, { options }, log) : [one]))
 }
 
+/** Definitions are not parsed, so nothing can be patched in them. */
+export function isDefinition({ id }: Resource): boolean {
+  return id.kind === 'CustomResourceDefinition'
+}
+
 /** A patch changes neither kind nor name unless it may, and never the namespace; nothing is left if it deletes the object. */
 function merged(one: Resource, patch: Node, { options }: Pick<Patch, 'options'>, log: Log): readonly Resource[] {
+  if (isDefinition(one)) return [one]
   const [named, kinded] = [option(options, 'allowNameChange'), option(options, 'allowKindChange')]
   const before = named || kinded ? remembered(one) : one
   const body = merge(one.body, patch, { broken: (at, message) => fail(log, at, message) })
@@ -110,7 +116,7 @@ function withOperations(resources: readonly Resource[], patch: Patch, lenient: b
     fail(log, at, 'the target has no name')
   }
   return resources.map((one) => {
-    if (!selects(target, one)) return one
+    if (isDefinition(one) || !selects(target, one)) return one
     const before = old ? one : remembered(one)
     const body = before.former.length > 0 ? withAnnotations(before.body, at) : before.body
     const changed = applyJsonPatch(body, operations, (mark, message) => fail(log, mark, message))

@@ -9,6 +9,7 @@ import type { Log } from './log.ts'
 import { fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { isListNode, isMapNode, isUnset, scalar, scalarText } from './node.ts'
+import { isDefinition } from './patches.ts'
 import type { Resource } from './resource.ts'
 import { allIds, withBody } from './resource.ts'
 import { fitsId, labelsFit, selector } from './selector.ts'
@@ -61,6 +62,7 @@ function sourceValue(
     if (!(lenient && only === undefined)) fail(log, by, `the source is ${found.length} objects instead of one`)
     return undefined
   }
+  if (isDefinition(only) && textAt(source, 'fieldPath') !== '') return undefined
   const path = fieldPath(textAt(source, 'fieldPath') || 'metadata.name')
   const node = valueAtPath(only.body, path)
   if (node === undefined || isUnset(node)) {
@@ -120,7 +122,7 @@ function withTarget(resources: readonly Resource[], target: Json, source: Node, 
       return byLabel || (!reject.empty && ids.some((id) => fitsId(reject, id)))
     })
   }
-  return resources.map((one) => (chosen(one) ? copied(one, target, source, copying) : one))
+  return resources.map((one) => (!isDefinition(one) && chosen(one) ? copied(one, target, source, copying) : one))
 }
 
 function copied(one: Resource, target: Json, source: Node, { by, lenient, log }: Copying): Resource {
