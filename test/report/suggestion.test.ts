@@ -66,6 +66,8 @@ describe('a suggestion', () => {
 
   test.each([
     ['a newline taken from the end', 'a: 1\nb: 2\n', { path: 'a.yaml', from: 9, to: 10, text: '' }],
+    ['a newline added to the end', 'a: 1\nb: 2', { path: 'a.yaml', from: 9, to: 9, text: '\n' }],
+    ['a last line that goes', 'a: 1\nb: 2', { path: 'a.yaml', from: 5, to: 9, text: '' }],
     [
       'a line added behind a last one without newline',
       'a: 1\nb: 2',
