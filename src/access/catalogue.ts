@@ -1,5 +1,5 @@
 // The powers, with their requirements read from the catalogue's words.
-import { type PowerRow, powerRows, type Reach } from './powers.data.ts'
+import { type PowerRow, powerRows } from './powers.data.ts'
 import { type Severity, severities } from './severity.ts'
 
 /** A dangerous ability. */
@@ -41,13 +41,6 @@ export const catalogue: readonly Power[] = powerRows.map(({ match, ...row }) => 
   ...row,
   alternatives: match.flatMap(alternatives),
 }))
-
-export const powersById: ReadonlyMap<string, Power> = new Map(catalogue.map((power) => [power.id, power]))
-
-/** The reach of a power that is held in a namespace, or else cluster-wide. */
-export function reachOf({ reach }: Power, namespaced: boolean): Reach | undefined {
-  return namespaced ? reach[1] : reach[0]
-}
 
 function alternatives(text: string): readonly Alternative[] {
   const [wanted = '', rated] = text.split(' rated ')

@@ -17,12 +17,9 @@ export interface BuiltinBinding extends Omit<Binding, 'manifest'> {
 export type AnyRole = Role | BuiltinRole
 export type AnyBinding = Binding | BuiltinBinding
 
-/** Of this version, with the features that are on by default. */
-export const builtinVersion: string = data.kubernetes
-
 const bootstrapping: Labels = new Map([['kubernetes.io/bootstrapping', 'rbac-defaults']])
 
-/** What Kubernetes 1.36 has; older versions grant little else. */
+/** What Kubernetes 1.36 has with the features that are on by default; older versions grant little else. */
 export const builtinRoles: readonly BuiltinRole[] = [
   ...Object.entries<ClusterRoleRow>(data.clusterRoles).map(clusterRole),
   ...Object.entries<RoleRow>(data.roles).map(namespacedRole),
