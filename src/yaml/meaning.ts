@@ -1,5 +1,5 @@
 // What a node of the parser's tree means to kubectl: as a scalar, as a key, as a merge key.
-import { isAlias, isScalar, type ParsedNode, Parser, type Scalar } from 'yaml'
+import { isAlias, isScalar, type ParsedNode, Parser, type Scalar, type YAMLMap } from 'yaml'
 import { type Resolved, tagged } from './scalar.ts'
 import { compose, type Tree } from './tree.ts'
 
@@ -15,6 +15,30 @@ export function keyText(tree: Tree, node: ParsedNode): string | undefined {
 export function isMergeKey(node: ParsedNode): boolean {
   if (!isScalar(node) || node.value !== '<<') return false
   return node.tag === undefined ? node.type === 'PLAIN' : node.tag === '!' || node.tag === 'tag:yaml.org,2002:merge'
+}
+
+/** The keys of a mapping that no merge key may change. */
+export function keptKeys(tree: Tree, { items }: YAMLMap.Parsed): ReadonlySet<string> {
+  const names = new Set<string>()
+  if (!tree.dialect.ownFirst) return names
+  for (const { key } of items) {
+    const name = isMergeKey(key) ? undefined : keyText(tree, key)
+    if (name !== undefined) names.add(name)
+  }
+  return names
+}
+
+/** A key that its mapping has already, where that is an error. */
+export function repeatedKey(tree: Tree, { items }: YAMLMap.Parsed): ParsedNode | undefined {
+  if (tree.dialect.repeats) return undefined
+  const names = new Set<string>()
+  for (const { key } of items) {
+    const name = isMergeKey(key) ? '<<' : keyText(tree, key)
+    if (name === undefined) continue
+    if (names.has(name)) return key
+    names.add(name)
+  }
+  return undefined
 }
 
 /** The value of a scalar; nothing if it is not what its tag says. */

@@ -36,11 +36,14 @@ export function addEntry(outline: OpenOutline, records: number[], entry: Entry):
   records.push(entry.keyFrom, entry.keyTo, entry.to, entry.block)
 }
 
-/** Takes over all records of a block, as a merge key does. */
-export function addBlock(outline: OpenOutline, records: number[], block: number): void {
+/** Takes over the records of a block, as a merge key does, but not those of some keys. */
+export function addBlock(outline: OpenOutline, records: number[], block: number, except: ReadonlySet<string>): void {
   if (block < 0) return
   const end = block + 1 + (outline.cells[block] ?? 0) * width
-  for (let at = block + 1; at < end; at++) records.push(outline.cells[at] ?? 0)
+  for (let at = block + 1; at < end; at += width) {
+    if (except.has(outline.keys[outline.cells[at] ?? -1] ?? '')) continue
+    for (let cell = at; cell < at + width; cell++) records.push(outline.cells[cell] ?? 0)
+  }
 }
 
 /** Closes a collection; the answer is its block. */

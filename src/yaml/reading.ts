@@ -13,8 +13,9 @@ import {
 import type { Dialect } from './dialect.ts'
 import { itemSpan, valueEnd } from './extent.ts'
 import { emptyObject, type Json, type OpenObject } from './json.ts'
-import { isMergeKey, keyText, resolve } from './meaning.ts'
+import { isMergeKey, keptKeys, keyText, repeatedKey, resolve } from './meaning.ts'
 import { addBlock, addEntry, closeBlock, noBlock, type OpenOutline, type Outline } from './outline.ts'
+import { type Amount, repeat, type Tally, tally } from './repetition.ts'
 import { isObject } from './route.ts'
 import { jsonOf } from './scalar.ts'
 import type { Fault } from './scan.ts'
@@ -29,29 +30,20 @@ export interface Reading {
   readonly cut: boolean
 }
 
-/** Text that aliases may repeat, all in all. */
-const mostRepeated = 16_000_000
 /** Aliases can nest data where the text does not. */
 const deepestValue = 400
 
 /** An anchored value, read once and shared by its aliases. */
-interface Shared {
+interface Shared extends Amount {
   readonly value: Json
   readonly block: number
   readonly height: number
-  readonly nodes: number
-  readonly characters: number
 }
 
-interface Reader {
+interface Reader extends Tally {
   readonly tree: Tree
   readonly outline: OpenOutline
   readonly shared: Map<ParsedNode, Shared>
-  /** Nodes and characters read so far, what aliases repeat counted as often as it is repeated. */
-  nodes: number
-  repeated: number
-  characters: number
-  repeatedCharacters: number
   /** Block and height of the value read last. */
   block: number
   height: number
@@ -64,17 +56,14 @@ export function reading(tree: Tree): Reading | Fault {
     tree,
     outline: { cells: [], keys: [] },
     shared: new Map(),
-    nodes: 0,
-    repeated: 0,
-    characters: 0,
-    repeatedCharacters: 0,
+    ...tally(),
     block: noBlock,
     height: 0,
     fault: undefined,
   }
   const value = tree.root === undefined ? null : read(reader, tree.root)
-  if (reader.fault !== undefined) return reader.fault
   const { cells, keys } = reader.outline
+  if (reader.fault !== undefined) return reader.fault
   return {
     value,
     dialect: tree.dialect,
@@ -111,29 +100,12 @@ function readScalar(reader: Reader, node: Scalar.Parsed): Json {
 }
 
 function readAlias(reader: Reader, node: ParsedNode): Json {
-  const target = reader.tree.targets.get(node)
-  const shared = target && reader.shared.get(target)
+  const shared = reader.shared.get(reader.tree.targets.get(node) ?? node)
   if (shared === undefined) return fail(reader, node, 'an anchor contains itself')
-  reader.nodes += shared.nodes
-  reader.repeated += shared.nodes
-  reader.characters += shared.characters
-  reader.repeatedCharacters += shared.characters
-  if (tooManyAliases(reader) || reader.repeatedCharacters > mostRepeated) {
-    return fail(reader, node, 'aliases repeat too much (an alias bomb)')
-  }
+  if (!repeat(reader, shared)) return fail(reader, node, 'aliases repeat too much (an alias bomb)')
   reader.block = shared.block
   reader.height = shared.height
   return shared.value
-}
-
-/**
- * go-yaml's own measure: nearly all of a small document may come from aliases, a tenth of a large one.
- * https://github.com/go-yaml/yaml/blob/v2/decode.go (allowedAliasRatio)
- */
-function tooManyAliases({ nodes, repeated }: Reader): boolean {
-  if (repeated <= 100 || nodes <= 1000) return false
-  const scale = Math.min(Math.max((nodes - 400_000) / 3_600_000, 0), 1)
-  return repeated / nodes > 0.99 - 0.89 * scale
 }
 
 function readList(reader: Reader, node: YAMLSeq.Parsed): Json {
@@ -141,12 +113,11 @@ function readList(reader: Reader, node: YAMLSeq.Parsed): Json {
   const records: number[] = []
   let height = 0
   for (const item of node.items) {
-    // In a flow list `[a: b]` is a mapping of one entry.
-    const child: ParsedNode | undefined = isPair(item) ? undefined : item
-    if (child === undefined) continue
-    value.push(read(reader, child))
+    // By its type a list might hold pairs; in what the parser makes, `[a: b]` holds a mapping of one entry.
+    if (isPair(item)) continue
+    value.push(read(reader, item))
     height = Math.max(height, reader.height)
-    const { from, to } = itemSpan(reader.tree.text, child)
+    const { from, to } = itemSpan(reader.tree.text, item)
     addEntry(reader.outline, records, { keyFrom: from, keyTo: to, to, block: reader.block })
   }
   return close(reader, node, records, height, value)
@@ -155,15 +126,14 @@ function readList(reader: Reader, node: YAMLSeq.Parsed): Json {
 function readMap(reader: Reader, node: YAMLMap.Parsed): Json {
   const value = emptyObject()
   const records: number[] = []
-  const { dialect } = reader.tree
-  const repeated = dialect.repeats ? undefined : repeatedKey(reader.tree, node)
+  const repeated = repeatedKey(reader.tree, node)
   if (repeated !== undefined) fail(reader, repeated, 'a mapping has the same key twice')
   let height = 0
-  for (const pair of dialect.ownFirst ? mergesFirst(node) : node.items) {
-    height = Math.max(
-      height,
-      isMergeKey(pair.key) ? merge(reader, pair, value, records) : readPair(reader, pair, value, records),
-    )
+  const own = keptKeys(reader.tree, node)
+  for (const pair of node.items) {
+    const merges = isMergeKey(pair.key)
+    const reached = merges ? merge(reader, pair, value, records, own) : readPair(reader, pair, value, records)
+    height = Math.max(height, reached)
   }
   return close(reader, node, records, height, value)
 }
@@ -198,30 +168,13 @@ function readPair(
   return reader.height
 }
 
-/** A key that stands before its twin. */
-function repeatedKey(tree: Tree, { items }: YAMLMap.Parsed): ParsedNode | undefined {
-  const names = new Set<string>()
-  for (const { key } of items) {
-    const name = isMergeKey(key) ? '<<' : keyText(tree, key)
-    if (name === undefined) continue
-    if (names.has(name)) return key
-    names.add(name)
-  }
-  return undefined
-}
-
-/** What comes last wins. */
-function mergesFirst({ items }: YAMLMap.Parsed): YAMLMap.Parsed['items'] {
-  const merges = items.filter(({ key }) => isMergeKey(key))
-  return merges.length === 0 ? items : [...merges, ...items.filter(({ key }) => !isMergeKey(key))]
-}
-
-/** kubectl merges where the key stands: over what was written before it, under what comes behind it. */
+/** A merge takes place where its key stands: over what was written before it, if not its own, and under what comes behind. */
 function merge(
   reader: Reader,
   { key, value }: Pair<ParsedNode, ParsedNode | null>,
   object: OpenObject,
   records: number[],
+  own: ReadonlySet<string>,
 ): number {
   const sources =
     value !== null && !isAlias(value) && 'items' in value && !isMap(value) ? value.items.toReversed() : [value]
@@ -234,8 +187,8 @@ function merge(
     }
     const merged = read(reader, source)
     if (!isObject(merged)) return height
-    for (const name of Object.keys(merged)) object[name] = merged[name] ?? null
-    addBlock(reader.outline, records, reader.block)
+    for (const name of Object.keys(merged)) if (!own.has(name)) object[name] = merged[name] ?? null
+    addBlock(reader.outline, records, reader.block, own)
     height = Math.max(height, reader.height - 1)
   }
   return height

@@ -13,8 +13,8 @@ export interface Tokens {
 const deepest = 10_000
 /** Deeper collections are read as null: the parser works by recursion, and so do we. No field of Kubernetes lies near. */
 const deepestRead = 200
-/** About eight megabytes of ordinary manifest in a single document. */
-const most = 2_000_000
+/** About four megabytes of ordinary manifest in a single document: a few seconds of parsing. */
+const most = 1_000_000
 
 export function tokensOf(text: string): Tokens | Fault {
   const tokens: CST.Token[] = []

@@ -19,6 +19,12 @@ const readings: readonly (readonly [string, string, unknown, unknown])[] = [
     { x: { a: 1, b: 1 }, z: { a: 1, b: 1 } },
     { x: { a: 1, b: 1 }, z: { a: 2, b: 1 } },
   ],
+  [
+    'a merge key behind its own anchor',
+    'a: 2\nk: &k {a: 1, c: 3}\n<<: *k\n',
+    { a: 1, k: { a: 1, c: 3 }, c: 3 },
+    { a: 2, k: { a: 1, c: 3 }, c: 3 },
+  ],
 ]
 
 describe('two tools read the same text', () => {
