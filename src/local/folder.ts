@@ -29,6 +29,8 @@ export async function folderComparison(root: string, paths: readonly string[]): 
     }
   }
   return headOnly([...entries.values()], async (blobs, maxBytes) => {
+    const stranger = blobs.find((blob) => !owners.has(blob))
+    if (stranger !== undefined) throw new Error(`Nothing of this comparison is called ${stranger}`)
     const contents = new Map<string, BlobContent>()
     for (const one of sources) {
       const owned = blobs.filter((blob) => owners.get(blob) === one)
