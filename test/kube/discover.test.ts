@@ -40,7 +40,7 @@ const cases: readonly (readonly [string, string, boolean])[] = [
   ['flow style', '{apiVersion: v1, kind: Secret}', true],
   ['JSON', '{"kind":"Secret"}', true],
   ['JSON without a kind we read', '{"kind":"Ingress","apiVersion":"networking.k8s.io/v1"}', false],
-  ['a next line in the text', 'apiVersion: v1\u0085kind: Secret\n', true],
+  ['a next line in the text', 'apiVersion: v1\nkind: Service\nmetadata: {}\u0085kind: Secret\n', true],
   ['a List', 'apiVersion: v1\nkind: List\nitems: []\n', true],
   ['a list of roles', 'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleList\nitems: []\n', true],
   ['items of another kind', 'apiVersion: v1\nkind: Service\nitems: []\n', true],

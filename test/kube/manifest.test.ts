@@ -100,11 +100,19 @@ describe('a document gives', () => {
   })
 
   test('the place of each object in it', () => {
-    const text = 'apiVersion: v1\nkind: List\nitems:\n- {apiVersion: v1, kind: Secret, metadata: {name: a}}\n'
-    const [document] = readDocuments({ path: 'a.yaml', text, editable: true }, syntaxCache()).documents
-    const [secret] = document === undefined ? [] : manifests(document).manifests
-    const span = secret?.origin.says(['metadata', 'name']).span
-    expect(span && text.slice(span.from, span.to)).toBe('name: a')
+    const text = `apiVersion: v1
+kind: List
+items:
+- apiVersion: work.open-cluster-management.io/v1
+  kind: ManifestWork
+  metadata: {name: outer}
+  spec: {workload: {manifests: [{apiVersion: v1, kind: Secret, metadata: {name: inner}}]}}
+`
+    const documents = readDocuments({ path: 'a.yaml', text, editable: true }, syntaxCache()).documents
+    const spans = documents.flatMap((one) =>
+      manifests(one).manifests.map(({ origin }) => origin.says(['metadata', 'name']).span),
+    )
+    expect(spans.map(({ from, to }) => text.slice(from, to))).toEqual(['name: outer', 'name: inner'])
   })
 })
 
@@ -140,6 +148,10 @@ describe('an object is refused', () => {
 
   test.each([
     ['a Role of another project', object('iam.example.com/v1', 'Role', { rules: 'all' })],
+    [
+      'an account whose name something else fills in',
+      manifestOf({ apiVersion: 'v1', kind: 'ServiceAccount', metadata: { name: '{{ x }}' } }),
+    ],
     ['a kind nobody knows', object('example.com/v1', 'Thing', { spec: 1 })],
     // biome-ignore lint/suspicious/noTemplateCurlyInString: this is the placeholder.
     ['an account that something else names', podSpec({ serviceAccountName: '${ACCOUNT}' })],

@@ -167,6 +167,16 @@ const cases: Readonly<Record<string, Case>> = {
     body: { spec: { template: { spec: { containers: [container] } } } },
     told: [],
   },
+  'nothing in a mapping where a list belongs': {
+    of: ['argoproj.io/v1alpha1', 'Workflow'],
+    body: { spec: { templates: { main: { container } } } },
+    told: [],
+  },
+  'nothing in a list where a mapping belongs': {
+    of: ['kubeflow.org/v1', 'TFJob'],
+    body: { spec: { tfReplicaSpecs: [{ template: { spec: {} } }] } },
+    told: [],
+  },
   'any kind of a group': {
     of: ['platform.confluent.io/v1beta1', 'Connect'],
     body: { spec: { podTemplate: { serviceAccountName: 'kafka' } } },
