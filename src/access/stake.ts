@@ -12,3 +12,9 @@ export function mayHoldPower({ grants }: WorkloadAccess): boolean {
 export function signOfUse({ need }: WorkloadAccess): Signal | undefined {
   return need.find(({ id }) => id !== 'S1' && id !== 'S2')
 }
+
+/** Somebody granted its account a role, and the workload itself shows that it calls the API: there is nothing to ask. */
+export function clearlyNeeded({ need }: WorkloadAccess): boolean {
+  const shown = need.filter(({ strength }) => strength !== 'weak').map(({ id }) => id)
+  return shown.includes('S1') && shown.some((id) => id !== 'S1' && id !== 'S2')
+}

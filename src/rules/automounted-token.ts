@@ -19,8 +19,9 @@ export const automountedToken: StateRule = {
   *check({ workloads }: AccessGraph) {
     for (const access of workloads) {
       const { workload, automount, account } = access
-      // Of a partial pod spec an operator decides the rest; an empty one is a patch.
-      if (!workload.whole || workload.containers.length === 0) continue
+      // Of a partial pod spec an operator decides the rest; one without containers or images is a patch.
+      if (!workload.whole || workload.containers.length === 0 || workload.containers.some(({ image }) => image === ''))
+        continue
       // Someone who wrote `true` has answered; nagging about it teaches people to ignore us.
       if (account === undefined || automount.mounted === false || automount.asked) continue
       if (needsToken(access)) continue

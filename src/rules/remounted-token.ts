@@ -1,6 +1,6 @@
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
-import { mayHoldPower, signOfUse } from '../access/stake.ts'
+import { clearlyNeeded, mayHoldPower, signOfUse } from '../access/stake.ts'
 import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, StateRule } from './rule.ts'
 
@@ -20,6 +20,8 @@ export const remountedToken: StateRule = {
       if (workload.automount !== true || access.automount.mounted !== true) continue
       if (account === undefined || accountObject.is !== 'found' || workload.automountRoute === undefined) continue
       if (!accountObject.candidates.every(({ automount }) => automount === false)) continue
+      // Off for the account and on for the one Pod that calls the API is how it should be.
+      if (clearlyNeeded(access)) continue
       const at = { manifest: workload.manifest, route: workload.automountRoute }
       yield {
         at,

@@ -1,7 +1,7 @@
 import { counterparts } from '../access/counterpart.ts'
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
-import { mayHoldPower, signOfUse } from '../access/stake.ts'
+import { clearlyNeeded, mayHoldPower, signOfUse } from '../access/stake.ts'
 import type { Account } from '../kube/account.ts'
 import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, DifferenceRule } from './rule.ts'
@@ -22,6 +22,7 @@ export const tokenRestored: DifferenceRule = {
     for (const access of after.workloads) {
       const old = earlier(access)
       if (old === undefined || old.automount.mounted !== false || access.automount.mounted !== true) continue
+      if (isMeant(access)) continue
       if (old.workload.automount === false) {
         // With its own word gone the Pod falls back on the account, or says `true`.
         if (access.workload.automount !== false) yield podClaim(access)
@@ -35,6 +36,12 @@ export const tokenRestored: DifferenceRule = {
     }
     for (const [account, workloads] of byAccount) yield accountClaim(account, workloads)
   },
+}
+
+/** Its account has a role, and the Pod shows that it uses it, or somebody asks for the token in so many words. */
+function isMeant(access: WorkloadAccess): boolean {
+  const { need, automount } = access
+  return clearlyNeeded(access) || (automount.asked && need.some(({ id }) => id === 'S1'))
 }
 
 /** The account whose own `false` is gone, and that is why the token is there. */

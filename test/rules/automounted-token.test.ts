@@ -30,6 +30,7 @@ testRule(automountedToken, {
       'volumes: [{name: none, emptyDir: {}}]',
       'image: shop/web:1\nvolumeMounts: [{name: none, mountPath: /var/run/secrets/kubernetes.io/serviceaccount}]',
     ),
+    'it is a patch of a container': deployment('', 'imagePullPolicy: Always'),
     'it is a patch without containers':
       'apiVersion: apps/v1\nkind: Deployment\nmetadata: {name: web, namespace: shop}\nspec: {template: {spec: {nodeSelector: {a: b}}}}\n',
     'an operator makes the Pods and chooses their account':

@@ -13,6 +13,11 @@ testRule(remountedToken, {
       account('web'),
       deployment('serviceAccountName: web\nautomountServiceAccountToken: true'),
     ),
+    'its account has a role and the program is a known API client': documents(
+      off,
+      deployment('serviceAccountName: web\nautomountServiceAccountToken: true', 'image: prom/prometheus:v3'),
+      binding('prometheus', subject),
+    ),
     'the account is not in the repository': deployment('serviceAccountName: web\nautomountServiceAccountToken: true'),
   },
   invalid: {
@@ -22,6 +27,16 @@ testRule(remountedToken, {
         'low 17: Deployment shop/web mounts the API token of ServiceAccount shop/web, although that account turns the token off',
       ],
       fixed: documents(off, deployment('serviceAccountName: web')),
+    },
+    'the program is a known API client, and nobody granted anything': {
+      yaml: documents(
+        off,
+        deployment('serviceAccountName: web\nautomountServiceAccountToken: true', 'image: prom/prometheus:v3'),
+      ),
+      says: [
+        'low 17: Deployment shop/web mounts the API token of ServiceAccount shop/web, although that account turns the token off',
+      ],
+      refusal: 'its image looks like Prometheus, so the Pod may well need the token',
     },
     'the account may hold a power': {
       yaml: documents(
@@ -33,16 +48,6 @@ testRule(remountedToken, {
         'medium 17: Deployment shop/web mounts the API token of ServiceAccount shop/web, although that account turns the token off',
       ],
       refusal: 'RoleBinding given grants its ServiceAccount ClusterRole edit, so the Pod may well need the token',
-    },
-    'the program is a known API client': {
-      yaml: documents(
-        off,
-        deployment('serviceAccountName: web\nautomountServiceAccountToken: true', 'image: prom/prometheus:v3'),
-        binding('prometheus', subject),
-      ),
-      says: [
-        'low 17: Deployment shop/web mounts the API token of ServiceAccount shop/web, although that account turns the token off',
-      ],
     },
   },
 })

@@ -14,6 +14,14 @@ testRule(tokenRestored, {
       before: documents(account('web'), deployment(`serviceAccountName: web\n${off}`)),
       yaml: accountOff,
     },
+    'its account has a role and somebody asks for the token': {
+      before: documents(account('web', off), deployment('serviceAccountName: web'), binding('reader', subject)),
+      yaml: documents(
+        account('web', 'automountServiceAccountToken: true'),
+        deployment('serviceAccountName: web'),
+        binding('reader', subject),
+      ),
+    },
     'the workload is new': {
       before: account('web'),
       yaml: documents(account('web'), deployment('serviceAccountName: web')),
