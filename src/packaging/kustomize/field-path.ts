@@ -16,7 +16,10 @@ import { floating } from './pattern.ts'
 
 /** Dots behind a backslash belong to the name; brackets hold a part together. */
 export function fieldPath(text: string): readonly string[] {
-  const parts = text.split(/(?<!\\)\./).map((part) => part.replaceAll('\\.', '.'))
+  const parts = text
+    .replace(/^\./, '')
+    .split(/(?<!\\)\./)
+    .map((part) => part.replaceAll('\\.', '.'))
   const joined: string[] = []
   for (let at = 0; at < parts.length; at++) {
     let part = parts[at] ?? ''

@@ -188,7 +188,8 @@ function joined(old: Resource, made: Resource, at: Mark): Resource {
     if (pairs.size > 0) entries.set(key, mapNode(pairs, [at]))
   }
   const { former, prefixes, suffixes, vars } = old
-  return { ...withBody(made, mapNode(entries, [at])), former, prefixes, suffixes, vars }
+  const hashed = old.hashed && made.hashed
+  return { ...withBody(made, mapNode(entries, [at])), former, prefixes, suffixes, vars, hashed }
 }
 
 function union(before: Node | undefined, after: Node | undefined): Map<string, Node> {
