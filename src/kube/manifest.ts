@@ -25,6 +25,8 @@ export interface Manifest extends Identity {
   readonly apiVersion: string
   readonly body: JsonObject
   readonly origin: Origin
+  /** Something else, for example a kustomization, still fills in what is left out: a missing namespace is unknown, not wrong. */
+  readonly unfinished?: true
 }
 
 /** The only way a rule points at something, whether or not anything stands there. */

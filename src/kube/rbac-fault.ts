@@ -51,7 +51,12 @@ function aggregationFault(body: JsonObject): Fault | undefined {
   return { route: ['aggregationRule'], message: 'an aggregation rule must hold at least one selector' }
 }
 
-export function bindingFault(body: JsonObject, kind: 'RoleBinding' | 'ClusterRoleBinding'): Fault | undefined {
+/** In an unfinished binding an account's namespace may still be filled in. */
+export function bindingFault(
+  body: JsonObject,
+  kind: 'RoleBinding' | 'ClusterRoleBinding',
+  unfinished = false,
+): Fault | undefined {
   const subjects = list(field(body, 'subjects')).map((_, index): Route => ['subjects', index])
   return (
     wrongType(body, ['roleRef'], 'object') ??
@@ -59,7 +64,10 @@ export function bindingFault(body: JsonObject, kind: 'RoleBinding' | 'ClusterRol
     wrongList(body, ['subjects'], 'object') ??
     firstFault(subjects, (route) => wrongTexts(body, route, ['apiGroup', 'kind', 'name', 'namespace'])) ??
     roleRefFault(field(body, 'roleRef'), kind) ??
-    firstFault(subjects, (route) => subjectFault(at(body, route), route, kind)) ??
+    firstFault(subjects, (route) => subjectFault(at(body, route), route)) ??
+    (kind === 'RoleBinding' || unfinished
+      ? undefined
+      : firstFault(subjects, (route) => namespaceFault(at(body, route), route))) ??
     labelsFault(body, ['metadata', 'labels'])
   )
 }
@@ -82,11 +90,7 @@ function roleRefFault(roleRef: Json | undefined, of: 'RoleBinding' | 'ClusterRol
   return { route: ['roleRef', 'name'], message: 'roleRef.name is no legal name of a role' }
 }
 
-function subjectFault(
-  subject: Json | undefined,
-  route: Route,
-  of: 'RoleBinding' | 'ClusterRoleBinding',
-): Fault | undefined {
+function subjectFault(subject: Json | undefined, route: Route): Fault | undefined {
   const name = text(field(subject, 'name'))
   if (name === undefined) return { route: [...route, 'name'], message: 'a subject must have a name' }
   const kind = text(field(subject, 'kind'))
@@ -103,7 +107,11 @@ function subjectFault(
   if (!isOpaque(name) && !isSubdomain(name)) {
     return { route: [...route, 'name'], message: 'the subject is no legal name of a ServiceAccount' }
   }
-  if (of === 'RoleBinding' || text(field(subject, 'namespace')) !== undefined) return undefined
+  return undefined
+}
+
+function namespaceFault(subject: Json | undefined, route: Route): Fault | undefined {
+  if (field(subject, 'kind') !== 'ServiceAccount' || text(field(subject, 'namespace')) !== undefined) return undefined
   return {
     route: [...route, 'namespace'],
     message: 'a ServiceAccount in a ClusterRoleBinding must have a namespace',

@@ -47,7 +47,8 @@ function kindsOwnFault(manifest: Manifest): Fault | undefined {
   if (group === '' && kind === 'Secret') return secretFault(body) ?? subdomainFault(name)
   if (group === rbacGroup) {
     if (kind === 'Role' || kind === 'ClusterRole') return roleFault(body, kind) ?? segmentFault(name)
-    if (kind === 'RoleBinding' || kind === 'ClusterRoleBinding') return bindingFault(body, kind) ?? segmentFault(name)
+    if (kind === 'RoleBinding' || kind === 'ClusterRoleBinding')
+      return bindingFault(body, kind, manifest.unfinished === true) ?? segmentFault(name)
     return undefined
   }
   if (group === '' && kind === 'Pod') return podFault(body, ['spec']) ?? firstFault(workloads(manifest), podObjectFault)

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
+import { inventory } from '../../src/kube/inventory.ts'
 import { manifests } from '../../src/kube/manifest.ts'
 import { isOpaque } from '../../src/kube/names.ts'
 import { refusal } from '../../src/kube/refusal.ts'
@@ -162,6 +163,19 @@ describe('an object is refused', () => {
   ])('never: %s', (_, manifest) => {
     expect(refusal(manifest)).toBeUndefined()
   })
+})
+
+test('an account that lacks its namespace is refused, unless something still fills it in', () => {
+  const subjects = [{ kind: 'ServiceAccount', name: 'x' }]
+  const whole = object('rbac.authorization.k8s.io/v1', 'ClusterRoleBinding', {
+    roleRef: { kind: 'ClusterRole', name: 'r' },
+    subjects,
+  })
+  expect(refusal(whole)?.route).toEqual(['subjects', 0, 'namespace'])
+  expect(refusal({ ...whole, unfinished: true })).toBeUndefined()
+  expect(
+    inventory({ id: 'plain', kind: 'plain', manifests: [{ ...whole, unfinished: true }], problems: [] }).bindings,
+  ).toHaveLength(1)
 })
 
 test.each([
