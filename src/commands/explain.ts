@@ -24,7 +24,9 @@ export const explain: Command = {
       const hint = near === undefined ? 'sa-guard explain lists them' : `did you mean ${near}?`
       throw new UsageError(`there is no rule ${JSON.stringify(id)}; ${hint}`)
     }
-    return { exitCode: 0, output: await readFile(join(home, 'docs', 'rules', `${id}.md`), 'utf8') }
+    const page = await readFile(join(home, 'docs', 'rules', `${id}.md`), 'utf8')
+    // The marks of what `npm run docs` writes mean nothing to a reader.
+    return { exitCode: 0, output: page.replaceAll(/^<!-- .* -->\n/gm, '') }
   },
 }
 
