@@ -23,12 +23,32 @@ const escapes = /\\[xuU]|"[\w./-]*\\\r?\n/
 /** May the document hold an object we read? When unsure, yes. */
 export function relevant(pieceText: string): boolean {
   const text = pieceText.startsWith('\uFEFF') ? pieceText.slice(1) : pieceText
+  if (text.startsWith('{')) return relevantJson(text)
   const kinds = marginWords(text, marginKind)
   const groups = marginWords(text, marginVersion)?.map(groupOf)
   if (kinds === undefined || kinds.length === 0 || !isPlain(text)) return looselyRelevant(text)
   // A List by another name.
   if (/^items[ \t]*:/m.test(text)) return true
   return kinds.some((kind) => isRelevantKind(kind, groups, text))
+}
+
+/** The engine's own JSON reader is quick, and API descriptions are large; what it does not take may still be YAML. */
+function relevantJson(text: string): boolean {
+  if (!looselyRelevant(text)) return false
+  const root = plainJson(text)
+  if (root === undefined) return true
+  const { kind, apiVersion, items } = root
+  if (items !== undefined || typeof kind !== 'string') return items !== undefined
+  return isRelevantKind(kind, typeof apiVersion === 'string' ? [groupOf(apiVersion)] : undefined, text)
+}
+
+function plainJson(text: string): Readonly<Record<string, unknown>> | undefined {
+  try {
+    const value: unknown = JSON.parse(text)
+    return typeof value === 'object' && value !== null ? { ...value } : undefined
+  } catch {
+    return undefined
+  }
 }
 
 /** Every root key stands at the margin, and as it is. */
