@@ -90,6 +90,8 @@ export function innerText(at: Mark, value: string): { readonly source: SourceTex
 interface Lines {
   readonly starts: readonly number[]
   readonly indent: string
+  /** Behind the last line and its ending. */
+  readonly end: number
 }
 
 /** The lines of a literal block scalar whose header stands at or behind the offset; nothing for other scalars. */
@@ -109,7 +111,7 @@ function literalLines(text: string, from: number, value: string): Lines | undefi
     starts.push(at + inset)
     at = end + 1
   }
-  return { starts, indent: indent ?? '' }
+  return { starts, indent: indent ?? '', end: Math.min(at, text.length) }
 }
 
 function endOfLine(text: string, from: number): number {
@@ -117,9 +119,9 @@ function endOfLine(text: string, from: number): number {
   return at < 0 ? text.length : at
 }
 
-function outer({ starts }: Lines, value: string, inner: number): number {
+function outer({ starts, end }: Lines, value: string, inner: number): number {
   const before = value.slice(0, inner)
   const line = before.length - before.replaceAll('\n', '').length
-  const column = inner - (before.lastIndexOf('\n') + 1)
-  return (starts[Math.min(line, starts.length - 1)] ?? 0) + column
+  const start = starts[line]
+  return start === undefined ? end : start + inner - (before.lastIndexOf('\n') + 1)
 }
