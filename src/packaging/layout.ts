@@ -9,6 +9,8 @@ export interface Layout {
   readonly kustomizations: ReadonlySet<string>
   /** Files that kustomizations name as patches. */
   readonly patches: ReadonlySet<string>
+  /** Files that kustomizations list as resources: what these fill in (namespaces, names) is not written yet. */
+  readonly inputs: ReadonlySet<string>
 }
 
 const kustomizationNames: ReadonlySet<string> = new Set(['kustomization.yaml', 'kustomization.yml', 'Kustomization'])
@@ -24,12 +26,14 @@ export function layout(paths: Iterable<string>, read: (path: string) => readonly
   const chartFiles = new Set(all.filter((path) => isManifestPath(path) && inTemplates(path, charts)))
   const kustomizations = new Set(all.filter(isKustomization))
   const patches = new Set<string>()
+  const inputs = new Set<string>()
   for (const path of kustomizations) {
     for (const document of read(path)) {
       for (const named of patchPaths(document)) patches.add(join(folder(path), named))
+      for (const named of texts(document, 'resources')) inputs.add(join(folder(path), named))
     }
   }
-  return { chartFiles, kustomizations, patches }
+  return { chartFiles, kustomizations, patches, inputs }
 }
 
 function folder(path: string): string {
@@ -46,15 +50,26 @@ function inTemplates(path: string, charts: ReadonlySet<string>): boolean {
 
 /** Patch files in all the fields where Kustomize knows them; transformers and generators are no manifests either. */
 function patchPaths(document: Json): readonly string[] {
-  const list = (key: string): readonly Json[] => {
-    const value = valueAt(document, [key])
-    return Array.isArray(value) ? value : []
-  }
-  const named = [...list('patches'), ...list('patchesJson6902'), ...list('replacements')].map((entry) =>
-    valueAt(entry, ['path']),
-  )
-  const plain = ['patchesStrategicMerge', 'transformers', 'generators', 'validators', 'configurations'].flatMap(list)
-  return [...named, ...plain].filter((path): path is string => typeof path === 'string' && !path.includes('\n'))
+  const named = ['patches', 'patchesJson6902', 'replacements']
+    .flatMap((key) => entries(document, key))
+    .map((entry) => valueAt(entry, ['path']))
+    .filter(isFileName)
+  const plain = ['patchesStrategicMerge', 'transformers', 'generators', 'validators', 'configurations']
+  return [...named, ...plain.flatMap((key) => texts(document, key))]
+}
+
+function texts(document: Json, key: string): readonly string[] {
+  return entries(document, key).filter(isFileName)
+}
+
+function entries(document: Json, key: string): readonly Json[] {
+  const value = valueAt(document, [key])
+  return Array.isArray(value) ? value : []
+}
+
+/** An inline patch has lines. */
+function isFileName(value: Json | undefined): value is string {
+  return typeof value === 'string' && !value.includes('\n')
 }
 
 /** Joins and normalises; what leaves the tree comes out as a path that is in no tree. */

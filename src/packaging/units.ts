@@ -31,7 +31,9 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
     pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }],
     overlay(_unit, texts) {
       const readings = new Map(ends.head.readings)
-      for (const [path, text] of texts) readings.set(path, shared.readText({ path, text, editable: true }))
+      for (const [path, text] of texts) {
+        readings.set(path, asInput(ends.head.layout, path, shared.readText({ path, text, editable: true })))
+      }
       return plainUnit(readings)
     },
   }
@@ -46,9 +48,16 @@ function readEnd({ files }: Snapshot, shared: Reader): End {
   const readings = new Map<string, Reading>()
   const end = { readings, layout: plan }
   for (const [path, file] of files) {
-    if (isManifestPath(path) && !isPassedOver(end, path)) readings.set(path, shared.read(path, file))
+    if (isManifestPath(path) && !isPassedOver(end, path))
+      readings.set(path, asInput(plan, path, shared.read(path, file)))
   }
   return end
+}
+
+/** What a kustomization fills in is not missing from the files it lists. */
+function asInput({ inputs }: Layout, path: string, reading: Reading): Reading {
+  if (!inputs.has(path)) return reading
+  return { ...reading, manifests: reading.manifests.map((manifest) => ({ ...manifest, unfinished: true })) }
 }
 
 function plainUnit(readings: ReadonlyMap<string, Reading>): Unit {

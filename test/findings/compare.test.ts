@@ -92,6 +92,19 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
     head: documents(`${deployment()}  broken: [\n`, binding('edit', '- kind: ServiceAccount\n  name: web')),
     says: ['carried high a.yaml:22 cluster-admin-binding', 'carried low a.yaml:9 automounted-token'],
   },
+  'a patch of a kustomization is no manifest': {
+    base: {},
+    head: { 'k/kustomization.yaml': 'patches: [{path: web.yaml}]\n', 'k/web.yaml': deployment() },
+    says: [],
+  },
+  'what a kustomization lists may leave out what it fills in': {
+    base: {},
+    head: {
+      'k/kustomization.yaml': 'namespace: shop\nresources: [given.yaml]\n',
+      'k/given.yaml': binding('cluster-admin', '- kind: ServiceAccount\n  name: web', 'ClusterRoleBinding'),
+    },
+    says: ['introduced critical k/given.yaml:8 cluster-admin-binding'],
+  },
   'what disappears from test data is not thanked for': { base: { 'test/a.yaml': deployment() }, head: {}, says: [] },
   'what became a chart template is not thanked for': {
     base: { 'a.yaml': deployment() },
