@@ -4602,7 +4602,7 @@ var require_util2 = __commonJS({
           writable: true,
           enumerable: true,
           configurable: true,
-          value: function entries() {
+          value: function entries2() {
             webidl.brandCheck(this, object);
             return makeIterator(this, "key+value");
           }
@@ -5670,9 +5670,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
-                  const entries = new URLSearchParams(value.toString());
+                  const entries2 = new URLSearchParams(value.toString());
                   const fd = new FormData();
-                  for (const [name, value2] of entries) {
+                  for (const [name, value2] of entries2) {
                     fd.append(name, value2);
                   }
                   return fd;
@@ -10718,11 +10718,11 @@ var require_mock_utils = __commonJS({
     }
     function buildHeadersFromArray(headers) {
       const clone = headers.slice();
-      const entries = [];
+      const entries2 = [];
       for (let index2 = 0; index2 < clone.length; index2 += 2) {
-        entries.push([clone[index2], clone[index2 + 1]]);
+        entries2.push([clone[index2], clone[index2 + 1]]);
       }
-      return Object.fromEntries(entries);
+      return Object.fromEntries(entries2);
     }
     function matchHeaders(mockDispatch2, headers) {
       if (typeof mockDispatch2.headers === "function") {
@@ -19322,19 +19322,19 @@ var require_lib = __commonJS({
       o["default"] = v;
     });
     var __importStar = exports && exports.__importStar || /* @__PURE__ */ (function() {
-      var ownKeys2 = function(o) {
-        ownKeys2 = Object.getOwnPropertyNames || function(o2) {
+      var ownKeys = function(o) {
+        ownKeys = Object.getOwnPropertyNames || function(o2) {
           var ar = [];
           for (var k in o2) if (Object.prototype.hasOwnProperty.call(o2, k)) ar[ar.length] = k;
           return ar;
         };
-        return ownKeys2(o);
+        return ownKeys(o);
       };
       return function(mod) {
         if (mod && mod.__esModule) return mod;
         var result = {};
         if (mod != null) {
-          for (var k = ownKeys2(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
+          for (var k = ownKeys(mod), i = 0; i < k.length; i++) if (k[i] !== "default") __createBinding(result, mod, k[i]);
         }
         __setModuleDefault(result, mod);
         return result;
@@ -32168,11 +32168,11 @@ function credentials(url, token) {
     [`http.${url}.extraheader`, `AUTHORIZATION: basic ${basic}`],
     ["credential.helper", ""]
   ];
-  const entries = pairs.flatMap(([key3 = "", value = ""], i) => [
+  const entries2 = pairs.flatMap(([key3 = "", value = ""], i) => [
     [`GIT_CONFIG_KEY_${i}`, key3],
     [`GIT_CONFIG_VALUE_${i}`, value]
   ]);
-  return Object.fromEntries([["GIT_CONFIG_COUNT", String(pairs.length)], ...entries]);
+  return Object.fromEntries([["GIT_CONFIG_COUNT", String(pairs.length)], ...entries2]);
 }
 function git(args, cwd, extra) {
   const kept = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()));
@@ -32763,14 +32763,14 @@ function rawChanges(list2) {
   return changes2;
 }
 function undo(head, changes2) {
-  const entries = new Map(head.map((entry3) => [entry3.path, entry3]));
-  for (const { file } of changes2) if (file.status !== "removed") entries.delete(file.path);
+  const entries2 = new Map(head.map((entry3) => [entry3.path, entry3]));
+  for (const { file } of changes2) if (file.status !== "removed") entries2.delete(file.path);
   for (const { file, before } of changes2) {
     if (file.status === "added" || file.status === "copied") continue;
     const path3 = file.previousPath ?? file.path;
-    entries.set(path3, { path: path3, ...before });
+    entries2.set(path3, { path: path3, ...before });
   }
-  return [...entries.values()];
+  return [...entries2.values()];
 }
 
 // src/local/patches.ts
@@ -32871,8 +32871,8 @@ function commitComparison(repository, base, head) {
     read: (blobs, maxBytes2) => readBlobs(repository, blobs, maxBytes2)
   };
 }
-async function everythingAdded(entries) {
-  return (await entries()).map(({ path: path3, ...after }) => ({
+async function everythingAdded(entries2) {
+  return (await entries2()).map(({ path: path3, ...after }) => ({
     file: { status: "added", path: path3 },
     before: { mode: "000000", blob: "" },
     after
@@ -33072,10 +33072,10 @@ function compareText(a, b) {
 
 // src/report/patch.ts
 var context3 = 3;
-function spliceDiff(texts2, splices) {
+function spliceDiff(texts3, splices) {
   const files = [...groupedBy(splices, ({ path: path3 }) => path3)];
   return files.map(([path3, own]) => {
-    const before = texts2.get(path3);
+    const before = texts3.get(path3);
     if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
     return section({ path: path3, before, after: applySplices(before, own) }, regions(before, own));
   }).join("");
@@ -33198,15 +33198,15 @@ function combined(findings) {
   }
   return { splices, taken, leftOut };
 }
-function patchOf({ splices }, texts2) {
+function patchOf({ splices }, texts3) {
   const paths = [...splices.keys()].toSorted(compareText);
   return spliceDiff(
-    texts2,
+    texts3,
     paths.flatMap((path3) => splices.get(path3) ?? [])
   );
 }
-function textAt(texts2, path3) {
-  const text2 = texts2.get(path3);
+function textAt(texts3, path3) {
+  const text2 = texts3.get(path3);
   if (text2 === void 0) throw new Error(`the text of ${path3} is missing from the delta`);
   return text2;
 }
@@ -33228,16 +33228,16 @@ function hunksByPath(changes2) {
   }
   return found2;
 }
-function anchor(finding, texts2, diff) {
+function anchor(finding, texts3, diff) {
   if (diff.size === 0) return void 0;
-  const lines2 = candidates(finding, texts2).filter(({ path: path3 }) => diff.has(path3));
+  const lines2 = candidates(finding, texts3).filter(({ path: path3 }) => diff.has(path3));
   const anchors = lines2.flatMap(({ path: path3, line: line2 }) => {
     const found2 = diff.get(path3)?.lines.get(line2);
     return found2 === void 0 ? [] : [{ path: path3, line: line2, hunk: found2.hunk, added: found2.kind === "added" }];
   });
   return anchors.find(({ added }) => added) ?? anchors.find(({ path: path3, line: line2 }) => diff.get(path3)?.beside.has(line2) === true) ?? anchors[0];
 }
-function candidates({ ranges: ranges2, cure: cure2 }, texts2) {
+function candidates({ ranges: ranges2, cure: cure2 }, texts3) {
   const first = ranges2.map(({ path: path3, startLine }) => ({ path: path3, line: startLine }));
   const inside = ranges2.flatMap(
     ({ path: path3, startLine, endLine }) => Array.from({ length: Math.min(endLine - startLine, maxInside) }, (_, offset) => ({
@@ -33249,7 +33249,7 @@ function candidates({ ranges: ranges2, cure: cure2 }, texts2) {
   const paths = [...new Set(cure2.splices.map(({ path: path3 }) => path3))];
   const mended = paths.flatMap((path3) => {
     const splices = cure2.splices.filter((splice) => splice.path === path3);
-    return wholeLines(textAt(texts2, path3), splices).map(({ startLine }) => ({ path: path3, line: startLine }));
+    return wholeLines(textAt(texts3, path3), splices).map(({ startLine }) => ({ path: path3, line: startLine }));
   });
   return [...first, ...mended, ...inside];
 }
@@ -33302,15 +33302,15 @@ function listed(words4) {
 
 // src/report/offer.ts
 var longestSuggestion = 2e4;
-function offer(findings, anchor2, texts2, diff) {
+function offer(findings, anchor2, texts3, diff) {
   const { cure: cure2 } = findings[0];
   const fixes = combined(findings);
-  const button = anchor2 === void 0 ? void 0 : suggestionBeside(findings[0], anchor2, texts2, diff);
+  const button = anchor2 === void 0 ? void 0 : suggestionBeside(findings[0], anchor2, texts3, diff);
   const needed = fixes.taken.length > 1 || fixes.taken.length === 1 && button === void 0;
   return {
     ..."refusal" in cure2 && { refusal: cure2.refusal },
     ...button !== void 0 && { suggestion: button },
-    ...needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts2) } }
+    ...needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts3) } }
   };
 }
 function patchTitle(findings, taken) {
@@ -33319,17 +33319,17 @@ function patchTitle(findings, taken) {
   if (taken.length === findings.length) return `Patch for all ${counted2(taken.length, "place")}`;
   return `Patch for ${taken.length} of the ${counted2(findings.length, "place")}`;
 }
-function suggestionBeside(finding, anchor2, texts2, diff) {
-  const found2 = suggestionFor(finding, texts2, diff);
+function suggestionBeside(finding, anchor2, texts3, diff) {
+  const found2 = suggestionFor(finding, texts3, diff);
   if (found2 === void 0 || found2.path !== anchor2.path) return void 0;
   return diff.get(found2.path)?.lines.get(found2.line)?.hunk === anchor2.hunk ? found2 : void 0;
 }
-function suggestionFor({ cure: cure2 }, texts2, diff) {
+function suggestionFor({ cure: cure2 }, texts3, diff) {
   if ("refusal" in cure2 || cure2.removesObject) return void 0;
   const [path3, ...others2] = new Set(cure2.splices.map((splice) => splice.path));
   const hunks2 = path3 === void 0 ? void 0 : diff.get(path3);
   if (path3 === void 0 || others2.length > 0 || hunks2 === void 0) return void 0;
-  const found2 = suggestion(textAt(texts2, path3), cure2.splices, hunks2);
+  const found2 = suggestion(textAt(texts3, path3), cure2.splices, hunks2);
   return "reason" in found2 || found2.block.length > longestSuggestion ? void 0 : { path: path3, ...found2 };
 }
 
@@ -33389,12 +33389,12 @@ function describe(finding, change, places, delta, diff) {
 function described({ apiVersion: apiVersion2, kind, namespace, name }) {
   return { apiVersion: apiVersion2, kind, namespace: namespace ?? null, name };
 }
-function fix(finding, { texts: texts2 }, diff) {
+function fix(finding, { texts: texts3 }, diff) {
   if ("refusal" in finding.cure) return null;
-  const found2 = suggestionFor(finding, texts2, diff);
+  const found2 = suggestionFor(finding, texts3, diff);
   return {
     title: finding.cure.title,
-    patch: patchOf(combined([finding]), texts2),
+    patch: patchOf(combined([finding]), texts3),
     suggestion: found2 === void 0 ? null : { path: found2.path, startLine: found2.startLine, line: found2.line, text: found2.text }
   };
 }
@@ -33775,11 +33775,28 @@ var plainWord = /^(?:([A-Za-z][\w./-]*)|"([A-Za-z][\w./-]*)"|'([A-Za-z][\w./-]*)
 var escapes2 = /\\[xuU]|"[\w./-]*\\\r?\n/;
 function relevant(pieceText) {
   const text2 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
+  if (text2.startsWith("{")) return relevantJson(text2);
   const kinds = marginWords(text2, marginKind);
   const groups2 = marginWords(text2, marginVersion)?.map(groupOf);
   if (kinds === void 0 || kinds.length === 0 || !isPlain(text2)) return looselyRelevant(text2);
   if (/^items[ \t]*:/m.test(text2)) return true;
   return kinds.some((kind) => isRelevantKind(kind, groups2, text2));
+}
+function relevantJson(text2) {
+  if (!looselyRelevant(text2)) return false;
+  const root2 = plainJson(text2);
+  if (root2 === void 0) return true;
+  const { kind, apiVersion: apiVersion2, items: items2 } = root2;
+  if (items2 !== void 0 || typeof kind !== "string") return items2 !== void 0;
+  return isRelevantKind(kind, typeof apiVersion2 === "string" ? [groupOf(apiVersion2)] : void 0, text2);
+}
+function plainJson(text2) {
+  try {
+    const value = JSON.parse(text2);
+    return typeof value === "object" && value !== null ? { ...value } : void 0;
+  } catch {
+    return void 0;
+  }
 }
 function isPlain(text2) {
   const first = /^[ \t]*[^ \t\r\n#]/m.exec(text2);
@@ -33834,12 +33851,14 @@ function layout(paths, read4) {
   const chartFiles = new Set(all.filter((path3) => isManifestPath(path3) && inTemplates(path3, charts)));
   const kustomizations = new Set(all.filter(isKustomization));
   const patches2 = /* @__PURE__ */ new Set();
+  const inputs = /* @__PURE__ */ new Set();
   for (const path3 of kustomizations) {
     for (const document of read4(path3)) {
       for (const named of patchPaths(document)) patches2.add(join2(folder(path3), named));
+      for (const named of texts2(document, "resources")) inputs.add(join2(folder(path3), named));
     }
   }
-  return { chartFiles, kustomizations, patches: patches2 };
+  return { chartFiles, kustomizations, patches: patches2, inputs };
 }
 function folder(path3) {
   return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
@@ -33852,15 +33871,19 @@ function inTemplates(path3, charts) {
   return false;
 }
 function patchPaths(document) {
-  const list2 = (key3) => {
-    const value = valueAt(document, [key3]);
-    return Array.isArray(value) ? value : [];
-  };
-  const named = [...list2("patches"), ...list2("patchesJson6902"), ...list2("replacements")].map(
-    (entry3) => valueAt(entry3, ["path"])
-  );
-  const plain4 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"].flatMap(list2);
-  return [...named, ...plain4].filter((path3) => typeof path3 === "string" && !path3.includes("\n"));
+  const named = ["patches", "patchesJson6902", "replacements"].flatMap((key3) => entries(document, key3)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
+  const plain4 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
+  return [...named, ...plain4.flatMap((key3) => texts2(document, key3))];
+}
+function texts2(document, key3) {
+  return entries(document, key3).filter(isFileName);
+}
+function entries(document, key3) {
+  const value = valueAt(document, [key3]);
+  return Array.isArray(value) ? value : [];
+}
+function isFileName(value) {
+  return typeof value === "string" && !value.includes("\n");
 }
 function join2(base, relative) {
   const parts = base === "" ? [] : base.split("/");
@@ -33895,8 +33918,8 @@ async function gather2(comparison, policy, maxProofs2) {
 }
 async function listings(comparison) {
   const [base, head] = await Promise.all([comparison.entries("base"), comparison.entries("head")]);
-  for (const entries of [base, head]) {
-    const count = entries.filter(isRead).length;
+  for (const entries2 of [base, head]) {
+    const count = entries2.filter(isRead).length;
     if (count > maxFiles)
       throw new Error(
         `${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`
@@ -33910,9 +33933,9 @@ function matters({ path: path3, previousPath }) {
 function isRead({ path: path3, mode }) {
   return mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
 }
-function snapshot(entries, contents) {
+function snapshot(entries2, contents) {
   const files = /* @__PURE__ */ new Map();
-  for (const { path: path3, mode, blob } of entries) {
+  for (const { path: path3, mode, blob } of entries2) {
     const content = contents.get(blob);
     files.set(path3, { mode, blob, ...content !== void 0 && { content } });
   }
@@ -34119,9 +34142,9 @@ var accountUser = /^system:serviceaccount:([^:]*):([^:]*)$/;
 var accountGroup = /^system:serviceaccounts:([^:]+)$/;
 function bound(bindings, accounts, rendered) {
   const everyone = bindings.flatMap(forEveryone);
-  const entries = bindings.flatMap(namedEntries);
+  const entries2 = bindings.flatMap(namedEntries);
   if (rendered) {
-    const byIdentity = groupedBy(entries, ({ namespace, name }) => key(namespace, name));
+    const byIdentity = groupedBy(entries2, ({ namespace, name }) => key(namespace, name));
     return ({ namespace, name }, groups2) => {
       const named = byIdentity.get(key(namespace, name)) ?? [];
       if (!groups2) return named;
@@ -34129,7 +34152,7 @@ function bound(bindings, accounts, rendered) {
     };
   }
   const inForce = occurrences(bindings);
-  const byName = plainEntries(entries, accounts);
+  const byName = plainEntries(entries2, accounts);
   return (of, groups2) => {
     const named = byName(of);
     const all = groups2 ? [...named, ...byName({ ...of, name: "*" }), ...everyone] : named;
@@ -34164,13 +34187,13 @@ ${key(namespace, name)}`;
 function isForAll({ manifest: manifest2 }) {
   return !isTestPath(manifest2.origin.path);
 }
-function plainEntries(entries, accounts) {
-  const meant = new Map(entries.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
+function plainEntries(entries2, accounts) {
+  const meant = new Map(entries2.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
   const ofAccount = byAccount(meant);
-  const free = entries.filter((entry3) => meant.get(entry3)?.length === 0);
-  const exact = groupedBy(entries, ({ namespace, name }) => key(namespace, name));
+  const free = entries2.filter((entry3) => meant.get(entry3)?.length === 0);
+  const exact = groupedBy(entries2, ({ namespace, name }) => key(namespace, name));
   const near = lookups(free, ({ namespace, name }) => key(namespace, name));
-  const anyNamespace = lookups(entries, ({ name }) => name);
+  const anyNamespace = lookups(entries2, ({ name }) => name);
   return (of) => {
     const { namespace, name } = of;
     const { path: path3 } = of.near.origin;
@@ -34472,9 +34495,9 @@ function aggregationFault(body) {
   }
   return { route: ["aggregationRule"], message: "an aggregation rule must hold at least one selector" };
 }
-function bindingFault(body, kind) {
+function bindingFault(body, kind, unfinished = false) {
   const subjects = list(field(body, "subjects")).map((_, index2) => ["subjects", index2]);
-  return wrongType(body, ["roleRef"], "object") ?? wrongTexts(body, ["roleRef"], ["apiGroup", "kind", "name"]) ?? wrongList(body, ["subjects"], "object") ?? firstFault(subjects, (route) => wrongTexts(body, route, ["apiGroup", "kind", "name", "namespace"])) ?? roleRefFault(field(body, "roleRef"), kind) ?? firstFault(subjects, (route) => subjectFault(valueAt(body, route), route, kind)) ?? labelsFault(body, ["metadata", "labels"]);
+  return wrongType(body, ["roleRef"], "object") ?? wrongTexts(body, ["roleRef"], ["apiGroup", "kind", "name"]) ?? wrongList(body, ["subjects"], "object") ?? firstFault(subjects, (route) => wrongTexts(body, route, ["apiGroup", "kind", "name", "namespace"])) ?? roleRefFault(field(body, "roleRef"), kind) ?? firstFault(subjects, (route) => subjectFault(valueAt(body, route), route)) ?? (kind === "RoleBinding" || unfinished ? void 0 : firstFault(subjects, (route) => namespaceFault(valueAt(body, route), route))) ?? labelsFault(body, ["metadata", "labels"]);
 }
 function wrongTexts(body, route, keys) {
   return firstFault(keys, (key3) => wrongType(body, [...route, key3], "string"));
@@ -34492,7 +34515,7 @@ function roleRefFault(roleRef, of) {
   if (isOpaque(name) || isPathSegment(name)) return void 0;
   return { route: ["roleRef", "name"], message: "roleRef.name is no legal name of a role" };
 }
-function subjectFault(subject3, route, of) {
+function subjectFault(subject3, route) {
   const name = text(field(subject3, "name"));
   if (name === void 0) return { route: [...route, "name"], message: "a subject must have a name" };
   const kind = text(field(subject3, "kind"));
@@ -34509,7 +34532,10 @@ function subjectFault(subject3, route, of) {
   if (!isOpaque(name) && !isSubdomain(name)) {
     return { route: [...route, "name"], message: "the subject is no legal name of a ServiceAccount" };
   }
-  if (of === "RoleBinding" || text(field(subject3, "namespace")) !== void 0) return void 0;
+  return void 0;
+}
+function namespaceFault(subject3, route) {
+  if (field(subject3, "kind") !== "ServiceAccount" || text(field(subject3, "namespace")) !== void 0) return void 0;
   return {
     route: [...route, "namespace"],
     message: "a ServiceAccount in a ClusterRoleBinding must have a namespace"
@@ -34798,7 +34824,8 @@ function kindsOwnFault(manifest2) {
   if (group === "" && kind === "Secret") return secretFault(body) ?? subdomainFault(name);
   if (group === rbacGroup) {
     if (kind === "Role" || kind === "ClusterRole") return roleFault(body, kind) ?? segmentFault(name);
-    if (kind === "RoleBinding" || kind === "ClusterRoleBinding") return bindingFault(body, kind) ?? segmentFault(name);
+    if (kind === "RoleBinding" || kind === "ClusterRoleBinding")
+      return bindingFault(body, kind, manifest2.unfinished === true) ?? segmentFault(name);
     return void 0;
   }
   if (group === "" && kind === "Pod") return podFault(body, ["spec"]) ?? firstFault(workloads(manifest2), podObjectFault);
@@ -36202,8 +36229,9 @@ function isMergeKey(node) {
   if (!(0, import_yaml4.isScalar)(node) || node.value !== "<<") return false;
   return node.tag === void 0 ? node.type === "PLAIN" : node.tag === "!" || node.tag === "tag:yaml.org,2002:merge";
 }
-function ownKeys(tree2, { items: items2 }) {
+function keptKeys(tree2, { items: items2 }) {
   const names = /* @__PURE__ */ new Set();
+  if (!tree2.dialect.ownFirst) return names;
   for (const { key: key3 } of items2) {
     const name = isMergeKey(key3) ? void 0 : keyText(tree2, key3);
     if (name !== void 0) names.add(name);
@@ -36211,6 +36239,7 @@ function ownKeys(tree2, { items: items2 }) {
   return names;
 }
 function repeatedKey(tree2, { items: items2 }) {
+  if (tree2.dialect.repeats) return void 0;
   const names = /* @__PURE__ */ new Set();
   for (const { key: key3 } of items2) {
     const name = isMergeKey(key3) ? "<<" : keyText(tree2, key3);
@@ -36238,8 +36267,8 @@ function render(value, quoting) {
   if (value === null || typeof value !== "object") return String(value);
   const inner = quoting === "json" ? "json" : "plain";
   if (isList(value)) return `[${value.map((item2) => render(item2, inner)).join(", ")}]`;
-  const entries = Object.entries(value).map(([key3, item2]) => `${renderString(key3, inner)}: ${render(item2, inner)}`);
-  return `{${entries.join(", ")}}`;
+  const entries2 = Object.entries(value).map(([key3, item2]) => `${renderString(key3, inner)}: ${render(item2, inner)}`);
+  return `{${entries2.join(", ")}}`;
 }
 function renderString(text2, quoting) {
   if (quoting === "single" && /^[\x20-\x7e]*$/.test(text2)) return `'${text2.replaceAll("'", "''")}'`;
@@ -36500,8 +36529,8 @@ function reading(tree2) {
     fault: void 0
   };
   const value = tree2.root === void 0 ? null : read2(reader2, tree2.root);
-  if (reader2.fault !== void 0) return reader2.fault;
   const { cells, keys } = reader2.outline;
+  if (reader2.fault !== void 0) return reader2.fault;
   return {
     value,
     dialect: tree2.dialect,
@@ -36535,8 +36564,7 @@ function readScalar(reader2, node) {
   return jsonOf(resolved) ?? (resolved === null ? null : fail(reader2, node, "infinity and NaN have no place in JSON"));
 }
 function readAlias(reader2, node) {
-  const target2 = reader2.tree.targets.get(node);
-  const shared2 = target2 && reader2.shared.get(target2);
+  const shared2 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
   if (shared2 === void 0) return fail(reader2, node, "an anchor contains itself");
   if (!repeat(reader2, shared2)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
   reader2.block = shared2.block;
@@ -36548,11 +36576,10 @@ function readList(reader2, node) {
   const records = [];
   let height = 0;
   for (const item2 of node.items) {
-    const child = (0, import_yaml9.isPair)(item2) ? void 0 : item2;
-    if (child === void 0) continue;
-    value.push(read2(reader2, child));
+    if ((0, import_yaml9.isPair)(item2)) continue;
+    value.push(read2(reader2, item2));
     height = Math.max(height, reader2.height);
-    const { from, to } = itemSpan(reader2.tree.text, child);
+    const { from, to } = itemSpan(reader2.tree.text, item2);
     addEntry(reader2.outline, records, { keyFrom: from, keyTo: to, to, block: reader2.block });
   }
   return close(reader2, node, records, height, value);
@@ -36560,11 +36587,10 @@ function readList(reader2, node) {
 function readMap(reader2, node) {
   const value = emptyObject();
   const records = [];
-  const { dialect } = reader2.tree;
-  const repeated = dialect.repeats ? void 0 : repeatedKey(reader2.tree, node);
+  const repeated = repeatedKey(reader2.tree, node);
   if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
   let height = 0;
-  const own = dialect.ownFirst ? ownKeys(reader2.tree, node) : none;
+  const own = keptKeys(reader2.tree, node);
   for (const pair2 of node.items) {
     const merges2 = isMergeKey(pair2.key);
     const reached = merges2 ? merge2(reader2, pair2, value, records, own) : readPair(reader2, pair2, value, records);
@@ -36595,7 +36621,6 @@ function readPair(reader2, { key: key3, value }, object, records) {
   addEntry(reader2.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader2.block });
   return reader2.height;
 }
-var none = /* @__PURE__ */ new Set();
 function merge2(reader2, { key: key3, value }, object, records, own) {
   const sources = value !== null && !(0, import_yaml9.isAlias)(value) && "items" in value && !(0, import_yaml9.isMap)(value) ? value.items.toReversed() : [value];
   let height = 0;
@@ -36780,9 +36805,9 @@ function manifests(document) {
   });
   return { manifests: found2.manifests, problems: problems2 };
 }
-var none2 = { manifests: [], faults: [] };
+var none = { manifests: [], faults: [] };
 function objects(value, originAt) {
-  if (!isObject(value) || text(field(value, "kind")) === void 0) return none2;
+  if (!isObject(value) || text(field(value, "kind")) === void 0) return none;
   if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
   const items2 = field(value, "items");
   if (!isList(items2))
@@ -36941,9 +36966,11 @@ function units(base, head) {
   return {
     ...ends,
     pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }],
-    overlay(_unit, texts2) {
+    overlay(_unit, texts3) {
       const readings = new Map(ends.head.readings);
-      for (const [path3, text2] of texts2) readings.set(path3, shared2.readText({ path: path3, text: text2, editable: true }));
+      for (const [path3, text2] of texts3) {
+        readings.set(path3, asInput(ends.head.layout, path3, shared2.readText({ path: path3, text: text2, editable: true })));
+      }
       return plainUnit(readings);
     }
   };
@@ -36957,9 +36984,14 @@ function readEnd({ files }, shared2) {
   const readings = /* @__PURE__ */ new Map();
   const end2 = { readings, layout: plan2 };
   for (const [path3, file] of files) {
-    if (isManifestPath(path3) && !isPassedOver(end2, path3)) readings.set(path3, shared2.read(path3, file));
+    if (isManifestPath(path3) && !isPassedOver(end2, path3))
+      readings.set(path3, asInput(plan2, path3, shared2.read(path3, file)));
   }
   return end2;
+}
+function asInput({ inputs }, path3, reading2) {
+  if (!inputs.has(path3)) return reading2;
+  return { ...reading2, manifests: reading2.manifests.map((manifest2) => ({ ...manifest2, unfinished: true })) };
 }
 function plainUnit(readings) {
   const all = [...readings.values()];
@@ -37112,7 +37144,8 @@ var automountedToken = {
   *check({ workloads: workloads2 }) {
     for (const access3 of workloads2) {
       const { workload: workload2, automount: automount2, account: account2 } = access3;
-      if (!workload2.whole || workload2.containers.length === 0) continue;
+      if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image }) => image === ""))
+        continue;
       if (account2 === void 0 || automount2.mounted === false || automount2.asked) continue;
       if (needsToken(access3)) continue;
       yield claim(access3, account2);
@@ -37257,6 +37290,10 @@ function mayHoldPower({ grants }) {
 function signOfUse({ need }) {
   return need.find(({ id }) => id !== "S1" && id !== "S2");
 }
+function clearlyNeeded({ need }) {
+  const shown = need.filter(({ strength }) => strength !== "weak").map(({ id }) => id);
+  return shown.includes("S1") && shown.some((id) => id !== "S1" && id !== "S2");
+}
 
 // src/rules/remounted-token.ts
 var remountedToken = {
@@ -37274,6 +37311,7 @@ var remountedToken = {
       if (workload2.automount !== true || access3.automount.mounted !== true) continue;
       if (account2 === void 0 || accountObject.is !== "found" || workload2.automountRoute === void 0) continue;
       if (!accountObject.candidates.every(({ automount: automount2 }) => automount2 === false)) continue;
+      if (clearlyNeeded(access3)) continue;
       const at = { manifest: workload2.manifest, route: workload2.automountRoute };
       yield {
         at,
@@ -37334,6 +37372,7 @@ var tokenRestored = {
     for (const access3 of after.workloads) {
       const old = earlier(access3);
       if (old === void 0 || old.automount.mounted !== false || access3.automount.mounted !== true) continue;
+      if (isMeant(access3)) continue;
       if (old.workload.automount === false) {
         if (access3.workload.automount !== false) yield podClaim(access3);
         continue;
@@ -37347,6 +37386,10 @@ var tokenRestored = {
     for (const [account2, workloads2] of byAccount2) yield accountClaim(account2, workloads2);
   }
 };
+function isMeant(access3) {
+  const { need, automount: automount2 } = access3;
+  return clearlyNeeded(access3) || automount2.asked && need.some(({ id }) => id === "S1");
+}
 function releasedAccount(old, { accountObject, workload: workload2, account: account2 }) {
   if (workload2.automount !== void 0 || old.account?.id !== account2?.id) return void 0;
   if (accountObject.is !== "found") return void 0;
@@ -37525,11 +37568,11 @@ function cured(draft3, withinLimit, judged, packaging) {
 }
 function again({ active, before, unit }, { head, overlay }) {
   return (splices) => {
-    const texts2 = /* @__PURE__ */ new Map();
+    const texts3 = /* @__PURE__ */ new Map();
     for (const path3 of new Set(splices.map((splice) => splice.path))) {
       const text2 = head.readings.get(path3)?.source?.text;
       if (text2 === void 0) return { refusal: `${path3} cannot be edited` };
-      texts2.set(
+      texts3.set(
         path3,
         applySplices(
           text2,
@@ -37537,7 +37580,7 @@ function again({ active, before, unit }, { head, overlay }) {
         )
       );
     }
-    return inspect(active, accessGraph(overlay(unit, texts2)), before);
+    return inspect(active, accessGraph(overlay(unit, texts3)), before);
   };
 }
 function uncured({ finding }) {
@@ -37552,12 +37595,12 @@ function textsOf(findings, readings) {
     ...ranges2.map(({ path: path3 }) => path3),
     ..."splices" in cure2 ? cure2.splices.map(({ path: path3 }) => path3) : []
   ]);
-  const texts2 = /* @__PURE__ */ new Map();
+  const texts3 = /* @__PURE__ */ new Map();
   for (const path3 of paths) {
     const text2 = readings.get(path3)?.source?.text;
-    if (text2 !== void 0) texts2.set(path3, text2);
+    if (text2 !== void 0) texts3.set(path3, text2);
   }
-  return texts2;
+  return texts3;
 }
 
 // src/report/escape.ts
@@ -37653,7 +37696,7 @@ function united(items2, keys, pairs) {
   }
   for (const [a, b] of pairs) join3(parents, a, b);
   const members = groupedBy(items2.entries(), ([index2]) => String(root(parents, index2)));
-  return [...members.values()].map((entries) => entries.map(([, item2]) => item2));
+  return [...members.values()].map((entries2) => entries2.map(([, item2]) => item2));
 }
 function severityOf(group) {
   return group.reduce((worst2, { finding: { severity: severity2 } }) => {
