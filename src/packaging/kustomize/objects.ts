@@ -1,8 +1,7 @@
 // Files that kustomizations name -> objects and patches.
 
 import type { Document, Documents } from '../../yaml/document.ts'
-import type { Json } from '../../yaml/json.ts'
-import { isList, isObject } from '../../yaml/route.ts'
+import { isList } from '../../yaml/route.ts'
 import type { SourceText } from '../../yaml/source.ts'
 import type { Entry, Item } from './kustomization.ts'
 import type { Log } from './log.ts'
@@ -89,18 +88,6 @@ function checkObject(node: Node, kind: string, log: Log): void {
   if (kind === '') fail(log, node.at, 'an object has no kind')
   const name = scalarText(child(child(node, 'metadata'), 'name')) ?? ''
   if (name === '' && !kind.endsWith('List')) fail(log, node.at, 'an object has no metadata.name')
-  if (hasEmptyItem(node.value)) fail(log, node.at, 'a list of the object has an empty item')
-}
-
-const sound = new WeakSet<object>()
-
-function hasEmptyItem(value: Json): boolean {
-  if (typeof value !== 'object' || value === null || sound.has(value)) return false
-  const found = isList(value)
-    ? value.some((item) => item === null || hasEmptyItem(item))
-    : isObject(value) && Object.keys(value).some((key) => hasEmptyItem(value[key] ?? null))
-  if (!found) sound.add(value)
-  return found
 }
 
 function checked(read: Documents, { host }: Loaded, entry: Mark, log: Log): Documents {

@@ -75,7 +75,7 @@ function merged(one: Resource, patch: Node, { options }: Pick<Patch, 'options'>,
   const before = named || kinded ? remembered(one) : one
   const body = merge(one.body, patch, { broken: (at, message) => fail(log, at, message) })
   if (body === undefined || (isMapNode(body) && keysOf(body).length === 0)) return []
-  let kept = kinded ? body : restored(body, one.body, ['kind'])
+  let kept = kinded ? body : restored(restored(body, one.body, ['kind']), one.body, ['apiVersion'])
   if (!named) kept = restored(kept, one.body, ['metadata', 'name'])
   kept = restored(kept, one.body, ['metadata', 'namespace'])
   return [withBody(before, kept)]
@@ -97,13 +97,7 @@ function restored(body: Node, before: Node, [step, ...rest]: readonly string[]):
     return value === now ? body : withKey(body, step, value, by)
   }
   if (old === undefined) return now === undefined ? body : withoutKey(body, step, by)
-  return same(now, old) ? body : withKey(body, step, old, by)
-}
-
-/** Values that a patch repeats are the patch's, as long as they are the same. */
-function same(now: Node | undefined, old: Node): boolean {
-  if (now === old) return true
-  return now?.kind === 'written' && (old.kind === 'written' || old.kind === 'scalar') && now.value === old.value
+  return now === old ? body : withKey(body, step, old, by)
 }
 
 function withOperations(resources: readonly Resource[], patch: Patch, lenient: boolean, log: Log): readonly Resource[] {
