@@ -104,6 +104,7 @@ describe('visible', () => {
     ['a line', 'a\r\nb', 'a\\r\\nb'],
     ['a hyperlink', '\u001B]8;;http://x\u001B\\y', '\\u001b]8;;http://x\\u001b\\y'],
     ['an isolate', '\u2066a\u2069', '\\u2066a\\u2069'],
+    ['an annotation anchor', 'a\uFFF9b', 'a\\ufff9b'],
     ['a filler that looks like a blank', 'a\u3164b', 'a\\u3164b'],
     ['nothing', 'shop/ウェブ é', 'shop/ウェブ é'],
   ])('writes out %s', (_, text, expected) => {
