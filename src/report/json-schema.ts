@@ -53,7 +53,10 @@ const finding = object({
   endLine: line,
   column: line,
   trail: says('What makes it true, beside the line itself.', list(object({ path: text, line, label: text }))),
-  also: says('Other places with the same fingerprint and the same change.', list(object({ path: text, line }))),
+  also: says(
+    'Other places with the same fingerprint and the same change, at most a hundred.',
+    list(object({ path: text, line })),
+  ),
   fix: says(
     'A proved fix; null if there is none.',
     orNull(

@@ -9,6 +9,9 @@ import { hunksByPath } from './anchor.ts'
 import { combined, patchOf } from './fixes.ts'
 import { suggestionFor } from './offer.ts'
 
+/** Other places that each finding names: all of all would grow with the square of their number. */
+const maxPlaces = 100
+
 /** What only the door knows. */
 export interface Run {
   /** Commit id; absent where everything counts as introduced. */
@@ -57,7 +60,7 @@ type Places = ReadonlyMap<string, readonly Finding[]>
 function describe(finding: Finding, change: Change, places: Places, delta: Delta, diff: HunksByPath): object {
   const { rule, severity, fingerprint, subject, account, message, ranges, trail, cure } = finding
   const [{ path, startLine, startColumn, endLine }] = ranges
-  const others = (places.get(fingerprint) ?? []).filter((one) => one !== finding)
+  const others = (places.get(fingerprint) ?? []).slice(0, maxPlaces + 1).filter((one) => one !== finding)
   const shown = change === 'introduced' || change === 'waived'
   return {
     rule,
@@ -72,7 +75,7 @@ function describe(finding: Finding, change: Change, places: Places, delta: Delta
     endLine,
     column: startColumn,
     trail: trail.map(({ range, label }) => ({ path: range.path, line: range.startLine, label })),
-    also: others.map(({ ranges: [range] }) => ({ path: range.path, line: range.startLine })),
+    also: others.slice(0, maxPlaces).map(({ ranges: [range] }) => ({ path: range.path, line: range.startLine })),
     fix: shown ? fix(finding, delta, diff) : null,
     refusal: shown && 'refusal' in cure ? cure.refusal : null,
     waiver: 'waiver' in finding ? finding.waiver : null,

@@ -115,3 +115,15 @@ test('nobody is told why what was there before has no fix', () => {
   const found = report({ carried: [finding({ cure: { refusal: 'not part of this change' } })] })
   expect(found).toMatchObject({ findings: [{ change: 'carried', fix: null, refusal: null }] })
 })
+
+test('thousands of equal findings name a hundred other places each', () => {
+  const many = Array.from({ length: 3000 }, (_, index) => finding({ at: ['web.yaml', index + 1] }))
+  const found = report({ introduced: many })
+  validate(found)
+  expect(validate.errors).toBeNull()
+  expect(
+    JSON.stringify(found)
+      .match(/"also":\[[^\]]*\]/g)
+      ?.map((one) => one.split('},').length),
+  ).toEqual(Array(3000).fill(100))
+})
