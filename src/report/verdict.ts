@@ -23,7 +23,10 @@ export function verdict(delta: Delta, { failOn }: Pick<Policy, 'failOn'>): Verdi
   if (broken.length > 0) words.push(`${filesOf(broken)} broken`)
   const unread = problems.filter(({ fails, touched }) => touched && !fails)
   if (unread.length > 0) words.push(`${filesOf(unread)} not read`)
-  if (words.length === 1) words.push(`${counted(stats.manifests, 'manifest')}, no risk introduced`)
+  if (words.length === 1)
+    words.push(
+      stats.manifests === 0 ? 'no manifest to judge' : `${counted(stats.manifests, 'manifest')}, no risk introduced`,
+    )
   return { conclusion, verdict: words.join(', ').slice(0, longestVerdict) }
 }
 
