@@ -7,7 +7,7 @@ import type { Claim, StateRule } from './rule.ts'
 
 export const automountedToken: StateRule = {
   id: 'automounted-token',
-  title: 'Pod mounts an API token that nothing shows it needs',
+  title: 'Pod mounts an API token it does not seem to need',
   family: 'token',
   severity: 'low',
   why: 'Whoever gets to run code in the Pod can call the Kubernetes API as its ServiceAccount.',
