@@ -20,7 +20,7 @@ function bodies(introduced: readonly Finding[], changes: readonly ChangedFile[],
 describe('the words of a comment', () => {
   test('with a suggestion', () => {
     expect(bodies([finding({ cure: tokenOff('web.yaml') })], [addedFile('web.yaml', deployment)], links)).toEqual([
-      `**low** · Pod mounts an API token that nothing shows it needs
+      `**low** · Pod mounts an API token it does not seem to need
 
 Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by default.
 

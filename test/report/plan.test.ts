@@ -197,7 +197,7 @@ test('annotations say in plain words what would be commented, errors first', () 
       level: 'warning',
       path: 'a.yaml',
       line: 2,
-      title: 'low: Pod mounts an API token that nothing shows it needs',
+      title: 'low: Pod mounts an API token it does not seem to need',
       message:
         'Deployment shop/x mounts the API token of ServiceAccount shop/x by default. Set `automountServiceAccountToken: false` on the Pod; if the program does call the API, write `true` there to say so. 1 more finding of the same edit. (automounted-token)',
     },
