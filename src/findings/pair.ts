@@ -13,7 +13,7 @@ export function pair(base: readonly Draft[], head: readonly Draft[], renames: Re
   const both: { base: Draft; head: Draft }[] = []
   let gone = new Set(base)
   let added = new Set(head)
-  for (const key of [sameInPlace, same, sameKindInPlace, sameContent]) {
+  for (const { key, fits } of steps) {
     const waiting = new Map<string, Draft[]>()
     for (const draft of gone) {
       const id = key(draft, path(draft))
@@ -23,18 +23,35 @@ export function pair(base: readonly Draft[], head: readonly Draft[], renames: Re
     }
     const left = new Set<Draft>()
     for (const draft of added) {
-      const partner = waiting.get(key(draft, renames.get(path(draft)) ?? path(draft)))?.shift()
-      if (partner === undefined) left.add(draft)
-      else {
-        both.push({ base: partner, head: draft })
-        gone.delete(partner)
+      const candidates = waiting.get(key(draft, renames.get(path(draft)) ?? path(draft))) ?? []
+      const partner = candidates.find((candidate) => fits === undefined || fits(candidate, draft))
+      if (partner === undefined) {
+        left.add(draft)
+        continue
       }
+      candidates.splice(candidates.indexOf(partner), 1)
+      both.push({ base: partner, head: draft })
+      gone.delete(partner)
     }
     added = left
     gone = new Set(gone)
   }
   return { both, gone: [...gone], added: [...added] }
 }
+
+interface Step {
+  /** Equal keys may be the same; `where` is the path at base. */
+  key(draft: Draft, where: string): string
+  fits?(base: Draft, head: Draft): boolean
+}
+
+const steps: readonly Step[] = [
+  { key: sameInPlace },
+  { key: same },
+  { key: sameKindInPlace },
+  { key: sameContent },
+  { key: sameButNamespace, fits: oneUnknown },
+]
 
 function path({ manifest }: Draft): string {
   return manifest.origin.path
@@ -57,4 +74,14 @@ function sameKindInPlace({ finding, manifest }: Draft, where: string): string {
 function sameContent({ finding, manifest }: Draft): string {
   const { metadata: _, ...rest } = manifest.body
   return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, rest satisfies Json])
+}
+
+/** A namespace that was not written at one end says nothing against being the same. */
+function sameButNamespace({ finding, claim, manifest }: Draft, where: string): string {
+  const account = claim.account?.slice(claim.account.indexOf('/') + 1)
+  return JSON.stringify([finding.rule, manifest.group, manifest.kind, account ?? finding.about, where])
+}
+
+function oneUnknown(base: Draft, head: Draft): boolean {
+  return [base, head].some(({ claim }) => claim.account?.startsWith('?/') === true)
 }

@@ -105,6 +105,26 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
     },
     says: ['introduced critical k/given.yaml:8 cluster-admin-binding'],
   },
+  'a namespace that is written at last brings nothing': {
+    base: {
+      'k/kustomization.yaml': 'namespace: shop\nresources: [given.yaml]\n',
+      'k/given.yaml': binding('cluster-admin', '- kind: ServiceAccount\n  name: web', 'ClusterRoleBinding'),
+    },
+    head: {
+      'k/kustomization.yaml': 'namespace: shop\nresources: [given.yaml]\n',
+      'k/given.yaml': binding(
+        'cluster-admin',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+    },
+    says: ['carried critical k/given.yaml:8 cluster-admin-binding'],
+  },
+  'another account in another namespace is another': {
+    base: binding('edit', '- kind: ServiceAccount\n  name: web\n  namespace: shop'),
+    head: binding('edit', '- kind: ServiceAccount\n  name: web\n  namespace: bank'),
+    says: ['introduced high a.yaml:9 cluster-admin-binding', 'fixed high a.yaml:9 cluster-admin-binding'],
+  },
   'what disappears from test data is not thanked for': { base: { 'test/a.yaml': deployment() }, head: {}, says: [] },
   'what became a chart template is not thanked for': {
     base: { 'a.yaml': deployment() },
