@@ -40,7 +40,7 @@ export function withNamespace(
 function move(one: Resource, setting: NamespaceSetting, log: Log): Resource {
   const { value, by, unsetOnly } = setting
   const set = (node: Node | undefined): Node | undefined =>
-    unsetOnly && (scalarText(node) ?? '') !== '' ? node : setTo(value, by, node)
+    unsetOnly && (scalarText(node) ?? '') !== '' ? node : scalar(value, by, node)
   const change = { set, made: 'scalar' as const, by, broken: (message: string) => fail(log, by, message) }
   const placed = isClusterScoped(one.id) ? one.body : applySpec(one.body, one.id, own, change)
   const binding = one.id.kind === 'RoleBinding' || one.id.kind === 'ClusterRoleBinding'
@@ -50,11 +50,6 @@ function move(one: Resource, setting: NamespaceSetting, log: Log): Resource {
     return !(path === 'subjects/namespace' && (kind === 'RoleBinding' || kind === 'ClusterRoleBinding'))
   })
   return withBody(one, applySpecs(subjects, one.id, specs, change))
-}
-
-/** What already says so stays as it is written. */
-function setTo(value: string, by: Mark, node: Node | undefined): Node {
-  return node !== undefined && scalarText(node) === value ? node : scalar(value, by, node)
 }
 
 function withSubjects(
