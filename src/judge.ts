@@ -32,6 +32,11 @@ export interface Evidence {
   readonly maxProofs: number
 }
 
+/** A proof judges every manifest of head again: this many may be judged so, all proofs together. About ten seconds. */
+const provedManifests = 200_000
+/** However many manifests there are. */
+const fewestProofs = 10
+
 interface JudgedUnit {
   readonly active: readonly Rule[]
   readonly before: AccessGraph
@@ -58,9 +63,9 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     judged.flatMap((unit) => unit.head),
     trees(before, after, renames, (path) => isPassedOver(packaging.head, path)),
   )
-  const proved = [...introduced]
-    .sort(worstFirst)
-    .map((draft, index) => cured(draft, index < maxProofs, judged, packaging))
+  const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
+  const proofs = Math.min(maxProofs, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests, 1))))
+  const proved = [...introduced].sort(worstFirst).map((draft, index) => cured(draft, index < proofs, judged, packaging))
   const kept = [...carried].sort(worstFirst).map(uncured)
   const thanked = [...fixed].sort(worstFirst).map(uncured)
   return {
@@ -76,7 +81,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {
       files: head.files.size,
-      manifests: packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0),
+      manifests,
       units: packaging.pairs.length,
     },
   }
