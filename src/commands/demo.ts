@@ -36,7 +36,7 @@ export const demo: Command = {
         `On the pull request it would post ${counted(reviewed.review.comments.length, 'comment')}:\n`,
         ...reviewed.review.comments.map(posted),
         'On your own repository, on the branch you work on:\n',
-        `    node ${join(terminal.home, 'dist', 'cli.js')} review\n`,
+        `    node ${word(join(terminal.home, 'dist', 'cli.js'))} review\n`,
         'It compares your work tree with the default branch. Look at the demo with `git -C ' +
           folder +
           ' log -p`; delete the folder when you are done.\n',
@@ -62,6 +62,11 @@ async function build(folder: string, examples: string): Promise<void> {
 }
 
 const author = ['-c', 'user.name=sa-guard demo', '-c', 'user.email=demo@sa-guard.invalid', '-c', 'commit.gpgSign=false']
+
+/** A path as one word of a shell. */
+function word(path: string): string {
+  return /^[\w./-]+$/.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`
+}
 
 function posted({ path, startLine, line, body }: ReviewComment): string {
   const lines = startLine === undefined ? `line ${line}` : `lines ${startLine} to ${line}`
