@@ -2,6 +2,7 @@
 import type { Evidence } from './judge.ts'
 import { isManifestPath } from './kube/discover.ts'
 import { isKustomization } from './packaging/layout.ts'
+import { references } from './packaging/references.ts'
 import type { Snapshot, SnapshotFile } from './packaging/snapshot.ts'
 import { emptySnapshot } from './packaging/snapshot.ts'
 import type { Policy } from './policy/policy.ts'
@@ -31,8 +32,17 @@ export async function gather(comparison: Comparison, policy: Policy, maxProofs: 
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, new Map()), ...rest }, changes }
   }
   const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob))
-  const contents = await comparison.read([...blobs], maxBytes)
+  const contents = new Map(await comparison.read([...blobs], maxBytes))
+  const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)]
+  if (further.length > 0)
+    for (const [blob, content] of await comparison.read(further, maxBytes)) contents.set(blob, content)
   return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes }
+}
+
+/** Blobs that kustomizations name, though their names do not tell it. */
+function referenced(entries: readonly TreeEntry[], contents: ReadonlyMap<string, BlobContent>): readonly string[] {
+  const end = snapshot(entries, contents)
+  return references(end).flatMap((path) => end.files.get(path)?.blob ?? [])
 }
 
 async function listings(comparison: Comparison): Promise<{ base: readonly TreeEntry[]; head: readonly TreeEntry[] }> {
@@ -52,7 +62,8 @@ function matters({ path, previousPath }: ChangedFile): boolean {
 }
 
 function isRead({ path, mode }: TreeEntry): boolean {
-  return mode !== '160000' && (isManifestPath(path) || isKustomization(path))
+  // Links are short, and one of them may be a folder of manifests by another name.
+  return mode === '120000' || (mode !== '160000' && (isManifestPath(path) || isKustomization(path)))
 }
 
 function snapshot(entries: readonly TreeEntry[], contents: ReadonlyMap<string, BlobContent>): Snapshot {

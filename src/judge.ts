@@ -9,7 +9,7 @@ import type { Draft } from './findings/draft.ts'
 import type { Finding } from './findings/finding.ts'
 import { inspect } from './findings/inspect.ts'
 import type { Again } from './findings/prove.ts'
-import { prove } from './findings/prove.ts'
+import { harm, prove } from './findings/prove.ts'
 import { trees } from './findings/trees.ts'
 import type { Unit, UnitPair } from './kube/unit.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
@@ -44,6 +44,8 @@ interface JudgedUnit {
   readonly base: readonly Draft[]
   readonly head: readonly Draft[]
   readonly unit: Unit
+  /** Its base is judged in a pair of its own too. */
+  readonly like: boolean
 }
 
 export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
@@ -58,6 +60,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     packaging.head.readings,
     judged.flatMap((unit) => unit.after.inventory.refused),
   )
+  const copied = new Set(judged.flatMap(({ like, base }) => (like ? base : [])))
   const { introduced, fixed, carried, unknowns } = compare(
     judged.flatMap((unit) => unit.base),
     judged.flatMap((unit) => unit.head),
@@ -66,8 +69,14 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
   const proofs = Math.min(maxProofs, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests, 1))))
   const proved = [...introduced].sort(worstFirst).map((draft, index) => cured(draft, index < proofs, judged, packaging))
-  const kept = [...carried].sort(worstFirst).map(uncured)
-  const thanked = [...fixed].sort(worstFirst).map(uncured)
+  const kept = carried
+    .filter((draft) => !copied.has(draft))
+    .sort(worstFirst)
+    .map(uncured)
+  const thanked = fixed
+    .filter((draft) => !copied.has(draft))
+    .sort(worstFirst)
+    .map(uncured)
   return {
     introduced: proved,
     fixed: thanked,
@@ -87,7 +96,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   }
 }
 
-function judgePair({ base, head }: UnitPair, active: readonly Rule[]): JudgedUnit {
+function judgePair({ base, head, like }: UnitPair, active: readonly Rule[]): JudgedUnit {
   const before = accessGraph(base)
   const after = accessGraph(head)
   return {
@@ -97,6 +106,7 @@ function judgePair({ base, head }: UnitPair, active: readonly Rule[]): JudgedUni
     base: inspect(active, before, before),
     head: inspect(active, after, before),
     unit: head,
+    like: like === true,
   }
 }
 
@@ -108,11 +118,11 @@ function cured(draft: Draft, withinLimit: boolean, judged: readonly JudgedUnit[]
       cure: { refusal: 'its fix was not proved: this change has more findings than the limit of proofs' },
     }
   }
-  return { ...draft.finding, cure: prove(draft, home.head, again(home, packaging)) }
+  return { ...draft.finding, cure: prove(draft, home.head, again(home, judged, packaging)) }
 }
 
 /** Judge's own function once more, with edited texts laid over head. */
-function again({ active, before, unit }: JudgedUnit, { head, overlay }: Packaging): Again {
+function again(home: JudgedUnit, judged: readonly JudgedUnit[], { head, reads, overlay }: Packaging): Again {
   return (splices) => {
     const texts = new Map<string, string>()
     for (const path of new Set(splices.map((splice) => splice.path))) {
@@ -126,7 +136,13 @@ function again({ active, before, unit }: JudgedUnit, { head, overlay }: Packagin
         ),
       )
     }
-    return inspect(active, accessGraph(overlay(unit, texts)), before)
+    const anew = ({ active, before, unit }: JudgedUnit) => inspect(active, accessGraph(overlay(unit, texts)), before)
+    for (const other of judged) {
+      if (other === home || ![...texts.keys()].some((path) => reads(other.unit, path))) continue
+      const worse = harm(other.head, anew(other))
+      if (worse !== undefined) return { refusal: `${worse} in ${other.unit.id}` }
+    }
+    return anew(home)
   }
 }
 

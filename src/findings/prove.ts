@@ -4,7 +4,7 @@ import type { Splice } from '../yaml/splice.ts'
 import type { Draft } from './draft.ts'
 import { fixOf } from './draft.ts'
 import type { Cure } from './finding.ts'
-import { pair } from './pair.ts'
+import { type Pairs, pair } from './pair.ts'
 
 /** Inspects head with the edits laid over it, or says why they cannot be made. */
 export type Again = (splices: readonly Splice[]) => readonly Draft[] | { readonly refusal: string }
@@ -33,8 +33,16 @@ export function prove(draft: Draft, head: readonly Draft[], again: Again): Cure 
 }
 
 function failureOf(draft: Draft, head: readonly Draft[], after: readonly Draft[]): string | undefined {
-  const { both, gone, added } = pair(head, after, new Map())
-  if (!gone.includes(draft)) return 'the edit does not make the finding go away'
+  const pairs = pair(head, after, new Map())
+  return pairs.gone.includes(draft) ? harmOf(pairs) : 'the edit does not make the finding go away'
+}
+
+/** What an edit would make worse where nothing is to be mended. */
+export function harm(head: readonly Draft[], after: readonly Draft[]): string | undefined {
+  return harmOf(pair(head, after, new Map()))
+}
+
+function harmOf({ both, added }: Pairs): string | undefined {
   const worse =
     added.find(({ claim }) => claim.certain) ??
     both.find(({ base, head }) => compareSeverity(head.finding.severity, base.finding.severity) > 0)?.head

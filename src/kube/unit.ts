@@ -15,4 +15,6 @@ export interface Unit {
 export interface UnitPair {
   readonly base: Unit
   readonly head: Unit
+  /** New at head: `base` is what is most like it, and stands in a pair of its own as well. */
+  readonly like?: boolean
 }

@@ -3,7 +3,7 @@ import { relevant } from '../kube/discover.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import { manifests } from '../kube/manifest.ts'
 import type { SyntaxCache } from '../yaml/document.ts'
-import { readDocuments, syntaxCache } from '../yaml/document.ts'
+import { readDocuments } from '../yaml/document.ts'
 import type { Json } from '../yaml/json.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
 import { decode } from '../yaml/source.ts'
@@ -26,8 +26,7 @@ export interface Reader {
 
 const nothing: Reading = { manifests: [], problems: [] }
 
-export function reader(): Reader {
-  const cache: SyntaxCache = syntaxCache()
+export function reader(cache: SyntaxCache): Reader {
   const known = new Map<string, Reading>()
   const readText = (source: SourceText): Reading => readSource(source, cache)
   return {

@@ -1,17 +1,22 @@
 // Two trees -> pairs of Units: what is applied together, both ends read the same way.
 import { isManifestPath } from '../kube/discover.ts'
 import type { Unit, UnitPair } from '../kube/unit.ts'
+import { syntaxCache } from '../yaml/document.ts'
 import type { Problem } from '../yaml/source.ts'
 import type { Reader, Reading } from './files.ts'
 import { reader } from './files.ts'
 import type { Layout } from './layout.ts'
 import { layout } from './layout.ts'
+import type { Roots, RootsEnd } from './roots.ts'
+import { roots } from './roots.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** One end, read. */
 export interface End {
   readonly readings: ReadonlyMap<string, Reading>
   readonly layout: Layout
+  /** What Kustomize roots take in; none of it is read as a plain manifest. */
+  readonly roots: RootsEnd
 }
 
 /** Both ends, read; and how to read one of them with some texts in place of its own. */
@@ -19,19 +24,27 @@ export interface Packaging {
   readonly base: End
   readonly head: End
   readonly pairs: readonly UnitPair[]
+  /** Does the unit take in the file, at head? */
+  reads(unit: Unit, path: string): boolean
   /** The unit with other texts laid over the files of head. */
   overlay(unit: Unit, texts: ReadonlyMap<string, string>): Unit
 }
 
 export function units(base: Snapshot, head: Snapshot): Packaging {
-  const shared = reader()
-  const ends = { base: readEnd(base, shared), head: readEnd(head, shared) }
+  const cache = syntaxCache()
+  const shared = reader(cache)
+  const made = roots(base, head, cache)
+  const ends = { base: readEnd(base, made.base, shared), head: readEnd(head, made.head, shared) }
   return {
     ...ends,
-    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }],
-    overlay(_unit, texts) {
+    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
+    reads: (unit, path) => reads(made, ends.head, unit, path),
+    overlay(unit, texts) {
+      const rendered = made.overlay(unit, texts)
+      if (rendered !== undefined) return rendered
       const readings = new Map(ends.head.readings)
       for (const [path, text] of texts) {
+        if (!isPlain(ends.head, path)) continue
         readings.set(path, asInput(ends.head.layout, path, shared.readText({ path, text, editable: true })))
       }
       return plainUnit(readings)
@@ -39,19 +52,36 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
   }
 }
 
-function readEnd({ files }: Snapshot, shared: Reader): End {
+function reads(made: Roots, end: End, unit: Unit, path: string): boolean {
+  return unit.kind === 'rendered' ? made.reads(unit, path) : isPlain(end, path)
+}
+
+/** Is the file read as it stands? */
+function isPlain({ layout: plan, roots: { consumed } }: Pick<End, 'layout' | 'roots'>, path: string): boolean {
+  return isManifestPath(path) && !consumed.has(path) && !isOther(plan, path)
+}
+
+function readEnd({ files }: Snapshot, made: RootsEnd, shared: Reader): End {
   const data = (path: string) => {
     const file = files.get(path)
     return file === undefined ? [] : shared.data(path, file)
   }
   const plan = layout(files.keys(), data)
   const readings = new Map<string, Reading>()
-  const end = { readings, layout: plan }
+  const end = { readings, layout: plan, roots: made }
   for (const [path, file] of files) {
-    if (isManifestPath(path) && !isPassedOver(end, path))
-      readings.set(path, asInput(plan, path, shared.read(path, file)))
+    if (isPlain(end, path)) readings.set(path, asInput(plan, path, shared.read(path, file)))
   }
+  for (const [path, source] of made.inputs) {
+    if (!readings.has(path)) readings.set(path, { source, manifests: [], problems: [] })
+  }
+  for (const problem of made.problems) addProblem(readings, problem)
   return end
+}
+
+function addProblem(readings: Map<string, Reading>, problem: Problem): void {
+  const reading = readings.get(problem.path) ?? { manifests: [], problems: [] }
+  readings.set(problem.path, { ...reading, problems: [...reading.problems, problem] })
 }
 
 /** What a kustomization fills in is not missing from the files it lists. */
@@ -70,17 +100,25 @@ function plainUnit(readings: ReadonlyMap<string, Reading>): Unit {
   }
 }
 
+/** A file that is not read. */
+export function isPassedOver({ layout: plan, roots: { read } }: End, path: string): boolean {
+  return !read.has(path) && isOther(plan, path)
+}
+
 /** A file that is no manifest of its own. */
-export function isPassedOver({ layout: { chartFiles, kustomizations, patches } }: End, path: string): boolean {
+function isOther({ chartFiles, kustomizations, patches }: Layout, path: string): boolean {
   return chartFiles.has(path) || kustomizations.has(path) || patches.has(path)
 }
 
 /** What this end holds that is not judged, a phrase each. */
-export function passedOver({ layout: { chartFiles, kustomizations, patches } }: End): readonly string[] {
+export function passedOver({ layout: { chartFiles }, roots: { unknown } }: End): readonly string[] {
   return [
     counted(chartFiles.size, 'chart template'),
-    counted(kustomizations.size, 'kustomization file'),
-    counted(patches.size, 'file that a kustomization names as a patch', 'files that kustomizations name as patches'),
+    counted(
+      unknown,
+      'entry of a kustomization that is remote, a chart or a program',
+      'entries of kustomizations that are remote, charts or programs',
+    ),
   ].flat()
 }
 

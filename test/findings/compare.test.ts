@@ -100,8 +100,9 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
   'what a kustomization lists may leave out what it fills in': {
     base: {},
     head: {
-      'k/kustomization.yaml': 'namespace: shop\nresources: [given.yaml]\n',
+      'k/kustomization.yaml': 'namespace: shop\nresources: [given.yaml, account.yaml]\n',
       'k/given.yaml': binding('cluster-admin', '- kind: ServiceAccount\n  name: web', 'ClusterRoleBinding'),
+      'k/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: web\n',
     },
     says: ['introduced critical k/given.yaml:8 cluster-admin-binding'],
   },

@@ -1,0 +1,128 @@
+// What is judged of kustomizations, through the eyes of judge.
+import { describe, expect, test } from '@jest/globals'
+import { judge } from '../../src/judge.ts'
+import { defaultPolicy } from '../../src/policy/policy.ts'
+import type { Files } from './kustomize/tree.ts'
+import { snapshotOf } from './kustomize/tree.ts'
+
+const account = 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: web\n'
+const pod = (more = '') =>
+  `apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: web\nspec:\n  template:\n    spec:\n      serviceAccountName: web\n${more}      containers:\n      - name: app\n        image: nginx\n`
+const off = '      automountServiceAccountToken: false\n'
+const base = (more = off): Files => ({
+  'base/kustomization.yaml': 'resources: [account.yaml, app.yaml]\n',
+  'base/account.yaml': account,
+  'base/app.yaml': pod(more),
+})
+const overlay = (folder: string, more = ''): Files => ({
+  [`${folder}/kustomization.yaml`]: `resources: [../base]\nnamespace: ${folder}\n${more}`,
+})
+const on = `patches:
+- patch: |-
+    apiVersion: apps/v1
+    kind: Deployment
+    metadata: {name: web}
+    spec:
+      template:
+        spec:
+          automountServiceAccountToken: true
+`
+
+function judged(before: Files, after: Files) {
+  return judge({
+    base: snapshotOf(before),
+    head: snapshotOf(after),
+    renames: new Map(),
+    policy: defaultPolicy(),
+    maxProofs: 20,
+  })
+}
+
+function told(before: Files, after: Files): readonly string[] {
+  const { introduced, fixed, carried } = judged(before, after)
+  return [...introduced, ...fixed, ...carried].map(({ rule, unit, subject, ranges: [at] }) => {
+    const change = introduced.some((one) => one.ranges[0] === at) ? 'introduced' : 'other'
+    return `${change} ${rule} ${unit} ${subject.namespace}/${subject.name} ${at.path}:${at.startLine}`
+  })
+}
+
+describe('roots are judged as they are applied', () => {
+  test('a patch that brings the token back is commented where it is written', () => {
+    const before = { ...base(), ...overlay('dev') }
+    const after = { ...base(), ...overlay('dev', on) }
+    expect(told(before, after)).toEqual(['introduced token-restored kustomize:dev dev/web dev/kustomization.yaml:11'])
+  })
+
+  test('a base is judged by what its roots make of it, and each root is a world', () => {
+    const before = { ...base(), ...overlay('dev'), ...overlay('prod') }
+    const after = { ...base(''), ...overlay('dev'), ...overlay('prod') }
+    expect(
+      told(before, after)
+        .map((line) => line.split(' ').slice(0, 4).join(' '))
+        .sort(),
+    ).toEqual(['introduced token-restored kustomize:dev dev/web', 'introduced token-restored kustomize:prod prod/web'])
+  })
+
+  test('an overlay that turns the token off silences its base', () => {
+    const turnedOff = on.replace('Token: true', 'Token: false')
+    const after = { ...base(''), ...overlay('dev', turnedOff) }
+    expect(told({}, after)).toEqual([])
+  })
+
+  test('a root that nothing touches is not judged, and neither are its files', () => {
+    const tree = { ...base(''), ...overlay('dev'), 'other.yaml': 'a: b\n' }
+    expect(told(tree, { ...tree, 'other.yaml': 'a: c\n' })).toEqual([])
+  })
+
+  test('a new overlay brings only what the one most like it did not have', () => {
+    const before = { ...base(''), ...overlay('dev') }
+    expect(judged(before, { ...before, ...overlay('prod') }).introduced).toEqual([])
+    const admin = {
+      'prod/admin.yaml':
+        'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: admin\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: cluster-admin\nsubjects:\n- kind: ServiceAccount\n  name: web\n',
+      'prod/kustomization.yaml': 'resources: [../base, admin.yaml]\nnamespace: prod\n',
+    }
+    const { introduced } = judged(before, { ...before, ...admin })
+    // The token is graver news where its account may do anything.
+    expect(introduced.map(({ rule, unit }) => `${rule} ${unit}`)).toEqual([
+      'cluster-admin-binding kustomize:prod',
+      'automounted-token kustomize:prod',
+    ])
+  })
+
+  test('a fix is proved by resolving again, and lands in the patch', () => {
+    const touched = on.replace('automountServiceAccountToken: true', 'hostNetwork: false')
+    const [finding] = judged({}, { ...base(''), ...overlay('dev', touched) }).introduced
+    expect(finding?.rule).toBe('automounted-token')
+    expect(finding?.cure).toMatchObject({ splices: [{ path: 'dev/kustomization.yaml' }] })
+  })
+})
+
+describe('a root that cannot be resolved', () => {
+  const broken = overlay('dev', 'patches: [{path: gone.yaml}]\n')
+
+  test('is a problem of the change that broke it, and is read raw at both ends', () => {
+    const before = { ...base(''), ...overlay('dev') }
+    const { problems, introduced, stats } = judged(before, { ...base(''), ...broken })
+    expect(problems).toMatchObject([{ path: 'dev/kustomization.yaml', line: 3, change: 'introduced', fails: true }])
+    expect(introduced).toEqual([])
+    expect(stats.units).toBe(2)
+  })
+
+  test('fails nothing if it was broken before', () => {
+    const before = { ...base(''), ...broken }
+    const after = { ...before, 'base/account.yaml': `${account}  labels: {a: b}\n` }
+    expect(judged(before, after).problems).toMatchObject([{ change: 'carried', fails: false }])
+  })
+
+  test('what leads out of the repository is said, and is no fault', () => {
+    const after = {
+      ...base(),
+      ...overlay('dev'),
+      'dev/kustomization.yaml': 'resources: [../base, "https://example.com/x"]\n',
+    }
+    const { problems, passedOver } = judged({}, after)
+    expect(problems).toEqual([])
+    expect(passedOver).toEqual(['1 entry of a kustomization that is remote, a chart or a program'])
+  })
+})
