@@ -1,6 +1,6 @@
 // Contents of blobs, all of them by one git process.
 import type { BlobContent } from '../ports.ts'
-import { failure, runGit } from './git.ts'
+import { failure, incomplete, runGit } from './git.ts'
 import { aboutObjects, type Repository } from './repository.ts'
 
 const objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
@@ -31,11 +31,14 @@ export async function readBlobs(
   const consume = batchReader(maxBytes, (id, content) => contents.set(id, content))
   const args = ['cat-file', '--batch', '--buffer']
   const answer = await runGit(aboutObjects(repository, { args, input: [`${ids.join('\n')}\n`], consume }))
-  if (answer.code !== 0 || ids.some((id) => !contents.has(id))) throw failure(args, answer)
+  if (answer.code !== 0) throw failure(args, answer)
+  // Half a repository must not pass for a whole one, nor for files that their author broke.
+  const missing = ids.find((id) => !contents.has(id))
+  if (missing !== undefined) throw incomplete(`blob ${missing} is missing`)
   return contents
 }
 
-/** Takes `<id> SP <type> SP <size> LF <content> LF` and `<id> SP missing LF` apart, in chunks cut anywhere. */
+/** Takes `<id> SP <type> SP <size> LF <content> LF` apart, in chunks cut anywhere; `<id> SP missing LF` is no answer. */
 export function batchReader(
   maxBytes: number,
   answer: (id: string, content: BlobContent) => void,
@@ -49,8 +52,7 @@ export function batchReader(
     if (end < 0) return chunk.length
     const [id = '', , size] = header.split(' ')
     header = ''
-    if (size === undefined) answer(id, { unreadable: 'its content is not in this repository' })
-    else current = { id, size: Number(size), missing: Number(size) + 1, kept: [] }
+    if (size !== undefined) current = { id, size: Number(size), missing: Number(size) + 1, kept: [] }
     return end + 1
   }
 

@@ -82,11 +82,16 @@ export function failure(args: readonly string[], { code, stderr }: GitAnswer): G
   const said = oneLine(stderr)
   if (/not a git repository/.test(said)) return new GitError('This is not a git repository')
   if (/promisor remote|unable to read|bad object|missing blob|missing tree|invalid object/i.test(said)) {
-    return new GitError(
-      `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`,
-    )
+    return incomplete(said)
   }
   return new GitError(`git ${args[0] ?? ''} failed: ${said === '' ? `exit code ${code}` : said}`)
+}
+
+/** The error for objects that should be there and are not. */
+export function incomplete(said: string): GitError {
+  return new GitError(
+    `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`,
+  )
 }
 
 function environment(): Record<string, string> {
@@ -101,7 +106,7 @@ function environment(): Record<string, string> {
 async function run(call: GitCall, env: Record<string, string>): Promise<GitAnswer> {
   const args = ['--no-pager', ...settings.flatMap((setting) => ['-c', setting]), ...call.args]
   if (args.some((arg) => arg.includes('\0'))) throw new GitError('A name with a NUL byte cannot be asked of git')
-  const child = spawn('git', args, { cwd: call.cwd, env, stdio: ['pipe', 'pipe', 'pipe'], timeout: patience })
+  const child = spawn('git', args, { cwd: call.cwd, env, stdio: ['pipe', 'pipe', 'pipe'] })
   const out: Buffer[] = []
   const err: Buffer[] = []
   let errSize = 0
@@ -119,12 +124,17 @@ async function run(call: GitCall, env: Record<string, string>): Promise<GitAnswe
 
 function end(child: ChildProcess, { args, cwd }: GitCall): Promise<number> {
   return new Promise((resolve, reject) => {
-    child.on('error', (error: NodeJS.ErrnoException) => reject(notStarted(error, cwd)))
+    // Not the option of `spawn`: that one goes on waiting, and keeps us alive, where no git could be started.
+    const impatience = setTimeout(() => child.kill(), patience)
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      clearTimeout(impatience)
+      reject(notStarted(error, cwd))
+    })
     child.on('close', (code, signal) => {
-      if (code !== null) resolve(code)
-      else if (child.killed)
-        reject(new GitError(`git ${args[0] ?? ''} did not answer within ${patience / 1000} seconds`))
-      else reject(new GitError(`git ${args[0] ?? ''} was ended by ${signal ?? 'a signal'}`))
+      clearTimeout(impatience)
+      if (code !== null) return resolve(code)
+      const end = child.killed ? `did not answer within ${patience / 1000} seconds` : `was ended by ${signal}`
+      reject(new GitError(`git ${args[0] ?? ''} ${end}`))
     })
   })
 }

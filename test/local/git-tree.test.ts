@@ -273,13 +273,11 @@ describe('contents', () => {
     expect((await comparison.read([blob], 3)).get(blob)).toEqual({ tooLarge: 4 })
   })
 
-  test('that are not in the repository are said to be so, and the others are read', async () => {
+  test('that are not in the repository are not passed over', async () => {
     const comparison = await compare(undefined, scratch.commit({ 'a.yaml': 'a\n' }))
     const [blob = ''] = (await comparison.entries('head')).map(({ blob }) => blob)
-    const absent = 'f'.repeat(40)
-    const found = await comparison.read([absent, blob], 100)
-    expect(found.get(absent)).toEqual({ unreadable: 'its content is not in this repository' })
-    expect(found.get(blob)).toHaveProperty('bytes')
+    const read = comparison.read([blob, 'f'.repeat(40)], 100)
+    await expect(read).rejects.toThrow(/not in this repository \(blob f{40} is missing\)/)
   })
 
   test('are asked for by blob ids only', async () => {
