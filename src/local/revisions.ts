@@ -58,6 +58,7 @@ export async function defaultBase(repository: Repository): Promise<DefaultBase> 
 }
 
 function unknown({ shallow }: Repository, revision: string): GitError {
+  if (revision === 'HEAD') return new GitError('This repository has no commit yet')
   const hint = shallow ? `. This clone is shallow and may lack it. ${fetchMore}` : ''
   return new GitError(`Unknown revision ${JSON.stringify(revision)}${hint}`)
 }

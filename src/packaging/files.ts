@@ -70,10 +70,10 @@ function sourceOf(path: string, { mode, content }: SnapshotFile): SourceText | P
   if ('tooLarge' in content) {
     return {
       path,
-      message: `is not read: ${Math.ceil(content.tooLarge / 1_000_000)} MB are more than the limit of 10 MB`,
+      message: `${Math.ceil(content.tooLarge / 1_000_000)} MB are more than the limit of 10 MB`,
     }
   }
-  if ('unreadable' in content) return { path, message: `cannot be read: ${content.unreadable}` }
+  if ('unreadable' in content) return { path, message: content.unreadable }
   return decode(path, content.bytes)
 }
 
@@ -83,7 +83,7 @@ function link(path: string, { content }: SnapshotFile): Reading {
   const target = new TextDecoder().decode(content.bytes)
   const depth = path.split('/').length - 1
   if (!leadsOut(target, depth)) return nothing
-  return { ...nothing, problems: [{ path, message: 'is a link that leads out of the repository; it is not followed' }] }
+  return { ...nothing, problems: [{ path, message: 'it is a link that leads out of the repository, and is not followed' }] }
 }
 
 function leadsOut(target: string, depth: number): boolean {
