@@ -83,7 +83,10 @@ function link(path: string, { content }: SnapshotFile): Reading {
   const target = new TextDecoder().decode(content.bytes)
   const depth = path.split('/').length - 1
   if (!leadsOut(target, depth)) return nothing
-  return { ...nothing, problems: [{ path, message: 'it is a link that leads out of the repository, and is not followed' }] }
+  return {
+    ...nothing,
+    problems: [{ path, message: 'it is a link that leads out of the repository, and is not followed' }],
+  }
 }
 
 function leadsOut(target: string, depth: number): boolean {

@@ -68,7 +68,8 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
     overlay(of, edited) {
       const resolution = units.get(of)
       if (resolution === undefined) return undefined
-      const again = resolver(overlaid(ends.head.tree, edited), shared).resolve(resolution.folder)
+      const tree = overlaid(ends.head.tree, edited)
+      const again = ends.head.resolver.edited(tree, new Set(edited.keys())).resolve(resolution.folder)
       return unitOf(again, resolution.folder)
     },
   }

@@ -1,14 +1,14 @@
 import { describe, expect, test } from '@jest/globals'
 import { references } from '../../src/packaging/references.ts'
+import type { SnapshotFile } from '../../src/packaging/snapshot.ts'
 import type { Files } from './kustomize/tree.ts'
 import { snapshotOf } from './kustomize/tree.ts'
 
 /** Files without text were not read. */
 function unread(files: Files, names: readonly string[]): readonly string[] {
-  const { files: read } = snapshotOf(files)
-  return references({
-    files: new Map([...read, ...names.map((path) => [path, { mode: '100644', blob: path }] as const)]),
-  })
+  const all = new Map<string, SnapshotFile>(snapshotOf(files).files)
+  for (const path of names) all.set(path, { mode: '100644', blob: path })
+  return references({ files: all })
 }
 
 describe('files that kustomizations need beside those with telling names', () => {

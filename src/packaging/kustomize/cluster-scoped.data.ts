@@ -25,3 +25,6 @@ function both(group: string, kinds: readonly string[]): readonly (readonly [stri
 export const clusterScoped: ReadonlySet<string> = new Set(
   versions.flatMap(([apiVersion, kinds]) => kinds.map((kind) => `${apiVersion} ${kind}`)),
 )
+
+/** Their names alone. */
+export const clusterScopedKinds: ReadonlySet<string> = new Set(versions.flatMap(([, kinds]) => kinds))

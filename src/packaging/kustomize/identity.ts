@@ -1,5 +1,5 @@
 // Who an object is to Kustomize, now and before.
-import { clusterScoped } from './cluster-scoped.data.ts'
+import { clusterScoped, clusterScopedKinds } from './cluster-scoped.data.ts'
 import type { Node } from './node.ts'
 import { child, scalarText } from './node.ts'
 
@@ -36,6 +36,7 @@ export function idOf(body: Node): Id {
 
 /** Kustomize knows the scope of built-in kinds only; all others count as namespaced. */
 export function isClusterScoped({ group, version, kind }: Id): boolean {
+  if (!clusterScopedKinds.has(kind)) return false
   return clusterScoped.has(`${group === '' ? '' : `${group}/`}${version} ${kind}`)
 }
 
@@ -44,9 +45,15 @@ export function effectiveNamespace(id: Id): string {
   return id.namespace === '' ? 'default' : id.namespace
 }
 
+const keys = new WeakMap<Id, string>()
+
 /** Equal for what is the same object to Kustomize. */
 export function idKey(id: Id): string {
-  return [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join('\n')
+  const known = keys.get(id)
+  if (known !== undefined) return known
+  const key = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join('\n')
+  keys.set(id, key)
+  return key
 }
 
 /** Like idKey, for a search in all namespaces. */

@@ -1,6 +1,7 @@
 // Names that follow the objects they mean: accounts of pods, subjects and roles of bindings, secrets, config maps.
 
 import { groupedBy } from '../../yaml/grouped.ts'
+import type { FieldSpec } from './field-spec.ts'
 import { applySpec } from './field-spec.ts'
 import type { NameReference } from './field-specs.data.ts'
 import type { Id, Kinds } from './identity.ts'
@@ -36,19 +37,37 @@ export function withNames(
     for (const name of new Set(one.former.map((id) => id.name))) byName.set(name, [...(byName.get(name) ?? []), one])
   }
   const byNamespace = groupedBy(resources, (one) => effectiveNamespace(firstId(one)))
-  const live = references.filter(({ to }) => renamed.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
+  const live = byKind(
+    references.filter(({ to }) => renamed.some((one) => formerIds(one).some((id) => isOfKind(id, to)))),
+  )
   return resources.map((one) => {
     const first = firstId(one)
     let body = one.body
-    for (const { to, from } of live) {
-      for (const spec of from) {
-        if (!isOfKind(first, spec)) continue
-        const roleRef = spec.path.endsWith('roleRef/name') ? roleRefKind(one.body) : undefined
-        body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace, log })
-      }
+    for (const { to, spec } of [...(live.get(first.kind) ?? []), ...(live.get('') ?? [])]) {
+      if (!isOfKind(first, spec)) continue
+      const roleRef = spec.path.endsWith('roleRef/name') ? roleRefKind(one.body) : undefined
+      body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace, log })
     }
     return withBody(one, body)
   })
+}
+
+interface Following {
+  readonly to: Kinds
+  readonly spec: FieldSpec
+}
+
+/** By the kind that refers; those for all kinds under the empty one. */
+function byKind(references: readonly NameReference[]): ReadonlyMap<string, readonly Following[]> {
+  const found = new Map<string, Following[]>()
+  for (const { to, from } of references) {
+    for (const spec of from) {
+      const list = found.get(spec.kind ?? '') ?? []
+      found.set(spec.kind ?? '', list)
+      list.push({ to, spec })
+    }
+  }
+  return found
 }
 
 function roleRefKind(body: Node): Kinds | undefined {

@@ -38,6 +38,8 @@ export interface Resolution {
 
 export interface Resolver {
   resolve(folder: string): Resolution
+  /** The same with other paths, where some files say something else: only what takes them in is worked off anew. */
+  edited(paths: Paths, changed: ReadonlySet<string>): Resolver
 }
 
 export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
@@ -47,13 +49,20 @@ const mostObjects = 20_000
 const deepest = 60
 
 export function resolver(paths: Paths, texts: Texts): Resolver {
-  const shared: Shared = { paths, texts, known: new Map(), open: [] }
+  return resolverFrom({ paths, texts, known: new Map(), open: [] })
+}
+
+function resolverFrom(shared: Shared): Resolver {
   const finals = new Map<string, Resolution>()
   return {
     resolve(folder) {
       const known = finals.get(folder) ?? resolution(folder, shared)
       finals.set(folder, known)
       return known
+    },
+    edited(paths, changed) {
+      const kept = [...shared.known].filter(([, { inputs }]) => ![...changed].some((path) => inputs.has(path)))
+      return resolverFrom({ paths, texts: shared.texts, known: new Map(kept), open: [] })
     },
   }
 }

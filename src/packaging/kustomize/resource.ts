@@ -40,7 +40,14 @@ export function resource(body: Node): Resource {
 
 /** The same object with another body. */
 export function withBody(before: Resource, body: Node): Resource {
-  return body === before.body ? before : { ...before, body, id: idOf(body) }
+  if (body === before.body) return before
+  return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) }
+}
+
+/** Are all parts that make the identity the very same nodes? */
+function sameHead(left: Node, right: Node): boolean {
+  if (left.kind !== 'map' || right.kind !== 'map') return false
+  return ['metadata', 'apiVersion', 'kind'].every((key) => left.entries.get(key) === right.entries.get(key))
 }
 
 /** Keeps the present identity among the earlier ones. */
