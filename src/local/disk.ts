@@ -114,5 +114,5 @@ function reason(error: unknown): string {
 }
 
 function codeOf(error: unknown): string {
-  return error instanceof Error && 'code' in error ? String(error.code) : String(error)
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : String(error)
 }

@@ -52,7 +52,13 @@ async function output(repository: Repository, args: readonly string[]): Promise<
   }
   const answer = await runGit(aboutObjects(repository, { args, consume }))
   if (answer.code !== 0) throw failure(args, answer)
-  return Buffer.concat(chunks).toString('utf8')
+  const text = Buffer.concat(chunks).toString('utf8')
+  return size > maxOutput ? withoutLastSection(text) : text
+}
+
+/** What is left of a cut output when its last section, which may be half of one, is left out. */
+export function withoutLastSection(text: string): string {
+  return text.slice(0, text.lastIndexOf('\ndiff --git ') + 1)
 }
 
 /** Path and hunks of every section of `--raw -p`. */
@@ -73,8 +79,7 @@ export function sections(text: string): [string, string][] {
       at = skipHunks(lines, from)
       const patch = lines.slice(from, at).join('\n')
       const shown = patch !== '' && at - from <= maxLines && patch.length <= maxLength
-      // The end of a cut output is no section at all.
-      if (shown && !typeChanged && at < lines.length) found.push([unquoteName(names.at(-1) ?? ''), patch])
+      if (shown && !typeChanged) found.push([unquoteName(names.at(-1) ?? ''), patch])
     }
   }
   return found

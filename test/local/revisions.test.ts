@@ -161,6 +161,13 @@ describe('git', () => {
     )
   })
 
+  test('that is killed', async () => {
+    const path = fakeGit('kill -9 $$')
+    expect(await complaint(withPath(path, () => gitOutput({ args: ['log'], cwd: room })))).toBe(
+      'git log was ended by SIGKILL',
+    )
+  })
+
   test('that leaves before it has read everything is no broken pipe', async () => {
     const path = fakeGit('exit 3')
     const input = Array.from({ length: 100 }, () => 'x'.repeat(100_000))
@@ -241,7 +248,7 @@ describe('a revision', () => {
   })
 
   test('is unknown before the first commit', async () => {
-    expect(await complaint(resolveRevision(await open(), 'HEAD'))).toBe('Unknown revision "HEAD"')
+    expect(await complaint(resolveRevision(await open(), 'HEAD'))).toBe('This repository has no commit yet')
   })
 
   test('is no commit', async () => {
