@@ -5,6 +5,7 @@ import { clearlyNeeded, mayHoldPower, signOfUse } from '../access/stake.ts'
 import type { Account } from '../kube/account.ts'
 import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, DifferenceRule } from './rule.ts'
+import { listed } from './words.ts'
 
 export const tokenRestored: DifferenceRule = {
   id: 'token-restored',
@@ -109,10 +110,4 @@ function accountClaim({ manifest }: Account, workloads: readonly WorkloadAccess[
             edits: [{ ...at, edit: { kind: 'set', value: false, after: 'metadata' } }],
           },
   }
-}
-
-function listed(names: readonly string[]): string {
-  const unique = [...new Set(names)]
-  if (unique.length <= 3) return unique.join(unique.length === 2 ? ' and ' : ', ')
-  return `${unique.slice(0, 2).join(', ')} and ${unique.length - 2} more`
 }
