@@ -33,9 +33,9 @@ var __export = (target2, all) => {
 };
 var __copyProps = (to, from, except, desc) => {
   if (from && typeof from === "object" || typeof from === "function") {
-    for (let key3 of __getOwnPropNames(from))
-      if (!__hasOwnProp.call(to, key3) && key3 !== except)
-        __defProp(to, key3, { get: () => from[key3], enumerable: !(desc = __getOwnPropDesc(from, key3)) || desc.enumerable });
+    for (let key4 of __getOwnPropNames(from))
+      if (!__hasOwnProp.call(to, key4) && key4 !== except)
+        __defProp(to, key4, { get: () => from[key4], enumerable: !(desc = __getOwnPropDesc(from, key4)) || desc.enumerable });
   }
   return to;
 };
@@ -248,9 +248,9 @@ var require_tunnel = __commonJS({
       for (var i = 1, len = arguments.length; i < len; ++i) {
         var overrides = arguments[i];
         if (typeof overrides === "object") {
-          var keys = Object.keys(overrides);
-          for (var j = 0, keyLen = keys.length; j < keyLen; ++j) {
-            var k = keys[j];
+          var keys2 = Object.keys(overrides);
+          for (var j = 0, keyLen = keys2.length; j < keyLen; ++j) {
+            var k = keys2[j];
             if (overrides[k] !== void 0) {
               target2[k] = overrides[k];
             }
@@ -602,10 +602,10 @@ var require_errors = __commonJS({
     };
     var kHTTPParserError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_HTTP_PARSER");
     var HTTPParserError = class extends Error {
-      constructor(message, code2, data) {
+      constructor(message, code18, data) {
         super(message);
         this.name = "HTTPParserError";
-        this.code = code2 ? `HPE_${code2}` : void 0;
+        this.code = code18 ? `HPE_${code18}` : void 0;
         this.data = data ? data.toString() : void 0;
       }
       static [Symbol.hasInstance](instance) {
@@ -628,12 +628,12 @@ var require_errors = __commonJS({
     };
     var kRequestRetryError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_REQ_RETRY");
     var RequestRetryError = class extends UndiciError {
-      constructor(message, code2, { headers, data }) {
+      constructor(message, code18, { headers, data }) {
         super(message);
         this.name = "RequestRetryError";
         this.message = message || "Request retry error";
         this.code = "UND_ERR_REQ_RETRY";
-        this.statusCode = code2;
+        this.statusCode = code18;
         this.data = data;
         this.headers = headers;
       }
@@ -644,12 +644,12 @@ var require_errors = __commonJS({
     };
     var kResponseError = /* @__PURE__ */ Symbol.for("undici.error.UND_ERR_RESPONSE");
     var ResponseError = class extends UndiciError {
-      constructor(message, code2, { headers, data }) {
+      constructor(message, code18, { headers, data }) {
         super(message);
         this.name = "ResponseError";
         this.message = message || "Response error";
         this.code = "UND_ERR_RESPONSE";
-        this.statusCode = code2;
+        this.statusCode = code18;
         this.data = data;
         this.headers = headers;
       }
@@ -819,9 +819,9 @@ var require_constants = __commonJS({
       "X-XSS-Protection"
     ];
     for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-      const key3 = wellknownHeaderNames[i];
-      const lowerCasedKey = key3.toLowerCase();
-      headerNameLowerCasedRecord[key3] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
+      const key4 = wellknownHeaderNames[i];
+      const lowerCasedKey = key4.toLowerCase();
+      headerNameLowerCasedRecord[key4] = headerNameLowerCasedRecord[lowerCasedKey] = lowerCasedKey;
     }
     Object.setPrototypeOf(headerNameLowerCasedRecord, null);
     module.exports = {
@@ -855,16 +855,16 @@ var require_tree = __commonJS({
        * @param {any} value
        * @param {number} index
        */
-      constructor(key3, value, index2) {
-        if (index2 === void 0 || index2 >= key3.length) {
+      constructor(key4, value, index2) {
+        if (index2 === void 0 || index2 >= key4.length) {
           throw new TypeError("Unreachable");
         }
-        const code2 = this.code = key3.charCodeAt(index2);
-        if (code2 > 127) {
+        const code18 = this.code = key4.charCodeAt(index2);
+        if (code18 > 127) {
           throw new TypeError("key must be ascii string");
         }
-        if (key3.length !== ++index2) {
-          this.middle = new _TstNode(key3, value, index2);
+        if (key4.length !== ++index2) {
+          this.middle = new _TstNode(key4, value, index2);
         } else {
           this.value = value;
         }
@@ -873,39 +873,39 @@ var require_tree = __commonJS({
        * @param {string} key
        * @param {any} value
        */
-      add(key3, value) {
-        const length = key3.length;
+      add(key4, value) {
+        const length = key4.length;
         if (length === 0) {
           throw new TypeError("Unreachable");
         }
         let index2 = 0;
         let node = this;
         while (true) {
-          const code2 = key3.charCodeAt(index2);
-          if (code2 > 127) {
+          const code18 = key4.charCodeAt(index2);
+          if (code18 > 127) {
             throw new TypeError("key must be ascii string");
           }
-          if (node.code === code2) {
+          if (node.code === code18) {
             if (length === ++index2) {
               node.value = value;
               break;
             } else if (node.middle !== null) {
               node = node.middle;
             } else {
-              node.middle = new _TstNode(key3, value, index2);
+              node.middle = new _TstNode(key4, value, index2);
               break;
             }
-          } else if (node.code < code2) {
+          } else if (node.code < code18) {
             if (node.left !== null) {
               node = node.left;
             } else {
-              node.left = new _TstNode(key3, value, index2);
+              node.left = new _TstNode(key4, value, index2);
               break;
             }
           } else if (node.right !== null) {
             node = node.right;
           } else {
-            node.right = new _TstNode(key3, value, index2);
+            node.right = new _TstNode(key4, value, index2);
             break;
           }
         }
@@ -914,24 +914,24 @@ var require_tree = __commonJS({
        * @param {Uint8Array} key
        * @return {TstNode | null}
        */
-      search(key3) {
-        const keylength = key3.length;
+      search(key4) {
+        const keylength = key4.length;
         let index2 = 0;
         let node = this;
         while (node !== null && index2 < keylength) {
-          let code2 = key3[index2];
-          if (code2 <= 90 && code2 >= 65) {
-            code2 |= 32;
+          let code18 = key4[index2];
+          if (code18 <= 90 && code18 >= 65) {
+            code18 |= 32;
           }
           while (node !== null) {
-            if (code2 === node.code) {
+            if (code18 === node.code) {
               if (keylength === ++index2) {
                 return node;
               }
               node = node.middle;
               break;
             }
-            node = node.code < code2 ? node.left : node.right;
+            node = node.code < code18 ? node.left : node.right;
           }
         }
         return null;
@@ -944,25 +944,25 @@ var require_tree = __commonJS({
        * @param {string} key
        * @param {any} value
        * */
-      insert(key3, value) {
+      insert(key4, value) {
         if (this.node === null) {
-          this.node = new TstNode(key3, value, 0);
+          this.node = new TstNode(key4, value, 0);
         } else {
-          this.node.add(key3, value);
+          this.node.add(key4, value);
         }
       }
       /**
        * @param {Uint8Array} key
        * @return {any}
        */
-      lookup(key3) {
-        return this.node?.search(key3)?.value ?? null;
+      lookup(key4) {
+        return this.node?.search(key4)?.value ?? null;
       }
     };
     var tree2 = new TernarySearchTree();
     for (let i = 0; i < wellknownHeaderNames.length; ++i) {
-      const key3 = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
-      tree2.insert(key3, key3);
+      const key4 = headerNameLowerCasedRecord[wellknownHeaderNames[i]];
+      tree2.insert(key4, key4);
     }
     module.exports = {
       TernarySearchTree,
@@ -1186,20 +1186,20 @@ var require_util = __commonJS({
     function parseHeaders(headers, obj) {
       if (obj === void 0) obj = {};
       for (let i = 0; i < headers.length; i += 2) {
-        const key3 = headerNameToString(headers[i]);
-        let val = obj[key3];
+        const key4 = headerNameToString(headers[i]);
+        let val = obj[key4];
         if (val) {
           if (typeof val === "string") {
             val = [val];
-            obj[key3] = val;
+            obj[key4] = val;
           }
           val.push(headers[i + 1].toString("utf8"));
         } else {
           const headersValue = headers[i + 1];
           if (typeof headersValue === "string") {
-            obj[key3] = headersValue;
+            obj[key4] = headersValue;
           } else {
-            obj[key3] = Array.isArray(headersValue) ? headersValue.map((x) => x.toString("utf8")) : headersValue.toString("utf8");
+            obj[key4] = Array.isArray(headersValue) ? headersValue.map((x) => x.toString("utf8")) : headersValue.toString("utf8");
           }
         }
       }
@@ -1213,21 +1213,21 @@ var require_util = __commonJS({
       const ret = new Array(len);
       let hasContentLength = false;
       let contentDispositionIdx = -1;
-      let key3;
+      let key4;
       let val;
       let kLen = 0;
       for (let n = 0; n < headers.length; n += 2) {
-        key3 = headers[n];
+        key4 = headers[n];
         val = headers[n + 1];
-        typeof key3 !== "string" && (key3 = key3.toString());
+        typeof key4 !== "string" && (key4 = key4.toString());
         typeof val !== "string" && (val = val.toString("utf8"));
-        kLen = key3.length;
-        if (kLen === 14 && key3[7] === "-" && (key3 === "content-length" || key3.toLowerCase() === "content-length")) {
+        kLen = key4.length;
+        if (kLen === 14 && key4[7] === "-" && (key4 === "content-length" || key4.toLowerCase() === "content-length")) {
           hasContentLength = true;
-        } else if (kLen === 19 && key3[7] === "-" && (key3 === "content-disposition" || key3.toLowerCase() === "content-disposition")) {
+        } else if (kLen === 19 && key4[7] === "-" && (key4 === "content-disposition" || key4.toLowerCase() === "content-disposition")) {
           contentDispositionIdx = n + 1;
         }
-        ret[n] = key3;
+        ret[n] = key4;
         ret[n + 1] = val;
       }
       if (hasContentLength && contentDispositionIdx !== -1) {
@@ -1638,11 +1638,11 @@ var require_diagnostics = __commonJS({
         websocketDebuglog("connection opened %s%s", address, port ? `:${port}` : "");
       });
       diagnosticsChannel.channel("undici:websocket:close").subscribe((evt) => {
-        const { websocket, code: code2, reason } = evt;
+        const { websocket, code: code18, reason } = evt;
         websocketDebuglog(
           "closed connection to %s - %s %s",
           websocket.url,
-          code2,
+          code18,
           reason
         );
       });
@@ -1802,9 +1802,9 @@ var require_request = __commonJS({
               processHeader(this, header2[0], header2[1]);
             }
           } else {
-            const keys = Object.keys(headers);
-            for (let i = 0; i < keys.length; ++i) {
-              processHeader(this, keys[i], headers[keys[i]]);
+            const keys2 = Object.keys(headers);
+            for (let i = 0; i < keys2.length; ++i) {
+              processHeader(this, keys2[i], headers[keys2[i]]);
             }
           }
         } else if (headers != null) {
@@ -1968,20 +1968,20 @@ var require_request = __commonJS({
           this.endHandler = null;
         }
       }
-      addHeader(key3, value) {
-        processHeader(this, key3, value);
+      addHeader(key4, value) {
+        processHeader(this, key4, value);
         return this;
       }
     };
-    function processHeader(request2, key3, val) {
+    function processHeader(request2, key4, val) {
       if (val && (typeof val === "object" && !Array.isArray(val))) {
-        throw new InvalidArgumentError(`invalid ${key3} header`);
+        throw new InvalidArgumentError(`invalid ${key4} header`);
       } else if (val === void 0) {
         return;
       }
-      let headerName = headerNameLowerCasedRecord[key3];
+      let headerName = headerNameLowerCasedRecord[key4];
       if (headerName === void 0) {
-        headerName = key3.toLowerCase();
+        headerName = key4.toLowerCase();
         if (headerNameLowerCasedRecord[headerName] === void 0 && !isValidHTTPToken(headerName)) {
           throw new InvalidArgumentError("invalid header key");
         }
@@ -1991,17 +1991,17 @@ var require_request = __commonJS({
         for (let i = 0; i < val.length; i++) {
           if (typeof val[i] === "string") {
             if (!isValidHeaderValue(val[i])) {
-              throw new InvalidArgumentError(`invalid ${key3} header`);
+              throw new InvalidArgumentError(`invalid ${key4} header`);
             }
             arr.push(val[i]);
           } else if (val[i] === null) {
             arr.push("");
           } else if (typeof val[i] === "object") {
-            throw new InvalidArgumentError(`invalid ${key3} header`);
+            throw new InvalidArgumentError(`invalid ${key4} header`);
           } else {
             const str = `${val[i]}`;
             if (!isValidHeaderValue(str)) {
-              throw new InvalidArgumentError(`invalid ${key3} header`);
+              throw new InvalidArgumentError(`invalid ${key4} header`);
             }
             arr.push(str);
           }
@@ -2009,14 +2009,14 @@ var require_request = __commonJS({
         val = arr;
       } else if (typeof val === "string") {
         if (!isValidHeaderValue(val)) {
-          throw new InvalidArgumentError(`invalid ${key3} header`);
+          throw new InvalidArgumentError(`invalid ${key4} header`);
         }
       } else if (val === null) {
         val = "";
       } else {
         val = `${val}`;
         if (!isValidHeaderValue(val)) {
-          throw new InvalidArgumentError(`invalid ${key3} header`);
+          throw new InvalidArgumentError(`invalid ${key4} header`);
         }
       }
       if (headerName === "host") {
@@ -2037,7 +2037,7 @@ var require_request = __commonJS({
         }
       } else if (request2.contentType === null && headerName === "content-type") {
         request2.contentType = val;
-        request2.headers.push(key3, val);
+        request2.headers.push(key4, val);
       } else if (headerName === "transfer-encoding" || headerName === "keep-alive" || headerName === "upgrade") {
         throw new InvalidArgumentError(`invalid ${headerName} header`);
       } else if (headerName === "connection") {
@@ -2051,7 +2051,7 @@ var require_request = __commonJS({
       } else if (headerName === "expect") {
         throw new NotSupportedError("expect header not supported");
       } else {
-        request2.headers.push(key3, val);
+        request2.headers.push(key4, val);
       }
     }
     module.exports = Request;
@@ -2539,13 +2539,13 @@ var require_connect = __commonJS({
         constructor(maxCachedSessions) {
           this._maxCachedSessions = maxCachedSessions;
           this._sessionCache = /* @__PURE__ */ new Map();
-          this._sessionRegistry = new global.FinalizationRegistry((key3) => {
+          this._sessionRegistry = new global.FinalizationRegistry((key4) => {
             if (this._sessionCache.size < this._maxCachedSessions) {
               return;
             }
-            const ref = this._sessionCache.get(key3);
+            const ref = this._sessionCache.get(key4);
             if (ref !== void 0 && ref.deref() === void 0) {
-              this._sessionCache.delete(key3);
+              this._sessionCache.delete(key4);
             }
           });
         }
@@ -2709,10 +2709,10 @@ var require_utils = __commonJS({
     exports.enumToMap = void 0;
     function enumToMap(obj) {
       const res = {};
-      Object.keys(obj).forEach((key3) => {
-        const value = obj[key3];
+      Object.keys(obj).forEach((key4) => {
+        const value = obj[key4];
         if (typeof value === "number") {
-          res[key3] = value;
+          res[key4] = value;
         }
       });
       return res;
@@ -2889,9 +2889,9 @@ var require_constants2 = __commonJS({
     ];
     exports.METHOD_MAP = utils_1.enumToMap(METHODS);
     exports.H_METHOD_MAP = {};
-    Object.keys(exports.METHOD_MAP).forEach((key3) => {
-      if (/^H/.test(key3)) {
-        exports.H_METHOD_MAP[key3] = exports.METHOD_MAP[key3];
+    Object.keys(exports.METHOD_MAP).forEach((key4) => {
+      if (/^H/.test(key4)) {
+        exports.H_METHOD_MAP[key4] = exports.METHOD_MAP[key4];
       }
     });
     var FINISH;
@@ -3328,18 +3328,18 @@ var require_data_url = __commonJS({
       assert(dataURL.protocol === "data:");
       let input = URLSerializer(dataURL, true);
       input = input.slice(5);
-      const position = { position: 0 };
+      const position2 = { position: 0 };
       let mimeType = collectASequenceOfCodePointsFast(
         ",",
         input,
-        position
+        position2
       );
       const mimeTypeLength = mimeType.length;
       mimeType = removeASCIIWhitespace(mimeType, true, true);
-      if (position.position >= input.length) {
+      if (position2.position >= input.length) {
         return "failure";
       }
-      position.position++;
+      position2.position++;
       const encodedBody = input.slice(mimeTypeLength + 1);
       let body = stringPercentDecode(encodedBody);
       if (/;(\u0020){0,}base64$/i.test(mimeType)) {
@@ -3373,23 +3373,23 @@ var require_data_url = __commonJS({
       }
       return serialized;
     }
-    function collectASequenceOfCodePoints(condition, input, position) {
+    function collectASequenceOfCodePoints(condition2, input, position2) {
       let result = "";
-      while (position.position < input.length && condition(input[position.position])) {
-        result += input[position.position];
-        position.position++;
+      while (position2.position < input.length && condition2(input[position2.position])) {
+        result += input[position2.position];
+        position2.position++;
       }
       return result;
     }
-    function collectASequenceOfCodePointsFast(char, input, position) {
-      const idx = input.indexOf(char, position.position);
-      const start = position.position;
+    function collectASequenceOfCodePointsFast(char, input, position2) {
+      const idx = input.indexOf(char, position2.position);
+      const start = position2.position;
       if (idx === -1) {
-        position.position = input.length;
+        position2.position = input.length;
         return input.slice(start);
       }
-      position.position = idx;
-      return input.slice(start, position.position);
+      position2.position = idx;
+      return input.slice(start, position2.position);
     }
     function stringPercentDecode(input) {
       const bytes = encoder.encode(input);
@@ -3423,23 +3423,23 @@ var require_data_url = __commonJS({
     }
     function parseMIMEType(input) {
       input = removeHTTPWhitespace(input, true, true);
-      const position = { position: 0 };
+      const position2 = { position: 0 };
       const type = collectASequenceOfCodePointsFast(
         "/",
         input,
-        position
+        position2
       );
       if (type.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(type)) {
         return "failure";
       }
-      if (position.position > input.length) {
+      if (position2.position > input.length) {
         return "failure";
       }
-      position.position++;
+      position2.position++;
       let subtype = collectASequenceOfCodePointsFast(
         ";",
         input,
-        position
+        position2
       );
       subtype = removeHTTPWhitespace(subtype, false, true);
       if (subtype.length === 0 || !HTTP_TOKEN_CODEPOINTS.test(subtype)) {
@@ -3455,42 +3455,42 @@ var require_data_url = __commonJS({
         // https://mimesniff.spec.whatwg.org/#mime-type-essence
         essence: `${typeLowercase}/${subtypeLowercase}`
       };
-      while (position.position < input.length) {
-        position.position++;
+      while (position2.position < input.length) {
+        position2.position++;
         collectASequenceOfCodePoints(
           // https://fetch.spec.whatwg.org/#http-whitespace
           (char) => HTTP_WHITESPACE_REGEX.test(char),
           input,
-          position
+          position2
         );
         let parameterName = collectASequenceOfCodePoints(
           (char) => char !== ";" && char !== "=",
           input,
-          position
+          position2
         );
         parameterName = parameterName.toLowerCase();
-        if (position.position < input.length) {
-          if (input[position.position] === ";") {
+        if (position2.position < input.length) {
+          if (input[position2.position] === ";") {
             continue;
           }
-          position.position++;
+          position2.position++;
         }
-        if (position.position > input.length) {
+        if (position2.position > input.length) {
           break;
         }
         let parameterValue = null;
-        if (input[position.position] === '"') {
-          parameterValue = collectAnHTTPQuotedString(input, position, true);
+        if (input[position2.position] === '"') {
+          parameterValue = collectAnHTTPQuotedString(input, position2, true);
           collectASequenceOfCodePointsFast(
             ";",
             input,
-            position
+            position2
           );
         } else {
           parameterValue = collectASequenceOfCodePointsFast(
             ";",
             input,
-            position
+            position2
           );
           parameterValue = removeHTTPWhitespace(parameterValue, false, true);
           if (parameterValue.length === 0) {
@@ -3523,29 +3523,29 @@ var require_data_url = __commonJS({
       const buffer = Buffer.from(data, "base64");
       return new Uint8Array(buffer.buffer, buffer.byteOffset, buffer.byteLength);
     }
-    function collectAnHTTPQuotedString(input, position, extractValue) {
-      const positionStart = position.position;
+    function collectAnHTTPQuotedString(input, position2, extractValue) {
+      const positionStart = position2.position;
       let value = "";
-      assert(input[position.position] === '"');
-      position.position++;
+      assert(input[position2.position] === '"');
+      position2.position++;
       while (true) {
         value += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== "\\",
           input,
-          position
+          position2
         );
-        if (position.position >= input.length) {
+        if (position2.position >= input.length) {
           break;
         }
-        const quoteOrBackslash = input[position.position];
-        position.position++;
+        const quoteOrBackslash = input[position2.position];
+        position2.position++;
         if (quoteOrBackslash === "\\") {
-          if (position.position >= input.length) {
+          if (position2.position >= input.length) {
             value += "\\";
             break;
           }
-          value += input[position.position];
-          position.position++;
+          value += input[position2.position];
+          position2.position++;
         } else {
           assert(quoteOrBackslash === '"');
           break;
@@ -3554,7 +3554,7 @@ var require_data_url = __commonJS({
       if (extractValue) {
         return value;
       }
-      return input.slice(positionStart, position.position);
+      return input.slice(positionStart, position2.position);
     }
     function serializeAMimeType(mimeType) {
       assert(mimeType !== "failure");
@@ -3861,20 +3861,20 @@ var require_webidl = __commonJS({
         }
         const result = {};
         if (!types.isProxy(O)) {
-          const keys2 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
-          for (const key3 of keys2) {
-            const typedKey = keyConverter(key3, prefix, argument);
-            const typedValue = valueConverter(O[key3], prefix, argument);
+          const keys3 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
+          for (const key4 of keys3) {
+            const typedKey = keyConverter(key4, prefix, argument);
+            const typedValue = valueConverter(O[key4], prefix, argument);
             result[typedKey] = typedValue;
           }
           return result;
         }
-        const keys = Reflect.ownKeys(O);
-        for (const key3 of keys) {
-          const desc = Reflect.getOwnPropertyDescriptor(O, key3);
+        const keys2 = Reflect.ownKeys(O);
+        for (const key4 of keys2) {
+          const desc = Reflect.getOwnPropertyDescriptor(O, key4);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key3, prefix, argument);
-            const typedValue = valueConverter(O[key3], prefix, argument);
+            const typedKey = keyConverter(key4, prefix, argument);
+            const typedValue = valueConverter(O[key4], prefix, argument);
             result[typedKey] = typedValue;
           }
         }
@@ -3905,29 +3905,29 @@ var require_webidl = __commonJS({
           });
         }
         for (const options of converters) {
-          const { key: key3, defaultValue, required, converter } = options;
+          const { key: key4, defaultValue, required, converter } = options;
           if (required === true) {
-            if (!Object.hasOwn(dictionary, key3)) {
+            if (!Object.hasOwn(dictionary, key4)) {
               throw webidl.errors.exception({
                 header: prefix,
-                message: `Missing required key "${key3}".`
+                message: `Missing required key "${key4}".`
               });
             }
           }
-          let value = dictionary[key3];
+          let value = dictionary[key4];
           const hasDefault = Object.hasOwn(options, "defaultValue");
           if (hasDefault && value !== null) {
             value ??= defaultValue();
           }
           if (required || hasDefault || value !== void 0) {
-            value = converter(value, prefix, `${argument}.${key3}`);
+            value = converter(value, prefix, `${argument}.${key4}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
                 header: prefix,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
-            dict[key3] = value;
+            dict[key4] = value;
           }
         }
         return dict;
@@ -4104,7 +4104,7 @@ var require_util2 = __commonJS({
     try {
       crypto2 = __require("node:crypto");
       const possibleRelevantHashes = ["sha256", "sha384", "sha512"];
-      supportedHashes = crypto2.getHashes().filter((hash) => possibleRelevantHashes.includes(hash));
+      supportedHashes = crypto2.getHashes().filter((hash2) => possibleRelevantHashes.includes(hash2));
     } catch {
     }
     function responseURL(response) {
@@ -4130,9 +4130,9 @@ var require_util2 = __commonJS({
     }
     function isValidEncodedURL(url) {
       for (let i = 0; i < url.length; ++i) {
-        const code2 = url.charCodeAt(i);
-        if (code2 > 126 || // Non-US-ASCII + DEL
-        code2 < 32) {
+        const code18 = url.charCodeAt(i);
+        if (code18 > 126 || // Non-US-ASCII + DEL
+        code18 < 32) {
           return false;
         }
       }
@@ -4388,8 +4388,8 @@ var require_util2 = __commonJS({
         return true;
       }
       const strongest = getStrongestMetadata(parsedMetadata);
-      const metadata = filterMetadataListByAlgorithm(parsedMetadata, strongest);
-      for (const item2 of metadata) {
+      const metadata2 = filterMetadataListByAlgorithm(parsedMetadata, strongest);
+      for (const item2 of metadata2) {
         const algorithm = item2.algo;
         const expectedValue = item2.hash;
         let actualValue = crypto2.createHash(algorithm).update(bytes).digest("base64");
@@ -4407,11 +4407,11 @@ var require_util2 = __commonJS({
       return false;
     }
     var parseHashWithOptions = /(?<algo>sha256|sha384|sha512)-((?<hash>[A-Za-z0-9+/]+|[A-Za-z0-9_-]+)={0,2}(?:\s|$)( +[!-~]*)?)?/i;
-    function parseMetadata(metadata) {
+    function parseMetadata(metadata2) {
       const result = [];
-      let empty = true;
-      for (const token of metadata.split(" ")) {
-        empty = false;
+      let empty2 = true;
+      for (const token of metadata2.split(" ")) {
+        empty2 = false;
         const parsedToken = parseHashWithOptions.exec(token);
         if (parsedToken === null || parsedToken.groups === void 0 || parsedToken.groups.algo === void 0) {
           continue;
@@ -4421,7 +4421,7 @@ var require_util2 = __commonJS({
           result.push(parsedToken.groups);
         }
       }
-      if (empty === true) {
+      if (empty2 === true) {
         return "no metadata";
       }
       return result;
@@ -4432,13 +4432,13 @@ var require_util2 = __commonJS({
         return algorithm;
       }
       for (let i = 1; i < metadataList.length; ++i) {
-        const metadata = metadataList[i];
-        if (metadata.algo[3] === "5") {
+        const metadata2 = metadataList[i];
+        if (metadata2.algo[3] === "5") {
           algorithm = "sha512";
           break;
         } else if (algorithm[3] === "3") {
           continue;
-        } else if (metadata.algo[3] === "3") {
+        } else if (metadata2.algo[3] === "3") {
           algorithm = "sha384";
         }
       }
@@ -4542,18 +4542,18 @@ var require_util2 = __commonJS({
               done: true
             };
           }
-          const { [keyIndex]: key3, [valueIndex]: value } = values2[index2];
+          const { [keyIndex]: key4, [valueIndex]: value } = values2[index2];
           this.#index = index2 + 1;
           let result;
           switch (this.#kind) {
             case "key":
-              result = key3;
+              result = key4;
               break;
             case "value":
               result = value;
               break;
             case "key+value":
-              result = [key3, value];
+              result = [key4, value];
               break;
           }
           return {
@@ -4584,7 +4584,7 @@ var require_util2 = __commonJS({
           writable: true,
           enumerable: true,
           configurable: true,
-          value: function keys() {
+          value: function keys2() {
             webidl.brandCheck(this, object);
             return makeIterator(this, "key");
           }
@@ -4602,7 +4602,7 @@ var require_util2 = __commonJS({
           writable: true,
           enumerable: true,
           configurable: true,
-          value: function entries2() {
+          value: function entries3() {
             webidl.brandCheck(this, object);
             return makeIterator(this, "key+value");
           }
@@ -4619,8 +4619,8 @@ var require_util2 = __commonJS({
                 `Failed to execute 'forEach' on '${name}': parameter 1 is not of type 'Function'.`
               );
             }
-            for (const { 0: key3, 1: value } of makeIterator(this, "key+value")) {
-              callbackfn.call(thisArg, value, key3, this);
+            for (const { 0: key4, 1: value } of makeIterator(this, "key+value")) {
+              callbackfn.call(thisArg, value, key4, this);
             }
           }
         }
@@ -4702,62 +4702,62 @@ var require_util2 = __commonJS({
       if (!data.startsWith("bytes")) {
         return "failure";
       }
-      const position = { position: 5 };
+      const position2 = { position: 5 };
       if (allowWhitespace) {
         collectASequenceOfCodePoints(
           (char) => char === "	" || char === " ",
           data,
-          position
+          position2
         );
       }
-      if (data.charCodeAt(position.position) !== 61) {
+      if (data.charCodeAt(position2.position) !== 61) {
         return "failure";
       }
-      position.position++;
+      position2.position++;
       if (allowWhitespace) {
         collectASequenceOfCodePoints(
           (char) => char === "	" || char === " ",
           data,
-          position
+          position2
         );
       }
       const rangeStart = collectASequenceOfCodePoints(
         (char) => {
-          const code2 = char.charCodeAt(0);
-          return code2 >= 48 && code2 <= 57;
+          const code18 = char.charCodeAt(0);
+          return code18 >= 48 && code18 <= 57;
         },
         data,
-        position
+        position2
       );
       const rangeStartValue = rangeStart.length ? Number(rangeStart) : null;
       if (allowWhitespace) {
         collectASequenceOfCodePoints(
           (char) => char === "	" || char === " ",
           data,
-          position
+          position2
         );
       }
-      if (data.charCodeAt(position.position) !== 45) {
+      if (data.charCodeAt(position2.position) !== 45) {
         return "failure";
       }
-      position.position++;
+      position2.position++;
       if (allowWhitespace) {
         collectASequenceOfCodePoints(
           (char) => char === "	" || char === " ",
           data,
-          position
+          position2
         );
       }
       const rangeEnd = collectASequenceOfCodePoints(
         (char) => {
-          const code2 = char.charCodeAt(0);
-          return code2 >= 48 && code2 <= 57;
+          const code18 = char.charCodeAt(0);
+          return code18 >= 48 && code18 <= 57;
         },
         data,
-        position
+        position2
       );
       const rangeEndValue = rangeEnd.length ? Number(rangeEnd) : null;
-      if (position.position < data.length) {
+      if (position2.position < data.length) {
         return "failure";
       }
       if (rangeEndValue === null && rangeStartValue === null) {
@@ -4839,27 +4839,27 @@ var require_util2 = __commonJS({
     }
     function gettingDecodingSplitting(value) {
       const input = value;
-      const position = { position: 0 };
+      const position2 = { position: 0 };
       const values2 = [];
       let temporaryValue = "";
-      while (position.position < input.length) {
+      while (position2.position < input.length) {
         temporaryValue += collectASequenceOfCodePoints(
           (char) => char !== '"' && char !== ",",
           input,
-          position
+          position2
         );
-        if (position.position < input.length) {
-          if (input.charCodeAt(position.position) === 34) {
+        if (position2.position < input.length) {
+          if (input.charCodeAt(position2.position) === 34) {
             temporaryValue += collectAnHTTPQuotedString(
               input,
-              position
+              position2
             );
-            if (position.position < input.length) {
+            if (position2.position < input.length) {
               continue;
             }
           } else {
-            assert(input.charCodeAt(position.position) === 44);
-            position.position++;
+            assert(input.charCodeAt(position2.position) === 44);
+            position2.position++;
           }
         }
         temporaryValue = removeChars(temporaryValue, true, true, (char) => char === 9 || char === 32);
@@ -5224,9 +5224,9 @@ var require_formdata_parser = __commonJS({
       }
       const boundary = Buffer.from(`--${boundaryString}`, "utf8");
       const entryList = [];
-      const position = { position: 0 };
-      while (input[position.position] === 13 && input[position.position + 1] === 10) {
-        position.position += 2;
+      const position2 = { position: 0 };
+      while (input[position2.position] === 13 && input[position2.position + 1] === 10) {
+        position2.position += 2;
       }
       let trailing = input.length;
       while (input[trailing - 1] === 10 && input[trailing - 2] === 13) {
@@ -5236,40 +5236,40 @@ var require_formdata_parser = __commonJS({
         input = input.subarray(0, trailing);
       }
       while (true) {
-        if (input.subarray(position.position, position.position + boundary.length).equals(boundary)) {
-          position.position += boundary.length;
+        if (input.subarray(position2.position, position2.position + boundary.length).equals(boundary)) {
+          position2.position += boundary.length;
         } else {
           return "failure";
         }
-        if (position.position === input.length - 2 && bufferStartsWith(input, dd, position) || position.position === input.length - 4 && bufferStartsWith(input, ddcrlf, position)) {
+        if (position2.position === input.length - 2 && bufferStartsWith(input, dd, position2) || position2.position === input.length - 4 && bufferStartsWith(input, ddcrlf, position2)) {
           return entryList;
         }
-        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
+        if (input[position2.position] !== 13 || input[position2.position + 1] !== 10) {
           return "failure";
         }
-        position.position += 2;
-        const result = parseMultipartFormDataHeaders(input, position);
+        position2.position += 2;
+        const result = parseMultipartFormDataHeaders(input, position2);
         if (result === "failure") {
           return "failure";
         }
         let { name, filename, contentType, encoding } = result;
-        position.position += 2;
+        position2.position += 2;
         let body;
         {
-          const boundaryIndex = input.indexOf(boundary.subarray(2), position.position);
+          const boundaryIndex = input.indexOf(boundary.subarray(2), position2.position);
           if (boundaryIndex === -1) {
             return "failure";
           }
-          body = input.subarray(position.position, boundaryIndex - 4);
-          position.position += body.length;
+          body = input.subarray(position2.position, boundaryIndex - 4);
+          position2.position += body.length;
           if (encoding === "base64") {
             body = Buffer.from(body.toString(), "base64");
           }
         }
-        if (input[position.position] !== 13 || input[position.position + 1] !== 10) {
+        if (input[position2.position] !== 13 || input[position2.position + 1] !== 10) {
           return "failure";
         } else {
-          position.position += 2;
+          position2.position += 2;
         }
         let value;
         if (filename !== null) {
@@ -5286,13 +5286,13 @@ var require_formdata_parser = __commonJS({
         entryList.push(makeEntry(name, value, filename));
       }
     }
-    function parseMultipartFormDataHeaders(input, position) {
+    function parseMultipartFormDataHeaders(input, position2) {
       let name = null;
       let filename = null;
       let contentType = null;
       let encoding = null;
       while (true) {
-        if (input[position.position] === 13 && input[position.position + 1] === 10) {
+        if (input[position2.position] === 13 && input[position2.position + 1] === 10) {
           if (name === null) {
             return "failure";
           }
@@ -5301,43 +5301,43 @@ var require_formdata_parser = __commonJS({
         let headerName = collectASequenceOfBytes(
           (char) => char !== 10 && char !== 13 && char !== 58,
           input,
-          position
+          position2
         );
         headerName = removeChars(headerName, true, true, (char) => char === 9 || char === 32);
         if (!HTTP_TOKEN_CODEPOINTS.test(headerName.toString())) {
           return "failure";
         }
-        if (input[position.position] !== 58) {
+        if (input[position2.position] !== 58) {
           return "failure";
         }
-        position.position++;
+        position2.position++;
         collectASequenceOfBytes(
           (char) => char === 32 || char === 9,
           input,
-          position
+          position2
         );
         switch (bufferToLowerCasedHeaderName(headerName)) {
           case "content-disposition": {
             name = filename = null;
-            if (!bufferStartsWith(input, formDataNameBuffer, position)) {
+            if (!bufferStartsWith(input, formDataNameBuffer, position2)) {
               return "failure";
             }
-            position.position += 17;
-            name = parseMultipartFormDataName(input, position);
+            position2.position += 17;
+            name = parseMultipartFormDataName(input, position2);
             if (name === null) {
               return "failure";
             }
-            if (bufferStartsWith(input, filenameBuffer, position)) {
-              let check = position.position + filenameBuffer.length;
+            if (bufferStartsWith(input, filenameBuffer, position2)) {
+              let check = position2.position + filenameBuffer.length;
               if (input[check] === 42) {
-                position.position += 1;
+                position2.position += 1;
                 check += 1;
               }
               if (input[check] !== 61 || input[check + 1] !== 34) {
                 return "failure";
               }
-              position.position += 12;
-              filename = parseMultipartFormDataName(input, position);
+              position2.position += 12;
+              filename = parseMultipartFormDataName(input, position2);
               if (filename === null) {
                 return "failure";
               }
@@ -5348,7 +5348,7 @@ var require_formdata_parser = __commonJS({
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
               input,
-              position
+              position2
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
             contentType = isomorphicDecode(headerValue);
@@ -5358,7 +5358,7 @@ var require_formdata_parser = __commonJS({
             let headerValue = collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
               input,
-              position
+              position2
             );
             headerValue = removeChars(headerValue, false, true, (char) => char === 9 || char === 32);
             encoding = isomorphicDecode(headerValue);
@@ -5368,38 +5368,38 @@ var require_formdata_parser = __commonJS({
             collectASequenceOfBytes(
               (char) => char !== 10 && char !== 13,
               input,
-              position
+              position2
             );
           }
         }
-        if (input[position.position] !== 13 && input[position.position + 1] !== 10) {
+        if (input[position2.position] !== 13 && input[position2.position + 1] !== 10) {
           return "failure";
         } else {
-          position.position += 2;
+          position2.position += 2;
         }
       }
     }
-    function parseMultipartFormDataName(input, position) {
-      assert(input[position.position - 1] === 34);
+    function parseMultipartFormDataName(input, position2) {
+      assert(input[position2.position - 1] === 34);
       let name = collectASequenceOfBytes(
         (char) => char !== 10 && char !== 13 && char !== 34,
         input,
-        position
+        position2
       );
-      if (input[position.position] !== 34) {
+      if (input[position2.position] !== 34) {
         return null;
       } else {
-        position.position++;
+        position2.position++;
       }
       name = new TextDecoder().decode(name).replace(/%0A/ig, "\n").replace(/%0D/ig, "\r").replace(/%22/g, '"');
       return name;
     }
-    function collectASequenceOfBytes(condition, input, position) {
-      let start = position.position;
-      while (start < input.length && condition(input[start])) {
+    function collectASequenceOfBytes(condition2, input, position2) {
+      let start = position2.position;
+      while (start < input.length && condition2(input[start])) {
         ++start;
       }
-      return input.subarray(position.position, position.position = start);
+      return input.subarray(position2.position, position2.position = start);
     }
     function removeChars(buf, leading, trailing, predicate) {
       let lead = 0;
@@ -5412,12 +5412,12 @@ var require_formdata_parser = __commonJS({
       }
       return lead === 0 && trail2 === buf.length - 1 ? buf : buf.subarray(lead, trail2 + 1);
     }
-    function bufferStartsWith(buffer, start, position) {
+    function bufferStartsWith(buffer, start, position2) {
       if (buffer.length < start.length) {
         return false;
       }
       for (let i = 0; i < start.length; i++) {
-        if (start[i] !== buffer[position.position + i]) {
+        if (start[i] !== buffer[position2.position + i]) {
           return false;
         }
       }
@@ -5549,11 +5549,11 @@ Content-Type: ${value.type || "application/octet-stream"}\r
         }
         source = object;
         action = async function* () {
-          for (const part of blobParts) {
-            if (part.stream) {
-              yield* part.stream();
+          for (const part2 of blobParts) {
+            if (part2.stream) {
+              yield* part2.stream();
             } else {
-              yield part;
+              yield part2;
             }
           }
         };
@@ -5670,9 +5670,9 @@ Content-Type: ${value.type || "application/octet-stream"}\r
                   return fd;
                 }
                 case "application/x-www-form-urlencoded": {
-                  const entries2 = new URLSearchParams(value.toString());
+                  const entries3 = new URLSearchParams(value.toString());
                   const fd = new FormData();
-                  for (const [name, value2] of entries2) {
+                  for (const [name, value2] of entries3) {
                     fd.append(name, value2);
                   }
                   return fd;
@@ -5818,35 +5818,35 @@ var require_client_h1 = __commonJS({
       return await WebAssembly.instantiate(mod, {
         env: {
           /* eslint-disable camelcase */
-          wasm_on_url: (p, at, len) => {
+          wasm_on_url: (p, at2, len) => {
             return 0;
           },
-          wasm_on_status: (p, at, len) => {
+          wasm_on_status: (p, at2, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onStatus(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_begin: (p) => {
             assert(currentParser.ptr === p);
             return currentParser.onMessageBegin() || 0;
           },
-          wasm_on_header_field: (p, at, len) => {
+          wasm_on_header_field: (p, at2, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderField(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
-          wasm_on_header_value: (p, at, len) => {
+          wasm_on_header_value: (p, at2, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onHeaderValue(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_headers_complete: (p, statusCode, upgrade, shouldKeepAlive) => {
             assert(currentParser.ptr === p);
             return currentParser.onHeadersComplete(statusCode, Boolean(upgrade), Boolean(shouldKeepAlive)) || 0;
           },
-          wasm_on_body: (p, at, len) => {
+          wasm_on_body: (p, at2, len) => {
             assert(currentParser.ptr === p);
-            const start = at - currentBufferPtr + currentBufferRef.byteOffset;
+            const start = at2 - currentBufferPtr + currentBufferRef.byteOffset;
             return currentParser.onBody(new FastBuffer(currentBufferRef.buffer, start, len)) || 0;
           },
           wasm_on_message_complete: (p) => {
@@ -5869,7 +5869,7 @@ var require_client_h1 = __commonJS({
     var TIMEOUT_HEADERS = 2 | USE_FAST_TIMER;
     var TIMEOUT_BODY = 4 | USE_FAST_TIMER;
     var TIMEOUT_KEEP_ALIVE = 8 | USE_NATIVE_TIMER;
-    var Parser3 = class {
+    var Parser5 = class {
       constructor(client, socket, { exports: exports2 }) {
         assert(Number.isFinite(client[kMaxHeadersSize]) && client[kMaxHeadersSize] > 0);
         this.llhttp = exports2;
@@ -6063,15 +6063,15 @@ var require_client_h1 = __commonJS({
         } else {
           this.headers[len - 1] = Buffer.concat([this.headers[len - 1], buf]);
         }
-        const key3 = this.headers[len - 2];
-        if (key3.length === 10) {
-          const headerName = util.bufferToLowerCasedHeaderName(key3);
+        const key4 = this.headers[len - 2];
+        if (key4.length === 10) {
+          const headerName = util.bufferToLowerCasedHeaderName(key4);
           if (headerName === "keep-alive") {
             this.keepAlive += buf.toString();
           } else if (headerName === "connection") {
             this.connection += buf.toString();
           }
-        } else if (key3.length === 14 && util.bufferToLowerCasedHeaderName(key3) === "content-length") {
+        } else if (key4.length === 14 && util.bufferToLowerCasedHeaderName(key4) === "content-length") {
           this.contentLength += buf.toString();
         }
         this.trackHeader(buf.length);
@@ -6296,7 +6296,7 @@ var require_client_h1 = __commonJS({
       socket[kIdleSocketValidation] = 0;
       socket[kIdleSocketValidationTimeout] = null;
       socket[kSocketUsed] = false;
-      socket[kParser] = new Parser3(client, socket, llhttpInstance);
+      socket[kParser] = new Parser5(client, socket, llhttpInstance);
       addListener(socket, "error", function(err) {
         const parser = this[kParser];
         if (err.code === "ECONNRESET" && parser.statusCode && !parser.shouldKeepAlive) {
@@ -6569,15 +6569,15 @@ upgrade: ${upgrade}\r
       }
       if (Array.isArray(headers)) {
         for (let n = 0; n < headers.length; n += 2) {
-          const key3 = headers[n + 0];
+          const key4 = headers[n + 0];
           const val = headers[n + 1];
           if (Array.isArray(val)) {
             for (let i = 0; i < val.length; i++) {
-              header2 += `${key3}: ${val[i]}\r
+              header2 += `${key4}: ${val[i]}\r
 `;
             }
           } else {
-            header2 += `${key3}: ${val}\r
+            header2 += `${key4}: ${val}\r
 `;
           }
         }
@@ -6606,10 +6606,10 @@ upgrade: ${upgrade}\r
     }
     function writeStream(abort, body, client, request2, socket, contentLength, header2, expectsPayload) {
       assert(contentLength !== 0 || client[kRunning] === 0, "stream body cannot be pipelined");
-      let finished = false;
+      let finished2 = false;
       const writer = new AsyncWriter({ abort, socket, request: request2, contentLength, client, expectsPayload, header: header2 });
       const onData = function(chunk) {
-        if (finished) {
+        if (finished2) {
           return;
         }
         try {
@@ -6621,7 +6621,7 @@ upgrade: ${upgrade}\r
         }
       };
       const onDrain = function() {
-        if (finished) {
+        if (finished2) {
           return;
         }
         if (body.resume) {
@@ -6632,16 +6632,16 @@ upgrade: ${upgrade}\r
         queueMicrotask(() => {
           body.removeListener("error", onFinished);
         });
-        if (!finished) {
+        if (!finished2) {
           const err = new RequestAbortedError();
           queueMicrotask(() => onFinished(err));
         }
       };
       const onFinished = function(err) {
-        if (finished) {
+        if (finished2) {
           return;
         }
-        finished = true;
+        finished2 = true;
         assert(socket.destroyed || socket[kWriting] && client[kRunning] <= 1);
         socket.off("drain", onDrain).off("error", onFinished);
         body.removeListener("data", onData).removeListener("end", onFinished).removeListener("close", onClose);
@@ -7042,9 +7042,9 @@ var require_client_h2 = __commonJS({
       this[kSocket][kError] = err;
       this[kClient][kOnError](err);
     }
-    function onHttp2FrameError(type, code2, id) {
+    function onHttp2FrameError(type, code18, id) {
       if (id === 0) {
-        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code2}`);
+        const err = new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code18}`);
         this[kSocket][kError] = err;
         this[kClient][kOnError](err);
       }
@@ -7054,8 +7054,8 @@ var require_client_h2 = __commonJS({
       this.destroy(err);
       util.destroy(this[kSocket], err);
     }
-    function onHTTP2GoAway(code2) {
-      const err = this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code2}`, util.getSocketInfo(this));
+    function onHTTP2GoAway(code18) {
+      const err = this[kError] || new SocketError(`HTTP/2: "GOAWAY" frame received with code ${code18}`, util.getSocketInfo(this));
       const client = this[kClient];
       client[kSocket] = null;
       client[kHTTPContext] = null;
@@ -7087,18 +7087,18 @@ var require_client_h2 = __commonJS({
       }
       const headers = {};
       for (let n = 0; n < reqHeaders.length; n += 2) {
-        const key3 = reqHeaders[n + 0];
+        const key4 = reqHeaders[n + 0];
         const val = reqHeaders[n + 1];
         if (Array.isArray(val)) {
           for (let i = 0; i < val.length; i++) {
-            if (headers[key3]) {
-              headers[key3] += `,${val[i]}`;
+            if (headers[key4]) {
+              headers[key4] += `,${val[i]}`;
             } else {
-              headers[key3] = val[i];
+              headers[key4] = val[i];
             }
           }
         } else {
-          headers[key3] = val;
+          headers[key4] = val;
         }
       }
       let stream;
@@ -7260,8 +7260,8 @@ var require_client_h2 = __commonJS({
       stream.once("error", function(err) {
         abort(err);
       });
-      stream.once("frameError", (type, code2) => {
-        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code2}`));
+      stream.once("frameError", (type, code18) => {
+        abort(new InformationalError(`HTTP/2: "frameError" received - type ${type}, code ${code18}`));
       });
       return true;
       function writeBodyH2() {
@@ -7593,9 +7593,9 @@ var require_redirect_handler = __commonJS({
           }
         }
       } else if (headers && typeof headers === "object") {
-        for (const key3 of Object.keys(headers)) {
-          if (!shouldRemoveHeader(key3, removeContent, unknownOrigin)) {
-            ret.push(key3, headers[key3]);
+        for (const key4 of Object.keys(headers)) {
+          if (!shouldRemoveHeader(key4, removeContent, unknownOrigin)) {
+            ret.push(key4, headers[key4]);
           }
         }
       } else {
@@ -8676,16 +8676,16 @@ var require_agent = __commonJS({
         return ret;
       }
       [kDispatch](opts, handler2) {
-        let key3;
+        let key4;
         if (opts.origin && (typeof opts.origin === "string" || opts.origin instanceof URL)) {
-          key3 = String(opts.origin);
+          key4 = String(opts.origin);
         } else {
           throw new InvalidArgumentError("opts.origin must be a non-empty string or URL.");
         }
-        let dispatcher = this[kClients].get(key3);
+        let dispatcher = this[kClients].get(key4);
         if (!dispatcher) {
           dispatcher = this[kFactory](opts.origin, this[kOptions]).on("drain", this[kOnDrain]).on("connect", this[kOnConnect]).on("disconnect", this[kOnDisconnect]).on("connectionError", this[kOnConnectionError]);
-          this[kClients].set(key3, dispatcher);
+          this[kClients].set(key4, dispatcher);
         }
         return dispatcher.dispatch(opts, handler2);
       }
@@ -8924,7 +8924,7 @@ var require_proxy_agent = __commonJS({
       return headers;
     }
     function throwIfProxyAuthIsSent(headers) {
-      const existProxyAuth = headers && Object.keys(headers).find((key3) => key3.toLowerCase() === "proxy-authorization");
+      const existProxyAuth = headers && Object.keys(headers).find((key4) => key4.toLowerCase() === "proxy-authorization");
       if (existProxyAuth) {
         throw new InvalidArgumentError("Proxy-Authorization should be sent in ProxyAgent constructor");
       }
@@ -9199,7 +9199,7 @@ var require_retry_handler = __commonJS({
         if (this.handler.onBodySent) return this.handler.onBodySent(chunk);
       }
       static [kRetryHandlerDefaultRetry](err, { state, opts }, cb) {
-        const { statusCode, code: code2, headers } = err;
+        const { statusCode, code: code18, headers } = err;
         const { method, retryOptions } = opts;
         const {
           maxRetries,
@@ -9211,7 +9211,7 @@ var require_retry_handler = __commonJS({
           methods
         } = retryOptions;
         const { counter: counter2 } = state;
-        if (code2 && code2 !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code2)) {
+        if (code18 && code18 !== "UND_ERR_REQ_RETRY" && !errorCodes.includes(code18)) {
           cb(err);
           return;
         }
@@ -10049,7 +10049,7 @@ var require_api_stream = __commonJS({
   "node_modules/undici/lib/api/api-stream.js"(exports, module) {
     "use strict";
     var assert = __require("node:assert");
-    var { finished, PassThrough } = __require("node:stream");
+    var { finished: finished2, PassThrough } = __require("node:stream");
     var { InvalidArgumentError, InvalidReturnValueError } = require_errors();
     var util = require_util();
     var { getResolveErrorBodyCallback } = require_util3();
@@ -10145,7 +10145,7 @@ var require_api_stream = __commonJS({
           if (!res || typeof res.write !== "function" || typeof res.end !== "function" || typeof res.on !== "function") {
             throw new InvalidReturnValueError("expected Writable");
           }
-          finished(res, { readable: false }, (err) => {
+          finished2(res, { readable: false }, (err) => {
             const { callback: callback2, res: res2, opaque: opaque2, trailers, abort } = this;
             this.res = null;
             if (err || !res2.readable) {
@@ -10702,27 +10702,27 @@ var require_mock_utils = __commonJS({
         })
       );
     }
-    function getHeaderByName(headers, key3) {
+    function getHeaderByName(headers, key4) {
       if (Array.isArray(headers)) {
         for (let i = 0; i < headers.length; i += 2) {
-          if (headers[i].toLocaleLowerCase() === key3.toLocaleLowerCase()) {
+          if (headers[i].toLocaleLowerCase() === key4.toLocaleLowerCase()) {
             return headers[i + 1];
           }
         }
         return void 0;
       } else if (typeof headers.get === "function") {
-        return headers.get(key3);
+        return headers.get(key4);
       } else {
-        return lowerCaseEntries(headers)[key3.toLocaleLowerCase()];
+        return lowerCaseEntries(headers)[key4.toLocaleLowerCase()];
       }
     }
     function buildHeadersFromArray(headers) {
       const clone = headers.slice();
-      const entries2 = [];
+      const entries3 = [];
       for (let index2 = 0; index2 < clone.length; index2 += 2) {
-        entries2.push([clone[index2], clone[index2 + 1]]);
+        entries3.push([clone[index2], clone[index2 + 1]]);
       }
-      return Object.fromEntries(entries2);
+      return Object.fromEntries(entries3);
     }
     function matchHeaders(mockDispatch2, headers) {
       if (typeof mockDispatch2.headers === "function") {
@@ -10777,41 +10777,41 @@ var require_mock_utils = __commonJS({
         return data.toString();
       }
     }
-    function getMockDispatch(mockDispatches, key3) {
-      const basePath = key3.query ? buildURL(key3.path, key3.query) : key3.path;
+    function getMockDispatch(mockDispatches, key4) {
+      const basePath = key4.query ? buildURL(key4.path, key4.query) : key4.path;
       const resolvedPath = typeof basePath === "string" ? safeUrl(basePath) : basePath;
       let matchedMockDispatches = mockDispatches.filter(({ consumed }) => !consumed).filter(({ path: path3 }) => matchValue(safeUrl(path3), resolvedPath));
       if (matchedMockDispatches.length === 0) {
         throw new MockNotMatchedError(`Mock dispatch not matched for path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter(({ method }) => matchValue(method, key3.method));
+      matchedMockDispatches = matchedMockDispatches.filter(({ method }) => matchValue(method, key4.method));
       if (matchedMockDispatches.length === 0) {
-        throw new MockNotMatchedError(`Mock dispatch not matched for method '${key3.method}' on path '${resolvedPath}'`);
+        throw new MockNotMatchedError(`Mock dispatch not matched for method '${key4.method}' on path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter(({ body }) => typeof body !== "undefined" ? matchValue(body, key3.body) : true);
+      matchedMockDispatches = matchedMockDispatches.filter(({ body }) => typeof body !== "undefined" ? matchValue(body, key4.body) : true);
       if (matchedMockDispatches.length === 0) {
-        throw new MockNotMatchedError(`Mock dispatch not matched for body '${key3.body}' on path '${resolvedPath}'`);
+        throw new MockNotMatchedError(`Mock dispatch not matched for body '${key4.body}' on path '${resolvedPath}'`);
       }
-      matchedMockDispatches = matchedMockDispatches.filter((mockDispatch2) => matchHeaders(mockDispatch2, key3.headers));
+      matchedMockDispatches = matchedMockDispatches.filter((mockDispatch2) => matchHeaders(mockDispatch2, key4.headers));
       if (matchedMockDispatches.length === 0) {
-        const headers = typeof key3.headers === "object" ? JSON.stringify(key3.headers) : key3.headers;
+        const headers = typeof key4.headers === "object" ? JSON.stringify(key4.headers) : key4.headers;
         throw new MockNotMatchedError(`Mock dispatch not matched for headers '${headers}' on path '${resolvedPath}'`);
       }
       return matchedMockDispatches[0];
     }
-    function addMockDispatch(mockDispatches, key3, data) {
+    function addMockDispatch(mockDispatches, key4, data) {
       const baseData = { timesInvoked: 0, times: 1, persist: false, consumed: false };
       const replyData = typeof data === "function" ? { callback: data } : { ...data };
-      const newMockDispatch = { ...baseData, ...key3, pending: true, data: { error: null, ...replyData } };
+      const newMockDispatch = { ...baseData, ...key4, pending: true, data: { error: null, ...replyData } };
       mockDispatches.push(newMockDispatch);
       return newMockDispatch;
     }
-    function deleteMockDispatch(mockDispatches, key3) {
+    function deleteMockDispatch(mockDispatches, key4) {
       const index2 = mockDispatches.findIndex((dispatch) => {
         if (!dispatch.consumed) {
           return false;
         }
-        return matchKey(dispatch, key3);
+        return matchKey(dispatch, key4);
       });
       if (index2 !== -1) {
         mockDispatches.splice(index2, 1);
@@ -10828,12 +10828,12 @@ var require_mock_utils = __commonJS({
       };
     }
     function generateKeyValues(data) {
-      const keys = Object.keys(data);
+      const keys2 = Object.keys(data);
       const result = [];
-      for (let i = 0; i < keys.length; ++i) {
-        const key3 = keys[i];
-        const value = data[key3];
-        const name = Buffer.from(`${key3}`);
+      for (let i = 0; i < keys2.length; ++i) {
+        const key4 = keys2[i];
+        const value = data[key4];
+        const name = Buffer.from(`${key4}`);
         if (Array.isArray(value)) {
           for (let j = 0; j < value.length; ++j) {
             result.push(name, Buffer.from(`${value[j]}`));
@@ -10855,8 +10855,8 @@ var require_mock_utils = __commonJS({
       return Buffer.concat(buffers).toString("utf8");
     }
     function mockDispatch(opts, handler2) {
-      const key3 = buildKey(opts);
-      const mockDispatch2 = getMockDispatch(this[kDispatches], key3);
+      const key4 = buildKey(opts);
+      const mockDispatch2 = getMockDispatch(this[kDispatches], key4);
       mockDispatch2.timesInvoked++;
       if (mockDispatch2.data.callback) {
         mockDispatch2.data = { ...mockDispatch2.data, ...mockDispatch2.data.callback(opts) };
@@ -10866,7 +10866,7 @@ var require_mock_utils = __commonJS({
       mockDispatch2.consumed = !persist && timesInvoked >= times;
       mockDispatch2.pending = timesInvoked < times;
       if (error2 !== null) {
-        deleteMockDispatch(this[kDispatches], key3);
+        deleteMockDispatch(this[kDispatches], key4);
         handler2.onError(error2);
         return true;
       }
@@ -10891,7 +10891,7 @@ var require_mock_utils = __commonJS({
         handler2.onHeaders?.(statusCode, responseHeaders, resume, getStatusText(statusCode));
         handler2.onData?.(Buffer.from(responseData));
         handler2.onComplete?.(responseTrailers);
-        deleteMockDispatch(mockDispatches, key3);
+        deleteMockDispatch(mockDispatches, key4);
       }
       function resume() {
       }
@@ -11251,9 +11251,9 @@ var require_pluralizer = __commonJS({
       }
       pluralize(count) {
         const one = count === 1;
-        const keys = one ? singulars : plurals;
+        const keys2 = one ? singulars : plurals;
         const noun = one ? this.singular : this.plural;
-        return { ...keys, count, noun };
+        return { ...keys2, count, noun };
       }
     };
   }
@@ -11793,13 +11793,13 @@ var require_dns = __commonJS({
         } else {
           family.offset++;
         }
-        const position = family.offset % family.ips.length;
-        ip = family.ips[position] ?? null;
+        const position2 = family.offset % family.ips.length;
+        ip = family.ips[position2] ?? null;
         if (ip == null) {
           return ip;
         }
         if (Date.now() - ip.timestamp > ip.ttl) {
-          family.ips.splice(position, 1);
+          family.ips.splice(position2, 1);
           return this.pick(origin, hostnameRecords, affinity);
         }
         return ip;
@@ -11954,8 +11954,8 @@ var require_headers = __commonJS({
     var util = __require("node:util");
     var kHeadersMap = /* @__PURE__ */ Symbol("headers map");
     var kHeadersSortedMap = /* @__PURE__ */ Symbol("headers map sorted");
-    function isHTTPWhiteSpaceCharCode(code2) {
-      return code2 === 10 || code2 === 13 || code2 === 9 || code2 === 32;
+    function isHTTPWhiteSpaceCharCode(code18) {
+      return code18 === 10 || code18 === 13 || code18 === 9 || code18 === 32;
     }
     function headerValueNormalize(potentialValue) {
       let i = 0;
@@ -11977,9 +11977,9 @@ var require_headers = __commonJS({
           appendHeader(headers, header2[0], header2[1]);
         }
       } else if (typeof object === "object" && object !== null) {
-        const keys = Object.keys(object);
-        for (let i = 0; i < keys.length; ++i) {
-          appendHeader(headers, keys[i], object[keys[i]]);
+        const keys2 = Object.keys(object);
+        for (let i = 0; i < keys2.length; ++i) {
+          appendHeader(headers, keys2[i], object[keys2[i]]);
         }
       } else {
         throw webidl.errors.conversionFailed({
@@ -12798,16 +12798,16 @@ var require_dispatcher_weakref = __commonJS({
       constructor(finalizer) {
         this.finalizer = finalizer;
       }
-      register(dispatcher, key3) {
+      register(dispatcher, key4) {
         if (dispatcher.on) {
           dispatcher.on("disconnect", () => {
             if (dispatcher[kConnected] === 0 && dispatcher[kSize] === 0) {
-              this.finalizer(key3);
+              this.finalizer(key4);
             }
           });
         }
       }
-      unregister(key3) {
+      unregister(key4) {
       }
     };
     module.exports = function() {
@@ -13578,7 +13578,7 @@ var require_fetch = __commonJS({
       subresourceSet
     } = require_constants3();
     var EE = __require("node:events");
-    var { Readable: Readable2, pipeline: pipeline2, finished } = __require("node:stream");
+    var { Readable: Readable2, pipeline: pipeline2, finished: finished2 } = __require("node:stream");
     var { addAbortListener, isErrored, isReadable, bufferToLowerCasedHeaderName } = require_util();
     var { dataURLProcessor, serializeAMimeType, minimizeSupportedMimeType } = require_data_url();
     var { getGlobalDispatcher } = require_global2();
@@ -14046,7 +14046,7 @@ var require_fetch = __commonJS({
       if (internalResponse.body == null) {
         processResponseEndOfBody();
       } else {
-        finished(internalResponse.body.stream, () => {
+        finished2(internalResponse.body.stream, () => {
           processResponseEndOfBody();
         });
       }
@@ -16070,8 +16070,8 @@ var require_cachestorage = __commonJS({
        */
       async keys() {
         webidl.brandCheck(this, _CacheStorage);
-        const keys = this.#caches.keys();
-        return [...keys];
+        const keys2 = this.#caches.keys();
+        return [...keys2];
       }
     };
     Object.defineProperties(CacheStorage.prototype, {
@@ -16110,8 +16110,8 @@ var require_util6 = __commonJS({
     "use strict";
     function isCTLExcludingHtab(value) {
       for (let i = 0; i < value.length; ++i) {
-        const code2 = value.charCodeAt(i);
-        if (code2 >= 0 && code2 <= 8 || code2 >= 10 && code2 <= 31 || code2 === 127) {
+        const code18 = value.charCodeAt(i);
+        if (code18 >= 0 && code18 <= 8 || code18 >= 10 && code18 <= 31 || code18 === 127) {
           return true;
         }
       }
@@ -16119,26 +16119,26 @@ var require_util6 = __commonJS({
     }
     function validateCookieName(name) {
       for (let i = 0; i < name.length; ++i) {
-        const code2 = name.charCodeAt(i);
-        if (code2 < 33 || // exclude CTLs (0-31), SP and HT
-        code2 > 126 || // exclude non-ascii and DEL
-        code2 === 34 || // "
-        code2 === 40 || // (
-        code2 === 41 || // )
-        code2 === 60 || // <
-        code2 === 62 || // >
-        code2 === 64 || // @
-        code2 === 44 || // ,
-        code2 === 59 || // ;
-        code2 === 58 || // :
-        code2 === 92 || // \
-        code2 === 47 || // /
-        code2 === 91 || // [
-        code2 === 93 || // ]
-        code2 === 63 || // ?
-        code2 === 61 || // =
-        code2 === 123 || // {
-        code2 === 125) {
+        const code18 = name.charCodeAt(i);
+        if (code18 < 33 || // exclude CTLs (0-31), SP and HT
+        code18 > 126 || // exclude non-ascii and DEL
+        code18 === 34 || // "
+        code18 === 40 || // (
+        code18 === 41 || // )
+        code18 === 60 || // <
+        code18 === 62 || // >
+        code18 === 64 || // @
+        code18 === 44 || // ,
+        code18 === 59 || // ;
+        code18 === 58 || // :
+        code18 === 92 || // \
+        code18 === 47 || // /
+        code18 === 91 || // [
+        code18 === 93 || // ]
+        code18 === 63 || // ?
+        code18 === 61 || // =
+        code18 === 123 || // {
+        code18 === 125) {
           throw new Error("Invalid cookie name");
         }
       }
@@ -16154,31 +16154,31 @@ var require_util6 = __commonJS({
         ++i;
       }
       while (i < len) {
-        const code2 = value.charCodeAt(i++);
-        if (code2 < 33 || // exclude CTLs (0-31)
-        code2 > 126 || // non-ascii and DEL (127)
-        code2 === 34 || // "
-        code2 === 44 || // ,
-        code2 === 59 || // ;
-        code2 === 92) {
+        const code18 = value.charCodeAt(i++);
+        if (code18 < 33 || // exclude CTLs (0-31)
+        code18 > 126 || // non-ascii and DEL (127)
+        code18 === 34 || // "
+        code18 === 44 || // ,
+        code18 === 59 || // ;
+        code18 === 92) {
           throw new Error("Invalid cookie value");
         }
       }
     }
     function validateCookiePath(path3) {
       for (let i = 0; i < path3.length; ++i) {
-        const code2 = path3.charCodeAt(i);
-        if (code2 < 32 || // exclude CTLs (0-31)
-        code2 > 126 || // exclude DEL and non-ascii
-        code2 === 59) {
+        const code18 = path3.charCodeAt(i);
+        if (code18 < 32 || // exclude CTLs (0-31)
+        code18 > 126 || // exclude DEL and non-ascii
+        code18 === 59) {
           throw new Error("Invalid cookie path");
         }
       }
     }
-    function isLetterOrDigit(code2) {
-      return code2 >= 48 && code2 <= 57 || // 0-9
-      code2 >= 65 && code2 <= 90 || // A-Z
-      code2 >= 97 && code2 <= 122;
+    function isLetterOrDigit(code18) {
+      return code18 >= 48 && code18 <= 57 || // 0-9
+      code18 >= 65 && code18 <= 90 || // A-Z
+      code18 >= 97 && code18 <= 122;
     }
     function validateCookieDomain(domain) {
       if (domain === " ") {
@@ -16189,8 +16189,8 @@ var require_util6 = __commonJS({
       }
       let labelLength = 0;
       for (let i = 0; i < domain.length; ++i) {
-        const code2 = domain.charCodeAt(i);
-        if (code2 === 46) {
+        const code18 = domain.charCodeAt(i);
+        if (code18 === 46) {
           if (labelLength === 0) {
             throw new Error("Invalid cookie domain");
           }
@@ -16200,10 +16200,10 @@ var require_util6 = __commonJS({
           labelLength = 0;
           continue;
         }
-        if (labelLength === 0 && !isLetterOrDigit(code2)) {
+        if (labelLength === 0 && !isLetterOrDigit(code18)) {
           throw new Error("Invalid cookie domain");
         }
-        if (!isLetterOrDigit(code2) && code2 !== 45) {
+        if (!isLetterOrDigit(code18) && code18 !== 45) {
           throw new Error("Invalid cookie domain");
         }
         if (++labelLength > 63) {
@@ -16288,12 +16288,12 @@ var require_util6 = __commonJS({
       if (cookie.sameSite) {
         out.push(`SameSite=${cookie.sameSite}`);
       }
-      for (const part of cookie.unparsed) {
-        if (!part.includes("=")) {
+      for (const part2 of cookie.unparsed) {
+        if (!part2.includes("=")) {
           throw new Error("Invalid unparsed");
         }
-        const [key3, ...value] = part.split("=");
-        const trimmedKey = key3.trim();
+        const [key4, ...value] = part2.split("=");
+        const trimmedKey = key4.trim();
         const joinedValue = value.join("=");
         validateCookieName(trimmedKey);
         validateCookieValue(joinedValue);
@@ -16329,22 +16329,22 @@ var require_parse = __commonJS({
       let name = "";
       let value = "";
       if (header2.includes(";")) {
-        const position = { position: 0 };
-        nameValuePair = collectASequenceOfCodePointsFast(";", header2, position);
-        unparsedAttributes = header2.slice(position.position);
+        const position2 = { position: 0 };
+        nameValuePair = collectASequenceOfCodePointsFast(";", header2, position2);
+        unparsedAttributes = header2.slice(position2.position);
       } else {
         nameValuePair = header2;
       }
       if (!nameValuePair.includes("=")) {
         value = nameValuePair;
       } else {
-        const position = { position: 0 };
+        const position2 = { position: 0 };
         name = collectASequenceOfCodePointsFast(
           "=",
           nameValuePair,
-          position
+          position2
         );
-        value = nameValuePair.slice(position.position + 1);
+        value = nameValuePair.slice(position2.position + 1);
       }
       name = name.trim();
       value = value.trim();
@@ -16378,13 +16378,13 @@ var require_parse = __commonJS({
       let attributeName = "";
       let attributeValue = "";
       if (cookieAv.includes("=")) {
-        const position = { position: 0 };
+        const position2 = { position: 0 };
         attributeName = collectASequenceOfCodePointsFast(
           "=",
           cookieAv,
-          position
+          position2
         );
-        attributeValue = cookieAv.slice(position.position + 1);
+        attributeValue = cookieAv.slice(position2.position + 1);
       } else {
         attributeName = cookieAv;
       }
@@ -16977,37 +16977,37 @@ var require_util7 = __commonJS({
         return false;
       }
       for (let i = 0; i < protocol.length; ++i) {
-        const code2 = protocol.charCodeAt(i);
-        if (code2 < 33 || // CTL, contains SP (0x20) and HT (0x09)
-        code2 > 126 || code2 === 34 || // "
-        code2 === 40 || // (
-        code2 === 41 || // )
-        code2 === 44 || // ,
-        code2 === 47 || // /
-        code2 === 58 || // :
-        code2 === 59 || // ;
-        code2 === 60 || // <
-        code2 === 61 || // =
-        code2 === 62 || // >
-        code2 === 63 || // ?
-        code2 === 64 || // @
-        code2 === 91 || // [
-        code2 === 92 || // \
-        code2 === 93 || // ]
-        code2 === 123 || // {
-        code2 === 125) {
+        const code18 = protocol.charCodeAt(i);
+        if (code18 < 33 || // CTL, contains SP (0x20) and HT (0x09)
+        code18 > 126 || code18 === 34 || // "
+        code18 === 40 || // (
+        code18 === 41 || // )
+        code18 === 44 || // ,
+        code18 === 47 || // /
+        code18 === 58 || // :
+        code18 === 59 || // ;
+        code18 === 60 || // <
+        code18 === 61 || // =
+        code18 === 62 || // >
+        code18 === 63 || // ?
+        code18 === 64 || // @
+        code18 === 91 || // [
+        code18 === 92 || // \
+        code18 === 93 || // ]
+        code18 === 123 || // {
+        code18 === 125) {
           return false;
         }
       }
       return true;
     }
-    function isValidStatusCode(code2) {
-      if (code2 >= 1e3 && code2 < 1015) {
-        return code2 !== 1004 && // reserved
-        code2 !== 1005 && // "MUST NOT be set as a status code"
-        code2 !== 1006;
+    function isValidStatusCode(code18) {
+      if (code18 >= 1e3 && code18 < 1015) {
+        return code18 !== 1004 && // reserved
+        code18 !== 1005 && // "MUST NOT be set as a status code"
+        code18 !== 1006;
       }
-      return code2 >= 3e3 && code2 <= 4999;
+      return code18 >= 3e3 && code18 <= 4999;
     }
     function failWebsocketConnection(ws, reason) {
       const { [kController]: controller, [kResponse]: response } = ws;
@@ -17035,16 +17035,16 @@ var require_util7 = __commonJS({
       return isTextBinaryFrame(opcode) || isContinuationFrame(opcode) || isControlFrame(opcode);
     }
     function parseExtensions(extensions) {
-      const position = { position: 0 };
+      const position2 = { position: 0 };
       const extensionList = /* @__PURE__ */ new Map();
-      while (position.position < extensions.length) {
-        const pair2 = collectASequenceOfCodePointsFast(";", extensions, position);
+      while (position2.position < extensions.length) {
+        const pair2 = collectASequenceOfCodePointsFast(";", extensions, position2);
         const [name, value = ""] = pair2.split("=");
         extensionList.set(
           removeHTTPWhitespace(name, true, false),
           removeHTTPWhitespace(value, false, true)
         );
-        position.position++;
+        position2.position++;
       }
       return extensionList;
     }
@@ -17276,7 +17276,7 @@ var require_connection = __commonJS({
       });
       return controller;
     }
-    function closeWebSocketConnection(ws, code2, reason, reasonByteLength) {
+    function closeWebSocketConnection(ws, code18, reason, reasonByteLength) {
       if (isClosing(ws) || isClosed(ws)) {
       } else if (!isEstablished(ws)) {
         failWebsocketConnection(ws, "Connection was closed before it was established.");
@@ -17284,12 +17284,12 @@ var require_connection = __commonJS({
       } else if (ws[kSentClose] === sentCloseFrameState.NOT_SENT) {
         ws[kSentClose] = sentCloseFrameState.PROCESSING;
         const frame = new WebsocketFrameSend();
-        if (code2 !== void 0 && reason === void 0) {
+        if (code18 !== void 0 && reason === void 0) {
           frame.frameData = Buffer.allocUnsafe(2);
-          frame.frameData.writeUInt16BE(code2, 0);
-        } else if (code2 !== void 0 && reason !== void 0) {
+          frame.frameData.writeUInt16BE(code18, 0);
+        } else if (code18 !== void 0 && reason !== void 0) {
           frame.frameData = Buffer.allocUnsafe(2 + reasonByteLength);
-          frame.frameData.writeUInt16BE(code2, 0);
+          frame.frameData.writeUInt16BE(code18, 0);
           frame.frameData.write(reason, 2, "utf-8");
         } else {
           frame.frameData = emptyBuffer;
@@ -17314,25 +17314,25 @@ var require_connection = __commonJS({
       response.socket.off("close", onSocketClose);
       response.socket.off("error", onSocketError);
       const wasClean = ws[kSentClose] === sentCloseFrameState.SENT && ws[kReceivedClose];
-      let code2 = 1005;
+      let code18 = 1005;
       let reason = "";
       const result = ws[kByteParser].closingInfo;
       if (result && !result.error) {
-        code2 = result.code ?? 1005;
+        code18 = result.code ?? 1005;
         reason = result.reason;
       } else if (!ws[kReceivedClose]) {
-        code2 = 1006;
+        code18 = 1006;
       }
       ws[kReadyState] = states.CLOSED;
       fireEvent("close", ws, (type, init) => new CloseEvent(type, init), {
         wasClean,
-        code: code2,
+        code: code18,
         reason
       });
       if (channels.close.hasSubscribers) {
         channels.close.publish({
           websocket: ws,
-          code: code2,
+          code: code18,
           reason
         });
       }
@@ -17457,8 +17457,8 @@ var require_receiver = __commonJS({
     var { closeWebSocketConnection } = require_connection();
     var { PerMessageDeflate } = require_permessage_deflate();
     var { MessageSizeExceededError } = require_errors();
-    function failWebsocketConnectionWithCode(ws, code2, reason) {
-      closeWebSocketConnection(ws, code2, reason, Buffer.byteLength(reason));
+    function failWebsocketConnectionWithCode(ws, code18, reason) {
+      closeWebSocketConnection(ws, code18, reason, Buffer.byteLength(reason));
       failWebsocketConnection(ws, reason);
     }
     var ByteParser = class extends Writable {
@@ -17645,8 +17645,8 @@ var require_receiver = __commonJS({
                   this.#info.fin,
                   (error2, data) => {
                     if (error2) {
-                      const code2 = error2 instanceof MessageSizeExceededError ? 1009 : 1007;
-                      failWebsocketConnectionWithCode(this.ws, code2, error2.message);
+                      const code18 = error2 instanceof MessageSizeExceededError ? 1009 : 1007;
+                      failWebsocketConnectionWithCode(this.ws, code18, error2.message);
                       return;
                     }
                     if (!this.writeFragments(data)) {
@@ -17732,11 +17732,11 @@ var require_receiver = __commonJS({
       }
       parseCloseBody(data) {
         assert(data.length !== 1);
-        let code2;
+        let code18;
         if (data.length >= 2) {
-          code2 = data.readUInt16BE(0);
+          code18 = data.readUInt16BE(0);
         }
-        if (code2 !== void 0 && !isValidStatusCode(code2)) {
+        if (code18 !== void 0 && !isValidStatusCode(code18)) {
           return { code: 1002, reason: "Invalid status code", error: true };
         }
         let reason = data.subarray(2);
@@ -17748,7 +17748,7 @@ var require_receiver = __commonJS({
         } catch {
           return { code: 1007, reason: "Invalid UTF-8", error: true };
         }
-        return { code: code2, reason, error: false };
+        return { code: code18, reason, error: false };
       }
       /**
        * Parses control frames.
@@ -17763,8 +17763,8 @@ var require_receiver = __commonJS({
           }
           this.#info.closeInfo = this.parseCloseBody(body);
           if (this.#info.closeInfo.error) {
-            const { code: code2, reason } = this.#info.closeInfo;
-            closeWebSocketConnection(this.ws, code2, reason, reason.length);
+            const { code: code18, reason } = this.#info.closeInfo;
+            closeWebSocketConnection(this.ws, code18, reason, reason.length);
             failWebsocketConnection(this.ws, reason);
             return false;
           }
@@ -18002,17 +18002,17 @@ var require_websocket = __commonJS({
        * @param {number|undefined} code
        * @param {string|undefined} reason
        */
-      close(code2 = void 0, reason = void 0) {
+      close(code18 = void 0, reason = void 0) {
         webidl.brandCheck(this, _WebSocket);
         const prefix = "WebSocket.close";
-        if (code2 !== void 0) {
-          code2 = webidl.converters["unsigned short"](code2, prefix, "code", { clamp: true });
+        if (code18 !== void 0) {
+          code18 = webidl.converters["unsigned short"](code18, prefix, "code", { clamp: true });
         }
         if (reason !== void 0) {
           reason = webidl.converters.USVString(reason, prefix, "reason");
         }
-        if (code2 !== void 0) {
-          if (code2 !== 1e3 && (code2 < 3e3 || code2 > 4999)) {
+        if (code18 !== void 0) {
+          if (code18 !== 1e3 && (code18 < 3e3 || code18 > 4999)) {
             throw new DOMException("invalid code", "InvalidAccessError");
           }
         }
@@ -18026,7 +18026,7 @@ var require_websocket = __commonJS({
             );
           }
         }
-        closeWebSocketConnection(this, code2, reason, reasonByteLength);
+        closeWebSocketConnection(this, code18, reason, reasonByteLength);
       }
       /**
        * @see https://websockets.spec.whatwg.org/#dom-websocket-send
@@ -18272,15 +18272,15 @@ var require_websocket = __commonJS({
     }
     function onParserError(err) {
       let message;
-      let code2;
+      let code18;
       if (err instanceof CloseEvent) {
         message = err.reason;
-        code2 = err.code;
+        code18 = err.code;
       } else {
         message = err.message;
       }
       fireEvent("error", this, () => new ErrorEvent("error", { error: err, message }));
-      closeWebSocketConnection(this, code2);
+      closeWebSocketConnection(this, code18);
     }
     module.exports = {
       WebSocket
@@ -19942,7 +19942,7 @@ var require_lib = __commonJS({
             if (statusCode === HttpCodes2.NotFound) {
               resolve3(response);
             }
-            function dateTimeDeserializer(key3, value) {
+            function dateTimeDeserializer(key4, value) {
               if (typeof value === "string") {
                 const a = new Date(value);
                 if (!isNaN(a.valueOf())) {
@@ -20211,8 +20211,8 @@ function lowercaseKeys(object) {
   if (!object) {
     return {};
   }
-  return Object.keys(object).reduce((newObj, key3) => {
-    newObj[key3.toLowerCase()] = object[key3];
+  return Object.keys(object).reduce((newObj, key4) => {
+    newObj[key4.toLowerCase()] = object[key4];
     return newObj;
   }, {});
 }
@@ -20226,20 +20226,20 @@ function isPlainObject(value) {
 }
 function mergeDeep(defaults2, options) {
   const result = Object.assign({}, defaults2);
-  Object.keys(options).forEach((key3) => {
-    if (isPlainObject(options[key3])) {
-      if (!(key3 in defaults2)) Object.assign(result, { [key3]: options[key3] });
-      else result[key3] = mergeDeep(defaults2[key3], options[key3]);
+  Object.keys(options).forEach((key4) => {
+    if (isPlainObject(options[key4])) {
+      if (!(key4 in defaults2)) Object.assign(result, { [key4]: options[key4] });
+      else result[key4] = mergeDeep(defaults2[key4], options[key4]);
     } else {
-      Object.assign(result, { [key3]: options[key3] });
+      Object.assign(result, { [key4]: options[key4] });
     }
   });
   return result;
 }
 function removeUndefinedProperties(obj) {
-  for (const key3 in obj) {
-    if (obj[key3] === void 0) {
-      delete obj[key3];
+  for (const key4 in obj) {
+    if (obj[key4] === void 0) {
+      delete obj[key4];
     }
   }
   return obj;
@@ -20290,19 +20290,19 @@ function extractUrlVariableNames(url) {
 }
 function omit(object, keysToOmit) {
   const result = { __proto__: null };
-  for (const key3 of Object.keys(object)) {
-    if (keysToOmit.indexOf(key3) === -1) {
-      result[key3] = object[key3];
+  for (const key4 of Object.keys(object)) {
+    if (keysToOmit.indexOf(key4) === -1) {
+      result[key4] = object[key4];
     }
   }
   return result;
 }
 function encodeReserved(str) {
-  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part) {
-    if (!/%[0-9A-Fa-f]/.test(part)) {
-      part = encodeURI(part).replace(/%5B/g, "[").replace(/%5D/g, "]");
+  return str.split(/(%[0-9A-Fa-f]{2})/g).map(function(part2) {
+    if (!/%[0-9A-Fa-f]/.test(part2)) {
+      part2 = encodeURI(part2).replace(/%5B/g, "[").replace(/%5D/g, "]");
     }
-    return part;
+    return part2;
   }).join("");
 }
 function encodeUnreserved(str) {
@@ -20310,10 +20310,10 @@ function encodeUnreserved(str) {
     return "%" + c.charCodeAt(0).toString(16).toUpperCase();
   });
 }
-function encodeValue(operator, value, key3) {
+function encodeValue(operator, value, key4) {
   value = operator === "+" || operator === "#" ? encodeReserved(value) : encodeUnreserved(value);
-  if (key3) {
-    return encodeUnreserved(key3) + "=" + value;
+  if (key4) {
+    return encodeUnreserved(key4) + "=" + value;
   } else {
     return value;
   }
@@ -20324,8 +20324,8 @@ function isDefined(value) {
 function isKeyOperator(operator) {
   return operator === ";" || operator === "&" || operator === "?";
 }
-function getValues(context4, operator, key3, modifier) {
-  var value = context4[key3], result = [];
+function getValues(context4, operator, key4, modifier) {
+  var value = context4[key4], result = [];
   if (isDefined(value) && value !== "") {
     if (typeof value === "string" || typeof value === "number" || typeof value === "bigint" || typeof value === "boolean") {
       value = value.toString();
@@ -20333,14 +20333,14 @@ function getValues(context4, operator, key3, modifier) {
         value = value.substring(0, parseInt(modifier, 10));
       }
       result.push(
-        encodeValue(operator, value, isKeyOperator(operator) ? key3 : "")
+        encodeValue(operator, value, isKeyOperator(operator) ? key4 : "")
       );
     } else {
       if (modifier === "*") {
         if (Array.isArray(value)) {
           value.filter(isDefined).forEach(function(value2) {
             result.push(
-              encodeValue(operator, value2, isKeyOperator(operator) ? key3 : "")
+              encodeValue(operator, value2, isKeyOperator(operator) ? key4 : "")
             );
           });
         } else {
@@ -20365,7 +20365,7 @@ function getValues(context4, operator, key3, modifier) {
           });
         }
         if (isKeyOperator(operator)) {
-          result.push(encodeUnreserved(key3) + "=" + tmp.join(","));
+          result.push(encodeUnreserved(key4) + "=" + tmp.join(","));
         } else if (tmp.length !== 0) {
           result.push(tmp.join(","));
         }
@@ -20374,24 +20374,24 @@ function getValues(context4, operator, key3, modifier) {
   } else {
     if (operator === ";") {
       if (isDefined(value)) {
-        result.push(encodeUnreserved(key3));
+        result.push(encodeUnreserved(key4));
       }
     } else if (value === "" && (operator === "&" || operator === "?")) {
-      result.push(encodeUnreserved(key3) + "=");
+      result.push(encodeUnreserved(key4) + "=");
     } else if (value === "") {
       result.push("");
     }
   }
   return result;
 }
-function parseUrl(template) {
+function parseUrl(template2) {
   return {
-    expand: expand.bind(null, template)
+    expand: expand.bind(null, template2)
   };
 }
-function expand(template, context4) {
+function expand(template2, context4) {
   var operators2 = ["+", "#", ".", "/", ";", "?", "&"];
-  template = template.replace(
+  template2 = template2.replace(
     /\{([^\{\}]+)\}|([^\{\}]+)/g,
     function(_, expression, literal) {
       if (expression) {
@@ -20421,10 +20421,10 @@ function expand(template, context4) {
       }
     }
   );
-  if (template === "/") {
-    return template;
+  if (template2 === "/") {
+    return template2;
   } else {
-    return template.replace(/\/$/, "");
+    return template2.replace(/\/$/, "");
   }
 }
 function parse(options) {
@@ -20445,7 +20445,7 @@ function parse(options) {
   if (!/^http/.test(url)) {
     url = options.baseUrl + url;
   }
-  const omittedParameters = Object.keys(options).filter((option) => urlVariableNames.includes(option)).concat("baseUrl");
+  const omittedParameters = Object.keys(options).filter((option2) => urlVariableNames.includes(option2)).concat("baseUrl");
   const remainingParameters = omit(parameters, omittedParameters);
   const isBinaryRequest = /application\/octet-stream/i.test(headers.accept);
   if (!isBinaryRequest) {
@@ -20538,8 +20538,8 @@ function parse2(header2, options) {
   let whitespace = -1;
   let stop = options?.parameters === false ? COMMA_FLAG : 0;
   while (index2 < len) {
-    const code2 = header2.charCodeAt(index2);
-    const flags = CHAR_MAP[code2];
+    const code18 = header2.charCodeAt(index2);
+    const flags = CHAR_MAP[code18];
     if ((flags & stopFlags) !== 0) {
       stop |= flags & COMMA_FLAG;
       break;
@@ -20550,7 +20550,7 @@ function parse2(header2, options) {
     } else {
       whitespace = -1;
     }
-    typeFlags |= code2 & NON_ASCII | flags;
+    typeFlags |= code18 & NON_ASCII | flags;
     index2++;
   }
   const valueEnd2 = whitespace === -1 ? index2 : whitespace;
@@ -20572,17 +20572,17 @@ function parseParameters(header2, type, index2, len, stopFlags) {
     let keyFlags = 0;
     let keyWhitespace = -1;
     while (index2 < len) {
-      const code2 = header2.charCodeAt(index2);
-      const flags = CHAR_MAP[code2];
+      const code18 = header2.charCodeAt(index2);
+      const flags = CHAR_MAP[code18];
       if ((flags & stopFlags) !== 0) {
         if ((flags & COMMA_FLAG) !== 0)
           break parameter;
         continue parameter;
       }
-      if (code2 === EQ) {
+      if (code18 === EQ) {
         const keyEnd = keyWhitespace === -1 ? index2 : keyWhitespace;
         const value = header2.slice(keyStart, keyEnd);
-        const key3 = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
+        const key4 = (keyFlags & CASE_FLAGS) === 0 ? value : value.toLowerCase();
         index2++;
         while ((CHAR_MAP[header2.charCodeAt(index2)] & OWS) !== 0) {
           index2++;
@@ -20591,16 +20591,16 @@ function parseParameters(header2, type, index2, len, stopFlags) {
           const quotedStart = ++index2;
           let escaped2 = false;
           while (index2 < len) {
-            const code3 = header2.charCodeAt(index2);
-            if (code3 === DQUOTE) {
-              if (parameters[key3] === void 0) {
-                parameters[key3] = escaped2 ? unescapeQuotedPairs(header2, quotedStart, index2) : header2.slice(quotedStart, index2);
+            const code19 = header2.charCodeAt(index2);
+            if (code19 === DQUOTE) {
+              if (parameters[key4] === void 0) {
+                parameters[key4] = escaped2 ? unescapeQuotedPairs(header2, quotedStart, index2) : header2.slice(quotedStart, index2);
               }
               index2++;
               let stop2 = 0;
               while (index2 < len) {
-                const code4 = header2.charCodeAt(index2);
-                const flags2 = CHAR_MAP[code4];
+                const code20 = header2.charCodeAt(index2);
+                const flags2 = CHAR_MAP[code20];
                 if ((flags2 & stopFlags) !== 0) {
                   stop2 = flags2 & COMMA_FLAG;
                   break;
@@ -20611,7 +20611,7 @@ function parseParameters(header2, type, index2, len, stopFlags) {
                 break parameter;
               continue parameter;
             }
-            if (code3 === BSLASH && index2 + 1 < len) {
+            if (code19 === BSLASH && index2 + 1 < len) {
               escaped2 = true;
               index2 += 2;
               continue;
@@ -20624,8 +20624,8 @@ function parseParameters(header2, type, index2, len, stopFlags) {
         let stop = 0;
         let valueWhitespace = -1;
         while (index2 < len) {
-          const code3 = header2.charCodeAt(index2);
-          const flags2 = CHAR_MAP[code3];
+          const code19 = header2.charCodeAt(index2);
+          const flags2 = CHAR_MAP[code19];
           if ((flags2 & stopFlags) !== 0) {
             stop = flags2 & COMMA_FLAG;
             break;
@@ -20638,9 +20638,9 @@ function parseParameters(header2, type, index2, len, stopFlags) {
           }
           index2++;
         }
-        if (parameters[key3] === void 0) {
+        if (parameters[key4] === void 0) {
           const valueEnd2 = valueWhitespace === -1 ? index2 : valueWhitespace;
-          parameters[key3] = header2.slice(valueStart, valueEnd2);
+          parameters[key4] = header2.slice(valueStart, valueEnd2);
         }
         if (stop !== 0)
           break parameter;
@@ -20652,7 +20652,7 @@ function parseParameters(header2, type, index2, len, stopFlags) {
       } else {
         keyWhitespace = -1;
       }
-      keyFlags |= code2 & NON_ASCII | flags;
+      keyFlags |= code18 & NON_ASCII | flags;
       index2++;
     }
   }
@@ -20690,20 +20690,20 @@ var init_dist = __esm({
     CHAR_MAP[SP] |= OWS;
     CHAR_MAP[SEMI] |= SEMI_FLAG;
     CHAR_MAP[COMMA] |= COMMA_FLAG;
-    for (let code2 = 128; code2 <= 255; code2++) {
-      CHAR_MAP[code2] |= LOWER_CASE;
+    for (let code18 = 128; code18 <= 255; code18++) {
+      CHAR_MAP[code18] |= LOWER_CASE;
     }
     for (const char of "!#$%&'*+-.^_`|~") {
       CHAR_MAP[char.charCodeAt(0)] |= TOKEN_FLAG;
     }
-    for (let code2 = 48; code2 <= 57; code2++) {
-      CHAR_MAP[code2] |= TOKEN_FLAG;
+    for (let code18 = 48; code18 <= 57; code18++) {
+      CHAR_MAP[code18] |= TOKEN_FLAG;
     }
-    for (let code2 = 65; code2 <= 90; code2++) {
-      CHAR_MAP[code2] |= LOWER_CASE | TOKEN_FLAG;
+    for (let code18 = 65; code18 <= 90; code18++) {
+      CHAR_MAP[code18] |= LOWER_CASE | TOKEN_FLAG;
     }
-    for (let code2 = 97; code2 <= 122; code2++) {
-      CHAR_MAP[code2] |= TOKEN_FLAG;
+    for (let code18 = 97; code18 <= 122; code18++) {
+      CHAR_MAP[code18] |= TOKEN_FLAG;
     }
     NullObject = /* @__PURE__ */ (() => {
       const C = function() {
@@ -20736,11 +20736,11 @@ var init_json_with_bigint = __esm({
       }
       const isFunctionReplacer = typeof replacer === "function";
       const propertyList = Array.isArray(replacer) ? new Set(replacer.map(String)) : null;
-      const prepareVal = (parent, key3, val) => {
+      const prepareVal = (parent, key4, val) => {
         const isObject2 = val !== null && typeof val === "object";
         const hasToJSON = isObject2 && typeof val.toJSON === "function";
         if (hasToJSON) {
-          val = val.toJSON(key3);
+          val = val.toJSON(key4);
         }
         const isNoise = typeof val === "string" && noiseValue.test(val);
         if (isNoise) return val + "n";
@@ -20751,7 +20751,7 @@ var init_json_with_bigint = __esm({
           return val.toString() + "n";
         }
         if (isFunctionReplacer) {
-          val = replacer.call(parent, key3, val);
+          val = replacer.call(parent, key4, val);
         }
         const isPostReplacerObject = val !== null && typeof val === "object";
         if (isPostReplacerObject) {
@@ -20888,11 +20888,11 @@ var init_json_with_bigint = __esm({
         if (supportsRawJSON) {
           return originalStringify(
             value,
-            (key3, val) => {
+            (key4, val) => {
               if (typeof val === "bigint") return JSON.rawJSON(val.toString());
               const hasFunctionReplacer = typeof replacer === "function";
-              if (hasFunctionReplacer) return replacer(key3, val);
-              const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key3);
+              if (hasFunctionReplacer) return replacer(key4, val);
+              const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key4);
               if (isKeyInArrayReplacer) return val;
               return val;
             },
@@ -20902,13 +20902,13 @@ var init_json_with_bigint = __esm({
         if (!value) return originalStringify(value, replacer, space);
         const convertedToCustomJSON = originalStringify(
           value,
-          (key3, val) => {
+          (key4, val) => {
             const isNoise = typeof val === "string" && noiseValue.test(val);
             if (isNoise) return val.toString() + "n";
             if (typeof val === "bigint") return val.toString() + "n";
             const hasFunctionReplacer = typeof replacer === "function";
-            if (hasFunctionReplacer) return replacer(key3, val);
-            const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key3);
+            if (hasFunctionReplacer) return replacer(key4, val);
+            const isKeyInArrayReplacer = Array.isArray(replacer) && replacer.includes(key4);
             if (isKeyInArrayReplacer) return val;
             return val;
           },
@@ -20950,17 +20950,17 @@ var init_json_with_bigint = __esm({
         return false;
       }
     };
-    convertMarkedBigIntsReviver = (key3, value, context4, userReviver) => {
+    convertMarkedBigIntsReviver = (key4, value, context4, userReviver) => {
       const isCustomFormatBigInt = typeof value === "string" && customFormat.test(value);
       if (isCustomFormatBigInt) return BigInt(value.slice(0, -1));
       const isNoiseValue = typeof value === "string" && noiseValue.test(value);
       if (isNoiseValue) return value.slice(0, -1);
       const hasUserReviver = typeof userReviver === "function";
       if (!hasUserReviver) return value;
-      return userReviver(key3, value, context4);
+      return userReviver(key4, value, context4);
     };
-    JSONParseV2 = (text2, reviver) => {
-      return JSON.parse(text2, (key3, value, context4) => {
+    JSONParseV2 = (text3, reviver) => {
+      return JSON.parse(text3, (key4, value, context4) => {
         const isNumber = typeof value === "number";
         const isOutOfBounds = value > Number.MAX_SAFE_INTEGER || value < Number.MIN_SAFE_INTEGER;
         const isBigNumber = isNumber && isOutOfBounds;
@@ -20969,7 +20969,7 @@ var init_json_with_bigint = __esm({
         if (isBigInt) return BigInt(context4.source);
         const hasCustomReviver = typeof reviver === "function";
         if (!hasCustomReviver) return value;
-        return reviver(key3, value, context4);
+        return reviver(key4, value, context4);
       });
     };
     MAX_INT = Number.MAX_SAFE_INTEGER.toString();
@@ -20986,14 +20986,14 @@ var init_json_with_bigint = __esm({
           const value = node.parent[node.key];
           const isComplexObject = value !== null && typeof value === "object";
           if (isComplexObject) {
-            const keys = Object.keys(value);
-            for (let i = keys.length - 1; i >= 0; i--) {
-              stack.push({ parent: value, key: keys[i], visited: false });
+            const keys2 = Object.keys(value);
+            for (let i = keys2.length - 1; i >= 0; i--) {
+              stack.push({ parent: value, key: keys2[i], visited: false });
             }
           }
         } else {
-          const { parent, key: key3 } = node;
-          let value = parent[key3];
+          const { parent, key: key4 } = node;
+          let value = parent[key4];
           if (typeof value === "string") {
             const isCustomFormatBigInt = customFormat.test(value);
             if (isCustomFormatBigInt) {
@@ -21005,21 +21005,21 @@ var init_json_with_bigint = __esm({
           }
           const hasUserReviver = typeof userReviver === "function";
           if (hasUserReviver) {
-            value = userReviver.call(parent, key3, value);
+            value = userReviver.call(parent, key4, value);
           }
           const isDeleted = value === void 0;
           if (isDeleted) {
-            delete parent[key3];
+            delete parent[key4];
           } else {
-            parent[key3] = value;
+            parent[key4] = value;
           }
           stack.pop();
         }
       }
       return rootHolder[""];
     };
-    serializeBigInts = (text2) => {
-      return text2.replace(
+    serializeBigInts = (text3) => {
+      return text3.replace(
         stringsOrLargeNumbers,
         (match, digits, fractional, exponential) => {
           const isString = match[0] === '"';
@@ -21033,18 +21033,18 @@ var init_json_with_bigint = __esm({
         }
       );
     };
-    JSONParse = (text2, reviver) => {
-      if (!text2) return originalParse(text2, reviver);
+    JSONParse = (text3, reviver) => {
+      if (!text3) return originalParse(text3, reviver);
       try {
-        if (isContextSourceSupported()) return JSONParseV2(text2, reviver);
-        const serializedData = serializeBigInts(text2);
+        if (isContextSourceSupported()) return JSONParseV2(text3, reviver);
+        const serializedData = serializeBigInts(text3);
         return originalParse(
           serializedData,
-          (key3, value, context4) => convertMarkedBigIntsReviver(key3, value, context4, reviver)
+          (key4, value, context4) => convertMarkedBigIntsReviver(key4, value, context4, reviver)
         );
       } catch (error2) {
         if (error2 instanceof RangeError) {
-          const serializedData = serializeBigInts(text2);
+          const serializedData = serializeBigInts(text3);
           const parsed = originalParse(serializedData);
           return applyReviverIteratively(parsed, reviver);
         }
@@ -21114,7 +21114,7 @@ async function fetchWrapper(requestOptions) {
       "fetch is not set. Please pass a fetch implementation as new Octokit({ request: { fetch }}). Learn more at https://github.com/octokit/octokit.js/#fetch-missing"
     );
   }
-  const log = requestOptions.request?.log || console;
+  const log2 = requestOptions.request?.log || console;
   const parseSuccessResponseBody = requestOptions.request?.parseSuccessResponseBody !== false;
   const body = isPlainObject2(requestOptions.body) || Array.isArray(requestOptions.body) ? JSONStringify(requestOptions.body) : requestOptions.body;
   const requestHeaders = Object.fromEntries(
@@ -21160,8 +21160,8 @@ async function fetchWrapper(requestOptions) {
   const status = fetchResponse.status;
   const url = fetchResponse.url;
   const responseHeaders = {};
-  for (const [key3, value] of fetchResponse.headers) {
-    responseHeaders[key3] = value;
+  for (const [key4, value] of fetchResponse.headers) {
+    responseHeaders[key4] = value;
   }
   const octokitResponse = {
     url,
@@ -21172,7 +21172,7 @@ async function fetchWrapper(requestOptions) {
   if ("deprecation" in responseHeaders) {
     const matches = responseHeaders.link && responseHeaders.link.match(/<([^<>]+)>; rel="deprecation"/);
     const deprecationLink = matches && matches.pop();
-    log.warn(
+    log2.warn(
       `[@octokit/request] "${requestOptions.method} ${requestOptions.url}" is deprecated. It is scheduled to be removed on ${responseHeaders.sunset}${deprecationLink ? `. See ${deprecationLink}` : ""}`
     );
   }
@@ -21212,12 +21212,12 @@ async function getResponseData(response) {
   }
   const mimetype = parse2(contentType);
   if (isJSONResponse(mimetype)) {
-    let text2 = "";
+    let text3 = "";
     try {
-      text2 = await response.text();
-      return JSONParse(text2);
+      text3 = await response.text();
+      return JSONParse(text3);
     } catch (err) {
-      return text2;
+      return text3;
     }
   } else if (mimetype.type.startsWith("text/") || // `application/octet-stream` is the canonical "arbitrary binary" type
   // (RFC 2046) and must never be decoded as text, even when the response
@@ -21302,11 +21302,11 @@ function graphql(request2, query, options) {
         new Error(`[@octokit/graphql] "query" cannot be used as variable name`)
       );
     }
-    for (const key3 in options) {
-      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key3)) continue;
+    for (const key4 in options) {
+      if (!FORBIDDEN_VARIABLE_OPTIONS.includes(key4)) continue;
       return Promise.reject(
         new Error(
-          `[@octokit/graphql] "${key3}" cannot be used as variable name`
+          `[@octokit/graphql] "${key4}" cannot be used as variable name`
         )
       );
     }
@@ -21314,15 +21314,15 @@ function graphql(request2, query, options) {
   const parsedOptions = typeof query === "string" ? Object.assign({ query }, options) : query;
   const requestOptions = Object.keys(
     parsedOptions
-  ).reduce((result, key3) => {
-    if (NON_VARIABLE_OPTIONS.includes(key3)) {
-      result[key3] = parsedOptions[key3];
+  ).reduce((result, key4) => {
+    if (NON_VARIABLE_OPTIONS.includes(key4)) {
+      result[key4] = parsedOptions[key4];
       return result;
     }
     if (!result.variables) {
       result.variables = {};
     }
-    result.variables[key3] = parsedOptions[key3];
+    result.variables[key4] = parsedOptions[key4];
     return result;
   }, {});
   const baseUrl2 = parsedOptions.baseUrl || request2.endpoint.DEFAULTS.baseUrl;
@@ -21332,8 +21332,8 @@ function graphql(request2, query, options) {
   return request2(requestOptions).then((response) => {
     if (response.data.errors) {
       const headers = {};
-      for (const key3 of Object.keys(response.headers)) {
-        headers[key3] = response.headers[key3];
+      for (const key4 of Object.keys(response.headers)) {
+        headers[key4] = response.headers[key4];
       }
       throw new GraphqlResponseError(
         requestOptions,
@@ -24319,11 +24319,11 @@ var require_visit = __commonJS({
     visit2.BREAK = BREAK;
     visit2.SKIP = SKIP;
     visit2.REMOVE = REMOVE;
-    function visit_(key3, node, visitor, path3) {
-      const ctrl = callVisitor(key3, node, visitor, path3);
+    function visit_(key4, node, visitor, path3) {
+      const ctrl = callVisitor(key4, node, visitor, path3);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key3, path3, ctrl);
-        return visit_(key3, ctrl, visitor, path3);
+        replaceNode(key4, path3, ctrl);
+        return visit_(key4, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
@@ -24367,11 +24367,11 @@ var require_visit = __commonJS({
     visitAsync.BREAK = BREAK;
     visitAsync.SKIP = SKIP;
     visitAsync.REMOVE = REMOVE;
-    async function visitAsync_(key3, node, visitor, path3) {
-      const ctrl = await callVisitor(key3, node, visitor, path3);
+    async function visitAsync_(key4, node, visitor, path3) {
+      const ctrl = await callVisitor(key4, node, visitor, path3);
       if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
-        replaceNode(key3, path3, ctrl);
-        return visitAsync_(key3, ctrl, visitor, path3);
+        replaceNode(key4, path3, ctrl);
+        return visitAsync_(key4, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
         if (identity.isCollection(node)) {
@@ -24421,27 +24421,27 @@ var require_visit = __commonJS({
       }
       return visitor;
     }
-    function callVisitor(key3, node, visitor, path3) {
+    function callVisitor(key4, node, visitor, path3) {
       if (typeof visitor === "function")
-        return visitor(key3, node, path3);
+        return visitor(key4, node, path3);
       if (identity.isMap(node))
-        return visitor.Map?.(key3, node, path3);
+        return visitor.Map?.(key4, node, path3);
       if (identity.isSeq(node))
-        return visitor.Seq?.(key3, node, path3);
+        return visitor.Seq?.(key4, node, path3);
       if (identity.isPair(node))
-        return visitor.Pair?.(key3, node, path3);
+        return visitor.Pair?.(key4, node, path3);
       if (identity.isScalar(node))
-        return visitor.Scalar?.(key3, node, path3);
+        return visitor.Scalar?.(key4, node, path3);
       if (identity.isAlias(node))
-        return visitor.Alias?.(key3, node, path3);
+        return visitor.Alias?.(key4, node, path3);
       return void 0;
     }
-    function replaceNode(key3, path3, node) {
+    function replaceNode(key4, path3, node) {
       const parent = path3[path3.length - 1];
       if (identity.isCollection(parent)) {
-        parent.items[key3] = node;
+        parent.items[key4] = node;
       } else if (identity.isPair(parent)) {
-        if (key3 === "key")
+        if (key4 === "key")
           parent.key = node;
         else
           parent.value = node;
@@ -24515,26 +24515,26 @@ var require_directives = __commonJS({
           this.tags = Object.assign({}, _Directives.defaultTags);
           this.atNextDocument = false;
         }
-        const parts = line2.trim().split(/[ \t]+/);
-        const name = parts.shift();
+        const parts2 = line2.trim().split(/[ \t]+/);
+        const name = parts2.shift();
         switch (name) {
           case "%TAG": {
-            if (parts.length !== 2) {
+            if (parts2.length !== 2) {
               onError(0, "%TAG directive should contain exactly two parts");
-              if (parts.length < 2)
+              if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix] = parts;
+            const [handle, prefix] = parts2;
             this.tags[handle] = prefix;
             return true;
           }
           case "%YAML": {
             this.yaml.explicit = true;
-            if (parts.length !== 1) {
+            if (parts2.length !== 1) {
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version3] = parts;
+            const [version3] = parts2;
             if (version3 === "1.1" || version3 === "1.2") {
               this.yaml.version = version3;
               return true;
@@ -24702,7 +24702,7 @@ var require_anchors = __commonJS({
 var require_applyReviver = __commonJS({
   "node_modules/yaml/dist/doc/applyReviver.js"(exports) {
     "use strict";
-    function applyReviver(reviver, obj, key3, val) {
+    function applyReviver(reviver, obj, key4, val) {
       if (val && typeof val === "object") {
         if (Array.isArray(val)) {
           for (let i = 0, len = val.length; i < len; ++i) {
@@ -24742,7 +24742,7 @@ var require_applyReviver = __commonJS({
           }
         }
       }
-      return reviver.call(obj, key3, val);
+      return reviver.call(obj, key4, val);
     }
     exports.applyReviver = applyReviver;
   }
@@ -24859,19 +24859,19 @@ var require_Alias = __commonJS({
           if (ctx)
             ctx.aliasResolveCache = nodes;
         }
-        let found2 = void 0;
+        let found3 = void 0;
         for (const node of nodes) {
           if (node === this)
             break;
           if (node.anchor === this.source)
-            found2 = node;
+            found3 = node;
         }
-        if (found2 && ctx) {
+        if (found3 && ctx) {
           const { anchors: anchors2, doc: doc2, maxAliasCount } = ctx;
-          let data = anchors2.get(found2);
+          let data = anchors2.get(found3);
           if (!data) {
-            toJS.toJS(found2, null, ctx);
-            data = anchors2.get(found2);
+            toJS.toJS(found3, null, ctx);
+            data = anchors2.get(found3);
           }
           if (data?.res === void 0) {
             const msg = "This should not happen: Alias anchor was not resolved?";
@@ -24880,14 +24880,14 @@ var require_Alias = __commonJS({
           if (maxAliasCount >= 0) {
             data.count += 1;
             if (data.aliasCount === 0)
-              data.aliasCount = getAliasCount(doc2, found2, anchors2);
+              data.aliasCount = getAliasCount(doc2, found3, anchors2);
             if (data.count * data.aliasCount > maxAliasCount) {
               const msg = "Excessive alias count indicates a resource exhaustion attack";
               throw new ReferenceError(msg);
             }
           }
         }
-        return found2;
+        return found3;
       }
       toJSON(_arg, ctx) {
         if (!ctx)
@@ -25105,14 +25105,14 @@ var require_Collection = __commonJS({
         if (isEmptyPath(path3))
           this.add(value);
         else {
-          const [key3, ...rest] = path3;
-          const node = this.get(key3, true);
+          const [key4, ...rest] = path3;
+          const node = this.get(key4, true);
           if (identity.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
-            this.set(key3, collectionFromPath(this.schema, rest, value));
+            this.set(key4, collectionFromPath(this.schema, rest, value));
           else
-            throw new Error(`Expected YAML collection at ${key3}. Remaining path: ${rest}`);
+            throw new Error(`Expected YAML collection at ${key4}. Remaining path: ${rest}`);
         }
       }
       /**
@@ -25120,14 +25120,14 @@ var require_Collection = __commonJS({
        * @returns `true` if the item was found and removed.
        */
       deleteIn(path3) {
-        const [key3, ...rest] = path3;
+        const [key4, ...rest] = path3;
         if (rest.length === 0)
-          return this.delete(key3);
-        const node = this.get(key3, true);
+          return this.delete(key4);
+        const node = this.get(key4, true);
         if (identity.isCollection(node))
           return node.deleteIn(rest);
         else
-          throw new Error(`Expected YAML collection at ${key3}. Remaining path: ${rest}`);
+          throw new Error(`Expected YAML collection at ${key4}. Remaining path: ${rest}`);
       }
       /**
        * Returns item at `key`, or `undefined` if not found. By default unwraps
@@ -25135,8 +25135,8 @@ var require_Collection = __commonJS({
        * `true` (collections are always returned intact).
        */
       getIn(path3, keepScalar) {
-        const [key3, ...rest] = path3;
-        const node = this.get(key3, true);
+        const [key4, ...rest] = path3;
+        const node = this.get(key4, true);
         if (rest.length === 0)
           return !keepScalar && identity.isScalar(node) ? node.value : node;
         else
@@ -25154,10 +25154,10 @@ var require_Collection = __commonJS({
        * Checks if the collection includes a value with the key `key`.
        */
       hasIn(path3) {
-        const [key3, ...rest] = path3;
+        const [key4, ...rest] = path3;
         if (rest.length === 0)
-          return this.has(key3);
-        const node = this.get(key3, true);
+          return this.has(key4);
+        const node = this.get(key4, true);
         return identity.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
@@ -25165,17 +25165,17 @@ var require_Collection = __commonJS({
        * boolean to add/remove the item from the set.
        */
       setIn(path3, value) {
-        const [key3, ...rest] = path3;
+        const [key4, ...rest] = path3;
         if (rest.length === 0) {
-          this.set(key3, value);
+          this.set(key4, value);
         } else {
-          const node = this.get(key3, true);
+          const node = this.get(key4, true);
           if (identity.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
-            this.set(key3, collectionFromPath(this.schema, rest, value));
+            this.set(key4, collectionFromPath(this.schema, rest, value));
           else
-            throw new Error(`Expected YAML collection at ${key3}. Remaining path: ${rest}`);
+            throw new Error(`Expected YAML collection at ${key4}. Remaining path: ${rest}`);
         }
       }
     };
@@ -25209,14 +25209,14 @@ var require_foldFlowLines = __commonJS({
     var FOLD_FLOW = "flow";
     var FOLD_BLOCK = "block";
     var FOLD_QUOTED = "quoted";
-    function foldFlowLines(text2, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
+    function foldFlowLines(text3, indent, mode = "flow", { indentAtStart, lineWidth = 80, minContentWidth = 20, onFold, onOverflow } = {}) {
       if (!lineWidth || lineWidth < 0)
-        return text2;
+        return text3;
       if (lineWidth < minContentWidth)
         minContentWidth = 0;
       const endStep = Math.max(1 + minContentWidth, 1 + lineWidth - indent.length);
-      if (text2.length <= endStep)
-        return text2;
+      if (text3.length <= endStep)
+        return text3;
       const folds = [];
       const escapedFolds = {};
       let end2 = lineWidth - indent.length;
@@ -25226,21 +25226,21 @@ var require_foldFlowLines = __commonJS({
         else
           end2 = lineWidth - indentAtStart;
       }
-      let split = void 0;
+      let split2 = void 0;
       let prev = void 0;
       let overflow = false;
       let i = -1;
       let escStart = -1;
       let escEnd = -1;
       if (mode === FOLD_BLOCK) {
-        i = consumeMoreIndentedLines(text2, i, indent.length);
+        i = consumeMoreIndentedLines(text3, i, indent.length);
         if (i !== -1)
           end2 = i + endStep;
       }
-      for (let ch; ch = text2[i += 1]; ) {
+      for (let ch; ch = text3[i += 1]; ) {
         if (mode === FOLD_QUOTED && ch === "\\") {
           escStart = i;
-          switch (text2[i + 1]) {
+          switch (text3[i + 1]) {
             case "x":
               i += 3;
               break;
@@ -25257,33 +25257,33 @@ var require_foldFlowLines = __commonJS({
         }
         if (ch === "\n") {
           if (mode === FOLD_BLOCK)
-            i = consumeMoreIndentedLines(text2, i, indent.length);
+            i = consumeMoreIndentedLines(text3, i, indent.length);
           end2 = i + indent.length + endStep;
-          split = void 0;
+          split2 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next = text2[i + 1];
+            const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
-              split = i;
+              split2 = i;
           }
           if (i >= end2) {
-            if (split) {
-              folds.push(split);
-              end2 = split + endStep;
-              split = void 0;
+            if (split2) {
+              folds.push(split2);
+              end2 = split2 + endStep;
+              split2 = void 0;
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
-                ch = text2[i += 1];
+                ch = text3[i += 1];
                 overflow = true;
               }
               const j = i > escEnd + 1 ? i - 2 : escStart - 1;
               if (escapedFolds[j])
-                return text2;
+                return text3;
               folds.push(j);
               escapedFolds[j] = true;
               end2 = j + endStep;
-              split = void 0;
+              split2 = void 0;
             } else {
               overflow = true;
             }
@@ -25294,39 +25294,39 @@ var require_foldFlowLines = __commonJS({
       if (overflow && onOverflow)
         onOverflow();
       if (folds.length === 0)
-        return text2;
+        return text3;
       if (onFold)
         onFold();
-      let res = text2.slice(0, folds[0]);
+      let res = text3.slice(0, folds[0]);
       for (let i2 = 0; i2 < folds.length; ++i2) {
         const fold2 = folds[i2];
-        const end3 = folds[i2 + 1] || text2.length;
+        const end3 = folds[i2 + 1] || text3.length;
         if (fold2 === 0)
           res = `
-${indent}${text2.slice(0, end3)}`;
+${indent}${text3.slice(0, end3)}`;
         else {
           if (mode === FOLD_QUOTED && escapedFolds[fold2])
-            res += `${text2[fold2]}\\`;
+            res += `${text3[fold2]}\\`;
           res += `
-${indent}${text2.slice(fold2 + 1, end3)}`;
+${indent}${text3.slice(fold2 + 1, end3)}`;
         }
       }
       return res;
     }
-    function consumeMoreIndentedLines(text2, i, indent) {
+    function consumeMoreIndentedLines(text3, i, indent) {
       let end2 = i;
       let start = i + 1;
-      let ch = text2[start];
+      let ch = text3[start];
       while (ch === " " || ch === "	") {
         if (i < start + indent) {
-          ch = text2[++i];
+          ch = text3[++i];
         } else {
           do {
-            ch = text2[++i];
+            ch = text3[++i];
           } while (ch && ch !== "\n");
           end2 = i;
           start = i + 1;
-          ch = text2[start];
+          ch = text3[start];
         }
       }
       return end2;
@@ -25389,8 +25389,8 @@ var require_stringifyString = __commonJS({
             case "u":
               {
                 str += json.slice(start, i);
-                const code2 = json.substr(i + 2, 4);
-                switch (code2) {
+                const code18 = json.substr(i + 2, 4);
+                switch (code18) {
                   case "0000":
                     str += "\\0";
                     break;
@@ -25416,8 +25416,8 @@ var require_stringifyString = __commonJS({
                     str += "\\P";
                     break;
                   default:
-                    if (code2.substr(0, 2) === "00")
-                      str += "\\x" + code2.substr(2);
+                    if (code18.substr(0, 2) === "00")
+                      str += "\\x" + code18.substr(2);
                     else
                       str += json.substr(i, 6);
                 }
@@ -25753,19 +25753,19 @@ var require_stringifyPair = __commonJS({
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
-    function stringifyPair({ key: key3, value }, ctx, onComment, onChompKeep) {
+    function stringifyPair({ key: key4, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity.isNode(key3) && key3.comment || null;
+      let keyComment = identity.isNode(key4) && key4.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity.isCollection(key3) || !identity.isNode(key3) && typeof key3 === "object") {
+        if (identity.isCollection(key4) || !identity.isNode(key4) && typeof key4 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key3 || keyComment && value == null && !ctx.inFlow || identity.isCollection(key3) || (identity.isScalar(key3) ? key3.type === Scalar.Scalar.BLOCK_FOLDED || key3.type === Scalar.Scalar.BLOCK_LITERAL : typeof key3 === "object"));
+      let explicitKey = !simpleKeys && (!key4 || keyComment && value == null && !ctx.inFlow || identity.isCollection(key4) || (identity.isScalar(key4) ? key4.type === Scalar.Scalar.BLOCK_FOLDED || key4.type === Scalar.Scalar.BLOCK_LITERAL : typeof key4 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -25773,7 +25773,7 @@ var require_stringifyPair = __commonJS({
       });
       let keyCommentDone = false;
       let chompKeep = false;
-      let str = stringify.stringify(key3, ctx, () => keyCommentDone = true, () => chompKeep = true);
+      let str = stringify.stringify(key4, ctx, () => keyCommentDone = true, () => chompKeep = true);
       if (!explicitKey && !ctx.inFlow && str.length > 1024) {
         if (simpleKeys)
           throw new Error("With simple keys, single line scalar must not span more than 1024 characters");
@@ -25907,7 +25907,7 @@ var require_merge = __commonJS({
     var identity = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
-    var merge3 = {
+    var merge4 = {
       identify: (value) => value === MERGE_KEY || typeof value === "symbol" && value.description === MERGE_KEY,
       default: "key",
       tag: "tag:yaml.org,2002:merge",
@@ -25917,7 +25917,7 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key3) => (merge3.identify(key3) || identity.isScalar(key3) && (!key3.type || key3.type === Scalar.Scalar.PLAIN) && merge3.identify(key3.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey2 = (ctx, key4) => (merge4.identify(key4) || identity.isScalar(key4) && (!key4.type || key4.type === Scalar.Scalar.PLAIN) && merge4.identify(key4.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge4.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
       if (identity.isSeq(source))
@@ -25934,14 +25934,14 @@ var require_merge = __commonJS({
       if (!identity.isMap(source))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source.toJSON(null, ctx, Map);
-      for (const [key3, value2] of srcMap) {
+      for (const [key4, value2] of srcMap) {
         if (map instanceof Map) {
-          if (!map.has(key3))
-            map.set(key3, value2);
+          if (!map.has(key4))
+            map.set(key4, value2);
         } else if (map instanceof Set) {
-          map.add(key3);
-        } else if (!Object.prototype.hasOwnProperty.call(map, key3)) {
-          Object.defineProperty(map, key3, {
+          map.add(key4);
+        } else if (!Object.prototype.hasOwnProperty.call(map, key4)) {
+          Object.defineProperty(map, key4, {
             value: value2,
             writable: true,
             enumerable: true,
@@ -25956,7 +25956,7 @@ var require_merge = __commonJS({
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
-    exports.merge = merge3;
+    exports.merge = merge4;
   }
 });
 
@@ -25964,24 +25964,24 @@ var require_merge = __commonJS({
 var require_addPairToJSMap = __commonJS({
   "node_modules/yaml/dist/nodes/addPairToJSMap.js"(exports) {
     "use strict";
-    var log = require_log();
-    var merge3 = require_merge();
+    var log2 = require_log();
+    var merge4 = require_merge();
     var stringify = require_stringify();
     var identity = require_identity();
     var toJS = require_toJS();
-    function addPairToJSMap(ctx, map, { key: key3, value }) {
-      if (identity.isNode(key3) && key3.addToJSMap)
-        key3.addToJSMap(ctx, map, value);
-      else if (merge3.isMergeKey(ctx, key3))
-        merge3.addMergeToJSMap(ctx, map, value);
+    function addPairToJSMap(ctx, map, { key: key4, value }) {
+      if (identity.isNode(key4) && key4.addToJSMap)
+        key4.addToJSMap(ctx, map, value);
+      else if (merge4.isMergeKey(ctx, key4))
+        merge4.addMergeToJSMap(ctx, map, value);
       else {
-        const jsKey = toJS.toJS(key3, "", ctx);
+        const jsKey = toJS.toJS(key4, "", ctx);
         if (map instanceof Map) {
           map.set(jsKey, toJS.toJS(value, jsKey, ctx));
         } else if (map instanceof Set) {
           map.add(jsKey);
         } else {
-          const stringKey = stringifyKey(key3, jsKey, ctx);
+          const stringKey = stringifyKey(key4, jsKey, ctx);
           const jsValue = toJS.toJS(value, stringKey, ctx);
           if (stringKey in map)
             Object.defineProperty(map, stringKey, {
@@ -25996,24 +25996,24 @@ var require_addPairToJSMap = __commonJS({
       }
       return map;
     }
-    function stringifyKey(key3, jsKey, ctx) {
+    function stringifyKey(key4, jsKey, ctx) {
       if (jsKey === null)
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity.isNode(key3) && ctx?.doc) {
+      if (identity.isNode(key4) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
           strCtx.anchors.add(node.anchor);
         strCtx.inFlow = true;
         strCtx.inStringifyKey = true;
-        const strKey = key3.toString(strCtx);
+        const strKey = key4.toString(strCtx);
         if (!ctx.mapKeyWarned) {
           let jsonStr = JSON.stringify(strKey);
           if (jsonStr.length > 40)
             jsonStr = jsonStr.substring(0, 36) + '..."';
-          log.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
+          log2.warn(ctx.doc.options.logLevel, `Keys with collection values will be stringified due to JS Object restrictions: ${jsonStr}. Set mapAsMap: true to use object keys.`);
           ctx.mapKeyWarned = true;
         }
         return strKey;
@@ -26032,24 +26032,24 @@ var require_Pair = __commonJS({
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
     var identity = require_identity();
-    function createPair(key3, value, ctx) {
-      const k = createNode.createNode(key3, void 0, ctx);
+    function createPair(key4, value, ctx) {
+      const k = createNode.createNode(key4, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
       return new Pair(k, v);
     }
     var Pair = class _Pair {
-      constructor(key3, value = null) {
+      constructor(key4, value = null) {
         Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
-        this.key = key3;
+        this.key = key4;
         this.value = value;
       }
       clone(schema2) {
-        let { key: key3, value } = this;
-        if (identity.isNode(key3))
-          key3 = key3.clone(schema2);
+        let { key: key4, value } = this;
+        if (identity.isNode(key4))
+          key4 = key4.clone(schema2);
         if (identity.isNode(value))
           value = value.clone(schema2);
-        return new _Pair(key3, value);
+        return new _Pair(key4, value);
       }
       toJSON(_, ctx) {
         const pair2 = ctx?.mapAsMap ? /* @__PURE__ */ new Map() : {};
@@ -26225,11 +26225,11 @@ var require_YAMLMap = __commonJS({
     var identity = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
-    function findPair(items2, key3) {
-      const k = identity.isScalar(key3) ? key3.value : key3;
+    function findPair(items2, key4) {
+      const k = identity.isScalar(key4) ? key4.value : key4;
       for (const it of items2) {
         if (identity.isPair(it)) {
-          if (it.key === key3 || it.key === k)
+          if (it.key === key4 || it.key === k)
             return it;
           if (identity.isScalar(it.key) && it.key.value === k)
             return it;
@@ -26252,20 +26252,20 @@ var require_YAMLMap = __commonJS({
       static from(schema2, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map = new this(schema2);
-        const add2 = (key3, value) => {
+        const add2 = (key4, value) => {
           if (typeof replacer === "function")
-            value = replacer.call(obj, key3, value);
-          else if (Array.isArray(replacer) && !replacer.includes(key3))
+            value = replacer.call(obj, key4, value);
+          else if (Array.isArray(replacer) && !replacer.includes(key4))
             return;
           if (value !== void 0 || keepUndefined)
-            map.items.push(Pair.createPair(key3, value, ctx));
+            map.items.push(Pair.createPair(key4, value, ctx));
         };
         if (obj instanceof Map) {
-          for (const [key3, value] of obj)
-            add2(key3, value);
+          for (const [key4, value] of obj)
+            add2(key4, value);
         } else if (obj && typeof obj === "object") {
-          for (const key3 of Object.keys(obj))
-            add2(key3, obj[key3]);
+          for (const key4 of Object.keys(obj))
+            add2(key4, obj[key4]);
         }
         if (typeof schema2.sortMapEntries === "function") {
           map.items.sort(schema2.sortMapEntries);
@@ -26305,23 +26305,23 @@ var require_YAMLMap = __commonJS({
           this.items.push(_pair);
         }
       }
-      delete(key3) {
-        const it = findPair(this.items, key3);
+      delete(key4) {
+        const it = findPair(this.items, key4);
         if (!it)
           return false;
         const del = this.items.splice(this.items.indexOf(it), 1);
         return del.length > 0;
       }
-      get(key3, keepScalar) {
-        const it = findPair(this.items, key3);
+      get(key4, keepScalar) {
+        const it = findPair(this.items, key4);
         const node = it?.value;
         return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
       }
-      has(key3) {
-        return !!findPair(this.items, key3);
+      has(key4) {
+        return !!findPair(this.items, key4);
       }
-      set(key3, value) {
-        this.add(new Pair.Pair(key3, value), true);
+      set(key4, value) {
+        this.add(new Pair.Pair(key4, value), true);
       }
       /**
        * @param ctx - Conversion context, originally set in Document#toJS()
@@ -26410,15 +26410,15 @@ var require_YAMLSeq = __commonJS({
        *
        * @returns `true` if the item was found and removed.
        */
-      delete(key3) {
-        const idx = asItemIndex(key3);
+      delete(key4) {
+        const idx = asItemIndex(key4);
         if (typeof idx !== "number")
           return false;
         const del = this.items.splice(idx, 1);
         return del.length > 0;
       }
-      get(key3, keepScalar) {
-        const idx = asItemIndex(key3);
+      get(key4, keepScalar) {
+        const idx = asItemIndex(key4);
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
@@ -26430,8 +26430,8 @@ var require_YAMLSeq = __commonJS({
        * `key` must contain a representation of an integer for this to succeed.
        * It may be wrapped in a `Scalar`.
        */
-      has(key3) {
-        const idx = asItemIndex(key3);
+      has(key4) {
+        const idx = asItemIndex(key4);
         return typeof idx === "number" && idx < this.items.length;
       }
       /**
@@ -26441,10 +26441,10 @@ var require_YAMLSeq = __commonJS({
        * If `key` does not contain a representation of an integer, this will throw.
        * It may be wrapped in a `Scalar`.
        */
-      set(key3, value) {
-        const idx = asItemIndex(key3);
+      set(key4, value) {
+        const idx = asItemIndex(key4);
         if (typeof idx !== "number")
-          throw new Error(`Expected a valid index, not ${key3}.`);
+          throw new Error(`Expected a valid index, not ${key4}.`);
         const prev = this.items[idx];
         if (identity.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
@@ -26478,8 +26478,8 @@ var require_YAMLSeq = __commonJS({
           let i = 0;
           for (let it of obj) {
             if (typeof replacer === "function") {
-              const key3 = obj instanceof Set ? it : String(i++);
-              it = replacer.call(obj, key3, it);
+              const key4 = obj instanceof Set ? it : String(i++);
+              it = replacer.call(obj, key4, it);
             }
             seq.items.push(createNode.createNode(it, void 0, ctx));
           }
@@ -26487,8 +26487,8 @@ var require_YAMLSeq = __commonJS({
         return seq;
       }
     };
-    function asItemIndex(key3) {
-      let idx = identity.isScalar(key3) ? key3.value : key3;
+    function asItemIndex(key4) {
+      let idx = identity.isScalar(key4) ? key4.value : key4;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -26895,36 +26895,36 @@ ${cn.comment}` : item2.comment;
     }
     function createPairs(schema2, iterable, ctx) {
       const { replacer } = ctx;
-      const pairs2 = new YAMLSeq.YAMLSeq(schema2);
-      pairs2.tag = "tag:yaml.org,2002:pairs";
+      const pairs3 = new YAMLSeq.YAMLSeq(schema2);
+      pairs3.tag = "tag:yaml.org,2002:pairs";
       let i = 0;
       if (iterable && Symbol.iterator in Object(iterable))
         for (let it of iterable) {
           if (typeof replacer === "function")
             it = replacer.call(iterable, String(i++), it);
-          let key3, value;
+          let key4, value;
           if (Array.isArray(it)) {
             if (it.length === 2) {
-              key3 = it[0];
+              key4 = it[0];
               value = it[1];
             } else
               throw new TypeError(`Expected [key, value] tuple: ${it}`);
           } else if (it && it instanceof Object) {
-            const keys = Object.keys(it);
-            if (keys.length === 1) {
-              key3 = keys[0];
-              value = it[key3];
+            const keys2 = Object.keys(it);
+            if (keys2.length === 1) {
+              key4 = keys2[0];
+              value = it[key4];
             } else {
-              throw new TypeError(`Expected tuple with one key, not ${keys.length} keys`);
+              throw new TypeError(`Expected tuple with one key, not ${keys2.length} keys`);
             }
           } else {
-            key3 = it;
+            key4 = it;
           }
-          pairs2.items.push(Pair.createPair(key3, value, ctx));
+          pairs3.items.push(Pair.createPair(key4, value, ctx));
         }
-      return pairs2;
+      return pairs3;
     }
-    var pairs = {
+    var pairs2 = {
       collection: "seq",
       default: false,
       tag: "tag:yaml.org,2002:pairs",
@@ -26932,7 +26932,7 @@ ${cn.comment}` : item2.comment;
       createNode: createPairs
     };
     exports.createPairs = createPairs;
-    exports.pairs = pairs;
+    exports.pairs = pairs2;
     exports.resolvePairs = resolvePairs;
   }
 });
@@ -26945,7 +26945,7 @@ var require_omap = __commonJS({
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
-    var pairs = require_pairs();
+    var pairs2 = require_pairs();
     var YAMLOMap = class _YAMLOMap extends YAMLSeq.YAMLSeq {
       constructor() {
         super();
@@ -26967,21 +26967,21 @@ var require_omap = __commonJS({
         if (ctx?.onCreate)
           ctx.onCreate(map);
         for (const pair2 of this.items) {
-          let key3, value;
+          let key4, value;
           if (identity.isPair(pair2)) {
-            key3 = toJS.toJS(pair2.key, "", ctx);
-            value = toJS.toJS(pair2.value, key3, ctx);
+            key4 = toJS.toJS(pair2.key, "", ctx);
+            value = toJS.toJS(pair2.value, key4, ctx);
           } else {
-            key3 = toJS.toJS(pair2, "", ctx);
+            key4 = toJS.toJS(pair2, "", ctx);
           }
-          if (map.has(key3))
+          if (map.has(key4))
             throw new Error("Ordered maps must not include duplicate keys");
-          map.set(key3, value);
+          map.set(key4, value);
         }
         return map;
       }
       static from(schema2, iterable, ctx) {
-        const pairs$1 = pairs.createPairs(schema2, iterable, ctx);
+        const pairs$1 = pairs2.createPairs(schema2, iterable, ctx);
         const omap2 = new this();
         omap2.items = pairs$1.items;
         return omap2;
@@ -26995,14 +26995,14 @@ var require_omap = __commonJS({
       default: false,
       tag: "tag:yaml.org,2002:omap",
       resolve(seq, onError) {
-        const pairs$1 = pairs.resolvePairs(seq, onError);
+        const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
-        for (const { key: key3 } of pairs$1.items) {
-          if (identity.isScalar(key3)) {
-            if (seenKeys.includes(key3.value)) {
-              onError(`Ordered maps must not include duplicate keys: ${key3.value}`);
+        for (const { key: key4 } of pairs$1.items) {
+          if (identity.isScalar(key4)) {
+            if (seenKeys.includes(key4.value)) {
+              onError(`Ordered maps must not include duplicate keys: ${key4.value}`);
             } else {
-              seenKeys.push(key3.value);
+              seenKeys.push(key4.value);
             }
           }
         }
@@ -27187,14 +27187,14 @@ var require_set = __commonJS({
         super(schema2);
         this.tag = _YAMLSet.tag;
       }
-      add(key3) {
+      add(key4) {
         let pair2;
-        if (identity.isPair(key3))
-          pair2 = key3;
-        else if (key3 && typeof key3 === "object" && "key" in key3 && "value" in key3 && key3.value === null)
-          pair2 = new Pair.Pair(key3.key, null);
+        if (identity.isPair(key4))
+          pair2 = key4;
+        else if (key4 && typeof key4 === "object" && "key" in key4 && "value" in key4 && key4.value === null)
+          pair2 = new Pair.Pair(key4.key, null);
         else
-          pair2 = new Pair.Pair(key3, null);
+          pair2 = new Pair.Pair(key4, null);
         const prev = YAMLMap.findPair(this.items, pair2.key);
         if (!prev)
           this.items.push(pair2);
@@ -27203,18 +27203,18 @@ var require_set = __commonJS({
        * If `keepPair` is `true`, returns the Pair matching `key`.
        * Otherwise, returns the value of that Pair's key.
        */
-      get(key3, keepPair) {
-        const pair2 = YAMLMap.findPair(this.items, key3);
+      get(key4, keepPair) {
+        const pair2 = YAMLMap.findPair(this.items, key4);
         return !keepPair && identity.isPair(pair2) ? identity.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
-      set(key3, value) {
+      set(key4, value) {
         if (typeof value !== "boolean")
           throw new Error(`Expected boolean value for set(key, value) in a YAML set, not ${typeof value}`);
-        const prev = YAMLMap.findPair(this.items, key3);
+        const prev = YAMLMap.findPair(this.items, key4);
         if (prev && !value) {
           this.items.splice(this.items.indexOf(prev), 1);
         } else if (!prev && value) {
-          this.items.push(new Pair.Pair(key3));
+          this.items.push(new Pair.Pair(key4));
         }
       }
       toJSON(_, ctx) {
@@ -27271,9 +27271,9 @@ var require_timestamp = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     function parseSexagesimal(str, asBigInt) {
       const sign = str[0];
-      const parts = sign === "-" || sign === "+" ? str.substring(1) : str;
+      const parts2 = sign === "-" || sign === "+" ? str.substring(1) : str;
       const num = (n) => asBigInt ? BigInt(n) : Number(n);
-      const res = parts.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
+      const res = parts2.replace(/_/g, "").split(":").reduce((res2, p) => res2 * num(60) + num(p), num(0));
       return sign === "-" ? num(-1) * res : res;
     }
     function stringifySexagesimal(node) {
@@ -27289,18 +27289,18 @@ var require_timestamp = __commonJS({
         value *= num(-1);
       }
       const _60 = num(60);
-      const parts = [value % _60];
+      const parts2 = [value % _60];
       if (value < 60) {
-        parts.unshift(0);
+        parts2.unshift(0);
       } else {
-        value = (value - parts[0]) / _60;
-        parts.unshift(value % _60);
+        value = (value - parts2[0]) / _60;
+        parts2.unshift(value % _60);
         if (value >= 60) {
-          value = (value - parts[0]) / _60;
-          parts.unshift(value);
+          value = (value - parts2[0]) / _60;
+          parts2.unshift(value);
         }
       }
-      return sign + parts.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
+      return sign + parts2.map((n) => String(n).padStart(2, "0")).join(":").replace(/000000\d*$/, "");
     }
     var intTime = {
       identify: (value) => typeof value === "bigint" || Number.isInteger(value),
@@ -27364,9 +27364,9 @@ var require_schema3 = __commonJS({
     var bool = require_bool2();
     var float = require_float2();
     var int = require_int2();
-    var merge3 = require_merge();
+    var merge4 = require_merge();
     var omap = require_omap();
-    var pairs = require_pairs();
+    var pairs2 = require_pairs();
     var set = require_set();
     var timestamp = require_timestamp();
     var schema2 = [
@@ -27384,9 +27384,9 @@ var require_schema3 = __commonJS({
       float.floatExp,
       float.float,
       binary2.binary,
-      merge3.merge,
+      merge4.merge,
       omap.omap,
-      pairs.pairs,
+      pairs2.pairs,
       set.set,
       timestamp.intTime,
       timestamp.floatTime,
@@ -27410,9 +27410,9 @@ var require_tags = __commonJS({
     var schema2 = require_schema();
     var schema$1 = require_schema2();
     var binary2 = require_binary();
-    var merge3 = require_merge();
+    var merge4 = require_merge();
     var omap = require_omap();
-    var pairs = require_pairs();
+    var pairs2 = require_pairs();
     var schema$2 = require_schema3();
     var set = require_set();
     var timestamp = require_timestamp();
@@ -27435,34 +27435,34 @@ var require_tags = __commonJS({
       intOct: int.intOct,
       intTime: timestamp.intTime,
       map: map.map,
-      merge: merge3.merge,
+      merge: merge4.merge,
       null: _null.nullTag,
       omap: omap.omap,
-      pairs: pairs.pairs,
+      pairs: pairs2.pairs,
       seq: seq.seq,
       set: set.set,
       timestamp: timestamp.timestamp
     };
     var coreKnownTags = {
       "tag:yaml.org,2002:binary": binary2.binary,
-      "tag:yaml.org,2002:merge": merge3.merge,
+      "tag:yaml.org,2002:merge": merge4.merge,
       "tag:yaml.org,2002:omap": omap.omap,
-      "tag:yaml.org,2002:pairs": pairs.pairs,
+      "tag:yaml.org,2002:pairs": pairs2.pairs,
       "tag:yaml.org,2002:set": set.set,
       "tag:yaml.org,2002:timestamp": timestamp.timestamp
     };
     function getTags(customTags, schemaName, addMergeTag) {
       const schemaTags = schemas.get(schemaName);
       if (schemaTags && !customTags) {
-        return addMergeTag && !schemaTags.includes(merge3.merge) ? schemaTags.concat(merge3.merge) : schemaTags.slice();
+        return addMergeTag && !schemaTags.includes(merge4.merge) ? schemaTags.concat(merge4.merge) : schemaTags.slice();
       }
       let tags = schemaTags;
       if (!tags) {
         if (Array.isArray(customTags))
           tags = [];
         else {
-          const keys = Array.from(schemas.keys()).filter((key3) => key3 !== "yaml11").map((key3) => JSON.stringify(key3)).join(", ");
-          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys} or define customTags array`);
+          const keys2 = Array.from(schemas.keys()).filter((key4) => key4 !== "yaml11").map((key4) => JSON.stringify(key4)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys2} or define customTags array`);
         }
       }
       if (Array.isArray(customTags)) {
@@ -27472,13 +27472,13 @@ var require_tags = __commonJS({
         tags = customTags(tags.slice());
       }
       if (addMergeTag)
-        tags = tags.concat(merge3.merge);
+        tags = tags.concat(merge4.merge);
       return tags.reduce((tags2, tag) => {
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
           const tagName = JSON.stringify(tag);
-          const keys = Object.keys(tagsByName).map((key3) => JSON.stringify(key3)).join(", ");
-          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys}`);
+          const keys2 = Object.keys(tagsByName).map((key4) => JSON.stringify(key4)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys2}`);
         }
         if (!tags2.includes(tagObj))
           tags2.push(tagObj);
@@ -27501,11 +27501,11 @@ var require_Schema = __commonJS({
     var tags = require_tags();
     var sortMapEntriesByKey = (a, b) => a.key < b.key ? -1 : a.key > b.key ? 1 : 0;
     var Schema2 = class _Schema {
-      constructor({ compat, customTags, merge: merge3, resolveKnownTags, schema: schema2, sortMapEntries, toStringDefaults }) {
+      constructor({ compat, customTags, merge: merge4, resolveKnownTags, schema: schema2, sortMapEntries, toStringDefaults }) {
         this.compat = Array.isArray(compat) ? tags.getTags(compat, "compat") : compat ? tags.getTags(null, compat) : null;
         this.name = typeof schema2 === "string" && schema2 || "core";
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
-        this.tags = tags.getTags(customTags, this.name, merge3);
+        this.tags = tags.getTags(customTags, this.name, merge4);
         this.toStringOptions = toStringDefaults ?? null;
         Object.defineProperty(this, identity.MAP, { value: map.map });
         Object.defineProperty(this, identity.SCALAR, { value: string.string });
@@ -27741,8 +27741,8 @@ var require_Document = __commonJS({
        * Convert a key and a value into a `Pair` using the current schema,
        * recursively wrapping all values as `Scalar` or `Collection` nodes.
        */
-      createPair(key3, value, options = {}) {
-        const k = this.createNode(key3, null, options);
+      createPair(key4, value, options = {}) {
+        const k = this.createNode(key4, null, options);
         const v = this.createNode(value, null, options);
         return new Pair.Pair(k, v);
       }
@@ -27750,8 +27750,8 @@ var require_Document = __commonJS({
        * Removes a value from the document.
        * @returns `true` if the item was found and removed.
        */
-      delete(key3) {
-        return assertCollection(this.contents) ? this.contents.delete(key3) : false;
+      delete(key4) {
+        return assertCollection(this.contents) ? this.contents.delete(key4) : false;
       }
       /**
        * Removes a value from the document.
@@ -27771,8 +27771,8 @@ var require_Document = __commonJS({
        * scalar values from their surrounding node; to disable set `keepScalar` to
        * `true` (collections are always returned intact).
        */
-      get(key3, keepScalar) {
-        return identity.isCollection(this.contents) ? this.contents.get(key3, keepScalar) : void 0;
+      get(key4, keepScalar) {
+        return identity.isCollection(this.contents) ? this.contents.get(key4, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -27787,8 +27787,8 @@ var require_Document = __commonJS({
       /**
        * Checks if the document includes a value with the key `key`.
        */
-      has(key3) {
-        return identity.isCollection(this.contents) ? this.contents.has(key3) : false;
+      has(key4) {
+        return identity.isCollection(this.contents) ? this.contents.has(key4) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -27802,11 +27802,11 @@ var require_Document = __commonJS({
        * Sets a value in this document. For `!!set`, `value` needs to be a
        * boolean to add/remove the item from the set.
        */
-      set(key3, value) {
+      set(key4, value) {
         if (this.contents == null) {
-          this.contents = Collection2.collectionFromPath(this.schema, [key3], value);
+          this.contents = Collection2.collectionFromPath(this.schema, [key4], value);
         } else if (assertCollection(this.contents)) {
-          this.contents.set(key3, value);
+          this.contents.set(key4, value);
         }
       }
       /**
@@ -27916,22 +27916,22 @@ var require_errors2 = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code2, message) {
+      constructor(name, pos, code18, message) {
         super();
         this.name = name;
-        this.code = code2;
+        this.code = code18;
         this.message = message;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code2, message) {
-        super("YAMLParseError", pos, code2, message);
+      constructor(pos, code18, message) {
+        super("YAMLParseError", pos, code18, message);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code2, message) {
-        super("YAMLWarning", pos, code2, message);
+      constructor(pos, code18, message) {
+        super("YAMLWarning", pos, code18, message);
       }
     };
     var prettifyError = (src, lc) => (error2) => {
@@ -27961,11 +27961,11 @@ var require_errors2 = __commonJS({
         if (end2?.line === line2 && end2.col > col) {
           count = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer = " ".repeat(ci) + "^".repeat(count);
+        const pointer2 = " ".repeat(ci) + "^".repeat(count);
         error2.message += `:
 
 ${lineStr}
-${pointer}
+${pointer2}
 `;
       }
     };
@@ -27993,7 +27993,7 @@ var require_resolve_props = __commonJS({
       let tag = null;
       let newlineAfterProp = null;
       let comma = null;
-      let found2 = null;
+      let found3 = null;
       let start = null;
       for (const token of tokens) {
         if (reqSpace) {
@@ -28030,7 +28030,7 @@ var require_resolve_props = __commonJS({
             if (atNewline) {
               if (comment4)
                 comment4 += token.source;
-              else if (!found2 || indicator !== "seq-item-ind")
+              else if (!found3 || indicator !== "seq-item-ind")
                 spaceBefore = true;
             } else
               commentSep += token.source;
@@ -28064,9 +28064,9 @@ var require_resolve_props = __commonJS({
           case indicator:
             if (anchor2 || tag)
               onError(token, "BAD_PROP_ORDER", `Anchors and tags must be after the ${token.source} indicator`);
-            if (found2)
+            if (found3)
               onError(token, "UNEXPECTED_TOKEN", `Unexpected ${token.source} in ${flow ?? "collection"}`);
-            found2 = token;
+            found3 = token;
             atNewline = indicator === "seq-item-ind" || indicator === "explicit-key-ind";
             hasSpace = false;
             break;
@@ -28095,7 +28095,7 @@ var require_resolve_props = __commonJS({
         onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
-        found: found2,
+        found: found3,
         spaceBefore,
         comment: comment4,
         hasNewline,
@@ -28114,24 +28114,24 @@ var require_resolve_props = __commonJS({
 var require_util_contains_newline = __commonJS({
   "node_modules/yaml/dist/compose/util-contains-newline.js"(exports) {
     "use strict";
-    function containsNewline(key3) {
-      if (!key3)
+    function containsNewline(key4) {
+      if (!key4)
         return null;
-      switch (key3.type) {
+      switch (key4.type) {
         case "alias":
         case "scalar":
         case "double-quoted-scalar":
         case "single-quoted-scalar":
-          if (key3.source.includes("\n"))
+          if (key4.source.includes("\n"))
             return true;
-          if (key3.end) {
-            for (const st of key3.end)
+          if (key4.end) {
+            for (const st of key4.end)
               if (st.type === "newline")
                 return true;
           }
           return false;
         case "flow-collection":
-          for (const it of key3.items) {
+          for (const it of key4.items) {
             for (const st of it.start)
               if (st.type === "newline")
                 return true;
@@ -28205,10 +28205,10 @@ var require_resolve_block_map = __commonJS({
       let offset = bm.offset;
       let commentEnd = null;
       for (const collItem of bm.items) {
-        const { start, key: key3, sep: sep2, value } = collItem;
+        const { start, key: key4, sep: sep2, value } = collItem;
         const keyProps = resolveProps.resolveProps(start, {
           indicator: "explicit-key-ind",
-          next: key3 ?? sep2?.[0],
+          next: key4 ?? sep2?.[0],
           offset,
           onError,
           parentIndent: bm.indent,
@@ -28216,10 +28216,10 @@ var require_resolve_block_map = __commonJS({
         });
         const implicitKey = !keyProps.found;
         if (implicitKey) {
-          if (key3) {
-            if (key3.type === "block-seq")
+          if (key4) {
+            if (key4.type === "block-seq")
               onError(offset, "BLOCK_AS_IMPLICIT_KEY", "A block sequence may not be used as an implicit map key");
-            else if ("indent" in key3 && key3.indent !== bm.indent)
+            else if ("indent" in key4 && key4.indent !== bm.indent)
               onError(offset, "BAD_INDENT", startColMsg);
           }
           if (!keyProps.anchor && !keyProps.tag && !sep2) {
@@ -28232,17 +28232,17 @@ var require_resolve_block_map = __commonJS({
             }
             continue;
           }
-          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key3)) {
-            onError(key3 ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
+          if (keyProps.newlineAfterProp || utilContainsNewline.containsNewline(key4)) {
+            onError(key4 ?? start[start.length - 1], "MULTILINE_IMPLICIT_KEY", "Implicit keys need to be on a single line");
           }
         } else if (keyProps.found?.indent !== bm.indent) {
           onError(offset, "BAD_INDENT", startColMsg);
         }
         ctx.atKey = true;
         const keyStart = keyProps.end;
-        const keyNode = key3 ? composeNode(ctx, key3, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
+        const keyNode = key4 ? composeNode(ctx, key4, keyProps, onError) : composeEmptyNode(ctx, keyStart, start, null, keyProps, onError);
         if (ctx.schema.compat)
-          utilFlowIndentCheck.flowIndentCheck(bm.indent, key3, onError);
+          utilFlowIndentCheck.flowIndentCheck(bm.indent, key4, onError);
         ctx.atKey = false;
         if (utilMapIncludes.mapIncludes(ctx, map.items, keyNode))
           onError(keyStart, "DUPLICATE_KEY", "Map keys must be unique");
@@ -28252,7 +28252,7 @@ var require_resolve_block_map = __commonJS({
           offset: keyNode.range[2],
           onError,
           parentIndent: bm.indent,
-          startOnNewline: !key3 || key3.type === "block-scalar"
+          startOnNewline: !key4 || key4.type === "block-scalar"
         });
         offset = valueProps.end;
         if (valueProps.found) {
@@ -28416,11 +28416,11 @@ var require_resolve_flow_collection = __commonJS({
       let offset = fc.offset + fc.start.source.length;
       for (let i = 0; i < fc.items.length; ++i) {
         const collItem = fc.items[i];
-        const { start, key: key3, sep: sep2, value } = collItem;
+        const { start, key: key4, sep: sep2, value } = collItem;
         const props = resolveProps.resolveProps(start, {
           flow: fcName,
           indicator: "explicit-key-ind",
-          next: key3 ?? sep2?.[0],
+          next: key4 ?? sep2?.[0],
           offset,
           onError,
           parentIndent: fc.indent,
@@ -28441,9 +28441,9 @@ var require_resolve_flow_collection = __commonJS({
             offset = props.end;
             continue;
           }
-          if (!isMap5 && ctx.options.strict && utilContainsNewline.containsNewline(key3))
+          if (!isMap5 && ctx.options.strict && utilContainsNewline.containsNewline(key4))
             onError(
-              key3,
+              key4,
               // checked by containsNewline()
               "MULTILINE_IMPLICIT_KEY",
               "Implicit keys of flow sequence pairs need to be on a single line"
@@ -28490,8 +28490,8 @@ var require_resolve_flow_collection = __commonJS({
         } else {
           ctx.atKey = true;
           const keyStart = props.end;
-          const keyNode = key3 ? composeNode(ctx, key3, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
-          if (isBlock(key3))
+          const keyNode = key4 ? composeNode(ctx, key4, props, onError) : composeEmptyNode(ctx, keyStart, start, null, props, onError);
+          if (isBlock(key4))
             onError(keyNode.range, "BLOCK_IN_FLOW", blockMsg);
           ctx.atKey = false;
           const valueProps = resolveProps.resolveProps(sep2 ?? [], {
@@ -28652,13 +28652,13 @@ var require_resolve_block_scalar = __commonJS({
   "node_modules/yaml/dist/compose/resolve-block-scalar.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
-    function resolveBlockScalar(ctx, scalar, onError) {
-      const start = scalar.offset;
-      const header2 = parseBlockScalarHeader(scalar, ctx.options.strict, onError);
+    function resolveBlockScalar(ctx, scalar2, onError) {
+      const start = scalar2.offset;
+      const header2 = parseBlockScalarHeader(scalar2, ctx.options.strict, onError);
       if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines2 = scalar.source ? splitLines(scalar.source) : [];
+      const lines2 = scalar2.source ? splitLines(scalar2.source) : [];
       let chompStart = lines2.length;
       for (let i = lines2.length - 1; i >= 0; --i) {
         const content = lines2[i][1];
@@ -28670,12 +28670,12 @@ var require_resolve_block_scalar = __commonJS({
       if (chompStart === 0) {
         const value2 = header2.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
         let end3 = start + header2.length;
-        if (scalar.source)
-          end3 += scalar.source.length;
+        if (scalar2.source)
+          end3 += scalar2.source.length;
         return { value: value2, type, comment: header2.comment, range: [start, end3, end3] };
       }
-      let trimIndent = scalar.indent + header2.indent;
-      let offset = scalar.offset + header2.length;
+      let trimIndent = scalar2.indent + header2.indent;
+      let offset = scalar2.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
         const [indent, content] = lines2[i];
@@ -28753,7 +28753,7 @@ var require_resolve_block_scalar = __commonJS({
         default:
           value += "\n";
       }
-      const end2 = start + header2.length + scalar.source.length;
+      const end2 = start + header2.length + scalar2.source.length;
       return { value, type, comment: header2.comment, range: [start, end2, end2] };
     }
     function parseBlockScalarHeader({ offset, props }, strict, onError) {
@@ -28817,13 +28817,13 @@ var require_resolve_block_scalar = __commonJS({
       return { mode, indent, chomp, comment: comment4, length };
     }
     function splitLines(source) {
-      const split = source.split(/\n( *)/);
-      const first = split[0];
+      const split2 = source.split(/\n( *)/);
+      const first = split2[0];
       const m = first.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
       const lines2 = [line0];
-      for (let i = 1; i < split.length; i += 2)
-        lines2.push([split[i], split[i + 1]]);
+      for (let i = 1; i < split2.length; i += 2)
+        lines2.push([split2[i], split2[i + 1]]);
       return lines2;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
@@ -28836,11 +28836,11 @@ var require_resolve_flow_scalar = __commonJS({
     "use strict";
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
-    function resolveFlowScalar(scalar, strict, onError) {
-      const { offset, type, source, end: end2 } = scalar;
+    function resolveFlowScalar(scalar2, strict, onError) {
+      const { offset, type, source, end: end2 } = scalar2;
       let _type;
       let value;
-      const _onError = (rel, code2, msg) => onError(offset + rel, code2, msg);
+      const _onError = (rel, code18, msg) => onError(offset + rel, code18, msg);
       switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
@@ -28856,7 +28856,7 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         /* istanbul ignore next should not happen */
         default:
-          onError(scalar, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
+          onError(scalar2, "UNEXPECTED_TOKEN", `Expected a flow scalar value, but found: ${type}`);
           return {
             value: "",
             type: null,
@@ -29038,9 +29038,9 @@ var require_resolve_flow_scalar = __commonJS({
     function parseCharCode(source, offset, length, onError) {
       const cc = source.substr(offset, length);
       const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
-      const code2 = ok ? parseInt(cc, 16) : NaN;
+      const code18 = ok ? parseInt(cc, 16) : NaN;
       try {
-        return String.fromCodePoint(code2);
+        return String.fromCodePoint(code18);
       } catch {
         const raw = source.substr(offset - 2, length + 2);
         onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
@@ -29071,26 +29071,26 @@ var require_compose_scalar = __commonJS({
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
         tag = ctx.schema[identity.SCALAR];
-      let scalar;
+      let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error2) {
         const msg = error2 instanceof Error ? error2.message : String(error2);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
-        scalar = new Scalar.Scalar(value);
+        scalar2 = new Scalar.Scalar(value);
       }
-      scalar.range = range2;
-      scalar.source = value;
+      scalar2.range = range2;
+      scalar2.source = value;
       if (type)
-        scalar.type = type;
+        scalar2.type = type;
       if (tagName)
-        scalar.tag = tagName;
+        scalar2.tag = tagName;
       if (tag.format)
-        scalar.format = tag.format;
+        scalar2.format = tag.format;
       if (comment4)
-        scalar.comment = comment4;
-      return scalar;
+        scalar2.comment = comment4;
+      return scalar2;
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
@@ -29362,12 +29362,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code2, message, warning2) => {
+        this.onError = (source, code18, message, warning2) => {
           const pos = getErrorPos(source);
           if (warning2)
-            this.warnings.push(new errors.YAMLWarning(pos, code2, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code18, message));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code2, message));
+            this.errors.push(new errors.YAMLParseError(pos, code18, message));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -29529,12 +29529,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code2, message) => {
+        const _onError = (pos, code18, message) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code2, message);
+            onError(offset, code18, message);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code2, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code18, message);
         };
         switch (token.type) {
           case "scalar":
@@ -29641,9 +29641,9 @@ var require_cst_scalar = __commonJS({
         ];
         if (!addEndtoBlockProps(props, "end" in token ? token.end : void 0))
           props.push({ type: "newline", offset: -1, indent, source: "\n" });
-        for (const key3 of Object.keys(token))
-          if (key3 !== "type" && key3 !== "offset")
-            delete token[key3];
+        for (const key4 of Object.keys(token))
+          if (key4 !== "type" && key4 !== "offset")
+            delete token[key4];
         Object.assign(token, { type: "block-scalar", indent, props, source: body });
       }
     }
@@ -29691,9 +29691,9 @@ var require_cst_scalar = __commonJS({
         default: {
           const indent = "indent" in token ? token.indent : -1;
           const end2 = "end" in token && Array.isArray(token.end) ? token.end.filter((st) => st.type === "space" || st.type === "comment" || st.type === "newline") : [];
-          for (const key3 of Object.keys(token))
-            if (key3 !== "type" && key3 !== "offset")
-              delete token[key3];
+          for (const key4 of Object.keys(token))
+            if (key4 !== "type" && key4 !== "offset")
+              delete token[key4];
           Object.assign(token, { type, indent, source, end: end2 });
         }
       }
@@ -29748,12 +29748,12 @@ var require_cst_stringify = __commonJS({
         }
       }
     }
-    function stringifyItem({ start, key: key3, sep: sep2, value }) {
+    function stringifyItem({ start, key: key4, sep: sep2, value }) {
       let res = "";
       for (const st of start)
         res += st.source;
-      if (key3)
-        res += stringifyToken(key3);
+      if (key4)
+        res += stringifyToken(key4);
       if (sep2)
         for (const st of sep2)
           res += st.source;
@@ -29934,7 +29934,7 @@ var require_lexer = __commonJS({
   "node_modules/yaml/dist/parse/lexer.js"(exports) {
     "use strict";
     var cst = require_cst();
-    function isEmpty(ch) {
+    function isEmpty2(ch) {
       switch (ch) {
         case void 0:
         case " ":
@@ -29971,16 +29971,16 @@ var require_lexer = __commonJS({
        *
        * @returns A generator of lexical tokens
        */
-      *lex(source, incomplete = false) {
+      *lex(source, incomplete2 = false) {
         if (source) {
           if (typeof source !== "string")
             throw TypeError("source is not a string");
           this.buffer = this.buffer ? this.buffer + source : source;
           this.lineEndPos = null;
         }
-        this.atEnd = !incomplete;
+        this.atEnd = !incomplete2;
         let next = this.next ?? "stream";
-        while (next && (incomplete || this.hasChars(1)))
+        while (next && (incomplete2 || this.hasChars(1)))
           next = yield* this.parseNext(next);
       }
       atLineEnd() {
@@ -30012,7 +30012,7 @@ var require_lexer = __commonJS({
         }
         if (ch === "-" || ch === ".") {
           const dt = this.buffer.substr(offset, 3);
-          if ((dt === "---" || dt === "...") && isEmpty(this.buffer[offset + 3]))
+          if ((dt === "---" || dt === "...") && isEmpty2(this.buffer[offset + 3]))
             return -1;
         }
         return offset;
@@ -30111,7 +30111,7 @@ var require_lexer = __commonJS({
           if (!this.atEnd && !this.hasChars(4))
             return this.setNext("line-start");
           const s = this.peek(3);
-          if ((s === "---" || s === "...") && isEmpty(this.charAt(3))) {
+          if ((s === "---" || s === "...") && isEmpty2(this.charAt(3))) {
             yield* this.pushCount(3);
             this.indentValue = 0;
             this.indentNext = 0;
@@ -30119,7 +30119,7 @@ var require_lexer = __commonJS({
           }
         }
         this.indentValue = yield* this.pushSpaces(false);
-        if (this.indentNext > this.indentValue && !isEmpty(this.charAt(1)))
+        if (this.indentNext > this.indentValue && !isEmpty2(this.charAt(1)))
           this.indentNext = this.indentValue;
         return yield* this.parseBlockStart();
       }
@@ -30127,7 +30127,7 @@ var require_lexer = __commonJS({
         const [ch0, ch1] = this.peek(2);
         if (!ch1 && !this.atEnd)
           return this.setNext("block-start");
-        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty(ch1)) {
+        if ((ch0 === "-" || ch0 === "?" || ch0 === ":") && isEmpty2(ch1)) {
           const n = (yield* this.pushCount(1)) + (yield* this.pushSpaces(true));
           this.indentNext = this.indentValue + 1;
           this.indentValue += n;
@@ -30191,7 +30191,7 @@ var require_lexer = __commonJS({
         const line2 = this.getLine();
         if (line2 === null)
           return this.setNext("flow");
-        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty(line2[3])) {
+        if (indent !== -1 && indent < this.indentNext && line2[0] !== "#" || indent === 0 && (line2.startsWith("---") || line2.startsWith("...")) && isEmpty2(line2[3])) {
           const atFlowEndMarker = indent === this.indentNext - 1 && this.flowLevel === 1 && (line2[0] === "]" || line2[0] === "}");
           if (!atFlowEndMarker) {
             this.flowLevel = 0;
@@ -30233,7 +30233,7 @@ var require_lexer = __commonJS({
             return yield* this.parseQuotedScalar();
           case ":": {
             const next = this.charAt(1);
-            if (this.flowKey || isEmpty(next) || next === ",") {
+            if (this.flowKey || isEmpty2(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -30296,7 +30296,7 @@ var require_lexer = __commonJS({
           else if (ch !== "-")
             break;
         }
-        return yield* this.pushUntil((ch) => isEmpty(ch) || ch === "#");
+        return yield* this.pushUntil((ch) => isEmpty2(ch) || ch === "#");
       }
       *parseBlockScalar() {
         let nl = this.pos - 1;
@@ -30378,10 +30378,10 @@ var require_lexer = __commonJS({
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
             const next = this.buffer[i + 1];
-            if (isEmpty(next) || inFlow && flowIndicatorChars.has(next))
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end2 = i;
-          } else if (isEmpty(ch)) {
+          } else if (isEmpty2(ch)) {
             let next = this.buffer[i + 1];
             if (ch === "\r") {
               if (next === "\n") {
@@ -30448,7 +30448,7 @@ var require_lexer = __commonJS({
             case ":": {
               const inFlow = this.flowLevel > 0;
               const ch1 = this.charAt(1);
-              if (isEmpty(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
+              if (isEmpty2(ch1) || inFlow && flowIndicatorChars.has(ch1)) {
                 if (!inFlow)
                   this.indentNext = this.indentValue + 1;
                 else if (this.flowKey)
@@ -30467,7 +30467,7 @@ var require_lexer = __commonJS({
         if (this.charAt(1) === "<") {
           let i = this.pos + 2;
           let ch = this.buffer[i];
-          while (!isEmpty(ch) && ch !== ">")
+          while (!isEmpty2(ch) && ch !== ">")
             ch = this.buffer[++i];
           return yield* this.pushToIndex(ch === ">" ? i + 1 : i, false);
         } else {
@@ -30646,7 +30646,7 @@ var require_parser = __commonJS({
         }
       }
     }
-    var Parser3 = class {
+    var Parser5 = class {
       /**
        * @param onNewLine - If defined, called separately with the start position of
        *   each new line (in `parse()`, including the start of input).
@@ -30671,12 +30671,12 @@ var require_parser = __commonJS({
        *
        * @returns A generator of tokens representing each directive, document, and other structure.
        */
-      *parse(source, incomplete = false) {
+      *parse(source, incomplete2 = false) {
         if (this.onNewLine && this.offset === 0)
           this.onNewLine(0);
-        for (const lexeme of this.lexer.lex(source, incomplete))
+        for (const lexeme of this.lexer.lex(source, incomplete2))
           yield* this.next(lexeme);
-        if (!incomplete)
+        if (!incomplete2)
           yield* this.end();
       }
       /**
@@ -30918,37 +30918,37 @@ var require_parser = __commonJS({
           };
         }
       }
-      *scalar(scalar) {
+      *scalar(scalar2) {
         if (this.type === "map-value-ind") {
           const prev = getPrevProps(this.peek(2));
           const start = getFirstKeyStartProps(prev);
           let sep2;
-          if (scalar.end) {
-            sep2 = scalar.end;
+          if (scalar2.end) {
+            sep2 = scalar2.end;
             sep2.push(this.sourceToken);
-            delete scalar.end;
+            delete scalar2.end;
           } else
             sep2 = [this.sourceToken];
           const map = {
             type: "block-map",
-            offset: scalar.offset,
-            indent: scalar.indent,
-            items: [{ start, key: scalar, sep: sep2 }]
+            offset: scalar2.offset,
+            indent: scalar2.indent,
+            items: [{ start, key: scalar2, sep: sep2 }]
           };
           this.onKeyLine = true;
           this.stack[this.stack.length - 1] = map;
         } else
-          yield* this.lineEnd(scalar);
+          yield* this.lineEnd(scalar2);
       }
-      *blockScalar(scalar) {
+      *blockScalar(scalar2) {
         switch (this.type) {
           case "space":
           case "comment":
           case "newline":
-            scalar.props.push(this.sourceToken);
+            scalar2.props.push(this.sourceToken);
             return;
           case "scalar":
-            scalar.source = this.source;
+            scalar2.source = this.source;
             this.atNewLine = true;
             this.indent = 0;
             if (this.onNewLine) {
@@ -31085,7 +31085,7 @@ var require_parser = __commonJS({
                   });
                 } else if (isFlowToken(it.key) && !includesToken(it.sep, "newline")) {
                   const start2 = getFirstKeyStartProps(it.start);
-                  const key3 = it.key;
+                  const key4 = it.key;
                   const sep2 = it.sep;
                   sep2.push(this.sourceToken);
                   delete it.key;
@@ -31094,7 +31094,7 @@ var require_parser = __commonJS({
                     type: "block-map",
                     offset: this.offset,
                     indent: this.indent,
-                    items: [{ start: start2, key: key3, sep: sep2 }]
+                    items: [{ start: start2, key: key4, sep: sep2 }]
                   });
                 } else if (start.length > 0) {
                   it.sep = it.sep.concat(start, this.sourceToken);
@@ -31419,7 +31419,7 @@ var require_parser = __commonJS({
         }
       }
     };
-    exports.Parser = Parser3;
+    exports.Parser = Parser5;
   }
 });
 
@@ -31430,7 +31430,7 @@ var require_public_api = __commonJS({
     var composer = require_composer();
     var Document = require_Document();
     var errors = require_errors2();
-    var log = require_log();
+    var log2 = require_log();
     var identity = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
@@ -31482,7 +31482,7 @@ var require_public_api = __commonJS({
       const doc = parseDocument(src, options);
       if (!doc)
         return null;
-      doc.warnings.forEach((warning2) => log.warn(doc.options.logLevel, warning2));
+      doc.warnings.forEach((warning2) => log2.warn(doc.options.logLevel, warning2));
       if (doc.errors.length > 0) {
         if (doc.options.logLevel !== "silent")
           throw doc.errors[0];
@@ -31574,7 +31574,7 @@ var require_dist = __commonJS({
 
 // src/action.ts
 import { mkdtemp as mkdtemp2, readFile as readFile2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join4 } from "node:path";
+import { join as join5 } from "node:path";
 
 // node_modules/@actions/core/lib/command.js
 import * as os from "os";
@@ -31622,16 +31622,16 @@ var Command = class {
     if (this.properties && Object.keys(this.properties).length > 0) {
       cmdStr += " ";
       let first = true;
-      for (const key3 in this.properties) {
-        if (this.properties.hasOwnProperty(key3)) {
-          const val = this.properties[key3];
+      for (const key4 in this.properties) {
+        if (this.properties.hasOwnProperty(key4)) {
+          const val = this.properties[key4];
           if (val) {
             if (first) {
               first = false;
             } else {
               cmdStr += ",";
             }
-            cmdStr += `${key3}=${escapeProperty(val)}`;
+            cmdStr += `${key4}=${escapeProperty(val)}`;
           }
         }
       }
@@ -31663,16 +31663,16 @@ function issueFileCommand(command, message) {
     encoding: "utf8"
   });
 }
-function prepareKeyValueMessage(key3, value) {
+function prepareKeyValueMessage(key4, value) {
   const delimiter = `ghadelimiter_${crypto.randomUUID()}`;
   const convertedValue = toCommandValue(value);
-  if (key3.includes(delimiter)) {
+  if (key4.includes(delimiter)) {
     throw new Error(`Unexpected input: name should not contain the delimiter "${delimiter}"`);
   }
   if (convertedValue.includes(delimiter)) {
     throw new Error(`Unexpected input: value should not contain the delimiter "${delimiter}"`);
   }
-  return `${key3}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
+  return `${key4}<<${delimiter}${os2.EOL}${convertedValue}${os2.EOL}${delimiter}`;
 }
 
 // node_modules/@actions/core/lib/core.js
@@ -31803,7 +31803,7 @@ var Summary = class {
    * @returns {string} content wrapped in HTML element
    */
   wrap(tag, content, attrs = {}) {
-    const htmlAttrs = Object.entries(attrs).map(([key3, value]) => ` ${key3}="${value}"`).join("");
+    const htmlAttrs = Object.entries(attrs).map(([key4, value]) => ` ${key4}="${value}"`).join("");
     if (!content) {
       return `<${tag}${htmlAttrs}>`;
     }
@@ -31868,8 +31868,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addRaw(text2, addEOL = false) {
-    this._buffer += text2;
+  addRaw(text3, addEOL = false) {
+    this._buffer += text3;
     return addEOL ? this.addEOL() : this;
   }
   /**
@@ -31888,9 +31888,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addCodeBlock(code2, lang) {
+  addCodeBlock(code18, lang) {
     const attrs = Object.assign({}, lang && { lang });
-    const element = this.wrap("pre", this.wrap("code", code2), attrs);
+    const element = this.wrap("pre", this.wrap("code", code18), attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -31965,10 +31965,10 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addHeading(text2, level) {
+  addHeading(text3, level) {
     const tag = `h${level}`;
     const allowedTag = ["h1", "h2", "h3", "h4", "h5", "h6"].includes(tag) ? tag : "h1";
-    const element = this.wrap(allowedTag, text2);
+    const element = this.wrap(allowedTag, text3);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -31997,9 +31997,9 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addQuote(text2, cite) {
+  addQuote(text3, cite) {
     const attrs = Object.assign({}, cite && { cite });
-    const element = this.wrap("blockquote", text2, attrs);
+    const element = this.wrap("blockquote", text3, attrs);
     return this.addRaw(element).addEOL();
   }
   /**
@@ -32010,8 +32010,8 @@ var Summary = class {
    *
    * @returns {Summary} summary instance
    */
-  addLink(text2, href) {
-    const element = this.wrap("a", text2, { href });
+  addLink(text3, href) {
+    const element = this.wrap("a", text3, { href });
     return this.addRaw(element).addEOL();
   }
 };
@@ -32112,16 +32112,16 @@ function limited(words4, headers) {
 function sentence(status, data) {
   const { message, errors } = record(data);
   const details = (Array.isArray(errors) ? errors : []).map(detail);
-  const parts = typeof message === "string" ? [message, ...details] : [];
-  return line(parts.length === 0 ? `no answer it could read (status ${status})` : parts.join(": "));
+  const parts2 = typeof message === "string" ? [message, ...details] : [];
+  return line(parts2.length === 0 ? `no answer it could read (status ${status})` : parts2.join(": "));
 }
 function detail(error2) {
   if (typeof error2 === "string") return error2;
-  const { field: field2, code: code2, message } = record(error2);
-  return [field2, code2, message].filter((part) => typeof part === "string").join(" ");
+  const { field: field2, code: code18, message } = record(error2);
+  return [field2, code18, message].filter((part2) => typeof part2 === "string").join(" ");
 }
-function line(text2) {
-  const flat = text2.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
+function line(text3) {
+  const flat = text3.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\s]+/gu, " ").trim();
   return flat.length > 300 ? `${flat.slice(0, 299)}…` : flat;
 }
 function record(value) {
@@ -32162,22 +32162,22 @@ async function fetch2(remote, commits, dir) {
 }
 function credentials(url, token) {
   const basic = Buffer.from(`x-access-token:${token}`).toString("base64");
-  const pairs = [
+  const pairs2 = [
     // An empty value first: two Authorization headers, one of a checkout before us, are refused by GitHub.
     [`http.${url}.extraheader`, ""],
     [`http.${url}.extraheader`, `AUTHORIZATION: basic ${basic}`],
     ["credential.helper", ""]
   ];
-  const entries2 = pairs.flatMap(([key3 = "", value = ""], i) => [
-    [`GIT_CONFIG_KEY_${i}`, key3],
+  const entries3 = pairs2.flatMap(([key4 = "", value = ""], i) => [
+    [`GIT_CONFIG_KEY_${i}`, key4],
     [`GIT_CONFIG_VALUE_${i}`, value]
   ]);
-  return Object.fromEntries([["GIT_CONFIG_COUNT", String(pairs.length)], ...entries2]);
+  return Object.fromEntries([["GIT_CONFIG_COUNT", String(pairs2.length)], ...entries3]);
 }
 function git(args, cwd, extra) {
-  const kept = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()));
+  const kept2 = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()));
   const env = {
-    ...Object.fromEntries(kept),
+    ...Object.fromEntries(kept2),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
     GIT_ALLOW_PROTOCOL: "https:http",
@@ -32193,8 +32193,8 @@ function git(args, cwd, extra) {
 function complaint(error2, stderr) {
   if (error2.code === "ENOENT") return "git is not installed on this runner";
   if (error2.killed === true) return "git took longer than ten minutes";
-  const lines2 = stderr.split("\n").filter((text2) => text2.trim() !== "");
-  return lines2.findLast((text2) => /^(?:fatal|error): /.test(text2)) ?? lines2.at(-1) ?? `git ended with ${error2.code}`;
+  const lines2 = stderr.split("\n").filter((text3) => text3.trim() !== "");
+  return lines2.findLast((text3) => /^(?:fatal|error): /.test(text3)) ?? lines2.at(-1) ?? `git ended with ${error2.code}`;
 }
 
 // src/github/environment.ts
@@ -32274,9 +32274,9 @@ function reviewedHead(body) {
   return read("review", body)?.[0];
 }
 function read(what, body) {
-  const found2 = /<!-- sa-guard:(\w+) (\d+) ([0-9a-f ]*) -->\s*$/.exec(body);
-  if (found2 === null || found2[1] !== what || Number(found2[2]) !== version) return void 0;
-  return (found2[3] ?? "").split(" ").filter((word2) => word2 !== "");
+  const found3 = /<!-- sa-guard:(\w+) (\d+) ([0-9a-f ]*) -->\s*$/.exec(body);
+  if (found3 === null || found3[1] !== what || Number(found3[2]) !== version) return void 0;
+  return (found3[3] ?? "").split(" ").filter((word2) => word2 !== "");
 }
 
 // src/github/draft.ts
@@ -32284,7 +32284,7 @@ var limit = 65536;
 function fits({ body, fingerprints }) {
   return body.length + commentMarker(fingerprints).length <= limit;
 }
-function draft(remote, wanted, kept) {
+function draft(remote, wanted, kept2) {
   const marker = reviewMarker(wanted.head);
   const room = limit - marker.length;
   let body = wanted.body.length <= room ? wanted.body : `${wanted.verdict}
@@ -32292,7 +32292,7 @@ function draft(remote, wanted, kept) {
 The whole text is in the job summary.`;
   let left = 0;
   for (const comment4 of wanted.comments) {
-    if (kept.includes(comment4)) continue;
+    if (kept2.includes(comment4)) continue;
     const words4 = `
 
 ---
@@ -32303,12 +32303,12 @@ ${comment4.body}`;
     if (body.length + words4.length <= room) body += words4;
     else left += 1;
   }
-  return { body: body + marker, comments: kept.map(signed), left };
+  return { body: body + marker, comments: kept2.map(signed), left };
 }
 function signed({ path: path3, startLine, line: line2, side, body, fingerprints }) {
-  const text2 = body + commentMarker(fingerprints);
-  if (startLine === void 0 || startLine >= line2) return { path: path3, body: text2, line: line2, side };
-  return { path: path3, body: text2, line: line2, side, start_line: startLine, start_side: side };
+  const text3 = body + commentMarker(fingerprints);
+  if (startLine === void 0 || startLine >= line2) return { path: path3, body: text3, line: line2, side };
+  return { path: path3, body: text3, line: line2, side, start_line: startLine, start_side: side };
 }
 function permalink({ serverUrl, owner, repo }, head, comment4) {
   const { path: path3, startLine = comment4.line, line: line2 } = comment4;
@@ -32379,7 +32379,7 @@ async function currentHead(client, { owner, repo }, pull_number) {
 
 // src/github/reconcile.ts
 function reconcile(posted, head) {
-  const ours = posted.filter(({ own, body }) => own && reviewedHead(body) !== void 0);
+  const ours = posted.filter(({ own: own3, body }) => own3 && reviewedHead(body) !== void 0);
   if (ours.some(({ pending, body }) => !pending && reviewedHead(body) === head)) return [];
   const stale = ours.filter(({ pending }) => pending);
   return [...stale.map(({ id }) => ({ kind: "discard", id })), { kind: "post" }];
@@ -32399,9 +32399,9 @@ async function publish(client, remote, wanted, holds) {
   try {
     const head = await currentHead(client, remote, wanted.number);
     if (head !== wanted.head) return { kind: "outdated", head };
-    const steps = reconcile(await postedReviews(client, remote, wanted.number), wanted.head);
-    if (steps.length === 0) return { kind: "already" };
-    for (const step of steps) {
+    const steps2 = reconcile(await postedReviews(client, remote, wanted.number), wanted.head);
+    if (steps2.length === 0) return { kind: "already" };
+    for (const step of steps2) {
       if (step.kind === "post") continue;
       await client.rest.pulls.deletePendingReview({ owner, repo, pull_number: wanted.number, review_id: step.id });
     }
@@ -32420,13 +32420,13 @@ async function post(client, remote, wanted, holds) {
   let last = { kind: "refused", words: "nothing was sent" };
   let tried = -1;
   for (const choose of choices) {
-    const kept = await choose();
-    if (kept.length === tried) continue;
-    tried = kept.length;
-    const { left, ...review2 } = draft(remote, wanted, kept);
+    const kept2 = await choose();
+    if (kept2.length === tried) continue;
+    tried = kept2.length;
+    const { left, ...review2 } = draft(remote, wanted, kept2);
     const fault = await send(client, remote, wanted, review2);
-    const moved = wanted.comments.length - kept.length - left;
-    if (fault === void 0) return { kind: "posted", comments: kept.length, moved, left };
+    const moved = wanted.comments.length - kept2.length - left;
+    if (fault === void 0) return { kind: "posted", comments: kept2.length, moved, left };
     last = fault;
     if (fault.kind !== "refused" || /pending review/i.test(fault.words)) break;
   }
@@ -32505,15 +32505,18 @@ async function gitOutput(call) {
   if (answer.code !== 0) throw failure(call.args, answer);
   return answer.stdout;
 }
-function failure(args, { code: code2, stderr }) {
+function failure(args, { code: code18, stderr }) {
   const said = oneLine(stderr);
   if (/not a git repository/.test(said)) return new GitError("This is not a git repository");
   if (/promisor remote|unable to read|bad object|missing blob|missing tree|invalid object/i.test(said)) {
-    return new GitError(
-      `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`
-    );
+    return incomplete(said);
   }
-  return new GitError(`git ${args[0] ?? ""} failed: ${said === "" ? `exit code ${code2}` : said}`);
+  return new GitError(`git ${args[0] ?? ""} failed: ${said === "" ? `exit code ${code18}` : said}`);
+}
+function incomplete(said) {
+  return new GitError(
+    `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`
+  );
 }
 function environment2() {
   const env = { ...fixed };
@@ -32526,28 +32529,32 @@ function environment2() {
 async function run(call, env) {
   const args = ["--no-pager", ...settings.flatMap((setting2) => ["-c", setting2]), ...call.args];
   if (args.some((arg) => arg.includes("\0"))) throw new GitError("A name with a NUL byte cannot be asked of git");
-  const child = spawn("git", args, { cwd: call.cwd, env, stdio: ["pipe", "pipe", "pipe"], timeout: patience2 });
+  const child3 = spawn("git", args, { cwd: call.cwd, env, stdio: ["pipe", "pipe", "pipe"] });
   const out = [];
   const err = [];
   let errSize = 0;
-  child.stdout.on("data", call.consume ?? ((chunk) => out.push(chunk)));
-  child.stderr.on("data", (chunk) => {
+  child3.stdout.on("data", call.consume ?? ((chunk) => out.push(chunk)));
+  child3.stderr.on("data", (chunk) => {
     if (errSize < errorText) err.push(chunk);
     errSize += chunk.length;
   });
-  const ended2 = end(child, call);
-  const fed = pipeline(Readable.from(call.input ?? []), child.stdin).catch(ignoreBrokenPipe);
-  const [code2] = await Promise.all([ended2, fed]);
-  return { code: code2, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString("utf8") };
+  const ended2 = end(child3, call);
+  const fed = pipeline(Readable.from(call.input ?? []), child3.stdin).catch(ignoreBrokenPipe);
+  const [code18] = await Promise.all([ended2, fed]);
+  return { code: code18, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString("utf8") };
 }
-function end(child, { args, cwd }) {
+function end(child3, { args, cwd }) {
   return new Promise((resolve3, reject) => {
-    child.on("error", (error2) => reject(notStarted(error2, cwd)));
-    child.on("close", (code2, signal) => {
-      if (code2 !== null) resolve3(code2);
-      else if (child.killed)
-        reject(new GitError(`git ${args[0] ?? ""} did not answer within ${patience2 / 1e3} seconds`));
-      else reject(new GitError(`git ${args[0] ?? ""} was ended by ${signal ?? "a signal"}`));
+    const impatience = setTimeout(() => child3.kill(), patience2);
+    child3.on("error", (error2) => {
+      clearTimeout(impatience);
+      reject(notStarted(error2, cwd));
+    });
+    child3.on("close", (code18, signal) => {
+      clearTimeout(impatience);
+      if (code18 !== null) return resolve3(code18);
+      const end2 = child3.killed ? `did not answer within ${patience2 / 1e3} seconds` : `was ended by ${signal}`;
+      reject(new GitError(`git ${args[0] ?? ""} ${end2}`));
     });
   });
 }
@@ -32587,18 +32594,18 @@ async function findRepository(folder2) {
   ]);
   refuseOldGit(version3.toString("utf8"));
   if (answer === void 0) return void 0;
-  const [bare, shallow2, hash, ...path3] = answer.split("\n");
-  if (hash !== "sha1" && hash !== "sha256") throw new GitError(`git uses an object format we do not know: ${hash}`);
-  const found2 = { gitDir: path3.join("\n"), shallow: shallow2 === "true", hash };
+  const [bare, shallow2, hash2, ...path3] = answer.split("\n");
+  if (hash2 !== "sha1" && hash2 !== "sha256") throw new GitError(`git uses an object format we do not know: ${hash2}`);
+  const found3 = { gitDir: path3.join("\n"), shallow: shallow2 === "true", hash: hash2 };
   const workTree = bare === "true" ? void 0 : await discover(folder2, ["--show-toplevel"]);
-  return workTree === void 0 ? found2 : { ...found2, workTree };
+  return workTree === void 0 ? found3 : { ...found3, workTree };
 }
-function aboutObjects({ gitDir, hash }, question) {
+function aboutObjects({ gitDir, hash: hash2 }, question) {
   const env = {
     GIT_DIR: gitDir,
     GIT_WORK_TREE: gitDir,
     GIT_INDEX_FILE: resolve(gitDir, "no-index"),
-    GIT_ATTR_SOURCE: emptyTree[hash]
+    GIT_ATTR_SOURCE: emptyTree[hash2]
   };
   return { ...question, cwd: gitDir, env };
 }
@@ -32634,35 +32641,36 @@ async function readBlobs(repository, blobs, maxBytes2) {
   const args = ["cat-file", "--batch", "--buffer"];
   const answer = await runGit(aboutObjects(repository, { args, input: [`${ids.join("\n")}
 `], consume }));
-  if (answer.code !== 0 || ids.some((id) => !contents.has(id))) throw failure(args, answer);
+  if (answer.code !== 0) throw failure(args, answer);
+  const missing = ids.find((id) => !contents.has(id));
+  if (missing !== void 0) throw incomplete(`blob ${missing} is missing`);
   return contents;
 }
 function batchReader(maxBytes2, answer) {
   let header2 = "";
   let current;
-  const readHeader = (chunk, at) => {
-    const end2 = chunk.indexOf(newline, at);
-    header2 += chunk.toString("latin1", at, end2 < 0 ? chunk.length : end2);
+  const readHeader = (chunk, at2) => {
+    const end2 = chunk.indexOf(newline, at2);
+    header2 += chunk.toString("latin1", at2, end2 < 0 ? chunk.length : end2);
     if (end2 < 0) return chunk.length;
     const [id = "", , size] = header2.split(" ");
     header2 = "";
-    if (size === void 0) answer(id, { unreadable: "its content is not in this repository" });
-    else current = { id, size: Number(size), missing: Number(size) + 1, kept: [] };
+    if (size !== void 0) current = { id, size: Number(size), missing: Number(size) + 1, kept: [] };
     return end2 + 1;
   };
-  const readContent = (blob, chunk, at) => {
-    const piece = chunk.subarray(at, at + blob.missing);
+  const readContent = (blob, chunk, at2) => {
+    const piece = chunk.subarray(at2, at2 + blob.missing);
     blob.missing -= piece.length;
     const tooLarge = blob.size > maxBytes2;
     if (!tooLarge) blob.kept.push(piece);
     if (blob.missing > 0) return chunk.length;
     answer(blob.id, tooLarge ? { tooLarge: blob.size } : { bytes: joined(blob.kept, blob.size) });
     current = void 0;
-    return at + piece.length;
+    return at2 + piece.length;
   };
   return (chunk) => {
-    for (let at = 0; at < chunk.length; ) {
-      at = current === void 0 ? readHeader(chunk, at) : readContent(current, chunk, at);
+    for (let at2 = 0; at2 < chunk.length; ) {
+      at2 = current === void 0 ? readHeader(chunk, at2) : readContent(current, chunk, at2);
     }
   };
 }
@@ -32682,16 +32690,16 @@ function namesIn(list2) {
 function decodeName(bytes) {
   if (isUtf8(bytes)) return bytes.toString("utf8");
   let name = "";
-  for (let at = 0; at < bytes.length; ) {
-    const size = characterAt(bytes, at);
-    name += size === 0 ? String.fromCharCode(escaped + (bytes[at] ?? 0)) : bytes.toString("utf8", at, at + size);
-    at += Math.max(size, 1);
+  for (let at2 = 0; at2 < bytes.length; ) {
+    const size = characterAt(bytes, at2);
+    name += size === 0 ? String.fromCharCode(escaped + (bytes[at2] ?? 0)) : bytes.toString("utf8", at2, at2 + size);
+    at2 += Math.max(size, 1);
   }
   return name;
 }
-function characterAt(bytes, at) {
-  for (let size = 1; size <= 4 && at + size <= bytes.length; size++) {
-    if (isUtf8(bytes.subarray(at, at + size))) return size;
+function characterAt(bytes, at2) {
+  for (let size = 1; size <= 4 && at2 + size <= bytes.length; size++) {
+    if (isUtf8(bytes.subarray(at2, at2 + size))) return size;
   }
   return 0;
 }
@@ -32706,10 +32714,10 @@ function splitAtNul(list2) {
   return pieces;
 }
 var escapes = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
-function unquoteName(written) {
-  if (!written.startsWith('"')) return written;
+function unquoteName(written2) {
+  if (!written2.startsWith('"')) return written2;
   const bytes = [];
-  for (const [piece] of written.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gs)) {
+  for (const [piece] of written2.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gs)) {
     if (!piece.startsWith("\\")) bytes.push(Buffer.from(piece, "utf8"));
     else bytes.push(Buffer.of(escapes[piece.slice(1)] ?? Number.parseInt(piece.slice(1), 8)));
   }
@@ -32750,27 +32758,27 @@ async function changes(repository, base, head) {
 }
 function rawChanges(list2) {
   const changes2 = [];
-  const fields = namesIn(list2)[Symbol.iterator]();
-  for (const record2 of fields) {
+  const fields2 = namesIn(list2)[Symbol.iterator]();
+  for (const record2 of fields2) {
     const [beforeMode = "", afterMode = "", beforeBlob = "", afterBlob = "", letters2 = ""] = record2.slice(1).split(" ");
     const status = statuses[letters2[0] ?? ""];
     if (status === void 0) throw new GitError(`git reports a change we do not know: ${letters2}`);
-    const first = fields.next().value ?? "";
+    const first = fields2.next().value ?? "";
     const twoNames = status === "renamed" || status === "copied";
-    const file = twoNames ? { status, path: fields.next().value ?? "", previousPath: first } : { status, path: first };
+    const file = twoNames ? { status, path: fields2.next().value ?? "", previousPath: first } : { status, path: first };
     changes2.push({ file, before: { mode: beforeMode, blob: beforeBlob }, after: { mode: afterMode, blob: afterBlob } });
   }
   return changes2;
 }
 function undo(head, changes2) {
-  const entries2 = new Map(head.map((entry3) => [entry3.path, entry3]));
-  for (const { file } of changes2) if (file.status !== "removed") entries2.delete(file.path);
+  const entries3 = new Map(head.map((entry3) => [entry3.path, entry3]));
+  for (const { file } of changes2) if (file.status !== "removed") entries3.delete(file.path);
   for (const { file, before } of changes2) {
     if (file.status === "added" || file.status === "copied") continue;
     const path3 = file.previousPath ?? file.path;
-    entries2.set(path3, { path: path3, ...before });
+    entries3.set(path3, { path: path3, ...before });
   }
-  return [...entries2.values()];
+  return [...entries3.values()];
 }
 
 // src/local/patches.ts
@@ -32790,11 +32798,11 @@ async function patches(repository, [base, head], wanted) {
   if (names.length > maxParts * maxNames || !names.every((name) => name.isWellFormed())) {
     return new Map(await collect(withRenames));
   }
-  const found2 = names.length < wanted.length ? await collect([...withRenames, "--diff-filter=R"]) : [];
+  const found3 = names.length < wanted.length ? await collect([...withRenames, "--diff-filter=R"]) : [];
   for (let from = 0; from < names.length; from += maxNames) {
-    found2.push(...await collect([...diffTree, "--no-renames"], names.slice(from, from + maxNames)));
+    found3.push(...await collect([...diffTree, "--no-renames"], names.slice(from, from + maxNames)));
   }
-  return new Map(found2);
+  return new Map(found3);
 }
 async function output(repository, args) {
   const chunks = [];
@@ -32805,74 +32813,78 @@ async function output(repository, args) {
   };
   const answer = await runGit(aboutObjects(repository, { args, consume }));
   if (answer.code !== 0) throw failure(args, answer);
-  return Buffer.concat(chunks).toString("utf8");
+  const text3 = Buffer.concat(chunks).toString("utf8");
+  return size > maxOutput ? withoutLastSection(text3) : text3;
 }
-function sections(text2) {
-  const lines2 = text2.split("\n");
-  const found2 = [];
+function withoutLastSection(text3) {
+  return text3.slice(0, text3.lastIndexOf("\ndiff --git ") + 1);
+}
+function sections(text3) {
+  const lines2 = text3.split("\n");
+  const found3 = [];
   const records = lines2.slice(
     0,
     lines2.findIndex((line2) => !line2.startsWith(":"))
   );
-  let at = records.length + 1;
+  let at2 = records.length + 1;
   for (const record2 of records) {
     const [facts = "", ...names] = record2.split("	");
     const typeChanged = facts.endsWith(" T");
     for (let section2 = 0; section2 < (typeChanged ? 2 : 1); section2++) {
-      const from = skipHeader(lines2, at);
-      at = skipHunks(lines2, from);
-      const patch = lines2.slice(from, at).join("\n");
-      const shown = patch !== "" && at - from <= maxLines && patch.length <= maxLength;
-      if (shown && !typeChanged && at < lines2.length) found2.push([unquoteName(names.at(-1) ?? ""), patch]);
+      const from = skipHeader(lines2, at2);
+      at2 = skipHunks(lines2, from);
+      const patch = lines2.slice(from, at2).join("\n");
+      const shown = patch !== "" && at2 - from <= maxLines && patch.length <= maxLength;
+      if (shown && !typeChanged) found3.push([unquoteName(names.at(-1) ?? ""), patch]);
     }
   }
-  return found2;
+  return found3;
 }
 function skipHeader(lines2, start) {
-  let at = start + 1;
-  while (at < lines2.length && !/^(?:@@ |diff --git )/.test(lines2[at] ?? "")) at++;
-  return at;
+  let at2 = start + 1;
+  while (at2 < lines2.length && !/^(?:@@ |diff --git )/.test(lines2[at2] ?? "")) at2++;
+  return at2;
 }
 function skipHunks(lines2, start) {
-  let at = start;
-  for (let header2 = hunkHeader.exec(lines2[at] ?? ""); header2 !== null; header2 = hunkHeader.exec(lines2[at] ?? "")) {
-    let removed = Number(header2[1] ?? 1);
-    let added = Number(header2[2] ?? 1);
-    for (at++; (removed > 0 || added > 0) && at < lines2.length; at++) {
-      const mark = lines2[at]?.[0];
-      if (mark === " " || mark === "-") removed--;
-      if (mark === " " || mark === "+") added--;
+  let at2 = start;
+  for (let header2 = hunkHeader.exec(lines2[at2] ?? ""); header2 !== null; header2 = hunkHeader.exec(lines2[at2] ?? "")) {
+    let removed2 = Number(header2[1] ?? 1);
+    let added2 = Number(header2[2] ?? 1);
+    for (at2++; (removed2 > 0 || added2 > 0) && at2 < lines2.length; at2++) {
+      const mark = lines2[at2]?.[0];
+      if (mark === " " || mark === "-") removed2--;
+      if (mark === " " || mark === "+") added2--;
     }
-    if (lines2[at]?.startsWith("\\")) at++;
+    if (lines2[at2]?.startsWith("\\")) at2++;
   }
-  return at;
+  return at2;
 }
 
 // src/local/git-tree.ts
 function commitComparison(repository, base, head) {
   const headEntries = once(() => treeEntries(repository, head));
-  const listed3 = once(() => base === void 0 ? everythingAdded(headEntries) : changes(repository, base, head));
+  const listed5 = once(() => base === void 0 ? everythingAdded(headEntries) : changes(repository, base, head));
   return {
     ...base === void 0 ? {} : { base },
     head,
     async entries(end2) {
       if (end2 === "head") return headEntries();
-      return base === void 0 ? [] : undo(await headEntries(), await listed3());
+      return base === void 0 ? [] : undo(await headEntries(), await listed5());
     },
     async changedFiles() {
-      return (await listed3()).map(({ file }) => file);
+      return (await listed5()).map(({ file }) => file);
     },
-    async patches(paths) {
+    async patches(paths2) {
       if (base === void 0) return /* @__PURE__ */ new Map();
-      const asked2 = new Set(paths);
-      const wanted = (await listed3()).filter(({ file }) => asked2.has(file.path));
+      const asked2 = new Set(paths2);
+      const wanted = (await listed5()).filter(({ file }) => asked2.has(file.path));
       return wanted.length === 0 ? /* @__PURE__ */ new Map() : patches(repository, [base, head], wanted);
     },
     read: (blobs, maxBytes2) => readBlobs(repository, blobs, maxBytes2)
   };
 }
-async function everythingAdded(entries2) {
-  return (await entries2()).map(({ path: path3, ...after }) => ({
+async function everythingAdded(entries3) {
+  return (await entries3()).map(({ path: path3, ...after }) => ({
     file: { status: "added", path: path3 },
     before: { mode: "000000", blob: "" },
     after
@@ -32898,8 +32910,8 @@ function gravest(list2) {
   }
   return worst2;
 }
-function shift(severity2, steps) {
-  const index2 = severities.indexOf(severity2) + steps;
+function shift(severity2, steps2) {
+  const index2 = severities.indexOf(severity2) + steps2;
   return severities[Math.min(Math.max(index2, 0), severities.length - 1)] ?? severity2;
 }
 
@@ -32933,35 +32945,35 @@ function oneOf(name, words4, given) {
 var header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
 function hunks(patch) {
   const lines2 = /* @__PURE__ */ new Map();
-  const removed = /* @__PURE__ */ new Map();
-  const text2 = patch.split("\n");
+  const removed2 = /* @__PURE__ */ new Map();
+  const text3 = patch.split("\n");
   let hunk = 0;
-  for (let at = 0; at < text2.length; ) {
-    const counts = header.exec(text2[at] ?? "");
-    at++;
+  for (let at2 = 0; at2 < text3.length; ) {
+    const counts = header.exec(text3[at2] ?? "");
+    at2++;
     if (counts === null) continue;
-    const rows = rowsOf(text2, at, counts);
+    const rows = rowsOf(text3, at2, counts);
     for (const { base, head } of rows) {
       if (head !== void 0) lines2.set(head, { hunk, kind: base === void 0 ? "added" : "context" });
     }
-    for (const [base, head] of neighbours(rows)) removed.set(base, head);
+    for (const [base, head] of neighbours(rows)) removed2.set(base, head);
     hunk++;
-    at += rows.length;
+    at2 += rows.length;
   }
-  return { lines: lines2, removed };
+  return { lines: lines2, removed: removed2 };
 }
 function validRange({ lines: lines2 }, startLine, line2) {
   const hunk = lines2.get(line2)?.hunk;
   return hunk !== void 0 && startLine <= line2 && lines2.get(startLine)?.hunk === hunk;
 }
-function rowsOf(text2, start, counts) {
+function rowsOf(text3, start, counts) {
   let base = Number(counts[1]);
   let head = Number(counts[3]);
   const baseEnd = base + Number(counts[2] ?? 1);
   const headEnd = head + Number(counts[4] ?? 1);
   const rows = [];
-  for (let at = start; at < text2.length && (base < baseEnd || head < headEnd); at++) {
-    const mark = text2[at]?.[0];
+  for (let at2 = start; at2 < text3.length && (base < baseEnd || head < headEnd); at2++) {
+    const mark = text3[at2]?.[0];
     const removes = mark === "-" || mark === " ";
     const adds = mark === "+" || mark === " ";
     if (removes && base === baseEnd || adds && head === headEnd) break;
@@ -32971,47 +32983,47 @@ function rowsOf(text2, start, counts) {
   return rows;
 }
 function neighbours(rows) {
-  const standing3 = rows.flatMap(({ head }, at) => head === void 0 ? [] : [at]);
-  const found2 = [];
+  const standing3 = rows.flatMap(({ head }, at2) => head === void 0 ? [] : [at2]);
+  const found3 = [];
   let passed = 0;
-  for (const [at, { base, head }] of rows.entries()) {
+  for (const [at2, { base, head }] of rows.entries()) {
     if (head !== void 0) passed++;
     if (base === void 0 || head !== void 0) continue;
     const above = standing3[passed - 1];
-    const below = standing3[passed];
-    const replaced2 = below !== void 0 && rows[below]?.base === void 0;
-    const follows = below !== void 0 && (replaced2 || above === void 0 || below - at <= at - above);
-    const line2 = rows[(follows ? below : above) ?? -1]?.head;
-    if (line2 !== void 0) found2.push([base, line2]);
+    const below2 = standing3[passed];
+    const replaced3 = below2 !== void 0 && rows[below2]?.base === void 0;
+    const follows = below2 !== void 0 && (replaced3 || above === void 0 || below2 - at2 <= at2 - above);
+    const line2 = rows[(follows ? below2 : above) ?? -1]?.head;
+    if (line2 !== void 0) found3.push([base, line2]);
   }
-  return found2;
+  return found3;
 }
 
 // src/yaml/grouped.ts
-function groupedBy(items2, key3) {
-  const found2 = /* @__PURE__ */ new Map();
+function groupedBy(items2, key4) {
+  const found3 = /* @__PURE__ */ new Map();
   for (const item2 of items2) {
-    const name = key3(item2);
-    const list2 = found2.get(name);
-    if (list2 === void 0) found2.set(name, [item2]);
+    const name = key4(item2);
+    const list2 = found3.get(name);
+    if (list2 === void 0) found3.set(name, [item2]);
     else list2.push(item2);
   }
-  return found2;
+  return found3;
 }
 
 // src/yaml/splice.ts
-function applySplices(text2, splices) {
-  const parts = [];
-  let at = 0;
+function applySplices(text3, splices) {
+  const parts2 = [];
+  let at2 = 0;
   for (const splice of inOrder(splices)) {
-    if (splice.from < at || splice.to < splice.from || splice.to > text2.length) {
+    if (splice.from < at2 || splice.to < splice.from || splice.to > text3.length) {
       throw new Error(`splices overlap or leave the text: ${splice.path} at ${splice.from}`);
     }
-    parts.push(text2.slice(at, splice.from), splice.text);
-    at = splice.to;
+    parts2.push(text3.slice(at2, splice.from), splice.text);
+    at2 = splice.to;
   }
-  parts.push(text2.slice(at));
-  return parts.join("");
+  parts2.push(text3.slice(at2));
+  return parts2.join("");
 }
 function overlapping(splices) {
   const ends = /* @__PURE__ */ new Map();
@@ -33021,10 +33033,10 @@ function overlapping(splices) {
   }
   return false;
 }
-function wholeLines(text2, splices) {
+function wholeLines(text3, splices) {
   const groups2 = [];
   for (const splice of inOrder(splices)) {
-    const { from, to } = lines(text2, splice);
+    const { from, to } = lines(text3, splice);
     const last = groups2.at(-1);
     if (last !== void 0 && from <= last.to) {
       last.to = Math.max(last.to, to);
@@ -33035,33 +33047,33 @@ function wholeLines(text2, splices) {
   let counted4 = 0;
   const changes2 = [];
   for (const group of groups2) {
-    line2 += newlines(text2, counted4, group.from);
+    line2 += newlines(text3, counted4, group.from);
     counted4 = group.from;
     const startLine = line2;
-    const endLine = startLine + Math.max(newlines(text2, group.from, Math.max(group.to - 1, group.from)), 0);
+    const endLine = startLine + Math.max(newlines(text3, group.from, Math.max(group.to - 1, group.from)), 0);
     const inner = group.splices.map((splice) => ({
       ...splice,
       from: splice.from - group.from,
       to: splice.to - group.from
     }));
-    changes2.push({ startLine, endLine, text: applySplices(text2.slice(group.from, group.to), inner) });
+    changes2.push({ startLine, endLine, text: applySplices(text3.slice(group.from, group.to), inner) });
   }
   return changes2;
 }
 function inOrder(splices) {
   return splices.toSorted((left, right) => left.from - right.from || left.to - right.to);
 }
-function lines(text2, { from, to }) {
-  const between = from === to && from > 0 && text2[from - 1] === "\n";
+function lines(text3, { from, to }) {
+  const between = from === to && from > 0 && text3[from - 1] === "\n";
   const first = between ? from - 1 : from;
-  const start = first === 0 ? 0 : text2.lastIndexOf("\n", first - 1) + 1;
-  const whole = to > start && text2[to - 1] === "\n" && (to > from || between);
-  const newline2 = whole ? to - 1 : text2.indexOf("\n", to);
-  return { from: start, to: newline2 < 0 ? text2.length : newline2 + 1 };
+  const start = first === 0 ? 0 : text3.lastIndexOf("\n", first - 1) + 1;
+  const whole = to > start && text3[to - 1] === "\n" && (to > from || between);
+  const newline2 = whole ? to - 1 : text3.indexOf("\n", to);
+  return { from: start, to: newline2 < 0 ? text3.length : newline2 + 1 };
 }
-function newlines(text2, from, to) {
+function newlines(text3, from, to) {
   let count = 0;
-  for (let at = text2.indexOf("\n", from); at >= 0 && at < to; at = text2.indexOf("\n", at + 1)) count++;
+  for (let at2 = text3.indexOf("\n", from); at2 >= 0 && at2 < to; at2 = text3.indexOf("\n", at2 + 1)) count++;
   return count;
 }
 
@@ -33072,20 +33084,20 @@ function compareText(a, b) {
 
 // src/report/patch.ts
 var context3 = 3;
-function spliceDiff(texts3, splices) {
+function spliceDiff(texts4, splices) {
   const files = [...groupedBy(splices, ({ path: path3 }) => path3)];
-  return files.map(([path3, own]) => {
-    const before = texts3.get(path3);
+  return files.map(([path3, own3]) => {
+    const before = texts4.get(path3);
     if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
-    return section({ path: path3, before, after: applySplices(before, own) }, regions(before, own));
+    return section({ path: path3, before, after: applySplices(before, own3) }, regions(before, own3));
   }).join("");
 }
 function regions(before, splices) {
   const old = linesOf(before);
   return wholeLines(before, splices).map(
-    ({ startLine, endLine, text: text2 }) => (
+    ({ startLine, endLine, text: text3 }) => (
       // An empty text has a line 1 that is no line yet.
-      trimmed(old, { from: startLine - 1, to: Math.min(endLine, old.length), lines: linesOf(text2) })
+      trimmed(old, { from: startLine - 1, to: Math.min(endLine, old.length), lines: linesOf(text3) })
     )
   );
 }
@@ -33099,22 +33111,22 @@ function trimmed(old, { from, to, lines: lines2 }) {
 }
 function section({ path: path3, before, after }, all) {
   const old = linesOf(before ?? "");
-  const changed = all.filter(({ from: from2, to: to2, lines: lines3 }) => from2 < to2 || lines3.length > 0);
-  if (changed.length === 0 && before !== void 0 && after !== void 0) return "";
+  const changed2 = all.filter(({ from: from2, to: to2, lines: lines3 }) => from2 < to2 || lines3.length > 0);
+  if (changed2.length === 0 && before !== void 0 && after !== void 0) return "";
   const from = fileName("a/", path3);
   const to = fileName("b/", path3);
   const lines2 = [`diff --git ${from} ${to}
 `];
   if (before === void 0) lines2.push("new file mode 100644\n");
   if (after === void 0) lines2.push("deleted file mode 100644\n");
-  if (changed.length > 0) {
+  if (changed2.length > 0) {
     lines2.push(`--- ${before === void 0 ? "/dev/null" : ended(from)}
 `);
     lines2.push(`+++ ${after === void 0 ? "/dev/null" : ended(to)}
 `);
   }
   let shift2 = 0;
-  for (const hunk of clusters(changed)) {
+  for (const hunk of clusters(changed2)) {
     const printed = print(old, hunk, shift2);
     lines2.push(printed.text);
     shift2 = printed.shift;
@@ -33133,18 +33145,18 @@ function clusters(regions2) {
 function print(old, regions2, shift2) {
   const start = Math.max((regions2[0]?.from ?? 0) - context3, 0);
   const end2 = Math.min((regions2.at(-1)?.to ?? 0) + context3, old.length);
-  let text2 = "";
-  let at = start;
+  let text3 = "";
+  let at2 = start;
   let newShift = shift2;
   for (const { from, to, lines: lines2 } of regions2) {
-    text2 += marked(" ", old.slice(at, from)) + marked("-", old.slice(from, to)) + marked("+", lines2);
+    text3 += marked(" ", old.slice(at2, from)) + marked("-", old.slice(from, to)) + marked("+", lines2);
     newShift += lines2.length - (to - from);
-    at = to;
+    at2 = to;
   }
-  text2 += marked(" ", old.slice(at, end2));
+  text3 += marked(" ", old.slice(at2, end2));
   const header2 = `@@ -${span(start, end2 - start)} +${span(start + shift2, end2 - start + newShift - shift2)} @@
 `;
-  return { text: header2 + text2, shift: newShift };
+  return { text: header2 + text3, shift: newShift };
 }
 function marked(mark, lines2) {
   return lines2.map((line2) => line2.endsWith("\n") ? `${mark}${line2}` : `${mark}${line2}
@@ -33155,18 +33167,18 @@ function span(start, count) {
   if (count === 1) return String(start + 1);
   return count === 0 ? `${start},0` : `${start + 1},${count}`;
 }
-function linesOf(text2) {
-  return text2.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+function linesOf(text3) {
+  return text3.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 var letters = { 7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r" };
 function fileName(prefix, path3) {
   if (!/[\x00-\x1f"\\\x7f]/.test(path3) && path3.isWellFormed()) return `${prefix}${path3}`;
   const quoted = Array.from(path3, (character) => {
-    const code2 = character.codePointAt(0) ?? 0;
+    const code18 = character.codePointAt(0) ?? 0;
     if (character === '"' || character === "\\") return `\\${character}`;
-    if (letters[code2] !== void 0) return `\\${letters[code2]}`;
-    if (code2 < 32 || code2 === 127) return octal(code2);
-    return code2 >= 56448 && code2 <= 56575 ? octal(code2 - 56320) : character;
+    if (letters[code18] !== void 0) return `\\${letters[code18]}`;
+    if (code18 < 32 || code18 === 127) return octal(code18);
+    return code18 >= 56448 && code18 <= 56575 ? octal(code18 - 56320) : character;
   });
   return `"${prefix}${quoted.join("")}"`;
 }
@@ -33198,17 +33210,17 @@ function combined(findings) {
   }
   return { splices, taken, leftOut };
 }
-function patchOf({ splices }, texts3) {
-  const paths = [...splices.keys()].toSorted(compareText);
+function patchOf({ splices }, texts4) {
+  const paths2 = [...splices.keys()].toSorted(compareText);
   return spliceDiff(
-    texts3,
-    paths.flatMap((path3) => splices.get(path3) ?? [])
+    texts4,
+    paths2.flatMap((path3) => splices.get(path3) ?? [])
   );
 }
-function textAt(texts3, path3) {
-  const text2 = texts3.get(path3);
-  if (text2 === void 0) throw new Error(`the text of ${path3} is missing from the delta`);
-  return text2;
+function textAt(texts4, path3) {
+  const text3 = texts4.get(path3);
+  if (text3 === void 0) throw new Error(`the text of ${path3} is missing from the delta`);
+  return text3;
 }
 function same(a, b) {
   return a.from === b.from && a.to === b.to && a.text === b.text;
@@ -33220,24 +33232,24 @@ function touch(a, b) {
 // src/report/anchor.ts
 var maxInside = 20;
 function hunksByPath(changes2) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const { path: path3, patch } of changes2) {
     if (patch === void 0) continue;
     const read4 = hunks(patch);
-    found2.set(path3, { ...read4, beside: new Set(read4.removed.values()) });
+    found3.set(path3, { ...read4, beside: new Set(read4.removed.values()) });
   }
-  return found2;
+  return found3;
 }
-function anchor(finding, texts3, diff) {
+function anchor(finding, texts4, diff) {
   if (diff.size === 0) return void 0;
-  const lines2 = candidates(finding, texts3).filter(({ path: path3 }) => diff.has(path3));
+  const lines2 = candidates(finding, texts4).filter(({ path: path3 }) => diff.has(path3));
   const anchors = lines2.flatMap(({ path: path3, line: line2 }) => {
-    const found2 = diff.get(path3)?.lines.get(line2);
-    return found2 === void 0 ? [] : [{ path: path3, line: line2, hunk: found2.hunk, added: found2.kind === "added" }];
+    const found3 = diff.get(path3)?.lines.get(line2);
+    return found3 === void 0 ? [] : [{ path: path3, line: line2, hunk: found3.hunk, added: found3.kind === "added" }];
   });
-  return anchors.find(({ added }) => added) ?? anchors.find(({ path: path3, line: line2 }) => diff.get(path3)?.beside.has(line2) === true) ?? anchors[0];
+  return anchors.find(({ added: added2 }) => added2) ?? anchors.find(({ path: path3, line: line2 }) => diff.get(path3)?.beside.has(line2) === true) ?? anchors[0];
 }
-function candidates({ ranges: ranges2, cure: cure2 }, texts3) {
+function candidates({ ranges: ranges2, cure: cure2 }, texts4) {
   const first = ranges2.map(({ path: path3, startLine }) => ({ path: path3, line: startLine }));
   const inside = ranges2.flatMap(
     ({ path: path3, startLine, endLine }) => Array.from({ length: Math.min(endLine - startLine, maxInside) }, (_, offset) => ({
@@ -33246,39 +33258,39 @@ function candidates({ ranges: ranges2, cure: cure2 }, texts3) {
     }))
   );
   if ("refusal" in cure2) return [...first, ...inside];
-  const paths = [...new Set(cure2.splices.map(({ path: path3 }) => path3))];
-  const mended = paths.flatMap((path3) => {
+  const paths2 = [...new Set(cure2.splices.map(({ path: path3 }) => path3))];
+  const mended = paths2.flatMap((path3) => {
     const splices = cure2.splices.filter((splice) => splice.path === path3);
-    return wholeLines(textAt(texts3, path3), splices).map(({ startLine }) => ({ path: path3, line: startLine }));
+    return wholeLines(textAt(texts4, path3), splices).map(({ startLine }) => ({ path: path3, line: startLine }));
   });
   return [...first, ...mended, ...inside];
 }
 
 // src/report/suggestion.ts
-function suggestion(text2, splices, hunks2) {
+function suggestion(text3, splices, hunks2) {
   if (new Set(splices.map(({ path: path3 }) => path3)).size > 1) return { reason: "the fix changes several files" };
-  const after = applySplices(text2, splices);
-  if (after === text2) return { reason: "the fix changes nothing" };
-  if (/\r/.test(text2) || /\r/.test(after)) return { reason: "the file has carriage returns" };
+  const after = applySplices(text3, splices);
+  if (after === text3) return { reason: "the fix changes nothing" };
+  if (/\r/.test(text3) || /\r/.test(after)) return { reason: "the file has carriage returns" };
   if (after.includes("\0")) return { reason: "the file has NUL characters" };
-  const [change, ...rest] = wholeLines(text2, splices);
+  const [change, ...rest] = wholeLines(text3, splices);
   if (change === void 0 || rest.length > 0)
     return { reason: "the fix changes lines that are not next to each other" };
   const { startLine, endLine, text: replacement } = change;
   const endsInMidLine = replacement !== "" && !replacement.endsWith("\n");
-  if (endsInMidLine || !text2.endsWith("\n") && reachesEnd(text2, endLine)) {
+  if (endsInMidLine || !text3.endsWith("\n") && reachesEnd(text3, endLine)) {
     return { reason: "the fix touches a last line that does not end with a newline" };
   }
   if (!validRange(hunks2, startLine, endLine)) return { reason: "the fix changes lines that this diff does not show" };
   return { startLine, line: endLine, text: replacement, block: block(replacement) };
 }
-function reachesEnd(text2, endLine) {
-  return text2.split("\n").length <= endLine;
+function reachesEnd(text3, endLine) {
+  return text3.split("\n").length <= endLine;
 }
 function block(replacement) {
   const runs = replacement.match(/`+/g) ?? [];
-  const longest = runs.reduce((most2, run2) => Math.max(most2, run2.length), 2);
-  const fence = "`".repeat(longest + 1);
+  const longest2 = runs.reduce((most2, run2) => Math.max(most2, run2.length), 2);
+  const fence = "`".repeat(longest2 + 1);
   return `${fence}suggestion
 ${replacement}${fence}`;
 }
@@ -33302,15 +33314,15 @@ function listed(words4) {
 
 // src/report/offer.ts
 var longestSuggestion = 2e4;
-function offer(findings, anchor2, texts3, diff) {
+function offer(findings, anchor2, texts4, diff) {
   const { cure: cure2 } = findings[0];
   const fixes = combined(findings);
-  const button = anchor2 === void 0 ? void 0 : suggestionBeside(findings[0], anchor2, texts3, diff);
+  const button = anchor2 === void 0 ? void 0 : suggestionBeside(findings[0], anchor2, texts4, diff);
   const needed = fixes.taken.length > 1 || fixes.taken.length === 1 && button === void 0;
   return {
     ..."refusal" in cure2 && { refusal: cure2.refusal },
     ...button !== void 0 && { suggestion: button },
-    ...needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts3) } }
+    ...needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts4) } }
   };
 }
 function patchTitle(findings, taken) {
@@ -33319,30 +33331,31 @@ function patchTitle(findings, taken) {
   if (taken.length === findings.length) return `Patch for all ${counted2(taken.length, "place")}`;
   return `Patch for ${taken.length} of the ${counted2(findings.length, "place")}`;
 }
-function suggestionBeside(finding, anchor2, texts3, diff) {
-  const found2 = suggestionFor(finding, texts3, diff);
-  if (found2 === void 0 || found2.path !== anchor2.path) return void 0;
-  return diff.get(found2.path)?.lines.get(found2.line)?.hunk === anchor2.hunk ? found2 : void 0;
+function suggestionBeside(finding, anchor2, texts4, diff) {
+  const found3 = suggestionFor(finding, texts4, diff);
+  if (found3 === void 0 || found3.path !== anchor2.path) return void 0;
+  return diff.get(found3.path)?.lines.get(found3.line)?.hunk === anchor2.hunk ? found3 : void 0;
 }
-function suggestionFor({ cure: cure2 }, texts3, diff) {
+function suggestionFor({ cure: cure2 }, texts4, diff) {
   if ("refusal" in cure2 || cure2.removesObject) return void 0;
   const [path3, ...others2] = new Set(cure2.splices.map((splice) => splice.path));
   const hunks2 = path3 === void 0 ? void 0 : diff.get(path3);
   if (path3 === void 0 || others2.length > 0 || hunks2 === void 0) return void 0;
-  const found2 = suggestion(textAt(texts3, path3), cure2.splices, hunks2);
-  return "reason" in found2 || found2.block.length > longestSuggestion ? void 0 : { path: path3, ...found2 };
+  const found3 = suggestion(textAt(texts4, path3), cure2.splices, hunks2);
+  return "reason" in found3 || found3.block.length > longestSuggestion ? void 0 : { path: path3, ...found3 };
 }
 
 // src/report/json.ts
+var maxPlaces = 100;
 function jsonReport(delta, review2, run2) {
   return `${JSON.stringify(report(delta, review2, run2), void 0, 2)}
 `;
 }
 function report(delta, { conclusion, comments: comments2 }, run2) {
   const diff = hunksByPath(run2.changes);
-  const described2 = (findings, change) => {
-    const places = groupedBy(findings, ({ fingerprint: fingerprint2 }) => fingerprint2);
-    return findings.map((finding) => describe(finding, change, places, delta, diff));
+  const described3 = (findings, change) => {
+    const places2 = groupedBy(findings, ({ fingerprint: fingerprint2 }) => fingerprint2);
+    return findings.map((finding) => describe(finding, change, places2, delta, diff));
   };
   return {
     version: 1,
@@ -33351,10 +33364,10 @@ function report(delta, { conclusion, comments: comments2 }, run2) {
     head: run2.head,
     conclusion,
     findings: [
-      ...described2(delta.introduced, "introduced"),
-      ...described2(delta.fixed, "fixed"),
-      ...described2(delta.carried, "carried"),
-      ...described2(delta.waived, "waived")
+      ...described3(delta.introduced, "introduced"),
+      ...described3(delta.fixed, "fixed"),
+      ...described3(delta.carried, "carried"),
+      ...described3(delta.waived, "waived")
     ],
     comments: comments2,
     access: delta.access,
@@ -33362,10 +33375,10 @@ function report(delta, { conclusion, comments: comments2 }, run2) {
     stats: { ...delta.stats, milliseconds: run2.milliseconds }
   };
 }
-function describe(finding, change, places, delta, diff) {
+function describe(finding, change, places2, delta, diff) {
   const { rule, severity: severity2, fingerprint: fingerprint2, subject: subject3, account: account2, message, ranges: ranges2, trail: trail2, cure: cure2 } = finding;
   const [{ path: path3, startLine, startColumn, endLine }] = ranges2;
-  const others2 = (places.get(fingerprint2) ?? []).filter((one) => one !== finding);
+  const others2 = (places2.get(fingerprint2) ?? []).slice(0, maxPlaces + 1).filter((one) => one !== finding);
   const shown = change === "introduced" || change === "waived";
   return {
     rule,
@@ -33380,22 +33393,22 @@ function describe(finding, change, places, delta, diff) {
     endLine,
     column: startColumn,
     trail: trail2.map(({ range: range2, label: label2 }) => ({ path: range2.path, line: range2.startLine, label: label2 })),
-    also: others2.map(({ ranges: [range2] }) => ({ path: range2.path, line: range2.startLine })),
+    also: others2.slice(0, maxPlaces).map(({ ranges: [range2] }) => ({ path: range2.path, line: range2.startLine })),
     fix: shown ? fix(finding, delta, diff) : null,
     refusal: shown && "refusal" in cure2 ? cure2.refusal : null,
     waiver: "waiver" in finding ? finding.waiver : null
   };
 }
-function described({ apiVersion: apiVersion2, kind, namespace, name }) {
-  return { apiVersion: apiVersion2, kind, namespace: namespace ?? null, name };
+function described({ apiVersion: apiVersion2, kind, namespace: namespace2, name }) {
+  return { apiVersion: apiVersion2, kind, namespace: namespace2 ?? null, name };
 }
-function fix(finding, { texts: texts3 }, diff) {
+function fix(finding, { texts: texts4 }, diff) {
   if ("refusal" in finding.cure) return null;
-  const found2 = suggestionFor(finding, texts3, diff);
+  const found3 = suggestionFor(finding, texts4, diff);
   return {
     title: finding.cure.title,
-    patch: patchOf(combined([finding]), texts3),
-    suggestion: found2 === void 0 ? null : { path: found2.path, startLine: found2.startLine, line: found2.line, text: found2.text }
+    patch: patchOf(combined([finding]), texts4),
+    suggestion: found3 === void 0 ? null : { path: found3.path, startLine: found3.startLine, line: found3.line, text: found3.text }
   };
 }
 
@@ -33442,11 +33455,11 @@ function isClusterScoped(group, kind) {
   return clusterScoped.has(kind) && ownGroups.has(group);
 }
 function kindFault(apiVersion2, group, kind) {
-  const known2 = bySmallLetters.get(kind.toLowerCase());
-  if (known2 === void 0) return void 0;
+  const known3 = bySmallLetters.get(kind.toLowerCase());
+  if (known3 === void 0) return void 0;
   if (apiVersion2 === "") return `apiVersion is missing`;
   if (!ownGroups.has(group)) return void 0;
-  if (known2 !== kind) return `there is no kind ${kind}; it is spelled ${known2}`;
+  if (known3 !== kind) return `there is no kind ${kind}; it is spelled ${known3}`;
   return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion2}`;
 }
 
@@ -33469,8 +33482,8 @@ function isObject(value) {
 }
 
 // src/kube/fields.ts
-function field(value, key3) {
-  return isObject(value) && Object.hasOwn(value, key3) ? value[key3] : void 0;
+function field(value, key4) {
+  return isObject(value) && Object.hasOwn(value, key4) ? value[key4] : void 0;
 }
 function text(value) {
   return typeof value === "string" && value !== "" ? value : void 0;
@@ -33487,9 +33500,9 @@ function texts(value) {
 function textMap(value) {
   const map = /* @__PURE__ */ new Map();
   if (!isObject(value)) return map;
-  for (const [key3, item2] of Object.entries(value)) {
-    if (typeof item2 === "string") map.set(key3, item2);
-    if (item2 === null) map.set(key3, "");
+  for (const [key4, item2] of Object.entries(value)) {
+    if (typeof item2 === "string") map.set(key4, item2);
+    if (item2 === null) map.set(key4, "");
   }
   return map;
 }
@@ -33508,34 +33521,34 @@ var items = /* @__PURE__ */ Symbol("[]");
 var values = /* @__PURE__ */ Symbol("*");
 var anywhere = /* @__PURE__ */ Symbol("**");
 function parsePath(path3) {
-  return [...path3.matchAll(/\[\]|[^.[\]]+/g)].map(([part]) => {
-    if (part === "[]") return items;
-    if (part === "*") return values;
-    return part === "**" ? anywhere : part;
+  return [...path3.matchAll(/\[\]|[^.[\]]+/g)].map(([part2]) => {
+    if (part2 === "[]") return items;
+    if (part2 === "*") return values;
+    return part2 === "**" ? anywhere : part2;
   });
 }
 function expand2(body, path3) {
-  const found2 = [];
-  walk(body, path3, [], found2);
-  return found2;
+  const found3 = [];
+  walk(body, path3, [], found3);
+  return found3;
 }
-function walk(value, path3, route, found2) {
+function walk(value, path3, route, found3) {
   const [step, ...rest] = path3;
   if (step === void 0) {
-    if (value !== void 0) found2.push(route);
+    if (value !== void 0) found3.push(route);
     return;
   }
   if (step === anywhere) {
-    walk(value, rest, route, found2);
-    for (const [key3, child] of children(value)) walk(child, path3, [...route, key3], found2);
+    walk(value, rest, route, found3);
+    for (const [key4, child3] of children(value)) walk(child3, path3, [...route, key4], found3);
     return;
   }
   if (typeof step === "string") {
-    walk(field(value, step), rest, [...route, step], found2);
+    walk(field(value, step), rest, [...route, step], found3);
     return;
   }
   if (isList(value) !== (step === items)) return;
-  for (const [key3, child] of children(value)) walk(child, rest, [...route, key3], found2);
+  for (const [key4, child3] of children(value)) walk(child3, rest, [...route, key4], found3);
 }
 function children(value) {
   if (isList(value)) return value.map((item2, index2) => [index2, item2]);
@@ -33774,37 +33787,37 @@ var marginVersion = /^apiVersion[ \t]*:(.*)$/gm;
 var plainWord = /^(?:([A-Za-z][\w./-]*)|"([A-Za-z][\w./-]*)"|'([A-Za-z][\w./-]*)')$/;
 var escapes2 = /\\[xuU]|"[\w./-]*\\\r?\n/;
 function relevant(pieceText) {
-  const text2 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
-  if (text2.startsWith("{")) return relevantJson(text2);
-  const kinds = marginWords(text2, marginKind);
-  const groups2 = marginWords(text2, marginVersion)?.map(groupOf);
-  if (kinds === void 0 || kinds.length === 0 || !isPlain(text2)) return looselyRelevant(text2);
-  if (/^items[ \t]*:/m.test(text2)) return true;
-  return kinds.some((kind) => isRelevantKind(kind, groups2, text2));
+  const text3 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
+  if (text3.startsWith("{")) return relevantJson(text3);
+  const kinds = marginWords(text3, marginKind);
+  const groups2 = marginWords(text3, marginVersion)?.map(groupOf);
+  if (kinds === void 0 || kinds.length === 0 || !isPlain(text3)) return looselyRelevant(text3);
+  if (/^items[ \t]*:/m.test(text3)) return true;
+  return kinds.some((kind) => isRelevantKind(kind, groups2, text3));
 }
-function relevantJson(text2) {
-  if (!looselyRelevant(text2)) return false;
-  const root2 = plainJson(text2);
+function relevantJson(text3) {
+  if (!looselyRelevant(text3)) return false;
+  const root2 = plainJson(text3);
   if (root2 === void 0) return true;
   const { kind, apiVersion: apiVersion2, items: items2 } = root2;
   if (items2 !== void 0 || typeof kind !== "string") return items2 !== void 0;
-  return isRelevantKind(kind, typeof apiVersion2 === "string" ? [groupOf(apiVersion2)] : void 0, text2);
+  return isRelevantKind(kind, typeof apiVersion2 === "string" ? [groupOf(apiVersion2)] : void 0, text3);
 }
-function plainJson(text2) {
+function plainJson(text3) {
   try {
-    const value = JSON.parse(text2);
+    const value = JSON.parse(text3);
     return typeof value === "object" && value !== null ? { ...value } : void 0;
   } catch {
     return void 0;
   }
 }
-function isPlain(text2) {
-  const first = /^[ \t]*[^ \t\r\n#]/m.exec(text2);
-  return first !== null && !/^[ \t]/.test(first[0]) && !oddLine.test(text2) && !text2.includes("");
+function isPlain(text3) {
+  const first = /^[ \t]*[^ \t\r\n#]/m.exec(text3);
+  return first !== null && !/^[ \t]/.test(first[0]) && !oddLine.test(text3) && !text3.includes("");
 }
-function marginWords(text2, pattern) {
+function marginWords(text3, pattern) {
   const words4 = [];
-  for (const [, value = ""] of text2.matchAll(pattern)) {
+  for (const [, value = ""] of text3.matchAll(pattern)) {
     const word2 = plainWord.exec(withoutComment(value));
     if (word2 === null) return void 0;
     words4.push(word2[1] ?? word2[2] ?? word2[3] ?? "");
@@ -33819,25 +33832,25 @@ function groupOf(apiVersion2) {
   const slash = apiVersion2.indexOf("/");
   return slash < 0 ? "" : apiVersion2.slice(0, slash);
 }
-function isRelevantKind(kind, groups2, text2) {
+function isRelevantKind(kind, groups2, text3) {
   if (never.has(kind)) return false;
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known2 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known2 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
-  return mayHoldPods(text2);
+  const known3 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known3 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
+  return mayHoldPods(text3);
 }
-function mayHoldPods(text2) {
-  return text2.includes("containers") && text2.includes("image") || escapes2.test(text2);
+function mayHoldPods(text3) {
+  return text3.includes("containers") && text3.includes("image") || escapes2.test(text3);
 }
 var podKindWords = new Set(podKindNames.map(({ kind }) => kind));
 var wholeGroups = podKindNames.filter(({ kind }) => kind === "*").map(({ group }) => group);
 var anyKind = new RegExp(
   `(?:^|[^A-Za-z0-9])(?:${[...knownKindNames, ...[...podKindWords].filter((kind) => kind !== "*")].join("|")}|[A-Za-z]*List)(?![A-Za-z0-9])`
 );
-function looselyRelevant(text2) {
-  if (escapes2.test(text2)) return true;
-  if (!text2.includes("kind")) return false;
-  return anyKind.test(text2) || wholeGroups.some((group) => text2.includes(group)) || mayHoldPods(text2);
+function looselyRelevant(text3) {
+  if (escapes2.test(text3)) return true;
+  if (!text3.includes("kind")) return false;
+  return anyKind.test(text3) || wholeGroups.some((group) => text3.includes(group)) || mayHoldPods(text3);
 }
 
 // src/packaging/layout.ts
@@ -33845,8 +33858,8 @@ var kustomizationNames = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomi
 function isKustomization(path3) {
   return kustomizationNames.has(path3.slice(path3.lastIndexOf("/") + 1));
 }
-function layout(paths, read4) {
-  const all = [...paths];
+function layout(paths2, read4) {
+  const all = [...paths2];
   const charts = new Set(all.filter((path3) => /(^|\/)Chart\.ya?ml$/.test(path3)).map(folder));
   const chartFiles = new Set(all.filter((path3) => isManifestPath(path3) && inTemplates(path3, charts)));
   const kustomizations = new Set(all.filter(isKustomization));
@@ -33864,34 +33877,10339 @@ function folder(path3) {
   return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
 }
 function inTemplates(path3, charts) {
-  for (let at = path3.indexOf("templates/"); at >= 0; at = path3.indexOf("templates/", at + 1)) {
-    if (at > 0 && path3[at - 1] !== "/") continue;
-    if (charts.has(path3.slice(0, Math.max(at - 1, 0)))) return true;
+  for (let at2 = path3.indexOf("templates/"); at2 >= 0; at2 = path3.indexOf("templates/", at2 + 1)) {
+    if (at2 > 0 && path3[at2 - 1] !== "/") continue;
+    if (charts.has(path3.slice(0, Math.max(at2 - 1, 0)))) return true;
   }
   return false;
 }
 function patchPaths(document) {
-  const named = ["patches", "patchesJson6902", "replacements"].flatMap((key3) => entries(document, key3)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
-  const plain4 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
-  return [...named, ...plain4.flatMap((key3) => texts2(document, key3))];
+  const named = ["patches", "patchesJson6902", "replacements"].flatMap((key4) => entries(document, key4)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
+  const plain5 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
+  return [...named, ...plain5.flatMap((key4) => texts2(document, key4))];
 }
-function texts2(document, key3) {
-  return entries(document, key3).filter(isFileName);
+function texts2(document, key4) {
+  return entries(document, key4).filter(isFileName);
 }
-function entries(document, key3) {
-  const value = valueAt(document, [key3]);
+function entries(document, key4) {
+  const value = valueAt(document, [key4]);
   return Array.isArray(value) ? value : [];
 }
 function isFileName(value) {
   return typeof value === "string" && !value.includes("\n");
 }
 function join2(base, relative) {
-  const parts = base === "" ? [] : base.split("/");
-  for (const part of relative.split("/")) {
-    if (part === "..") parts.pop();
-    else if (part !== "" && part !== ".") parts.push(part);
+  const parts2 = base === "" ? [] : base.split("/");
+  for (const part2 of relative.split("/")) {
+    if (part2 === "..") parts2.pop();
+    else if (part2 !== "" && part2 !== ".") parts2.push(part2);
   }
-  return parts.join("/");
+  return parts2.join("/");
+}
+
+// src/yaml/scalar.ts
+var words = /* @__PURE__ */ new Map();
+for (const word2 of ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]) words.set(word2, true);
+for (const word2 of ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]) words.set(word2, false);
+for (const word2 of ["", "~", "null", "Null", "NULL"]) words.set(word2, null);
+for (const word2 of [".nan", ".NaN", ".NAN"]) words.set(word2, Number.NaN);
+for (const word2 of [".inf", ".Inf", ".INF"]) {
+  words.set(word2, Number.POSITIVE_INFINITY);
+  words.set(`+${word2}`, Number.POSITIVE_INFINITY);
+  words.set(`-${word2}`, Number.NEGATIVE_INFINITY);
+}
+var longestWord = 5;
+function plain(text3) {
+  if (text3.length <= longestWord) {
+    const word2 = words.get(text3);
+    if (word2 !== void 0) return word2;
+  }
+  const first = text3.charCodeAt(0);
+  const digitOrSign = first >= 48 && first <= 57 || first === 43 || first === 45;
+  if (digitOrSign) return numeral(text3) ?? text3;
+  if (first === 46 && /^\.[0-9]+([eE][-+]?[0-9]+)?$/.test(text3)) return finite(text3) ?? text3;
+  return text3;
+}
+function tagged(tag, text3) {
+  const name = tag.startsWith("tag:yaml.org,2002:") ? tag.slice("tag:yaml.org,2002:".length) : void 0;
+  const value = plain(text3);
+  switch (name) {
+    case "bool":
+      return typeof value === "boolean" ? value : void 0;
+    case "int":
+      return typeof value === "bigint" ? value : void 0;
+    case "float":
+      return typeof value === "bigint" ? Number(value) : typeof value === "number" ? value : void 0;
+    case "null":
+      return value === null ? null : void 0;
+    case "timestamp":
+      return isTimestamp(text3) ? text3 : void 0;
+    case "binary":
+      return fromBase64(text3);
+    default:
+      return text3;
+  }
+}
+function jsonOf(value) {
+  if (typeof value === "bigint") return Number(value);
+  return typeof value === "number" && !Number.isFinite(value) ? void 0 : value;
+}
+function keyOf(value) {
+  if (value === null) return void 0;
+  return typeof value === "number" ? floatKey(value) : String(value);
+}
+function numeral(text3) {
+  const digits = text3.includes("_") ? text3.replaceAll("_", "") : text3;
+  const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(digits);
+  if (integer !== null) {
+    const [, sign, hex, binary2, octal2, decimal] = integer;
+    const size = decimal ?? (hex ? `0x${hex}` : binary2 ? `0b${binary2}` : `0o${octal2}`);
+    const value = size.length > 80 ? void 0 : sign === "-" ? -BigInt(size) : BigInt(size);
+    if (value !== void 0 && value >= -(2n ** 63n) && value < 2n ** 64n) return value;
+  }
+  return /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(digits) ? finite(digits) : void 0;
+}
+function finite(text3) {
+  const value = Number(text3);
+  return Number.isFinite(value) ? value : void 0;
+}
+function isTimestamp(text3) {
+  return /^\d{4}-\d{1,2}-\d{1,2}([Tt]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d{2}:\d{2})| \d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?)?$/.test(
+    text3
+  );
+}
+function fromBase64(text3) {
+  const compact = text3.replace(/[\r\n]/g, "");
+  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return void 0;
+  return new TextDecoder().decode(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
+}
+function floatKey(value) {
+  const single = Math.fround(value);
+  if (Number.isNaN(single)) return ".nan";
+  if (!Number.isFinite(single)) return single < 0 ? "-.inf" : ".inf";
+  let text3 = String(single);
+  for (let digits = 1; digits <= 9; digits++) {
+    text3 = single.toExponential(digits - 1);
+    if (Math.fround(Number(text3)) === single) break;
+  }
+  const [mantissa = "", exponent = "0"] = text3.split("e");
+  const power = Number(exponent);
+  if (single !== 0 && (power < -4 || power >= 6))
+    return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+  return String(Number(text3));
+}
+
+// src/yaml/dialect.ts
+var kubectl = { plain, key: keyOf, repeats: true, ownFirst: false };
+var kustomize = {
+  plain: (text3) => isOldBoolean(text3) ? text3 : plain(text3),
+  key: (value, text3) => value === null ? void 0 : String(text3 ?? ""),
+  repeats: false,
+  ownFirst: true
+};
+function isOldBoolean(text3) {
+  return text3.length <= 3 && /^(?:y|yes|n|no|on|off)$/i.test(text3);
+}
+
+// src/yaml/reading.ts
+var import_yaml6 = __toESM(require_dist(), 1);
+
+// src/yaml/extent.ts
+var import_yaml = __toESM(require_dist(), 1);
+function valueEnd(value, keyTo) {
+  if (value === null || !(0, import_yaml.isScalar)(value) && !(0, import_yaml.isAlias)(value)) return keyTo;
+  if ((0, import_yaml.isScalar)(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED")) return keyTo;
+  const [from, to] = value.range;
+  return from === to ? keyTo : to;
+}
+function itemSpan(text3, node) {
+  const [from, to] = node.range;
+  if ((0, import_yaml.isScalar)(node) && node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED") return { from, to };
+  if ((0, import_yaml.isAlias)(node) || !text3.slice(from, to).trimEnd().includes("\n"))
+    return { from, to: from + text3.slice(from, to).trimEnd().length };
+  const first = (0, import_yaml.isMap)(node) && node.flow !== true ? node.items[0]?.key : void 0;
+  return first === void 0 || first.range[0] < from ? { from, to: from + 1 } : { from: first.range[0], to: first.range[1] };
+}
+
+// src/yaml/json.ts
+var nothing = Object.freeze(/* @__PURE__ */ Object.create(null));
+function emptyObject() {
+  return Object.create(nothing);
+}
+function sameJson(left, right) {
+  if (left === right) return true;
+  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
+  if (Array.isArray(left) || Array.isArray(right)) {
+    if (!Array.isArray(left) || !Array.isArray(right)) return false;
+    return left.length === right.length && left.every((item2, at2) => sameJson(item2, right[at2]));
+  }
+  return sameObject(left, right);
+}
+function sameObject(left, right) {
+  if (Array.isArray(left) || Array.isArray(right)) return false;
+  const keys2 = Object.keys(left);
+  if (keys2.length !== Object.keys(right).length) return false;
+  return keys2.every((key4) => Object.hasOwn(right, key4) && sameJson(Reflect.get(left, key4), Reflect.get(right, key4)));
+}
+
+// src/yaml/meaning.ts
+var import_yaml5 = __toESM(require_dist(), 1);
+
+// src/yaml/tree.ts
+var import_yaml4 = __toESM(require_dist(), 1);
+
+// src/yaml/fault.ts
+var import_yaml2 = __toESM(require_dist(), 1);
+function kubectlFault(text3, root2) {
+  return controlCharacter(text3) ?? tabLine(text3, root2) ?? surrogate(text3, root2);
+}
+function controlCharacter(text3) {
+  const at2 = text3.search(/[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/);
+  return at2 < 0 ? void 0 : { at: at2, message: "a control character stands in the text" };
+}
+function tabLine(text3, root2) {
+  const lines2 = [...text3.matchAll(/^\t[ \t]*(?:#.*)?\r?$/gm)];
+  if (lines2.length === 0) return void 0;
+  const shelters = [];
+  visit(root2, (node) => {
+    const sheltered = (0, import_yaml2.isScalar)(node) ? node.type !== "PLAIN" : "flow" in node && node.flow === true;
+    if (sheltered) shelters.push([node.range[0], node.range[1]]);
+  });
+  shelters.sort(([left], [right]) => left - right);
+  let at2 = 0;
+  let reach = -1;
+  for (const { index: index2 } of lines2) {
+    for (let next = shelters[at2]; next !== void 0 && next[0] <= index2; next = shelters[++at2])
+      reach = Math.max(reach, next[1]);
+    if (index2 >= reach) return { at: index2, message: "a tab stands where only spaces may indent" };
+  }
+  return void 0;
+}
+function surrogate(text3, root2) {
+  const escaped2 = /\\u[dD][89a-fA-F]|\\U(?!00(?:0|10))/;
+  if (!escaped2.test(text3)) return void 0;
+  let fault;
+  visit(root2, (node) => {
+    if (fault !== void 0 || !(0, import_yaml2.isScalar)(node) || node.type !== "QUOTE_DOUBLE") return;
+    const raw = text3.slice(node.range[0], node.range[1]).replace(/\\[^uU]/gs, "");
+    if (escaped2.test(raw)) fault = { at: node.range[0], message: "an escape is no Unicode character" };
+  });
+  return fault;
+}
+function visit(node, see) {
+  see(node);
+  if (!("items" in node)) return;
+  for (const item2 of node.items) {
+    for (const child3 of (0, import_yaml2.isPair)(item2) ? [item2.key, item2.value] : [item2]) if (child3 !== null) visit(child3, see);
+  }
+}
+
+// src/yaml/scan.ts
+function isFault(value) {
+  return value !== void 0 && "at" in value && "message" in value;
+}
+var mostPieces = 2e4;
+function scan(text3) {
+  const found3 = { text: text3, pieces: [], faults: [], dots: void 0 };
+  const start = text3.charCodeAt(0) === 65279 ? 1 : 0;
+  scanYaml(found3, scanJson(found3, start));
+  return found3;
+}
+function isJson(text3) {
+  try {
+    JSON.parse(text3);
+    return true;
+  } catch {
+    return false;
+  }
+}
+function scanYaml(found3, start) {
+  const { text: text3, faults } = found3;
+  let begin = start;
+  let lost = false;
+  let line2 = text3.startsWith("---", start) ? start : nextLine(text3, "---", start);
+  while (line2 >= 0) {
+    const end2 = lineEnd(text3, line2);
+    const rest = text3.slice(line2 + 3, end2).trim();
+    const refused = rest !== "" && !rest.startsWith("#");
+    if (refused) {
+      faults.push({ at: line2, message: "text on a document separator line: kubectl allows only a comment behind ---" });
+    } else if (!lost) {
+      take(found3, begin, line2);
+    }
+    if (faults.length > 100 || found3.pieces.length > mostPieces) {
+      tooMany(found3, line2);
+      return;
+    }
+    lost = refused;
+    begin = end2;
+    line2 = nextLine(text3, "---", Math.max(end2 - 1, line2 + 3));
+  }
+  if (!lost) take(found3, begin, text3.length);
+}
+function scanJson(found3, start) {
+  const { text: text3, pieces } = found3;
+  let at2 = start;
+  for (; ; ) {
+    const begin = skipSpace(text3, at2);
+    if (text3[begin] !== "{") break;
+    const end2 = jsonEnd(text3, begin);
+    if (end2 < 0 || !isJson(text3.slice(begin, end2))) break;
+    pieces.push({ index: pieces.length, span: { from: begin, to: end2 } });
+    if (pieces.length > mostPieces) {
+      tooMany(found3, end2);
+      return text3.length;
+    }
+    at2 = end2;
+  }
+  if (pieces.length === 0) return start;
+  const next = skipSpace(text3, at2);
+  if (next < text3.length && pieces.length > 1) {
+    found3.faults.push({ at: next, message: "behind JSON documents kubectl reads only JSON documents" });
+  }
+  const newline2 = text3.indexOf("\n", at2);
+  return newline2 >= 0 && newline2 < next ? newline2 + 1 : next;
+}
+function jsonEnd(text3, begin) {
+  const mark = /["{}]/g;
+  let depth = 0;
+  mark.lastIndex = begin;
+  for (let match = mark.exec(text3); match !== null; match = mark.exec(text3)) {
+    if (match[0] === "{") depth++;
+    if (match[0] === "}" && --depth === 0) return mark.lastIndex;
+    if (match[0] === '"') {
+      const close2 = stringEnd(text3, mark.lastIndex);
+      if (close2 < 0) return -1;
+      mark.lastIndex = close2;
+    }
+  }
+  return -1;
+}
+function stringEnd(text3, from) {
+  for (let at2 = from; at2 < text3.length; at2++) {
+    if (text3[at2] === "\\") at2++;
+    else if (text3[at2] === '"') return at2 + 1;
+  }
+  return -1;
+}
+function take(found3, from, end2) {
+  const { text: text3, pieces } = found3;
+  const to = Math.min(end2, documentEnd(found3, from));
+  if (skipSpace(text3, from) >= to) return;
+  pieces.push({ index: pieces.length, span: { from, to } });
+}
+function documentEnd(found3, from) {
+  const { text: text3 } = found3;
+  if (isDots(text3, from)) return from;
+  if (found3.dots === void 0 || found3.dots >= 0 && found3.dots < from) {
+    let at2 = nextLine(text3, "...", from);
+    while (at2 >= 0 && !isDots(text3, at2)) at2 = nextLine(text3, "...", at2);
+    found3.dots = at2;
+  }
+  return found3.dots < 0 ? text3.length : found3.dots;
+}
+function isDots(text3, at2) {
+  return text3.startsWith("...", at2) && (at2 + 3 >= text3.length || /\s/.test(text3.charAt(at2 + 3)));
+}
+function tooMany(found3, at2) {
+  found3.faults.push({ at: at2, message: `too many documents in one file (limit ${mostPieces}): the rest is not read` });
+}
+function nextLine(text3, mark, from) {
+  const at2 = text3.indexOf(`
+${mark}`, from);
+  return at2 < 0 ? -1 : at2 + 1;
+}
+function lineEnd(text3, from) {
+  const at2 = text3.indexOf("\n", from);
+  return at2 < 0 ? text3.length : at2 + 1;
+}
+function skipSpace(text3, from) {
+  const solid = /\S/g;
+  solid.lastIndex = from;
+  return solid.exec(text3)?.index ?? text3.length;
+}
+
+// src/yaml/tokens.ts
+var import_yaml3 = __toESM(require_dist(), 1);
+var deepest = 1e4;
+var deepestRead = 200;
+var most = 1e6;
+function tokensOf(text3) {
+  const tokens = [];
+  const parser = new import_yaml3.Parser();
+  const lexer = new import_yaml3.Lexer();
+  let margin;
+  let count = 0;
+  let depth = 0;
+  for (const lexeme of lexer.lex(text3)) {
+    for (const token of parser.next(lexeme)) tokens.push(token);
+    if (parser.stack.length > depth) depth = parser.stack.length;
+    if (depth > deepest) return { at: parser.offset, message: `nested deeper than ${deepest} levels` };
+    if (++count > most) return { at: parser.offset, message: `too large: more than ${most} tokens in one document` };
+    margin = withoutMargin(lexer, lexeme, text3.charCodeAt(parser.offset), margin);
+  }
+  for (const token of parser.end()) tokens.push(token);
+  const cut3 = depth > deepestRead;
+  if (cut3) {
+    for (const token of tokens) if (token.type === "document") cutBelow(token);
+  }
+  return { tokens, cut: cut3 };
+}
+function withoutMargin(lexer, lexeme, next, margin) {
+  if (margin !== void 0) {
+    if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
+    Reflect.set(lexer, "indentNext", margin);
+  }
+  const opens = next === 34 || next === 39 || next === 91 || next === 123;
+  if (!opens) return void 0;
+  const truth = Number(Reflect.get(lexer, "indentNext"));
+  Reflect.set(lexer, "indentNext", 0);
+  return truth;
+}
+function cutBelow(document) {
+  const open2 = [{ item: document, depth: 0 }];
+  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
+    const { item: item2, depth } = next;
+    if (item2.key) item2.key = shallow(item2.key, depth);
+    if (item2.value) item2.value = shallow(item2.value, depth);
+    for (const token of [item2.key, item2.value]) {
+      if (token && "items" in token) for (const inner of token.items) open2.push({ item: inner, depth: depth + 1 });
+    }
+  }
+}
+function shallow(token, depth) {
+  if (depth < deepestRead || !("items" in token)) return token;
+  return { type: "scalar", offset: token.offset, indent: token.indent, source: "null" };
+}
+
+// src/yaml/tree.ts
+var schema = new import_yaml4.Schema({ schema: "failsafe", merge: false });
+function tree(text3, keepTokens = false, dialect = kubectl) {
+  const json = /^\s*\{/.test(text3) && isJson(text3);
+  const tokens = tokensOf(withLineFeeds(text3));
+  if (isFault(tokens)) return tokens;
+  const root2 = compose(tokens.tokens, text3.length, keepTokens);
+  if (isFault(root2)) return root2;
+  const targets = /* @__PURE__ */ new Map();
+  const found3 = { text: text3, root: root2, dialect, targets, cut: tokens.cut, keptBreaks: /[\u2028\u2029]/.test(text3) };
+  if (root2 === void 0) return found3;
+  const unknown = text3.includes("*") ? resolveAliases(root2, /* @__PURE__ */ new Map(), targets) : void 0;
+  const fault = unknown ?? (json ? void 0 : kubectlFault(text3, root2));
+  return fault ?? found3;
+}
+function withLineFeeds(text3) {
+  return /\r(?!\n)|[\u0085\u2028\u2029]/.test(text3) ? text3.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, "\n") : text3;
+}
+function compose(tokens, length, keep) {
+  const composer = new import_yaml4.Composer({
+    schema,
+    uniqueKeys: false,
+    prettyErrors: false,
+    logLevel: "silent",
+    keepSourceTokens: keep
+  });
+  const limit2 = Error.stackTraceLimit;
+  Error.stackTraceLimit = 0;
+  const document = composer.compose(tokens, true, length).next().value;
+  Error.stackTraceLimit = limit2;
+  const error2 = document?.errors.find(({ message }) => !message.startsWith("Comments must be separated"));
+  if (error2 !== void 0) return { at: error2.pos[0], message: error2.message };
+  return document?.contents ?? void 0;
+}
+function resolveAliases(node, anchors, targets) {
+  if ((0, import_yaml4.isAlias)(node)) {
+    const target2 = anchors.get(node.source);
+    if (target2 === void 0) return { at: node.range[0], message: `unknown anchor "${node.source}"` };
+    targets.set(node, target2);
+    return void 0;
+  }
+  if (node.anchor !== void 0) anchors.set(node.anchor, node);
+  if ((0, import_yaml4.isScalar)(node)) return void 0;
+  for (const item2 of node.items) {
+    for (const child3 of (0, import_yaml4.isPair)(item2) ? [item2.key, item2.value] : [item2]) {
+      const fault = child3 === null ? void 0 : resolveAliases(child3, anchors, targets);
+      if (fault !== void 0) return fault;
+    }
+  }
+  return void 0;
+}
+
+// src/yaml/meaning.ts
+function keyText(tree2, node) {
+  const target2 = (0, import_yaml5.isAlias)(node) ? tree2.targets.get(node) : node;
+  if (!(0, import_yaml5.isScalar)(target2)) return void 0;
+  const value = resolve2(tree2, target2);
+  return value === void 0 ? void 0 : tree2.dialect.key(value, target2.value);
+}
+function isMergeKey(node) {
+  if (!(0, import_yaml5.isScalar)(node) || node.value !== "<<") return false;
+  return node.tag === void 0 ? node.type === "PLAIN" : node.tag === "!" || node.tag === "tag:yaml.org,2002:merge";
+}
+function keptKeys(tree2, { items: items2 }) {
+  const names = /* @__PURE__ */ new Set();
+  if (!tree2.dialect.ownFirst) return names;
+  for (const { key: key4 } of items2) {
+    const name = isMergeKey(key4) ? void 0 : keyText(tree2, key4);
+    if (name !== void 0) names.add(name);
+  }
+  return names;
+}
+function repeatedKey(tree2, { items: items2 }) {
+  if (tree2.dialect.repeats) return void 0;
+  const names = /* @__PURE__ */ new Set();
+  for (const { key: key4 } of items2) {
+    const name = isMergeKey(key4) ? "<<" : keyText(tree2, key4);
+    if (name === void 0) continue;
+    if (names.has(name)) return key4;
+    names.add(name);
+  }
+  return void 0;
+}
+function resolve2(tree2, node) {
+  const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
+  if (node.tag !== void 0) return tagged(node.tag, content);
+  return node.type === "PLAIN" ? tree2.dialect.plain(content) : content;
+}
+function withKeptBreaks({ text: text3 }, { type, value, range: [from, to] }) {
+  const raw = text3.slice(from, to);
+  if (type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" || !/[\u2028\u2029]/.test(raw)) return String(value ?? "");
+  const again2 = compose([...new import_yaml5.Parser().parse(raw)], raw.length, false);
+  return (0, import_yaml5.isScalar)(again2) ? String(again2.value).replace(/[ \t]*([\u2028\u2029])[ \t]*/g, "$1") : "";
+}
+
+// src/yaml/outline.ts
+var noBlock = -1;
+var width = 5;
+function addEntry(outline, records, entry3) {
+  records.push(entry3.key === void 0 ? -1 : outline.keys.push(entry3.key) - 1);
+  records.push(entry3.keyFrom, entry3.keyTo, entry3.to, entry3.block);
+}
+function addBlock(outline, records, block2, except) {
+  if (block2 < 0) return;
+  const end2 = block2 + 1 + (outline.cells[block2] ?? 0) * width;
+  for (let at2 = block2 + 1; at2 < end2; at2 += width) {
+    if (except.has(outline.keys[outline.cells[at2] ?? -1] ?? "")) continue;
+    for (let cell = at2; cell < at2 + width; cell++) records.push(outline.cells[cell] ?? 0);
+  }
+}
+function closeBlock(outline, records) {
+  const block2 = outline.cells.push(records.length / width) - 1;
+  for (const cell of records) outline.cells.push(cell);
+  return block2;
+}
+function entryAt(outline, block2, step) {
+  if (block2 < 0) return void 0;
+  const count = outline.cells[block2] ?? 0;
+  if (typeof step === "number") {
+    const item2 = step < count ? entry(outline, block2, step) : void 0;
+    return item2?.key === void 0 ? item2 : void 0;
+  }
+  for (let at2 = count - 1; at2 >= 0; at2--) {
+    const found3 = entry(outline, block2, at2);
+    if (found3.key === step) return found3;
+  }
+  return void 0;
+}
+function firstEntry(outline, block2) {
+  return block2 >= 0 && (outline.cells[block2] ?? 0) > 0 ? entry(outline, block2, 0) : void 0;
+}
+function entry({ cells, keys: keys2 }, block2, index2) {
+  const at2 = block2 + 1 + index2 * width;
+  const key4 = keys2[cells[at2] ?? -1];
+  return {
+    ...key4 === void 0 ? {} : { key: key4 },
+    keyFrom: cells[at2 + 1] ?? 0,
+    keyTo: cells[at2 + 2] ?? 0,
+    to: cells[at2 + 3] ?? 0,
+    block: cells[at2 + 4] ?? noBlock
+  };
+}
+
+// src/yaml/repetition.ts
+var mostCharacters = 16e6;
+function tally2() {
+  return { nodes: 0, characters: 0, repeatedNodes: 0, repeatedCharacters: 0 };
+}
+function repeat(read4, { nodes, characters }) {
+  read4.nodes += nodes;
+  read4.repeatedNodes += nodes;
+  read4.characters += characters;
+  read4.repeatedCharacters += characters;
+  return read4.repeatedCharacters <= mostCharacters && !tooMany2(read4);
+}
+function tooMany2({ nodes, repeatedNodes }) {
+  if (repeatedNodes <= 100 || nodes <= 1e3) return false;
+  const scale = Math.min(Math.max((nodes - 4e5) / 36e5, 0), 1);
+  return repeatedNodes / nodes > 0.99 - 0.89 * scale;
+}
+
+// src/yaml/reading.ts
+var deepestValue = 400;
+function reading(tree2) {
+  const reader2 = {
+    tree: tree2,
+    outline: { cells: [], keys: [] },
+    shared: /* @__PURE__ */ new Map(),
+    ...tally2(),
+    block: noBlock,
+    height: 0,
+    fault: void 0
+  };
+  const value = tree2.root === void 0 ? null : read2(reader2, tree2.root);
+  const { cells, keys: keys2 } = reader2.outline;
+  if (reader2.fault !== void 0) return reader2.fault;
+  return {
+    value,
+    dialect: tree2.dialect,
+    outline: { cells: Int32Array.from(cells), keys: keys2, root: reader2.block },
+    cut: tree2.cut
+  };
+}
+function read2(reader2, node) {
+  reader2.nodes++;
+  if ((0, import_yaml6.isAlias)(node)) return readAlias(reader2, node);
+  const { nodes, characters } = reader2;
+  const value = (0, import_yaml6.isScalar)(node) ? readScalar(reader2, node) : (0, import_yaml6.isMap)(node) ? readMap(reader2, node) : readList(reader2, node);
+  if (node.anchor !== void 0 && reader2.tree.targets.size > 0) {
+    const { block: block2, height } = reader2;
+    reader2.shared.set(node, {
+      value,
+      block: block2,
+      height,
+      nodes: reader2.nodes - nodes + 1,
+      characters: reader2.characters - characters
+    });
+  }
+  return value;
+}
+function readScalar(reader2, node) {
+  reader2.block = noBlock;
+  reader2.height = 0;
+  const resolved = resolve2(reader2.tree, node);
+  if (resolved === void 0) return fail(reader2, node, `the value is not what its tag ${node.tag} says`);
+  if (typeof resolved === "string") reader2.characters += resolved.length;
+  return jsonOf(resolved) ?? (resolved === null ? null : fail(reader2, node, "infinity and NaN have no place in JSON"));
+}
+function readAlias(reader2, node) {
+  const shared2 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
+  if (shared2 === void 0) return fail(reader2, node, "an anchor contains itself");
+  if (!repeat(reader2, shared2)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
+  reader2.block = shared2.block;
+  reader2.height = shared2.height;
+  return shared2.value;
+}
+function readList(reader2, node) {
+  const value = [];
+  const records = [];
+  let height = 0;
+  for (const item2 of node.items) {
+    if ((0, import_yaml6.isPair)(item2)) continue;
+    value.push(read2(reader2, item2));
+    height = Math.max(height, reader2.height);
+    const { from, to } = itemSpan(reader2.tree.text, item2);
+    addEntry(reader2.outline, records, { keyFrom: from, keyTo: to, to, block: reader2.block });
+  }
+  return close(reader2, node, records, height, value);
+}
+function readMap(reader2, node) {
+  const value = emptyObject();
+  const records = [];
+  const repeated = repeatedKey(reader2.tree, node);
+  if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
+  let height = 0;
+  const own3 = keptKeys(reader2.tree, node);
+  for (const pair2 of node.items) {
+    const merges3 = isMergeKey(pair2.key);
+    const reached = merges3 ? merge2(reader2, pair2, value, records, own3) : readPair(reader2, pair2, value, records);
+    height = Math.max(height, reached);
+  }
+  return close(reader2, node, records, height, value);
+}
+function close(reader2, node, records, height, value) {
+  reader2.block = closeBlock(reader2.outline, records);
+  reader2.height = height + 1;
+  if (reader2.height > deepestValue)
+    return fail(reader2, node, `nested deeper than ${deepestValue} levels through aliases`);
+  return value;
+}
+function readPair(reader2, { key: key4, value }, object, records) {
+  if ((0, import_yaml6.isScalar)(key4) && key4.anchor === void 0) reader2.nodes++;
+  else read2(reader2, key4);
+  const name = keyText(reader2.tree, key4);
+  if (name === void 0) {
+    fail(reader2, key4, (0, import_yaml6.isScalar)(key4) ? "null is no key" : "a key must be a scalar");
+    return 0;
+  }
+  reader2.block = noBlock;
+  reader2.height = 0;
+  if (value === null) reader2.nodes++;
+  object[name] = value === null ? null : read2(reader2, value);
+  const [keyFrom, keyTo] = key4.range;
+  addEntry(reader2.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader2.block });
+  return reader2.height;
+}
+function merge2(reader2, { key: key4, value }, object, records, own3) {
+  const sources = value !== null && !(0, import_yaml6.isAlias)(value) && "items" in value && !(0, import_yaml6.isMap)(value) ? value.items.toReversed() : [value];
+  let height = 0;
+  for (const source of sources) {
+    const target2 = (0, import_yaml6.isAlias)(source) ? reader2.tree.targets.get(source) : source;
+    if (!(0, import_yaml6.isMap)(target2) || (0, import_yaml6.isPair)(source) || source === null) {
+      fail(reader2, key4, "a merge key needs a mapping or a list of mappings");
+      return height;
+    }
+    const merged2 = read2(reader2, source);
+    if (!isObject(merged2)) return height;
+    for (const name of Object.keys(merged2)) if (!own3.has(name)) object[name] = merged2[name] ?? null;
+    addBlock(reader2.outline, records, reader2.block, own3);
+    height = Math.max(height, reader2.height - 1);
+  }
+  return height;
+}
+function fail(reader2, node, message) {
+  reader2.fault ??= { at: node.range[0], message };
+  return null;
+}
+
+// src/yaml/source.ts
+function decode(path3, bytes) {
+  const utf16 = byteOrder(bytes);
+  if (utf16 !== void 0) {
+    const text4 = new TextDecoder(utf16).decode(bytes);
+    return text4.includes("\0") ? binary(path3) : { path: path3, text: text4, editable: false };
+  }
+  if (bytes.indexOf(0) >= 0) return binary(path3);
+  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const replaced3 = text3.includes("�") ? countOf("�", text3) : 0;
+  if (replaced3 * 10 > text3.length) return binary(path3);
+  return { path: path3, text: text3, editable: replaced3 === 0 || sameBytes(new TextEncoder().encode(text3), bytes) };
+}
+function lineIndex(text3) {
+  const starts = [0];
+  for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
+  return Uint32Array.from(starts);
+}
+function rangeOf(source, span2) {
+  const lines2 = linesOf2(source);
+  const start = lineAt(lines2, span2.from);
+  const last = span2.to > span2.from ? lineAt(lines2, span2.to - 1) : start;
+  return {
+    path: source.path,
+    startLine: start + 1,
+    startColumn: span2.from - (lines2[start] ?? 0) + 1,
+    endLine: last + 1,
+    endColumn: span2.to - (lines2[last] ?? 0) + 1
+  };
+}
+function lineOf(source, offset) {
+  return lineAt(linesOf2(source), offset) + 1;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function linesOf2(source) {
+  const found3 = known.get(source);
+  if (found3 !== void 0) return found3;
+  const lines2 = lineIndex(source.text);
+  known.set(source, lines2);
+  return lines2;
+}
+function lineAt(lines2, offset) {
+  let low = 0;
+  let high = lines2.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((lines2[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+function byteOrder(bytes) {
+  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
+  if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
+  return void 0;
+}
+function binary(path3) {
+  return { path: path3, message: "not text: the file is binary, encrypted, or in an unknown encoding" };
+}
+function countOf(character, text3) {
+  let count = 0;
+  for (let at2 = text3.indexOf(character); at2 >= 0; at2 = text3.indexOf(character, at2 + 1)) count++;
+  return count;
+}
+function sameBytes(left, right) {
+  return left.length === right.length && left.every((byte, at2) => byte === right[at2]);
+}
+
+// src/yaml/document.ts
+function syntaxCache() {
+  return { pieces: /* @__PURE__ */ new Map() };
+}
+function readDocuments(source, cache, wanted = always, dialect = kubectl) {
+  const documents = [];
+  const { pieces, faults } = scan(source.text);
+  const problems2 = faults.map((fault) => problem(source, 0, fault));
+  for (const { index: index2, span: span2 } of pieces) {
+    const text3 = source.text.slice(span2.from, span2.to);
+    if (!wanted(text3)) continue;
+    const found3 = read3(text3, cache, dialect);
+    if (isFault(found3)) problems2.push(problem(source, span2.from, found3));
+    else if (found3.value !== null) documents.push({ source, index: index2, span: span2, value: found3.value, reading: found3 });
+  }
+  return { documents, problems: problems2.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0)) };
+}
+function read3(text3, { pieces }, dialect) {
+  const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
+  pieces.set(dialect, readings);
+  const known3 = readings.get(text3);
+  if (known3 !== void 0) return known3;
+  const parsed = tree(text3, false, dialect);
+  const found3 = isFault(parsed) ? parsed : reading(parsed);
+  readings.set(text3, found3);
+  return found3;
+}
+function problem(source, base, { at: at2, message }) {
+  const line2 = lineOf(source, Math.min(base + at2, source.text.length));
+  return { path: source.path, line: line2, message: `not readable YAML: ${message}` };
+}
+function always() {
+  return true;
+}
+
+// src/yaml/locate.ts
+function locate(document, route) {
+  const { outline } = document.reading;
+  let block2 = outline.root;
+  let found3 = firstEntry(outline, block2);
+  for (const [depth, step] of route.entries()) {
+    const entry3 = entryAt(outline, block2, step);
+    if (entry3 === void 0) return place(document, depth === 0 ? keyOnly(found3) : found3, false);
+    found3 = entry3;
+    block2 = entry3.block;
+  }
+  return place(document, route.length === 0 ? keyOnly(found3) : found3, true);
+}
+function keyOnly(entry3) {
+  return entry3 === void 0 ? void 0 : { ...entry3, to: entry3.keyTo };
+}
+function place({ source, span: span2 }, entry3, exact) {
+  if (entry3 === void 0) return { span: firstWord(source.text, span2), exact };
+  const at2 = (from, to2) => ({ from: span2.from + from, to: span2.from + to2 });
+  const { key: key4, keyFrom, keyTo, to } = entry3;
+  return { span: at2(keyFrom, to), exact, ...key4 === void 0 ? {} : { keySpan: at2(keyFrom, keyTo) } };
+}
+function firstWord(text3, { from, to }) {
+  const word2 = /[^\s#]\S*/.exec(text3.slice(from, to).replace(/^\s*#.*$/gm, (comment4) => " ".repeat(comment4.length)));
+  return word2 === null ? { from, to } : { from: from + word2.index, to: from + word2.index + word2[0].length };
+}
+
+// src/packaging/kustomize/node.ts
+var none = /* @__PURE__ */ new Map();
+function written(text3, value, route = []) {
+  return { kind: "written", value, at: { text: text3, route } };
+}
+function scalar(value, by, was) {
+  return { kind: "scalar", value, by, ...was !== void 0 && { was } };
+}
+function mapNode(entries3, at2, removed2 = none) {
+  return { kind: "map", entries: entries3, at: at2, removed: removed2 };
+}
+function listNode(items2, at2) {
+  return { kind: "list", items: items2, at: at2 };
+}
+function isMapNode(node) {
+  return node?.kind === "map" || node?.kind === "written" && isObject(node.value);
+}
+function isListNode(node) {
+  return node?.kind === "list" || node?.kind === "written" && isList(node.value);
+}
+function isUnset2(node) {
+  return node === void 0 || (node.kind === "written" || node.kind === "scalar") && node.value === null;
+}
+function child(node, step) {
+  if (node === void 0 || node.kind === "scalar") return void 0;
+  if (node.kind === "map") return typeof step === "string" ? node.entries.get(step) : void 0;
+  if (node.kind === "list") return typeof step === "number" ? node.items[step] : void 0;
+  const value = childOf(node.value, step);
+  return value === void 0 ? void 0 : below(node, step, value);
+}
+function below({ at: { text: text3, route } }, step, value) {
+  return written(text3, value, [...route, step]);
+}
+function descendant(node, route) {
+  let found3 = node;
+  for (const step of route) found3 = child(found3, step);
+  return found3;
+}
+function opened(node) {
+  if (node?.kind === "map") return node;
+  if (node?.kind !== "written" || !isObject(node.value)) return void 0;
+  const entries3 = /* @__PURE__ */ new Map();
+  for (const key4 of Object.keys(node.value)) entries3.set(key4, below(node, key4, node.value[key4] ?? null));
+  return mapNode(entries3, [node.at]);
+}
+function itemsOf(node) {
+  if (node?.kind === "list") return node.items;
+  if (node?.kind !== "written" || !isList(node.value)) return [];
+  return node.value.map((value, index2) => below(node, index2, value));
+}
+function keysOf(node) {
+  if (node?.kind === "map") return [...node.entries.keys()];
+  return node?.kind === "written" && isObject(node.value) ? Object.keys(node.value) : [];
+}
+function marksOf(node) {
+  if (node.kind === "written") return [node.at];
+  if (node.kind === "scalar") return [node.by];
+  return node.at;
+}
+function withKey(node, key4, value, by) {
+  const map = opened(node) ?? mapNode(/* @__PURE__ */ new Map(), [by]);
+  return { ...map, entries: new Map(map.entries).set(key4, value) };
+}
+function withoutKey(node, key4, by) {
+  const map = opened(node);
+  if (map === void 0 || !map.entries.has(key4)) return node;
+  const entries3 = new Map(map.entries);
+  entries3.delete(key4);
+  return { ...map, entries: entries3, removed: new Map(map.removed).set(key4, by) };
+}
+function withItems(node, items2) {
+  return listNode(items2, marksOf(node));
+}
+function plainData(node) {
+  if (node.kind === "written" || node.kind === "scalar") return node.value;
+  if (node.kind === "list") return node.items.map(plainData);
+  const object = emptyObject();
+  for (const [key4, value] of node.entries) object[key4] = plainData(value);
+  return object;
+}
+function scalarText(node) {
+  if (node === void 0 || node.kind !== "written" && node.kind !== "scalar") return void 0;
+  const { value } = node;
+  if (value === null || typeof value === "object") return void 0;
+  return String(value);
+}
+function hostSpan({ host }, { from, to }) {
+  if (host === void 0) return { from, to };
+  if (host.offset === void 0) return void 0;
+  return { from: host.offset(from), to: host.offset(to) };
+}
+
+// src/packaging/kustomize/log.ts
+function log() {
+  return { fault: void 0, unknowns: [] };
+}
+function fail2(to, at2, message) {
+  to.fault ??= problemAt(at2, message);
+}
+function failIn(to, path3, message) {
+  to.fault ??= { path: path3, message };
+}
+function problemAt(at2, message) {
+  const { source, span: span2 } = placeOf(at2);
+  return { path: source.path, line: lineOf(source, span2.from), message };
+}
+function placeOf({ text: text3, route }) {
+  const { span: span2 } = locate(text3.document, route);
+  const inFile = hostSpan(text3, span2);
+  if (text3.host === void 0) return { source: text3.document.source, span: span2 };
+  const outer3 = placeOf(text3.host.mark);
+  return inFile === void 0 ? outer3 : { source: outer3.source, span: inFile };
+}
+
+// src/packaging/kustomize/kustomization.ts
+var textFields = ["namespace", "namePrefix", "nameSuffix", "kind", "apiVersion"];
+var textListFields = [
+  "resources",
+  "bases",
+  "components",
+  "crds",
+  "configurations",
+  "generators",
+  "transformers",
+  "validators",
+  "patchesStrategicMerge",
+  "buildMetadata"
+];
+var itemListFields = [
+  "patches",
+  "patchesJson6902",
+  "images",
+  "imageTags",
+  "replacements",
+  "replicas",
+  "vars",
+  "labels",
+  "configMapGenerator",
+  "secretGenerator",
+  "helmCharts",
+  "helmChartInflationGenerator"
+];
+var itemFields = [
+  "commonLabels",
+  "commonAnnotations",
+  "generatorOptions",
+  "helmGlobals",
+  "openapi",
+  "metadata",
+  "sortOptions"
+];
+var canonical = new Map(
+  [...textFields, ...textListFields, ...itemListFields, ...itemFields].map((name) => [name.toLowerCase(), name])
+);
+function kustomization(text3, log2) {
+  const { value } = text3.document;
+  const written2 = /* @__PURE__ */ new Map();
+  if (!isObject(value)) fail2(log2, { text: text3, route: [] }, "a kustomization must be a mapping");
+  else {
+    for (const key4 of Object.keys(value)) {
+      const name = canonical.get(key4.toLowerCase());
+      const fault = name === void 0 ? "no field of a kustomization" : wrongType(name, value[key4] ?? null);
+      if (fault !== void 0) fail2(log2, { text: text3, route: [key4] }, `${key4}: ${fault}`);
+      else if (name !== void 0 && value[key4] !== null) written2.set(name, key4);
+    }
+    checkEmpty(text3, written2, log2);
+  }
+  return views(text3, written2);
+}
+function checkEmpty(text3, written2, log2) {
+  const fields2 = [...written2.keys()].filter((name) => name !== "kind" && name !== "apiVersion");
+  if (fields2.length === 0) fail2(log2, { text: text3, route: [] }, "the kustomization is empty");
+  const { value } = text3.document;
+  const kind = isObject(value) ? value[written2.get("kind") ?? ""] : void 0;
+  if (typeof kind === "string" && kind !== "" && kind !== "Kustomization" && kind !== "Component") {
+    fail2(log2, { text: text3, route: [written2.get("kind") ?? ""] }, "kind must be Kustomization or Component");
+  }
+}
+function wrongType(name, value) {
+  if (value === null) return void 0;
+  if (textFields.includes(name)) return typeof value === "string" ? void 0 : "must be a text";
+  if (itemFields.includes(name)) return isObject(value) ? void 0 : "must be a mapping";
+  if (!isList(value)) return "must be a list";
+  const wanted = textListFields.includes(name);
+  const wrong = value.some((item2) => item2 !== null && (wanted ? typeof item2 !== "string" : !isObject(item2)));
+  return wrong ? `must be a list of ${wanted ? "texts" : "mappings"}` : void 0;
+}
+function views(text3, written2) {
+  const { value } = text3.document;
+  const get = (name) => {
+    const key4 = written2.get(name);
+    return key4 !== void 0 && isObject(value) ? value[key4] : void 0;
+  };
+  const mark = (name, ...rest) => ({
+    text: text3,
+    route: [written2.get(name) ?? name, ...rest]
+  });
+  const list2 = (name) => {
+    const found3 = get(name);
+    return isList(found3) ? found3 : [];
+  };
+  return {
+    text: text3,
+    component: get("kind") === "Component",
+    entry(field2) {
+      const found3 = get(field2);
+      return typeof found3 === "string" && found3 !== "" ? { value: found3, at: mark(field2) } : void 0;
+    },
+    entries: (field2) => list2(field2).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(field2, index2) })),
+    items: (field2) => list2(field2).map((item2, index2) => ({ value: item2, at: mark(field2, index2) })),
+    item(field2) {
+      const found3 = get(field2);
+      return found3 === void 0 ? void 0 : { value: found3, at: mark(field2) };
+    }
+  };
+}
+
+// src/packaging/kustomize/texts.ts
+function texts3(cache) {
+  const sources = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map([
+    [kubectl, /* @__PURE__ */ new WeakMap()],
+    [kustomize, /* @__PURE__ */ new WeakMap()]
+  ]);
+  const read4 = (source, dialect) => {
+    const before = known3.get(dialect)?.get(source);
+    if (before !== void 0) return before;
+    const documents = dialect === kustomize ? readObjects(source, cache) : readDocuments(source, cache, void 0, dialect);
+    known3.get(dialect)?.set(source, documents);
+    return documents;
+  };
+  return {
+    read: read4,
+    resources: (source) => read4(source, kustomize),
+    source(path3, file) {
+      const key4 = `${file.blob} ${path3}`;
+      const before = sources.get(key4);
+      if (before !== void 0) return before;
+      const { content } = file;
+      if (content === void 0) return void 0;
+      const source = "bytes" in content ? decode(path3, content.bytes) : { path: path3, message: unread(content) };
+      sources.set(key4, source);
+      return source;
+    }
+  };
+}
+function readObjects(source, cache) {
+  const { documents, problems: problems2 } = readDocuments(source, cache, (text3) => !isDefinition(text3), kustomize);
+  if (!source.text.includes("CustomResourceDefinition")) return { documents, problems: problems2 };
+  const heads = scan(source.text).pieces.flatMap(({ index: index2, span: span2 }) => {
+    const text3 = source.text.slice(span2.from, span2.to);
+    if (!isDefinition(text3)) return [];
+    const end2 = text3.search(/^spec:/m);
+    const head = end2 < 0 ? text3 : text3.slice(0, end2);
+    const [document] = readDocuments({ ...source, text: head }, cache, void 0, kustomize).documents;
+    if (document === void 0) return [];
+    return [{ ...document, source, index: index2, span: { from: span2.from, to: span2.from + head.length } }];
+  });
+  return { documents: [...documents, ...heads].sort((left, right) => left.index - right.index), problems: problems2 };
+}
+function isDefinition(text3) {
+  return /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text3);
+}
+function unread(content) {
+  return "tooLarge" in content ? "is too large to be read" : `cannot be read: ${content.unreadable}`;
+}
+function innerText(at2, value) {
+  const { document, host } = at2.text;
+  const source = { path: document.source.path, text: value, editable: true };
+  if (host !== void 0) return { source, host: { mark: at2, indent: "" } };
+  const lines2 = literalLines(document.source.text, locate(document, at2.route).span.to, value);
+  if (lines2 === void 0) return { source: { ...source, editable: false }, host: { mark: at2, indent: "" } };
+  return { source, host: { mark: at2, offset: (inner) => outer2(lines2, value, inner), indent: lines2.indent } };
+}
+function literalLines(text3, from, value) {
+  const lineStart2 = text3.lastIndexOf("\n", from - 1) + 1;
+  const lineEnd3 = endOfLine(text3, lineStart2);
+  if (!/\|[-+0-9]*[ \t]*(?:#.*)?\r?$/.test(text3.slice(lineStart2, lineEnd3))) return void 0;
+  const starts = [];
+  let indent;
+  let at2 = lineEnd3 + 1;
+  for (const line2 of value.replace(/\n+$/, "").split("\n")) {
+    const end2 = endOfLine(text3, at2);
+    const written2 = text3.slice(at2, end2).replace(/\r$/, "");
+    if (indent === void 0 && line2 !== "") indent = written2.slice(0, written2.length - line2.length);
+    const inset = line2 === "" ? Math.min(written2.length, indent?.length ?? 0) : indent?.length ?? 0;
+    if (written2.slice(inset) !== line2 || written2.slice(0, inset).trim() !== "") return void 0;
+    starts.push(at2 + inset);
+    at2 = end2 + 1;
+  }
+  return { starts, indent: indent ?? "", end: Math.min(at2, text3.length) };
+}
+function endOfLine(text3, from) {
+  const at2 = text3.indexOf("\n", from);
+  return at2 < 0 ? text3.length : at2;
+}
+function outer2({ starts, end: end2 }, value, inner) {
+  const before = value.slice(0, inner);
+  const line2 = before.length - before.replaceAll("\n", "").length;
+  const start = starts[line2];
+  return start === void 0 ? end2 : start + inner - (before.lastIndexOf("\n") + 1);
+}
+
+// src/packaging/kustomize/objects.ts
+function loadFile(path3, at2, loading) {
+  const { paths: paths2, texts: texts4, log: log2, inputs } = loading;
+  inputs.add(path3);
+  const file = paths2.file(path3);
+  const source = file === void 0 ? void 0 : texts4.source(path3, file);
+  if (source === void 0) {
+    log2.unknowns.push({ kind: "content", at: at2, message: `${path3} was not read` });
+    return void 0;
+  }
+  if ("message" in source) {
+    failIn(log2, path3, source.message);
+    return void 0;
+  }
+  return { source };
+}
+function loadReference({ value, at: at2 }, loading) {
+  const { paths: paths2, folder: folder2, log: log2 } = loading;
+  const target2 = paths2.find(folder2, value);
+  if (target2.kind === "file") return loadFile(target2.path, at2, loading);
+  if (target2.kind === "remote") {
+    log2.unknowns.push({ kind: "remote", at: at2, message: `${value} is not part of the repository` });
+  } else if (target2.kind === "outside") fail2(log2, at2, `${value} leads out of the repository`);
+  else fail2(log2, at2, target2.kind === "folder" ? `${value} is a folder, not a file` : `there is no ${value}`);
+  return void 0;
+}
+function objectsOf(loaded, role2, entry3, loading) {
+  const { folder: folder2, log: log2 } = loading;
+  const { documents } = checked(loading.texts.resources(loaded.source), loaded, entry3, log2);
+  const open2 = documents.map((document) => {
+    return written(
+      { document, role: role2, folder: folder2, entry: entry3, ...loaded.host !== void 0 && { host: loaded.host } },
+      document.value
+    );
+  });
+  const found3 = [];
+  for (let index2 = 0; index2 < open2.length && log2.fault === void 0; index2++) {
+    const node = open2[index2];
+    if (node === void 0 || keysOf(node).length === 0) continue;
+    const kind = scalarText(child(node, "kind")) ?? "";
+    const items2 = child(node, "items");
+    if (kind.endsWith("List") && items2 !== void 0) open2.push(...itemsOf(items2));
+    else {
+      checkObject(node, kind, log2);
+      found3.push(node);
+    }
+  }
+  return found3;
+}
+function checkObject(node, kind, log2) {
+  if (node.kind !== "written") return;
+  if (kind === "") fail2(log2, node.at, "an object has no kind");
+  const name = scalarText(child(child(node, "metadata"), "name")) ?? "";
+  if (name === "" && !kind.endsWith("List")) fail2(log2, node.at, "an object has no metadata.name");
+}
+function checked(read4, { host }, entry3, log2) {
+  const [problem2] = read4.problems;
+  if (problem2 === void 0) return read4;
+  if (host === void 0) log2.fault ??= problem2;
+  else fail2(log2, entry3, problem2.message);
+  return read4;
+}
+function patchText(loaded, entry3, loading) {
+  const { texts: texts4, folder: folder2, log: log2 } = loading;
+  const operations = texts4.read(loaded.source, kubectl);
+  const [first] = operations.documents;
+  if (first !== void 0 && isList(first.value)) {
+    const node = written(patchDocument(first, entry3, folder2, loaded.host), first.value);
+    checked(operations, loaded, entry3, log2);
+    return { merges: [], operations: isListNode(node) ? itemsOf(node) : [] };
+  }
+  const merges3 = objectsOf(loaded, "patch", entry3, loading);
+  if (merges3.length === 0) fail2(log2, entry3, "the patch is empty");
+  return { merges: merges3, operations: [] };
+}
+function patchDocument(document, entry3, folder2, host) {
+  return { document, role: "patch", folder: folder2, entry: entry3, ...host !== void 0 && { host } };
+}
+function loadPatch(item2, path3, inline, loading) {
+  const { at: at2 } = item2;
+  const key4 = (step) => ({ text: at2.text, route: [...at2.route, step] });
+  if (inline.trim() !== "") {
+    if (path3 !== "") fail2(loading.log, at2, "a patch has both a path and a text");
+    return innerText(key4("patch"), inline);
+  }
+  if (path3 === "") {
+    fail2(loading.log, at2, "a patch needs a path or a text");
+    return void 0;
+  }
+  return loadReference({ value: path3, at: key4("path") }, loading);
+}
+function isInline(value) {
+  return value.includes("\n") || value.trimStart().startsWith("{");
+}
+
+// src/packaging/kustomize/paths.ts
+var mostLinks = 40;
+function pathsOf({ files }) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const path3 of files.keys()) addFolders(folders, path3);
+  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
+  return {
+    find: (from, reference) => find(tree2, from, reference),
+    file: (path3) => files.get(path3)
+  };
+}
+function addFolders(folders, path3) {
+  for (let at2 = path3.lastIndexOf("/"); at2 > 0; at2 = path3.lastIndexOf("/", at2 - 1)) {
+    const folder2 = path3.slice(0, at2);
+    if (folders.has(folder2)) return;
+    folders.add(folder2);
+  }
+}
+function find(tree2, from, reference) {
+  const path3 = reference.startsWith("/") ? void 0 : walk2(tree2, from, reference);
+  if (path3 !== void 0 && "path" in path3) {
+    if (tree2.folders.has(path3.path)) return { kind: "folder", path: path3.path };
+    if (tree2.files.has(path3.path)) return { kind: "file", path: path3.path };
+  }
+  if (isRemote(reference)) return { kind: "remote" };
+  return { kind: path3 !== void 0 && "path" in path3 ? "absent" : "outside" };
+}
+function walk2({ files, hasLinks }, from, reference) {
+  const parts2 = from === "" ? [] : from.split("/");
+  const rest = reference.split("/").reverse();
+  let links = 0;
+  for (let part2 = rest.pop(); part2 !== void 0; part2 = rest.pop()) {
+    if (part2 === "" || part2 === ".") continue;
+    if (part2 === "..") {
+      if (parts2.length === 0) return void 0;
+      parts2.pop();
+      continue;
+    }
+    parts2.push(part2);
+    const target2 = hasLinks ? linkTarget(files.get(parts2.join("/"))) : void 0;
+    if (target2 === void 0) continue;
+    if (target2.startsWith("/") || ++links > mostLinks) return void 0;
+    parts2.pop();
+    rest.push(...target2.split("/").reverse());
+  }
+  return { path: parts2.join("/") };
+}
+function linkTarget(file) {
+  if (file?.mode !== "120000" || file.content === void 0 || !("bytes" in file.content)) return void 0;
+  return new TextDecoder().decode(file.content.bytes);
+}
+function isRemote(reference) {
+  return /^(?:git::|gh:|[a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+[:/])/i.test(reference) || /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)[/:]/i.test(reference) || /[?&](?:ref|version|timeout|submodules)=/.test(reference) || /\.git(?:\/|$)/.test(reference);
+}
+function folderOf(path3) {
+  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
+}
+
+// src/packaging/kustomize/field-specs.data.ts
+var apps = ["Deployment", "ReplicaSet", "DaemonSet", "StatefulSet"];
+var template = "spec/template/spec";
+var cron = "spec/jobTemplate/spec/template/spec";
+function at(kind, paths2, more2 = {}) {
+  return paths2.map((path3) => ({ kind, path: path3, ...more2 }));
+}
+function under(prefix, paths2) {
+  return paths2.map((path3) => `${prefix}/${path3}`);
+}
+var namespaceSpecs = [
+  { kind: "Namespace", path: "metadata/name", create: true },
+  { group: "apiregistration.k8s.io", kind: "APIService", path: "spec/service/namespace", create: true },
+  {
+    group: "apiextensions.k8s.io",
+    kind: "CustomResourceDefinition",
+    path: "spec/conversion/webhook/clientConfig/service/namespace"
+  }
+];
+var nameSpecs = [{ path: "metadata/name" }];
+function metadataSpecs(key4) {
+  const inTemplate = { path: `spec/template/metadata/${key4}`, create: true };
+  return [
+    { path: `metadata/${key4}`, create: true },
+    { kind: "ReplicationController", version: "v1", ...inTemplate },
+    { kind: "Deployment", ...inTemplate },
+    { kind: "ReplicaSet", ...inTemplate },
+    { kind: "DaemonSet", ...inTemplate },
+    { kind: "StatefulSet", ...key4 === "labels" ? { group: "apps" } : {}, ...inTemplate },
+    { kind: "Job", group: "batch", ...inTemplate },
+    { kind: "CronJob", group: "batch", path: `spec/jobTemplate/metadata/${key4}`, create: true },
+    { kind: "CronJob", group: "batch", path: `spec/jobTemplate/spec/template/metadata/${key4}`, create: true }
+  ];
+}
+var annotationSpecs = metadataSpecs("annotations");
+var templateLabelSpecs = metadataSpecs("labels");
+var metadataLabelSpec = { path: "metadata/labels", create: true };
+var affinities = ["podAffinity", "podAntiAffinity"].flatMap((side) => [
+  `${template}/affinity/${side}/preferredDuringSchedulingIgnoredDuringExecution/podAffinityTerm/labelSelector/matchLabels`,
+  `${template}/affinity/${side}/requiredDuringSchedulingIgnoredDuringExecution/labelSelector/matchLabels`
+]);
+var spread = [...affinities, `${template}/topologySpreadConstraints/labelSelector/matchLabels`];
+var labelSpecs = [
+  { kind: "Service", version: "v1", path: "spec/selector", create: true },
+  { kind: "ReplicationController", version: "v1", path: "spec/selector", create: true },
+  ...apps.flatMap(
+    (kind) => at(kind, ["spec/selector/matchLabels"], { create: true, ...kind === "StatefulSet" ? { group: "apps" } : {} })
+  ),
+  ...at("Deployment", spread, { group: "apps" }),
+  ...at("StatefulSet", spread, { group: "apps" }),
+  { kind: "Job", group: "batch", path: "spec/selector/matchLabels" },
+  { kind: "CronJob", group: "batch", path: "spec/jobTemplate/spec/selector/matchLabels" },
+  { kind: "PodDisruptionBudget", group: "policy", path: "spec/selector/matchLabels" },
+  ...at(
+    "NetworkPolicy",
+    [
+      "spec/podSelector/matchLabels",
+      "spec/ingress/from/podSelector/matchLabels",
+      "spec/egress/to/podSelector/matchLabels"
+    ],
+    { group: "networking.k8s.io" }
+  ),
+  ...templateLabelSpecs,
+  { kind: "StatefulSet", group: "apps", path: "spec/volumeClaimTemplates[]/metadata/labels", create: true }
+];
+var imageSpecs = ["spec/", `${template}/`].flatMap((prefix) => [
+  { path: `${prefix}containers[]/image` },
+  { path: `${prefix}initContainers[]/image` }
+]);
+var replicaSpecs = [
+  "Deployment",
+  "ReplicationController",
+  "ReplicaSet",
+  "StatefulSet"
+].map((kind) => ({ kind, path: "spec/replicas", create: true }));
+function podFields(paths2, kinds, pod) {
+  return kinds.flatMap((kind) => {
+    if (kind === "Pod") return at(kind, under("spec", paths2), pod === void 0 ? {} : { version: pod });
+    return at(kind, under(kind === "CronJob" ? cron : template, paths2));
+  });
+}
+var workloads = ["Pod", ...apps, "Job", "CronJob"];
+var renamers = ["Pod", "StatefulSet", "Deployment", "ReplicationController", "CronJob", "Job", "DaemonSet"];
+var rbac = { group: "rbac.authorization.k8s.io" };
+function containerFields(map, source) {
+  return ["containers", "initContainers"].flatMap((list2) => [
+    `${list2}/env/valueFrom/${map}/name`,
+    `${list2}/envFrom/${source}/name`
+  ]);
+}
+var resourceNames = [...at("Role", ["rules/resourceNames"]), ...at("ClusterRole", ["rules/resourceNames"])];
+var nameReferences = [
+  ...["Deployment", "ReplicationController", "ReplicaSet", "StatefulSet"].map((kind) => ({
+    to: { kind },
+    from: at("HorizontalPodAutoscaler", ["spec/scaleTargetRef/name"])
+  })),
+  {
+    to: { kind: "ConfigMap", version: "v1" },
+    from: [
+      ...podFields(
+        [
+          "volumes/configMap/name",
+          ...containerFields("configMapKeyRef", "configMapRef"),
+          "volumes/projected/sources/configMap/name"
+        ],
+        workloads,
+        "v1"
+      ),
+      ...at("Node", ["spec/configSource/configMap"]),
+      ...resourceNames,
+      ...at("Ingress", ["metadata/annotations/nginx.ingress.kubernetes.io\\/fastcgi-params-configmap"])
+    ]
+  },
+  {
+    to: { kind: "Secret", version: "v1" },
+    from: [
+      ...podFields(
+        [
+          "volumes/secret/secretName",
+          ...containerFields("secretKeyRef", "secretRef"),
+          "imagePullSecrets/name",
+          "volumes/projected/sources/secret/name"
+        ],
+        workloads,
+        "v1"
+      ),
+      ...at("Ingress", [
+        "spec/tls/secretName",
+        "metadata/annotations/ingress.kubernetes.io\\/auth-secret",
+        "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-secret",
+        "metadata/annotations/nginx.ingress.kubernetes.io\\/auth-tls-secret"
+      ]),
+      ...at("ServiceAccount", ["imagePullSecrets/name"]),
+      ...at("StorageClass", under("parameters", ["secretName", "adminSecretName", "userSecretName", "secretRef"])),
+      ...resourceNames,
+      ...at("Service", [`${template}/containers/env/valueFrom/secretKeyRef/name`], {
+        group: "serving.knative.dev",
+        version: "v1"
+      }),
+      ...at("PersistentVolume", ["spec/azureFile/secretName"])
+    ]
+  },
+  {
+    to: { kind: "Service", version: "v1" },
+    from: [
+      ...at("StatefulSet", ["spec/serviceName"], { group: "apps" }),
+      ...at("Ingress", [
+        "spec/rules/http/paths/backend/serviceName",
+        "spec/backend/serviceName",
+        "spec/rules/http/paths/backend/service/name",
+        "spec/defaultBackend/service/name"
+      ]),
+      ...at("APIService", ["spec/service/name"], { group: "apiregistration.k8s.io" }),
+      ...["ValidatingWebhookConfiguration", "MutatingWebhookConfiguration"].flatMap(
+        (kind) => at(kind, ["webhooks/clientConfig/service"], { group: "admissionregistration.k8s.io" })
+      )
+    ]
+  },
+  { to: { kind: "Role", ...rbac }, from: at("RoleBinding", ["roleRef/name"], rbac) },
+  {
+    to: { kind: "ClusterRole", ...rbac },
+    from: [...at("RoleBinding", ["roleRef/name"], rbac), ...at("ClusterRoleBinding", ["roleRef/name"], rbac)]
+  },
+  {
+    to: { kind: "ServiceAccount", version: "v1" },
+    from: [
+      ...at("RoleBinding", ["subjects"], rbac),
+      ...at("ClusterRoleBinding", ["subjects"], rbac),
+      ...podFields(["serviceAccountName"], renamers, void 0)
+    ]
+  },
+  {
+    to: { kind: "PersistentVolumeClaim", version: "v1" },
+    from: podFields(["volumes/persistentVolumeClaim/claimName"], renamers, void 0)
+  },
+  {
+    to: { kind: "PersistentVolume", version: "v1" },
+    from: [...at("PersistentVolumeClaim", ["spec/volumeName"]), ...at("ClusterRole", ["rules/resourceNames"])]
+  },
+  {
+    to: { kind: "StorageClass", version: "v1", group: "storage.k8s.io" },
+    from: [
+      ...at("PersistentVolume", ["spec/storageClassName"]),
+      ...at("PersistentVolumeClaim", ["spec/storageClassName"]),
+      ...at("StatefulSet", ["spec/volumeClaimTemplates/spec/storageClassName"])
+    ]
+  },
+  {
+    to: { kind: "PriorityClass", version: "v1", group: "scheduling.k8s.io" },
+    from: podFields(["priorityClassName"], renamers, void 0)
+  }
+];
+var variableFields = ["containers", "initContainers"].flatMap((list2) => [
+  `${list2}/args`,
+  `${list2}/command`,
+  `${list2}/env/value`,
+  `${list2}/volumeMounts/mountPath`
+]);
+var withVolumes = [...variableFields, "volumes/nfs/server"];
+var variableSpecs = [
+  ...at("CronJob", [...under(cron, variableFields), "spec/jobTemplate/spec/template/volumes/nfs/server"]),
+  ...["DaemonSet", "Deployment", "Job", "ReplicaSet"].flatMap((kind) => at(kind, under(template, withVolumes))),
+  ...at("Deployment", ["spec/template/metadata/annotations"]),
+  ...at("StatefulSet", [...under(template, variableFields), "spec/volumeClaimTemplates/spec/nfs/server"]),
+  ...at("Pod", under("spec", withVolumes)),
+  ...at("Ingress", ["spec/rules/host", "spec/tls/hosts", "spec/tls/secretName"]),
+  ...at("Service", ["spec/ports/port", "spec/ports/targetPort"]),
+  ...at("PersistentVolume", ["spec/nfs/server"]),
+  { path: "metadata/labels" },
+  { path: "metadata/annotations" }
+];
+
+// src/packaging/kustomize/configuration.ts
+var ownConfiguration = {
+  namespace: namespaceSpecs,
+  namePrefix: nameSpecs,
+  nameSuffix: nameSpecs,
+  commonLabels: labelSpecs,
+  labels: [],
+  templateLabels: templateLabelSpecs,
+  commonAnnotations: annotationSpecs,
+  images: imageSpecs,
+  replicas: replicaSpecs,
+  varReference: variableSpecs,
+  nameReference: nameReferences
+};
+function configuration(value) {
+  return {
+    namespace: fieldSpecs(childOf(value, "namespace")),
+    namePrefix: fieldSpecs(childOf(value, "namePrefix")),
+    nameSuffix: fieldSpecs(childOf(value, "nameSuffix")),
+    commonLabels: fieldSpecs(childOf(value, "commonLabels")),
+    labels: fieldSpecs(childOf(value, "labels")),
+    templateLabels: fieldSpecs(childOf(value, "templateLabels")),
+    commonAnnotations: fieldSpecs(childOf(value, "commonAnnotations")),
+    images: fieldSpecs(childOf(value, "images")),
+    replicas: fieldSpecs(childOf(value, "replicas")),
+    varReference: fieldSpecs(childOf(value, "varReference")),
+    nameReference: references(childOf(value, "nameReference"))
+  };
+}
+function fieldSpecs(value) {
+  if (!isList(value)) return [];
+  return value.flatMap((one) => {
+    const path3 = textAt2(one, "path");
+    return path3 === "" ? [] : [{ ...kindsOf(one), path: path3, create: childOf(one, "create") === true }];
+  });
+}
+function references(value) {
+  if (!isList(value)) return [];
+  return value.filter(isObject).map((one) => ({ to: kindsOf(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
+}
+function kindsOf(value) {
+  return { group: textAt2(value, "group"), version: textAt2(value, "version"), kind: textAt2(value, "kind") };
+}
+function textAt2(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function joinedConfiguration(left, right) {
+  if (left === right || right === ownConfiguration) return left;
+  if (left === ownConfiguration && isEmpty(right)) return left;
+  return {
+    namespace: union(left.namespace, right.namespace),
+    namePrefix: union(left.namePrefix, right.namePrefix),
+    nameSuffix: union(left.nameSuffix, right.nameSuffix),
+    commonLabels: union(left.commonLabels, right.commonLabels),
+    labels: union(left.labels, right.labels),
+    templateLabels: union(left.templateLabels, right.templateLabels),
+    commonAnnotations: union(left.commonAnnotations, right.commonAnnotations),
+    images: union(left.images, right.images),
+    replicas: union(left.replicas, right.replicas),
+    varReference: union(left.varReference, right.varReference),
+    nameReference: [.../* @__PURE__ */ new Set([...left.nameReference, ...right.nameReference])]
+  };
+}
+function isEmpty(of) {
+  return Object.values(of).every((list2) => list2.length === 0);
+}
+function union(left, right) {
+  if (right.length === 0 || left === right) return left;
+  const added2 = right.filter(
+    (spec) => !left.some(
+      (one) => one.path === spec.path && (!spec.group || spec.group === one.group) && (!spec.version || spec.version === one.version) && (!spec.kind || spec.kind === one.kind)
+    )
+  );
+  return added2.length === 0 ? left : [...left, ...added2];
+}
+
+// src/packaging/kustomize/cluster-scoped.data.ts
+var versions = [
+  ["v1", ["ComponentStatus", "Namespace", "Node", "NodeProxyOptions", "PersistentVolume"]],
+  ...both("admissionregistration.k8s.io", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]),
+  ...both("apiextensions.k8s.io", ["CustomResourceDefinition"]),
+  ...both("apiregistration.k8s.io", ["APIService"]),
+  ...both("certificates.k8s.io", ["CertificateSigningRequest"]),
+  ["flowcontrol.apiserver.k8s.io/v1beta1", ["FlowSchema", "PriorityLevelConfiguration"]],
+  ...both("networking.k8s.io", ["IngressClass"]),
+  ...both("node.k8s.io", ["RuntimeClass"]),
+  ["policy/v1beta1", ["PodSecurityPolicy"]],
+  ...both("rbac.authorization.k8s.io", ["ClusterRole", "ClusterRoleBinding"]),
+  ...both("scheduling.k8s.io", ["PriorityClass"]),
+  ...both("storage.k8s.io", ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"])
+];
+function both(group, kinds) {
+  return [
+    [`${group}/v1`, kinds],
+    [`${group}/v1beta1`, kinds]
+  ];
+}
+var clusterScoped2 = new Set(
+  versions.flatMap(([apiVersion2, kinds]) => kinds.map((kind) => `${apiVersion2} ${kind}`))
+);
+var clusterScopedKinds = new Set(versions.flatMap(([, kinds]) => kinds));
+
+// src/packaging/kustomize/identity.ts
+var outside = "_non_namespaceable_";
+function idOf(body) {
+  const apiVersion2 = scalarText(child(body, "apiVersion")) ?? "";
+  const slash = apiVersion2.indexOf("/");
+  const metadata2 = child(body, "metadata");
+  return {
+    group: slash < 0 ? "" : apiVersion2.slice(0, slash),
+    version: slash < 0 ? apiVersion2 : apiVersion2.slice(slash + 1),
+    kind: scalarText(child(body, "kind")) ?? "",
+    name: scalarText(child(metadata2, "name")) ?? "",
+    namespace: scalarText(child(metadata2, "namespace")) ?? ""
+  };
+}
+function isClusterScoped2({ group, version: version3, kind }) {
+  if (!clusterScopedKinds.has(kind)) return false;
+  return clusterScoped2.has(`${group === "" ? "" : `${group}/`}${version3} ${kind}`);
+}
+function effectiveNamespace(id) {
+  if (isClusterScoped2(id)) return outside;
+  return id.namespace === "" ? "default" : id.namespace;
+}
+var keys = /* @__PURE__ */ new WeakMap();
+function idKey(id) {
+  const known3 = keys.get(id);
+  if (known3 !== void 0) return known3;
+  const key4 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
+  keys.set(id, key4);
+  return key4;
+}
+function nameKey({ group, version: version3, kind, name }) {
+  return [group, version3, kind, name].join("\n");
+}
+function isOfKind(id, { group, version: version3, kind }) {
+  return (!group || group === id.group) && (!version3 || version3 === id.version) && (!kind || kind === id.kind);
+}
+function described2({ kind, name, namespace: namespace2 }) {
+  return `${kind} ${namespace2 === "" ? "" : `${namespace2}/`}${name}`;
+}
+
+// src/packaging/kustomize/field-spec.ts
+var paths = /* @__PURE__ */ new Map();
+function splitPath(path3) {
+  const known3 = paths.get(path3);
+  if (known3 !== void 0) return known3;
+  const parts2 = path3.replace(/^\//, "").split(/(?<!\\)\//).map((part2) => part2.replaceAll("\\/", "/"));
+  paths.set(path3, parts2);
+  return parts2;
+}
+function applySpec(body, id, spec, change) {
+  return isOfKind(id, spec) ? walk3(body, splitPath(spec.path), spec, change) : body;
+}
+function applySpecs(body, id, specs, change) {
+  let changed2 = body;
+  for (const spec of specs) changed2 = applySpec(changed2, id, spec, change);
+  return changed2;
+}
+function walk3(node, path3, spec, change) {
+  const [step, ...rest] = path3;
+  if (step === void 0) return change.set(node) ?? node;
+  if (isUnset2(node)) return node;
+  if (isListNode(node)) {
+    const items2 = itemsOf(node);
+    const changed2 = items2.map((item2) => walk3(item2, path3, spec, change));
+    return changed2.some((item2, index2) => item2 !== items2[index2]) ? withItems(node, changed2) : node;
+  }
+  if (!isMapNode(node)) {
+    change.broken(`the path ${spec.path} leads through a value that is neither a mapping nor a list`);
+    return node;
+  }
+  return walkMap(node, step, rest, spec, change);
+}
+function walkMap(node, step, rest, spec, change) {
+  const list2 = step.endsWith("[]");
+  const key4 = list2 ? step.slice(0, -2) : step;
+  const found3 = child(node, key4);
+  const make2 = spec.create === true && change.made !== void 0 && !list2;
+  if (found3 !== void 0 && !(isUnset2(found3) && make2)) {
+    const value2 = walk3(found3, rest, spec, change);
+    return value2 === found3 ? node : withKey(node, key4, value2, change.by);
+  }
+  if (!make2) return node;
+  const made = rest.length > 0 || change.made === "map" ? mapNode(/* @__PURE__ */ new Map(), [change.by]) : void 0;
+  const value = rest.length > 0 && made !== void 0 ? walk3(made, rest, spec, change) : change.set(made);
+  return value === void 0 ? node : withKey(node, key4, value, change.by);
+}
+
+// src/packaging/kustomize/resource.ts
+function resource(body) {
+  return {
+    body,
+    id: idOf(body),
+    former: [],
+    prefixes: [],
+    suffixes: [],
+    hashed: false,
+    behavior: "create",
+    vars: []
+  };
+}
+function withBody(before, body) {
+  if (body === before.body) return before;
+  return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) };
+}
+function sameHead(left, right) {
+  if (left.kind !== "map" || right.kind !== "map") return false;
+  return ["metadata", "apiVersion", "kind"].every((key4) => left.entries.get(key4) === right.entries.get(key4));
+}
+function remembered(before) {
+  const { kind, name } = before.id;
+  return { ...before, former: [...before.former, { kind, name, namespace: effectiveNamespace(before.id) }] };
+}
+function formerIds({ id: { group, version: version3 }, former }) {
+  return former.map(({ kind, name, namespace: namespace2 }) => ({ group, version: version3, kind, name, namespace: namespace2 }));
+}
+function allIds(of) {
+  return of.former.length === 0 ? [of.id] : [...formerIds(of), of.id];
+}
+function firstId(of) {
+  return formerIds(of)[0] ?? of.id;
+}
+function withId(resources, id) {
+  const key4 = idKey(id);
+  return resources.filter((one) => {
+    if (one.id.group !== id.group || one.id.version !== id.version) return false;
+    return allIds(one).some((any) => any.name === id.name && idKey(any) === key4);
+  });
+}
+function labelsOf({ body }, key4) {
+  const map = child(child(body, "metadata"), key4);
+  const found3 = /* @__PURE__ */ new Map();
+  if (map === void 0) return found3;
+  for (const name of keysOf(map)) {
+    const value = scalarText(child(map, name));
+    if (value !== void 0) found3.set(name, value);
+  }
+  return found3;
+}
+
+// src/packaging/kustomize/name-references.ts
+function withNames(resources, references3, log2) {
+  const renamed2 = resources.filter(({ former }) => former.length > 0);
+  if (renamed2.length === 0) return resources;
+  const byName = /* @__PURE__ */ new Map();
+  for (const one of renamed2) {
+    for (const name of new Set(one.former.map((id) => id.name))) byName.set(name, [...byName.get(name) ?? [], one]);
+  }
+  const byNamespace = groupedBy(resources, (one) => effectiveNamespace(firstId(one)));
+  const live = byKind(
+    references3.filter(({ to }) => renamed2.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
+  );
+  return resources.map((one) => {
+    const first = firstId(one);
+    let body = one.body;
+    for (const { to, spec } of [...live.get(first.kind) ?? [], ...live.get("") ?? []]) {
+      if (!isOfKind(first, spec)) continue;
+      const roleRef = spec.path.endsWith("roleRef/name") ? roleRefKind(one.body) : void 0;
+      body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace, log: log2 });
+    }
+    return withBody(one, body);
+  });
+}
+function byKind(references3) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { to, from } of references3) {
+    for (const spec of from) {
+      const list2 = found3.get(spec.kind ?? "") ?? [];
+      found3.set(spec.kind ?? "", list2);
+      list2.push({ to, spec });
+    }
+  }
+  return found3;
+}
+function roleRefKind(body) {
+  const roleRef = child(body, "roleRef");
+  const [group, kind] = [scalarText(child(roleRef, "apiGroup")), scalarText(child(roleRef, "kind"))];
+  return group === void 0 || kind === void 0 ? void 0 : { group, kind };
+}
+function followed(body, path3, referring) {
+  const by = marksOf(body)[0];
+  if (by === void 0) return body;
+  const broken = (message) => fail2(referring.log, by, message);
+  return applySpec(body, referring.referrer.id, { path: path3 }, { set: (node) => follow(node, referring), by, broken });
+}
+function follow(node, referring) {
+  if (node === void 0) return node;
+  if (isMapNode(node)) return followMap(node, referring);
+  if (!isListNode(node)) return followScalar(node, referring);
+  const items2 = itemsOf(node);
+  const changed2 = items2.map((item2) => isMapNode(item2) ? followMap(item2, referring) : followScalar(item2, referring));
+  return changed2.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed2);
+}
+function followScalar(node, referring) {
+  const old = scalarText(node);
+  if (old === void 0) return node;
+  const found3 = referral(old, referring.byName.get(old) ?? [], referring, ({ id }) => id.name);
+  return found3 === void 0 || found3.id.name === old ? node : renamedBy(found3, "name", node);
+}
+function followMap(node, referring) {
+  const name = child(node, "name");
+  const old = scalarText(name);
+  const by = marksOf(node)[0];
+  if (by === void 0) return node;
+  if (name === void 0 || old === void 0) {
+    fail2(referring.log, by, "a reference without a name cannot follow a rename");
+    return node;
+  }
+  const named = referring.byName.get(old) ?? [];
+  const namespace2 = child(node, "namespace");
+  const candidates3 = namespace2 === void 0 ? named : inNamespace(named, scalarText(namespace2) ?? "", referring);
+  const found3 = referral(old, candidates3, referring, ({ id }) => `${id.namespace}/${id.name}`);
+  if (found3 === void 0 || found3.id.name === old && found3.id.namespace === "") return node;
+  const changed2 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name), by);
+  if (found3.id.namespace === "" || scalarText(namespace2) === found3.id.namespace) return changed2;
+  return withKey(changed2, "namespace", renamedBy(found3, "namespace", namespace2), by);
+}
+function inNamespace(named, namespace2, { byNamespace, referrer }) {
+  const were = byNamespace.get(namespace2)?.some((one) => couldRefer(referrer, one)) ?? false;
+  if (were) return named.filter((one) => effectiveNamespace(firstId(one)) === namespace2);
+  return named.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace2);
+}
+function renamedBy(found3, key4, was) {
+  const node = child(child(found3.body, "metadata"), key4);
+  const by = node === void 0 ? void 0 : marksOf(node)[0];
+  if (by === void 0) throw new Error("a renamed object without a place for its name");
+  return scalar(found3.id[key4], by, was);
+}
+function referral(old, named, { referrer, target: target2, roleRef, log: log2 }, identity) {
+  const fitting2 = named.filter((one) => {
+    const ids = formerIds(one);
+    return ids.some((id) => isOfKind(id, target2)) && (roleRef === void 0 || ids.some((id) => isOfKind(id, roleRef))) && couldRefer(referrer, one) && reaches(referrer.id, one);
+  });
+  const [only, second] = fitting2;
+  if (second === void 0) return only;
+  const near = fitting2.filter((one) => affixesFit(one, referrer, true));
+  const nearest3 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
+  const [first, another] = nearest3;
+  if (first !== void 0 && another !== void 0 && nearest3.some((one) => identity(one) !== identity(first))) {
+    fail2(log2, marksOf(referrer.body)[0] ?? never2(), `the name ${old} may mean several objects of this root`);
+  }
+  return first;
+}
+function never2() {
+  throw new Error("an object without a place");
+}
+function reaches(referrer, one) {
+  if (isClusterScoped2(referrer) || isClusterScoped2(one.id) || one.id.kind === "ServiceAccount") return true;
+  return effectiveNamespace(referrer) === effectiveNamespace(one.id);
+}
+function couldRefer({ id, body }, one) {
+  if (isClusterScoped2(id) || isClusterScoped2(one.id)) return true;
+  if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true;
+  if (id.kind !== "RoleBinding") return false;
+  return itemsOf(child(body, "subjects")).some(
+    (subject3) => scalarText(child(subject3, "kind")) === "ServiceAccount" && scalarText(child(subject3, "namespace")) === one.id.namespace
+  );
+}
+function affixesFit(one, other, allowEmpty) {
+  return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty);
+}
+function endsAlike(left, right, allowEmpty) {
+  if (left.length === 0 || right.length === 0) return allowEmpty || left.length === right.length;
+  const length = Math.min(left.length, right.length);
+  return left.slice(left.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
+}
+
+// node_modules/re2js/build/index.js
+var RE2Flags = class RE2Flags2 {
+  static FOLD_CASE = 1;
+  static LITERAL = 2;
+  static CLASS_NL = 4;
+  static DOT_NL = 8;
+  static ONE_LINE = 16;
+  static NON_GREEDY = 32;
+  static PERL_X = 64;
+  static UNICODE_GROUPS = 128;
+  static WAS_DOLLAR = 256;
+  static LOOKBEHIND = 512;
+  static MATCH_NL = RE2Flags2.CLASS_NL | RE2Flags2.DOT_NL;
+  static PERL = RE2Flags2.CLASS_NL | RE2Flags2.ONE_LINE | RE2Flags2.PERL_X | RE2Flags2.UNICODE_GROUPS;
+  static POSIX = 0;
+  static UNANCHORED = 0;
+  static ANCHOR_START = 1;
+  static ANCHOR_BOTH = 2;
+};
+var PublicFlags = {
+  CASE_INSENSITIVE: 1,
+  DOTALL: 2,
+  MULTILINE: 4,
+  DISABLE_UNICODE_GROUPS: 8,
+  LONGEST_MATCH: 16,
+  LOOKBEHINDS: 512
+};
+var ASCII_SIZE = 128;
+var ASCII_TO_UPPER = new Int32Array(ASCII_SIZE);
+var ASCII_TO_LOWER = new Int32Array(ASCII_SIZE);
+var MAX_BMP = 65535;
+for (let i = 0; i < ASCII_SIZE; i++) {
+  if (i >= 97 && i <= 122) ASCII_TO_UPPER[i] = i - 32;
+  else ASCII_TO_UPPER[i] = i;
+  if (i >= 65 && i <= 90) ASCII_TO_LOWER[i] = i + 32;
+  else ASCII_TO_LOWER[i] = i;
+}
+var Codepoint = class {
+  static CODES = Object.freeze({
+    "\x07": 7,
+    "\b": 8,
+    "	": 9,
+    "\n": 10,
+    "\v": 11,
+    "\f": 12,
+    "\r": 13,
+    " ": 32,
+    '"': 34,
+    $: 36,
+    "&": 38,
+    "'": 39,
+    "(": 40,
+    ")": 41,
+    "*": 42,
+    "+": 43,
+    "-": 45,
+    ".": 46,
+    0: 48,
+    1: 49,
+    2: 50,
+    3: 51,
+    4: 52,
+    5: 53,
+    6: 54,
+    7: 55,
+    8: 56,
+    9: 57,
+    ":": 58,
+    "<": 60,
+    ">": 62,
+    "?": 63,
+    A: 65,
+    B: 66,
+    C: 67,
+    F: 70,
+    P: 80,
+    Q: 81,
+    U: 85,
+    Z: 90,
+    "[": 91,
+    "\\": 92,
+    "]": 93,
+    "^": 94,
+    _: 95,
+    "`": 96,
+    a: 97,
+    b: 98,
+    f: 102,
+    i: 105,
+    m: 109,
+    n: 110,
+    r: 114,
+    s: 115,
+    t: 116,
+    v: 118,
+    x: 120,
+    z: 122,
+    "{": 123,
+    "|": 124,
+    "}": 125
+  });
+  static toUpperCase(codepoint) {
+    if (codepoint < ASCII_SIZE) return ASCII_TO_UPPER[codepoint];
+    const s = String.fromCodePoint(codepoint).toUpperCase();
+    const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
+    if (s.length > expectedLen) return codepoint;
+    const sOrigin = String.fromCodePoint(s.codePointAt(0)).toLowerCase();
+    const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
+    if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
+    return s.codePointAt(0);
+  }
+  static toLowerCase(codepoint) {
+    if (codepoint < ASCII_SIZE) return ASCII_TO_LOWER[codepoint];
+    const s = String.fromCodePoint(codepoint).toLowerCase();
+    const expectedLen = s.codePointAt(0) > MAX_BMP ? 2 : 1;
+    if (s.length > expectedLen) return codepoint;
+    const sOrigin = String.fromCodePoint(s.codePointAt(0)).toUpperCase();
+    const originExpectedLen = sOrigin.codePointAt(0) > MAX_BMP ? 2 : 1;
+    if (sOrigin.length > originExpectedLen || sOrigin.codePointAt(0) !== codepoint) return codepoint;
+    return s.codePointAt(0);
+  }
+};
+var UnicodeRangeTable = class {
+  /**
+  * @param {Uint32Array | number[]} data
+  * @param {boolean} isStride1
+  */
+  constructor(data, isStride1 = false) {
+    this.data = data;
+    this.isStride1 = isStride1;
+    this.SIZE = isStride1 ? 2 : 3;
+  }
+  getLo(index2) {
+    return this.data[index2 * this.SIZE];
+  }
+  getHi(index2) {
+    return this.data[index2 * this.SIZE + 1];
+  }
+  getStride(index2) {
+    return this.isStride1 ? 1 : this.data[index2 * this.SIZE + 2];
+  }
+  get length() {
+    return this.data.length / this.SIZE;
+  }
+};
+var B64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+-";
+var B64_MAP = /* @__PURE__ */ new Uint8Array(256);
+for (let i = 0; i < 64; i++) B64_MAP[B64.charCodeAt(i)] = i;
+var decodeVLQ = (str) => {
+  const res = [];
+  let value = 0;
+  let shift2 = 0;
+  for (let i = 0; i < str.length; i++) {
+    const digit = B64_MAP[str.charCodeAt(i)];
+    value |= (digit & 31) << shift2;
+    if ((digit & 32) === 0) {
+      res.push(value);
+      value = 0;
+      shift2 = 0;
+    } else shift2 += 5;
+  }
+  return res;
+};
+var decodeRanges = (str, isStride1) => {
+  const res = decodeVLQ(str);
+  const numRanges = isStride1 ? res.length / 2 : res.length / 3;
+  const out = new Uint32Array(numRanges * 3);
+  let current = 0;
+  let resIdx = 0;
+  for (let i = 0; i < numRanges; i++) {
+    current += res[resIdx++];
+    out[i * 3] = current;
+    current += res[resIdx++];
+    out[i * 3 + 1] = current;
+    out[i * 3 + 2] = isStride1 ? 1 : res[resIdx++];
+  }
+  return out;
+};
+var decodeOrbit = (str) => {
+  const res = decodeVLQ(str);
+  const map = /* @__PURE__ */ new Map();
+  let currentKey = 0;
+  for (let i = 0; i < res.length; i += 2) {
+    currentKey += res[i];
+    const zz = res[i + 1];
+    const delta = zz >>> 1 ^ -(zz & 1);
+    map.set(currentKey, currentKey + delta);
+  }
+  return map;
+};
+var LazyMap = class {
+  constructor(initializer) {
+    this.initializer = initializer;
+    this.cache = /* @__PURE__ */ new Map();
+  }
+  has(key4) {
+    return Object.hasOwn(this.initializer, key4);
+  }
+  get(key4) {
+    if (this.cache.has(key4)) return this.cache.get(key4);
+    const val = this.has(key4) ? this.initializer[key4]() : null;
+    this.cache.set(key4, val);
+    return val;
+  }
+};
+var UnicodeTables = class {
+  static _CASE_ORBIT = null;
+  static get CASE_ORBIT() {
+    if (!this._CASE_ORBIT) this._CASE_ORBIT = decodeOrbit("rCgCIgCY+rQI4QiCuuBLgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCCgCBgCBgCBgCBgCBgCBgCB+7OB-BB-BB-BB-BB-BBskQB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BC-BB-BB-BB-BB-BB-BB-BByHBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBxHBCBBBCBBBCBBB3SBmMBkNBCBBBCBBB8MBCBBB6MB6MBCBBC+EB0MB2MBCBBB6MB+MBiGBmNBiNBCBBBmKBikzCBmNBqNBkIBsNBCBBBCBBBCBBB0NBCBBB0NDCBBB0NBCBBByNByNBCBBBCBBB2NBCBBDCBBCwDFCBCBDBCBCBDBCBCBDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB9EBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCCBCBDBCBBBhGBvDBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBjICCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBH2iVBCBBBlKBwiVB+jVB+jVBCBBBlMBqEBuEBCBBBCBBBCBBBCBBBCBBB+hVB4hVB8hVBjNB7MC5MB5MCzMC1MB+0yCE5MB20yCC9MBu2yCBwyyCBo0yCChNBlNBo0yCBu-UBi0yCDlNC6-UBpNDrNIu+UDzNCm0yCBzNE0yyCBzNBpEBxNBxNBtEG1NLqxyCBkxyCnFoFrBCBBBCBBDCBBEkIBkIBkICoHHsCCqCBqCBqCCgEC+DB+DBmkOBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCC+BBgCBgCBgCBgCBgCBgCBgCBgCBrCBpCBpCBpCBmjOB-BB8BB-BB-BBgEB-BB-BByBBqgOBsDB-BBtwBB-BB-BB-BBsBBgDBCB-BB-BB-BBeB-BB-BB61OB-BB-BB-DB9DB9DBQB7DBmCE9CBrDBPBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBrFB-EBOBnHB3FB-FCCBBBNBCBBCjIBjIBjIBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgFBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB8kMB-BB6kMB-BB-BB-BB-BB-BB-BB-BB-BB-BBokMB-BB-BBkkMBkkMB-BB-BB-BB-BB-BB-BB-BB4jMB-BB-BB-BB-BB-BB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EB-EBCBBBCBoiMBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBJCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBeBCBBBCBBBCBBBCBBBCBBBCBBBCBBBdBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBCgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDL-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-C64CgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOBgmOCgmOGgmODg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FBg8FDg8FBg8FBg8FhVg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBg9rCBQBQBQBQBQBQDPBPBPBPBPBPjkC7mMB5mMBnmMBjmMBCBlmMB3lMBpiMBk8kCBCBBG-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FB-7FD-7FB-7FB-7F6FoglCEsuHRwjlCyDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCB0DBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBG1DD97OCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQDPBPBPBPBPBPEQCQCQCQCPCPCPCPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPB0EB0EBsFBsFBsFBsFBoGBoGBgIBgIBgHBgHB8HB8HDQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQBQBQBQBQBQBQBPBPBPBPBPBPBPBPBQBQCSFPBPBzEBzEBRCxnOFSFrFBrFBrFBrFBREQBQClkOFPBPBnGBnGFQBQCljOCODPBPB-GB-GBNHSF-HB-HB7HB7HBRqJ53OE9tQBrmQH4Bc3BSgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBgBBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfBfECBByZ0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BB0BBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzBBzB34BgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDBgDB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CB-CBCBBBt-UBruHBt+UB1iVBviVBCBBBCBBBCBBB3hVB5-UB9hVB7hVCCBBCCBBI9jVB9jVBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBICBBBCBBECBBN-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOB-lOC-lOG-lOzoeCBBBCBBBCBBBCBBBCBBBCBl8kCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBTCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBnECBBBCBBBCBBBCBBBCBBBCBBBCBBDCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBKCBBBCBBBnglCBCBBBCBBBCBBBCBBBCBBECBBBvyyCDCBBBCBBBgDCCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBn0yCB90yCB10yCBh0yCBn0yCCjxyCBzyyCBpxyCBg6BBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBB-CBl0yCBvjlCBCBBBCBBBt2yCBCBBBCBBBCBBBCBBBCBBBCBBBCBBBCBBBhkzCZCBB9a-5Bd-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCB-8rCm6TCBB7gBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCH-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BmlBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvChDwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCBwCFvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvCBvC1DuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCBuCCuCBuCBuCBuCBuCBuCBuCCuCBuCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCBtCCtCBtCBtCBtCBtCBtCBtCCtCBtCk2BgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEBgEO-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-DB-D+CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCL-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-B74CgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhrVgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCBgCB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BB-BhB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BB2BD1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BB1BtxekCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBkCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjCBjC");
+    return this._CASE_ORBIT;
+  }
+  static _Print = null;
+  static get Print() {
+    if (!this._Print) this._Print = new UnicodeRangeTable(decodeRanges("hB9CBjBLBCpWBDFBFGBCCCBSBCsMBClBBDxBBDCBC2BBJaBFFBSVBC-FBCvBBD6BBDkDBP6BBDwBBDOBCbBDCCBJBGfBIqCBCgFBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYBDCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPBLCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGBCCBCHBDBBDVBCGBCBBCEBDIBDBBDCBICBFBBCEBDRBLBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBGMBCCBCWBCPBDIBCCBCDBIBBCCBCBBDDBDJBIVBCCBCWBCJBCEBDIBCCBCDBIBBGCBCDBDJBCCBNMBCCBCyBBCCBCFBFPBDZBCCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBN5BBFcBmBBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDBhBnCBCjBBFmBBCjBBCOBCMBmBlGBCGGD4LBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBH1CBDFBD-TBCbBE4CBIVBKXBKTBNMBCCBCBBN9CBDJBHJBHNBCKBH4CBIqBBGlCBLeBCLBFLBFEEBoBBDEBMrBBFZBHKBE9BBDgCBCcBDKBHJBHNBDtBBDLBVsCBClFBJ7BBEOBE9BBGqBBDKBJqBBG1QBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBSXBJuBBSBBDaBCMBEhBBPgBBQrEBF5UBXKBWz4BBD9LBGsBBCGGD3BBIBBPXBKGBCGBCGBCGBCGBCGBCGBCGBC9DBjBZBC4CBN1GBbPBC+BBC1CBDmDBGqBBC9CBC1CBKvBBCszcBE2BBK7KBV3FBJ8GBV7BBEJBH3BBJlCBJLBHzDBMdBEtCBCKBFgBBC2BBKNBDJBDmDBZbBLFBDFBDFBKGBCGBC7BBF9DBDJBHj9KBNWBFwBBloItLBDpDBnBGBNEBGZBCEBCCCBCCBCCBoUBhBpBBHyBBCSBCDBFEBCmEBF9FBEFBDFBDFBDCBEGBCGBOBBDLBCZBCSBCBBCOBDNBjB6DBGCBFsBBE3CBCMBEwBwBBsBBjEcBEwBBQbBFjBBKdBGqBBGdBCkBBFNBrB9EBDJBHjBBFjBBFnBBJzBBMLBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBCnCBJIBxBSBCBBGgBBEaBGaBnB3BBFTBDxBBCBBGHBCCBCcBDCBFJBIIBI-BBhBmBBFLBK1BBEcBDaBGZBIDBNGBxCoCB4ByBBOyBBItBBJJBHlBBEcBJBBxGeBCpBBCCBDBBRFBJIBiBtBBJpBBXZBnBbBVWBKtCBFjBBK9BBCEBOYBIJBH0BBCRBJmBBK-CBCTBMRBCuBB-BGBCCCBCBCOBCKBH6BBGJBHDBCHBDBBDVBCGBCBBCEBCJBDBBDCBDHHGGBDGBEEBMJBCDDClBBCJBCDDCDBCJBCBBJBBe7CBCEBfnCBJJBnF1BBDlBBjBkCBMJBHMBU5BBHJBHTBdaBDOBFWB6F7BBlDyCBNHBDDDBGBCBBCdBCBBDLBKJBnCHBDtBBDKBcnCBJyCBOoCBIJB3CHB5ChBBPJBHIBCsBBCNBLcBEfBDVBCNBqCGBCBBCrBBECCBCCBHBJJBHFBCBBCkBBCBBCFBIJBHrBBFJB3HYBIQBCoBBEcB2CQQBwBBO6cBnDuDBCEBMjGBtyCiDBOvhBBRVBL68DBGmSB61G5BBn2B4RBIeBCJBFwCBCJBHdBDFBLlCBLJBCGBCUBGSBxN5BBnG6CBGYBDYBtBqCBF4BBIQBhCEBMGBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBDDBh7D8HBEzNBHWBQQBQtBBDWBKzDB9B1HBLmBBDpCBJvDBWlCB7DTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBD9VBQEBCOBxiBeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBENBDJBFBBhKeBS5BBGxOxOBoBB3GqBBFhGhGBdBCVBJBBhHGBCDBCBBCOBCkGBDPBqBrCBFJBFBByYjCBtC8BBjGDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBBvIrBBFjDBNOBDOBCOBCkBBLtFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBmgB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIBnkzVvHB", false));
+    return this._Print;
+  }
+  static CATEGORIES = new LazyMap({
+    C: () => new UnicodeRangeTable(decodeRanges("AfBgDgBBOrWrWBHHBCBICCVuMuMnBBBzBBBE4B4BBGBcDBHQBXhGhGxBBB8BBBmDNB8BBByBBBQddBCCMEBhBGBsCiFiFJBBDBBXIICCBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBPMMBEB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKMMBDBbEByBPBDBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCB-FCBHBBHBBHBBECBIIIBLBDBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIB-BGGBLBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMBxhBPBXJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBF-6DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBrCHBxDUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIlkzVBxHvw-FB", false)),
+    Cc: () => new UnicodeRangeTable(decodeRanges("AfgDgB", true)),
+    Cf: () => new UnicodeRangeTable(decodeRanges("tFzqBzqBBEBXhGhGyBhMhMBxCxCs5D9-B9-BBDBbEByBEBCJBw03B6H6HBBBimEQQj7IPBhjiBDBwmFHBn0rYffB+CB", false)),
+    Cn: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBDBvzIBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-BB---BBB---BBB", false)),
+    Co: () => new UnicodeRangeTable(decodeRanges("gg4B-nGh4hc9--BD9--B", true)),
+    Cs: () => new UnicodeRangeTable(decodeRanges("gg2B--B", true)),
+    L: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICCiEEBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoCaBFDBuBqBBkBBBCiDBCQQBIIBLLBBBDRRCdBe4CBMZZBfBKBBFGGBUBFKKEYYBXBIKBGXBCGBRpBB7B1BBETTIJBQPBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNGB7BBBCCCBDBCXBCCCBIBCBBKDDBDBCWWBCBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNSSBkBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBkBFFkC4CBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBzC+C+CBtBBSHB3BdBOBBLrBBbjBBqBCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBhC1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBF1B1BB8zC8zCBjHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBxC2O2OBrBrBBDBGBBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBReBDlCByBIBDmDBDxCBVQBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBdRRBDBCJBLEBCoBBYCBCHBVWBEEEBwBBCEEBDDBDBDCCZCBDKBICBNFBDFBDFBKGBCGBCqBBCNBHyDBej9KBNWBFwBBloItLBDpDBnBGBNEBGCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBxB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOjBBnBbBKWB7HpBBHBBRFB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB1D-BBgBHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBqBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBGjCjCBLBhCBBCPPBNNB0mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBn7F0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFBmI9BBzEsBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCCBCBBCGBDEBKBBhHGBCDBCBBCOBCkGB8BjCBI1lB1lBBCBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+    LC: () => new UnicodeRangeTable(decodeRanges("hCZBHZB7BLLBVBCeBCiGBCDBFvGBDZBhGDBDBBECBCHHCCBCCCBSBCyCBCqEBJlFBClBBKoBB44ClBBCGGDqBBDCBhV1CBDFBjkCKBGqBBDCBhCrBBgCMBChBBmD1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGBmIFFDJBCEEBDBHGCBCBCFBFDDBCBGEBF1B1BB8zC8zCB6DBDmDBHDBEBBNlBBCGGzoetBBTbBnEtCBCWBEDBCsCBZBBE2Z2ZBpBBGIBIvCBh6TGBNEBqgBZBHZBmlBvCBhDjBBFjBB1DKBCOBCGBCBBCKBCOBCGBCBBk2ByBBOyBB+CVBLVB74C-BBhrV-BBhBYBDYBtpZ0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BJBCTBHFB2uCjCB", false)),
+    Ll: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDZBiGCCEEEBBBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBDCB5XFBjkCIBC2D2DBqBBgCMBChBBnD0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBBzIEEBEEcKFDBBJDBF2B2Bs1CvBBCEEBGCFCCBCCBEBGiDCBIICFFNlBBCGG0oesBCUaCoEMCBBBC+BCBGBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCbEE2ZqBBGIBIvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFB4vChBB", false)),
+    Lm: () => new UnicodeRangeTable(decodeRanges("wVRBFLBPEBICCmEGG-OnHnHlFBBuIBBFgBgBKEEhFoFoF1mBgEgE2R72B72BsDkTkTxOFBvF+BBOjBjBBjBByVOORMBg-CBByHgGgG2OsBsBBDBGiDiDB+C+CBBB34bjnBjnBBEBvIzDzDdBB6DIBxCYYpDDBEBB2OXXqEtDtDWBBoDDBKngVngVuBBBh-BFBCpBBCIB0sBhBhB2K04D04DnrTDB9PCBpBBBnRMBhCBBCPPB9-P9-PBCBCGBCBByhM9BBqGGBud0Q0QsSAB", false)),
+    Lo: () => new UnicodeRangeTable(decodeRanges("qFQQhIFFBCBxGBB7ZaBFDBuBfBCJBkBBBCiDBCZZBLLBBBDRRCdBe4CBMZZBfBWVBrBYBIKBGXBCGBRoBB8B1BBETTIJBROBFHBDBBDVBCGBCEEBCBERROBBCCBPBBLJJBEBFBBDVBCGBCBBCBBCBBgBDBCUUBBBRIBCCBCVBCGBCBBCEBETTQBBYMMBGBDBBDVBCGBCBBCEBEffBCCBBBQSSCFBECBCDBEBBCCCBEEBEEBBBELBX1B1BBGBCCBCWBCPBEbbBBBCBBDBBfFFBGBCCBCWBCJBCEBEffBBBCBBQBBSIBCCBCoBBDRRGCBJCBZFBGRBEXBCIBCDDBFB7BvBBCBBNFB8BBBCCCBDBCXBCCCBIBCBBKDDBDBYDBhBgCgCBGBCjBBcEB0DqBBVRRBEBFDBEEEBIIBBBFMBNyDyDBnKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPByDrTBDQBCZBGqCBHHBIRBOSBPRBPMBCCBQzBBpBkCkCBhBBC0BBIEBDhBBCGGBkCBLeByBdBDEBMrBBFZB3BWBK0BBxFuBBSHB3BdBOBBLrBBbjBBqBCBLdByDDBCFBCBBE7hB7hBBCB4-C3BBZWBKGBCGBCGBCGBCGBCGBCGBCGBoR2B2BF1CBJCCB4CBFGGBpBBC9CBSfBxBPBhQ-tGBhC0wUBC2jBBkCnBBJrIBFPBLBBjCyByBBkCBqFoDoDEGBCCBCDBCWBezBBPxBB-BFBECCBMMBaBLWBacBIuBBuBEBDIBLEBCoBBYCBCHBVPBCFBEEEBwBBCEEBDDBDBDCCZBBEKBIPPBEBDFBDFBKGBCGByEiBBej9KBNWBFwBBloItLBDpDBkCCCBIBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBqDJBCsBBDeBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmMcBEwBBwBfBOTBCHBHlBBLdBDjBBFHBhEtCBjDnBBJzBB9CzBBN2JBKVBLHB5EFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCQQBCBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4FjBBnBDBCxJxJBoBBHBBRCBCBB5BcBLJJBUBrBRBvBUBcWBN0BB6BBBDOOBrBBhBYBbjBBeDDJiBBENNBuBBPDBWCCkBRBCYBUBBgCGBCCCBCBCOBCJBIuBBnBHBDBBDVBCGBCBBCEBETTNEBfJBCDDClBBCaaCtBtBBzBBTDBVCBfvBBVBBC5F5FBtBBqBDBlBvBBV8B8BBpBBOoCoCBZBmBGB6FrBB0GHBDDDBGBCBBCXBQCC-CHBDmBBRCCdLLBmBBIWWMtBBUTTBnCBoGgBBgBIBCkBBSyByBBcBxDGBCBBClBBWaaBEBCBBCfBPYYBnBBCBBlISBQCCBLBChBB9DwCwCB4cBnHjGBtyCgDBQvhBBSFBa68DBGmSB61GdBj3B4RBIeBSuCBSdBTvBB0BUBGSB0NnBB2MqCBGwFwFB0mHBqBfBiDyDBuwIiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBxzI2P2PBrBBiBiKiKBcBTrBBlPaBmHdBDwGwGBdBCCBCBBCGBDEBKiHiHBFBCDBCBBCOBCkGB8pBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQBlqE-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+    Lt: () => new UnicodeRangeTable(decodeRanges("lOGDnB2sH2sHBGBJHBJHBNQQwBAB", false)),
+    Lu: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBG+B+B9zCvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBB", false)),
+    M: () => new UnicodeRangeTable(decodeRanges("gYvDB0IGBoIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCgBB3BCBCRBCGBLBBeCB5BCCBFBDBBDCBKLLBbbDCB5BCCBDBFBBDCBEffBEEMCB5BCCBGBCCBCCBVBBXFBCCB5BCCBFBDBBDCBICBLBBf8B8BBDBECBCDBKpBpBBDB4BCCBFBCCBCDBIBBMBBeCB5BCCBFBCCBCDBIBBMBBQNNBCB4BBBCGBCCBCDBKLLBeeBBBnCFFBEBCCCBGBTBB+BDDBFBNHBjDDDBHBMGBqCBBcECFBByBTBCBBGKBCjBBKlDlDBSBYDBFCBCCBDGBEDBOLBCLLBCBgWCBzdDBdCBeBBfBBhCfBKuBuBBBBC2D2DBjBjB3DLBFLB8GEB6BJBCcBDxBxBBsBBDLBVEBwBQBnBIBNCBfMB5BNBxBTB5ECBCUBFHHDCBnG-BBxWgBB--CCBuEhDhDBeBrRFBqDBB1udDBCJBhBBBxCBBxIEEFYYBDBF0C0CBzBzBBQBbRBOnBnBBGBaMBtBDBwBNBlBkCkCBMBNJJBuBuBBBBzBCCBBBDBBGBBCqBqBBDBGBBtHHBCBBx5TiXiXBOBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB7DCB2BOBqBDDBLLBCBuBKBI+B+BBBBlBNBRBBtBNNBBBxBNBJDBCBB9CLBHDD+ELBWDB4BBBCGBDBBDCBKLLBDDBFBEEBkCIBCDDCDBCEBCPPBzCzCBQBYyCyCBSBsHGBDIBcBBzCQBrDMBmDOBhIOB2HFBCBBDDBCCCBuEuEBFBDGBEddBIBpBGBCDBJKKBJBvBPBnGHBoGHBCHBzCVBCNB7DFBECCBCCBFBCjCjCBDBCBBCEB8KDBKBBCxBxBBFBEEBYmnFmnFHOBpmLRBhuCEB8BGB5gBCCB1BBIDByCMMBslTslTBizEizEBsBBDWB-QEBEFBJHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
+    Mc: () => new UnicodeRangeTable(decodeRanges("joC4B4BDCBJDBCBBzBBB7BCBHBBDBBLsBsB7BCBjC7B7BBBBJCCB2B2BB7B7BCHHBDDBLLnDBBCBBECBCCBLqBqBBBB+BDB+BBB7BCCBDBDBBCBBKBBdPPB7B7BBBBGCBCCBLrBrBBsCsCBBBHHBTBBrKBBgCsFsFBFFHDDBaaBLLBBBDGBWBBDFBDLLBBB5zBffiEIIBGBCBB7KDBDCBFBBCFBhHBB7BCCKCCBJJBEByExBxBGCCBDBCBB+BffFBBD9B9BDCBCEEBxBxBBGBJBBsFWW35EBB0-dBBD5C5CBzBzBBOBvEBBwBxBxBBFFBDDBBBvDBBDBBZuBuBCuDuDDBBGuHuHBCCBCCBCC0gZCCgEuBuBBBBFBB0DZZB8B8BxBCBKBBO+C+CBBBEBBCrFrFBBBgBBB7BBBCDBDBBDCBKLLB1C1CBBBIDDCDBCBBCmDmDBBBJBBErDrDBBBHCCBCBDuHuHBBBHDBDyDyDBBBJBBCuDuDCBBHoDoDCBBFmImIBBBK4H4HBEBCBBFDDCvEvEBBBJDBF1C1CeBB-BqGqGECCoGPPrDIID2G2GBDBFBBC-K-KBNNxBBBJBBCpvQpvQBBBlxD2BBpDBB0rYBBHFB", false)),
+    Me: () => new UnicodeRangeTable(decodeRanges("okBBB1xF-wB-wBBCBCCBsshBCB", false)),
+    Mn: () => new UnicodeRangeTable(decodeRanges("gYvDB0IEBqIsBBCCCBCCBCCpCKBxBUBRmDmDBFBDFBDBBCDBkBffBZB8CKB7BIBKZZBCBCIBCCBCEBsBCB8BIBrBXBCfB4BCCFHBFEEBFBLBBe7B7BFDBJVVBbbDBB6BFFBFFBDDBBBEffBEEMBB6BFFBDBCBBFVVBXXBEBC7B7BDCCBCBJIIBMMBff+BNNzBEE4BCCBBBGCBCDBIBBMBBe7B7BDHHGBBVBBdBB6BBBFDBJVVBeepCIIBBBC7C7CDGBNHBjDDDBHBMGBqCBBcEC4BNBCEBCBBGKBCjBBKnDnDBCBCFBCBBDBBaBBFCBRDBODDBHHQgWgWBBBzdCBeBBfBBfBBhCBBCGBJDDBJBKuBuBBBBC2D2DBjBjB3DCBFBBKHHBBB8GBBD7B7BCGBCCCDHBHJBDxBxBBMBCeBDLBVDBxBCCBDBCGGpBIBNBBhBDBDBBCCB5BCCBEECCB7BHBDBB5ECBCMBCGBFHHEBBnG-BBxWMBFEEBKB--CCBuEhDhDBeBrRDBsDBB1udFFBIBhBBBxCBBxIEEFaaBGG4EBBbRBOnBnBBGBaKBvBCBxBDDBCBDBBoBkCkCBEBDBBDBBNJJwB0B0BCCBDBBGBBCrBrBBJJvHDDFx5Tx5TiXPBRPBuejHjH2EEBn0BCBCBBGDBpBCBFmFmFB+R+RBCBiCEB+JBBuCFBnCKByBDB8D3B3BBNBqBDDBLLBBByBDBDBBI+B+BBBBlBEBCHB-BNNB1B1BBHBLDBDgDgDBBBDCCBHHD+E+EEHBWBB6BBBEmBmBBFBEEBnCFBOECPBB2CHBDCBCYY1CFBCFFBCCBvHvHBCBHBBCBBcBB2CHBDCCBrDrDCDDBEBCmDmDCDDBCBCEBkIIBCBBhIBBCFFxEDBDBBFhBhBBIBpBFBDDBJKKBEBDCBvBMBCBBnGCCBBBCqGqGBFBCFBCzCzCBUBDGBCBBCBB7DFBECCBCCBFBCpCpCBEEC8K8KBMMB1B1BBDBGCCYmnFmnFHOBpmLLBECBhuCEB8BGB5gBgCgCBCByC5lT5lTBizEizEBsBBDWBhRCBSHBDGBfDB1ECB89B2BBFxBBJPPXEBCOBxqBGBCQBDGBCBBCEBlDhFhFBFB4L+B+BBCB9PDB-HBB0HDDIBBG7O7OBFBuDGB29lYvHB", false)),
+    N: () => new UnicodeRangeTable(decodeRanges("wBJB5DBBGDDBBBitBJBnEJBnGJB9MJB3DJBFFBtDJB3DJB3DJBDFBvDMB0DJBJGBoDJBpDGBISBuDJBhDJB3DJBnCTBtIJBnCJBwWTBybCBwHJBHJBXJBtJJBhEKBmFJBHJB3FJB3CJBnEJBHJB3gBEEBEBHJBnGyBBDEB3W7BBvCVB3TdBqrBqYqYaIBPCB4KDBrEJBfHBCOBhBJBoBOBh7cJB9FJBhKFB7EJBnBJBnGJBXJB3CJB3MJB34UJBuPsBBN4BBSBB2KaBlBDBeJJnEEBrGJBvdHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBxBJBHJB3IeB-EJBrBDBxDGBnEdBhEJB9BJBxEJBITB8HJB3KJB3DJB3LJBnDJBHTBtCLBlNSB+CJB3UJB3CcBkHJBnCJB3BJBnLJBnDUBshBuDBimPJBnpCJB3CJBnEJBCGBvQJBnIWB+KCB6nXJBnuBTBNTBtDYB2iBxBBhqCJBnNJB3PJB4HJBtWIBhEJB4Y6BBCCBCDBtCsBBCOBjeMBk3CJB", false)),
+    Nd: () => new UnicodeRangeTable(decodeRanges("wBJnxBJnEJnGJ9MJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJ3DJhDJ3DJnCJ3IJnCJn6BJnBJtJJhEJnFJHJ3FJ3CJnEJHJnuiBJnVJnBJnGJXJ3CJ3MJ34UJnsBJnkCJHJ9YJhEJ9BJxEJ3IJ3KJ3DJ3LJnDJHTtCJnNJnDJ3UJ3CJ3HJnCJ3BJnLJ3uQJnpCJ3CJnEJ3QJ37XJ12CxBhqCJnNJ3PJ4HJ2aJ30EJ", true)),
+    Nl: () => new UnicodeRangeTable(decodeRanges("u3FCBwzCiBBDDB-zDaaBHBPCBs1dJBxyW0BBtOJJnEEBrhIuDBm8SCB", false)),
+    No: () => new UnicodeRangeTable(decodeRanges("yFBBGDDBBB2pCFB5LFB5DCBmEGB6GGBSIByNJB2hBTB0jBJBhP20B20BEFBHJBnGPBqB3W3WB6BBvCVB3TdBqrB1kB1kBBCBrEJBfHBCOBhBJBoBOBxrdFBymWsBBiCDBSBB2KaBlBDB1pBHBaGBoBIBsCEBXFBhFBBDPBDtBBhCIB1BBBfCBsCEBpDHBZHBqBGBrKFBhLeB-EJBrBDBxDGBnETB8LTBmqBBBvNIBobSB0aUBn8SGB-YWBqhZTBNTBtDYBvqFIBid6BBCCBCDBtCsBBCOBjeMB", false)),
+    P: () => new UnicodeRangeTable(decodeRanges("hBCBCFBCDBLBBEBBbCBCccCkBkBGEELBBEEE-VJJzOFBqBBB0BCCDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCmBmBBCBoCrCrCBDBFBBwDFBsFlTlTBHB4EuTuTtBBBvCCBoCBB+ECBCCBmBKB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBM9Z9ZBWBJTBCMBCLBfBBPBB6TDBeBB+hBNBwCBBgBJB0MVBgCDBhBBB8XDBCBBxDwEwEBtBBCfBDLBkNCBFJBDLBRNNjD7C7CjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HzqUzqUBxGxGBIBXiBBCNBCFFCBB2ECBCFBCDBLBBEBBbCBCccCCCBFB7MCB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDByO-J-JjBlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
+    Pc: () => new UnicodeRangeTable(decodeRanges("-Cg-Hg-HBUU-u3BBBZCBwHAB", false)),
+    Pd: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEBiwDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
+    Pe: () => new UnicodeRangeTable(decodeRanges("pB0B0BgB+1D+1DC-6B-6BqtC4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECtBGCtNICEGCDBB-ozB6G6GeOCESSCCCrF0B0BgBGD", false)),
+    Pf: () => new UnicodeRangeTable(decodeRanges("7F+6H+6HEddpuDCCFDDQEE", false)),
+    Pi: () => new UnicodeRangeTable(decodeRanges("rFt7Ht7HDBBDaapuDCCFDDQEE", false)),
+    Po: () => new UnicodeRangeTable(decodeRanges("hBCBCCBDECBLLBEEBcclCGGPBBI-V-VJzOzOBEBqB3B3BDDDtBBBVBBCBBOCCBBBrCDBnDsBsBBMBqHCB3BOBgBmImIBLLtE5D5D6DnMnMNwLwL7CLLBpFpFBNBCxDxDrCEBFBBwDFBsFlTlTBHBmY9D9DBBBoCBB+ECBCCBmBFBCDB6JBB5GBBhEGBCFBhFBBLGBdCB9DDB8BEB-BBBhCHBMjajaBJJBGBJIBDDBDCBEKBCCCBIB7kDDBCBBxDwEwEBFFBBBDDDBHBCBBCDDBLLBDBCJBDDBCCCBLBDCBtNCB6B+F+FjgdBBuICBkDLL0DFB9LDB3CBBpBCBCyByBBwBwBiDMBRBB9DDB-DBBRBB6HlxUlxUBFBDXXVBBDDBECBCDBICBHCCB2E2EBBBCCBDECBLLBEEBcclBDDB7M7MBBB9UxBxB-MoXoXoGgBgBxIIBnBxDxDBFBjCGB6CDB0ZlElEBDBtBDB+FGBuDBBCDB-DDBxBBBwCDBFOOCCB5CFBsDrJrJBCCBzDzDBDBLBBCpDpD7HWBqDCBdMBtCjEjEBBB9HpIpIBBB8E9C9CBGB0CCBCEB+CJB4GgDgDBDBrBBBmUBBrCMBwFxjBxjBBDB97CBB8zOBBmEiCiCBDBJpRpRBBBoJDBoK9lT9lTovHEB07C-a-aBAB", false)),
+    Ps: () => new UnicodeRangeTable(decodeRanges("oBzBzBgB-1D-1DC-6B-6B-rCEEnB4B4BQ7T7TCff-hBMCxChBhBCGC1MUChCCCiBmhBmhBCECaTTCECtNICEGCDipzBipzB4GeeCMCESSCCCrFzBzBgBEEDAB", false)),
+    S: () => new UnicodeRangeTable(decodeRanges("kBHHRCBgBCCcCCkBEBCBBDCCBCBDEEfgBgBrODBNNBGGBCCCBPB2DPPBxDxDsErIrIBBB3DCBDDDBvGvGLUUB4H4HIBBpEqLqLBHHB2H2H-DjEjEBGBlEwGwGqBmGmGiGCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WuLuLlL+E+EBgBBiLJBKIBhiBCCBBBMCBOCBOCBOBBmCOOoBCBOCBUhBB-BBBCDBCBBLCCBBBGFBCECFMMBFFBDBGDBC7B7BBFFB2LBFcBD+HBXKByCtCBXnTBtBwBBDeBLyMBX+BBFfBD1LBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBB8CBB0HBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BB6RWBKBBoDBB+EDBLDB+RCBiHPPB+9T+9TpEgBBuLPBhCBB3BHBtBDBjDCCBBBD7E7EHRRBBBgBCCcCCiEGBCGBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSmWmWBiKiKBGBnjC2kC2kCBbBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQQBgDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBrbaagBaagBaagBaagBaa9B-PB4BDBzBHBCNBCBBp2BwNwNttCEE+DiOiOBvIvIBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
+    Sc: () => new UnicodeRangeTable(decodeRanges("kB+D+DBCBqnB8D8DzPBBzPBBI2H2HoImSmS8sClmClmCBgBB37hBkuVkuVtD7E7E8GBBEBB3-HDB-4wBxtCxtC", false)),
+    Sk: () => new UnicodeRangeTable(decodeRanges("+CCCoCHHFEEqQDBNNBGGBCCCBPB2DPPBjoBjoB15FCCBBBMCBOCBOCBOBB9kEBBkzdWBKBBoDBBxePPBniUniUBPB8bCCjF4g9B4g9BBDB", false)),
+    Sm: () => new UnicodeRangeTable(decodeRanges("rBRRBBB+BCCuBFFmBgBgB-XwQwQBBB8xGOOoBCBOCBsEoBoBBDBHlClCBDBGBBFGDIgBgBBDDCgBgBBqIBhBBB7CffBXBpBFB2OKK3BHBwDxKxKBDBDeBLPBhIiEBX+BBFfBDhIBxBUBDFB9+zB5Z5ZCCBlFRRBBB+BCCkEHHBCBitDBBhrwBx+Bx+BagBgBagBgBagBgBagBgBat5Ft5FB-uC-uCBHB", false)),
+    So: () => new UnicodeRangeTable(decodeRanges("mFDDFCCyerIrIBgEgEBvGvGLUUB4H4HkQ2L2LjEFBClElEwGqBqBoMCBQCCBBBDFBVECmEHBCFBCBBGDBmGBBxXJB0WzWzW+EhBBiLJBKIBksBBBCDBCBBLCCBHHBEBCECFMMBPPCBBC7B7BBKKBDBDDBCBBCBBCGBCeBDBBCCCBdBtIHBFTBDGBDwCBCdBanBBHnCBXKByCtCBX2FBCIBC1BBJuDBC3HBtBrBBhC-HBhQvBBWBBHmBBDpEBmHFBmLBBvBZBC4CBN1GBbPBFOOBNNWBBHBBxKBBFJBhBlBBKRRBdBMdBJQQBeBLmBBQ-JBhuG-BBx0V2BBibDBLBBC+R+RBBBqqUPBuLPBhCBB3BHBuBCBlPEEFBBOBB6JIB6BQBDCBCMBEwBwBBrBB7zBBBwSpgBpgBBGBnjC2kC2kCBGBFQBr6SDBG3qU3qUk7DvHBLCBEzNBHWBQPBhDzDB9B1HBLmBBD7BBGCBXBBIdBF8BBWhCBE7F7FB1CBqlB-PB4BDBzBHBCNBCBBp2B96C96CiEyWyWBqBBFjDBNOBDOBCOBCkBBYgFB5BcBOrBBFIBIBBPFB7E6HBG4WBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBB-B3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBC7CBLAB", false)),
+    Z: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBeBBGwBwBh9DAB", false)),
+    Zl: () => new UnicodeRangeTable(decodeRanges("ohIA", true)),
+    Zp: () => new UnicodeRangeTable(decodeRanges("phIA", true)),
+    Zs: () => new UnicodeRangeTable(decodeRanges("gBgEgEgvFgsCgsCBJBlBwBwBh9DAB", false)),
+    ASCII_Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbF", true)),
+    Alphabetic: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBLLFGGBVBCeBCpOBFLBPEBICC3CeeBQBCBBDDBCHHCCBCCCBSBCyCBCqEBJlFBClBBDHHBnBBoBNBCCCBCCBCCJaBFDBeKBG3BBCGBPlDBCHBFHBFCBLCBDRRBuBBOkDBZgBBKBBFGGBWBDSBUYBIKBGXBCGBIJJBoBBLLBEGBHrCBCPBCCBFOBOSBCHBDBBDVBCGBCEEBCBEHBDBBDBBCJJFBBCEBNBBLFFBBBCFBFBBDVBCGBCBBCBBCBBFEBFBBDBBFIIBCBCSSBEBMCBCIBCCBCVBCGBCBBCEBEIBCCBCBBEQQBCBWDBFCBCHBDBBDVBCGBCBBCEBEHBDBBDBBKBBFBBCEBORRBCCBEBECBCDBEBBCCCBEEBEEBBBELBFEBECBCCBEHHpBMBCCBCWBCPBEHBCCBCCBJBBCCBCBBDDBdDBCHBCCBCWBCJBCEBEHBCCBCCBJBBGCBCDBOCBNMBCCBCoBBDHBCCBCCBCGGBCBIEBXFBCCBCRBEXBCIBCDDBFBJFBCCCBGBTBBO5BBGGBH0B0BBECBDBCXBCCCBRBCCBDEBCHHPDBhBgCgCBGBCjBBFSBFPBCjBBkC2BBCDDBDBR-BBLDBDlBBCGGDqBBCsKBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBmBPBR1CBDFBErTBDQBCZBGqCBEKBITBMUBNTBNMBCCBCBBNzBBDSBPFFkC4CBIqBBGlCBLeBCLBFIBYdBDEBMrBBFZB3BbBF+BBDTBzBYYBMMBBByBzBBCOBCHB0BpBBDDBLrBBCKBP2BBXCBLjBBDKBGqBBDCBqBDBCFBCBBEGGB+FBUhBBM1IBDFBDlBBDFBDHBCGCBdBD0BBCGBCEEBBBCGBEDBDFBFMBGCBCGB1DOORMBmDFFDJBCEEBDBHGCBCBCKBDDBGEBFSSBnBBuZzBB34BkHBHDBEBBNlBBCGGD3BBIRRBVBKGBCGBCGBCGBCGBCGBCGBCGBCfBwB2O2OBBBaIBIEBDEBF1CBHCBC5CBCDBGqBBC9CBSfBxBPBhQ-tGBhCs0VBkCtBBDsIBEPBLBBVuBBGHBEwDBoBIBDmDBDxCBVUBCgBBZzBBNjCBCtBtBBEBECCBBBLgBBGiBBOcBEyBBCLBQRRBOBLEBC2BBKNBTWBEkCBCCCZCBDPBDDBMFBDFBDFBKGBCGBCqBBCNBH6DBWj9KBNWBFwBBloItLBDpDBnBGBNEBGLBCMBCEBCCCBCCBCCBqDBiBqLBT-BBD1BBpBLB1DEBCmEBlBZBHZBM4CBEFBDFBDFBDCBkBLBCZBCSBCBBCOBDNBjB6DBmC0BBsIcBEwBBwBfBOdBGqBBGdBDjBBFHBCEBrB9EBTjBBFjBBFnBBJzBBNKBCOBCGBCBBCKBCOBCGBCBBEzBBN2JBKVBLHBZFBCpBBCIBmCFBDCCBqBBCBBEDDBVBLWBKeBiCSBCBBLVBLZBHZBnB3BBHBBhCDBCBBGHBCCBCcBrBcBEcBkBHBCbBc1BBLVBLSBORBvDoCB4ByBBOyBBOnBBjBbBEGGBVB7HpBBCBBEBBRFBzBCBEcBLJJBUBrBRBvBUBcWBKlCBsBEBL4BBKOOBXBYyBBSDBJiBBEKKB+BBCDBKBBLCCkBRBChBBDHHBCB-BGBCCCBCBCOBCJBI4BBYDBCHBDBBDVBCGBCBBCEBEHBDBBDBBEHHGGBdJBCDDClBBCJBCDDCDBCBBECCtBhCBCCBCDBVCBfhCBDBBC5F5FB0BBDGBaFBjB+BBCEE8B1BBDoCoCBZBDNBWGB6F4BBoD-BBgBHBDDDBGBCBBCdBCBBDBBDDB+CHBDtBBDFBCCCBccBxBBDJBSnCBGTTBnCBoDHB5CgBBgBIBCsBBCGBCyByBBcBDVBCNBqCGBCBBCrBBECCBCCBBBCDDBZZBEBCBBCkBBCBBCDBCYYBqBBlIWBKQBCoBBECBwDwCwCB4cBnDuDBSjGBtyCgDBQvhBBSFBa68DBGmSB61GuBBy2B4RBIeBSuCBSdBTvBBRDBgBUBGSBxNsBB0G-BBhBYBDYBtBqCBF4BBIQBhCBBCNNBFBK1mHBqBfBiDyDB+vIDBCGBCBBCiJBQeeBBBDPPBCBJrMBloCqDBGMBEIBIJBFi7Fi7FBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDYBCYBCeBCYBCeBCYBCeBCYBCeBCYBCHB15BeBHFB2GGBCQBDGBCBBCEBG9BBiBxDxDBrBBLGBRiKiKBcBTrBBlPbBlHdBDwGwGBdBCVBJBBhHGBCDBCBBCOBCkGB8BjCBEEE1lBDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1TZBHZBHZB3zD-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+    Dash: () => new UnicodeRangeTable(decodeRanges("tB9qB9qB0BiyDiyDmgBqgCqgCBEB+BoBoBQnMnMlgDDDgBBBFdd-NUUwDxszBxszBBmBmBLqFqFhzD-J-J", false)),
+    Emoji: () => new UnicodeRangeTable(decodeRanges("jBHHGJBwDFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDrGrGhFBBNBBPDDBIBsCZBCBBYVVDIBWBBvFhBBDvDBDBBCCBDyCBDCBCmIBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDDBEJBECCBEEDJBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
+    Emoji_Component: () => new UnicodeRangeTable(decodeRanges("jBHHGJB0+H2G2Gsp3B3+8B3+8BBYB8PEBxtBDBtzhY-CB", false)),
+    Emoji_Modifier: () => new UnicodeRangeTable(decodeRanges("7-8DE", true)),
+    Emoji_Modifier_Base: () => new UnicodeRangeTable(decodeRanges("9wJ8G8GRDB4jzD9B9BBBBDDDBBB2DBBDKBWSBEFFBBBCCBICCZqGqGBFFWFFBvFvFBBBEEB0CRRBBBKMMgSDDJHBHKKBIBDCB5B+B+BBCCBCCSCBCMBmHCBrBIB", false)),
+    Emoji_Presentation: () => new UnicodeRangeTable(decodeRanges("64IBBuGDBEDDqQBBWBBzBLBsBUUOJJBSSBGGBJJGWWIBBCFFDIIFBBdkBkBCFFBBBC+B+BBBBZPP8aBB0BFFvlxDrGrG-FDDBIBsCZBCZZVDDBDBCCBWBBvFgBBNIBClCBCVBNqBBFEBNQBEEEBlCBCCCB5FBD+BBODBCXBTbbBOO3C0CBxBlCBHEEBBBDDBEDBMBBIIBkHLBF8I8IBtBBCJBC4FBxDMBEKBE4BBCFFBOBDLBFJB", false)),
+    Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("pFFFu8HNN5GXX7CFBQBBwLBBNnFnFaKBFCBoGoHoHBLLK7B7BBCBCEBKGDBDDFDDCBBDIEBJJBBBGCCGLBMBBDCCBCCTDDBTTBEBCCCBEEBGGDBBFBBMBBGBBDGGBECBVVBGGBEBCDBDFFDDDBEBCDDCCCHEEHLLBQQDFFCFFBBBCMMBxBxBBBBKeP1LBBwOCBUBB0BFF7mBNN6SCCrrvDoBoBBCBlDLBQBBQPPBmBmBBIBxDBBNBBPDDBIBU3BBcOBLVVDIBCDBKWBH7FBDvDBDBBCCBDyCBDCBCDBG9HBC+BBMFBCXBIBBDHBNDDBCBDFFBOOBDDJBBKGGBBBNCBJCBDCCFHHEHHB0CBxBlCBGHBDQBECCBEBDMB7GlBBNDB5BHBLFBpBHBfBBNDBDNBKmBBNuBBCJBC4FB5CHBPxEBhI9fB", false)),
+    Hex_Digit: () => new UnicodeRangeTable(decodeRanges("wBJIFbFq1-BJIFbF", true)),
+    Lowercase: () => new UnicodeRangeTable(decodeRanges("hDZBwBLLFlBlBBWBCHBC2BCBQCBuBCDECBBBDCCDEEBFFDEEBBBDDDCCCDCCBCCDEECDDBDDBBBHGDCOCBSCBDDCEEC4BCBFBDDDBCCFICBjCBDiBBIBBfEBhDsBsBCEEDDBTccBhBBCBBECBCWCBDBCGDB0B0BBuBBCgBCK0BCDMCBgDCxBoBBo6CqBBCDB5XFBjkCIBC2D2DB+FBiC0ECBHBCgDCBHBJFBLHBJHBJFBLHBJHBJNBDHBJHBJHBJEBCBBHEEBBBCBBJDBDBBJHBLCBCBB6DOORMBuDEEBEEcKFDBBJDBFiBiBBOBFsasaBYBn6BvBBCEEBGCFCCBCCBGBEiDCBIICFFNlBBCGG0oesBCUaCBBBmEMCBBBC8BCBIBCCCDICFCCDCCBBBCSCGGGCMCFCCDOCWDBCCCBBB2ZqBBCNBHvCBh6TGBNEBqhBZBumBnBBpEjBB8EKBCOBCGBCBBkODDBBBCpBBCIBmoByBB+DVB75CfBhsVfB8BYBnqZZBbGBCRBbZBbDBCCCBFBCKBbZBbZBbZBbZBbZBbZBbZBbZBbbBdYBCFBbYBCFBbYBCFBbYBCFBbYBCFBC15B15BBIBCTBHFBmI9BB1lChBB", false)),
+    Math: () => new UnicodeRangeTable(decodeRanges("rBRRBBBgBeeCuBuBFmBmBgB5W5WBBBDbbBDDBBBwQCBuwGccBBBMEEOPPBCBWEBMEBiCMBFEEBFFBDBTFFDJBCDDBEBHEEBDDBCCBBBCFBENBClClCBWBCFBCBBFBBFfBCHHBPPBqIBJDBVBB7CffBZBCZZMGB+NBBNJBFFBFBBDBBEEBPCCDFBMHBGBB6BCCeDBKCBxK-BBhI-PBxBUBDFB9+zB4Z4ZBEBCjFjFRCBeCCeCCkEHHBCBitDBBhrwBwoBwoBBzCBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBBhwFDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB-uCIB", false)),
+    Quotation_Mark: () => new UnicodeRangeTable(decodeRanges("iBFFkEQQ96HHBaBBowDqOqOBCBOCBixzBDB+FFF7CBB", false)),
+    Terminal_Punctuation: () => new UnicodeRangeTable(decodeRanges("hBLLCMMBEE-ZJJiQ6B6BpCPPCCB1FsBsBBJBCsHsHB3B3BBEBCHBgBmImIB1nB1nBBtFtFFFB4JBB2YHBmY9D9DBBBoCBB+ECBEoBoBBCBDBB7JBBjLDBjFBBLBBCCBeCB8FEB-BBBldYYBKKBBBwlDCBzJOOFLLCBBEBBtNBB8ndBBuICBkHEB-LBB3CBBgD4E4EBBB0ECBgERRB6H6HnxUDDB6B6BBBBCDBqFLLCMMBEEiCDD7hBxBxBnkBoGoG3JBB5EFBlCFB6CDB5dEBtBDB+FGBxDDBgECBiEBBHRRB5C5CBDBtDrJrJB2D2DBBBNBBnLDBEOBqDBB6HCBmQCC8HBB4CBBFBB-MCBuBmUmUBrCrCBspBspBBDB6vRBBmEiCiCBBBLqRqRBoJoJBnwTnwTovHDB", false)),
+    Uppercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiB2BCDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIJDCMCDQCDDDCCBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBDDBBBEWCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBpCDBNDBNDBNEBMDBnIFFECBDCBDEEBDBHGCBCBDDBLBBGbbBOBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoqZZBbZBbZBbCCBGDBDDBCBCHBbZBbBBCDBDHBCGBcBBCDBCEBCEEBFBcZBbZBbZBbZBbZBbZBfYBiBYBiBYBiBYBiBYBiB2pE2pEBgBBvgCZBHZBHZB", false)),
+    White_Space: () => new UnicodeRangeTable(decodeRanges("JEBTlDlDbgvFgvFgsCKBeBBGwBwBh9DAB", false))
+  });
+  static SCRIPTS = new LazyMap({
+    Adlam: () => new UnicodeRangeTable(decodeRanges("go6DrCFJFB", true)),
+    Ahom: () => new UnicodeRangeTable(decodeRanges("g4lCaDOFW", true)),
+    Anatolian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggxCmS", true)),
+    Arabic: () => new UnicodeRangeTable(decodeRanges("gwBEBCFBCNBCCBCfBCJBMZBCrDBChBBxCvBBxHhBBGqCBCcBxy8BtPBDvEBhBPBxDEBCmEBk7DeBkCFBJIBiBFBh43BDBCaBCBBCDDCJBCDBCCCHFFCECBBBCBBCDDCICBCCDDBCGBCDBCDBCCCBIBCQBGCBCEBCQB1BBB", false)),
+    Armenian: () => new UnicodeRangeTable(decodeRanges("xpBlBDxBDCks9BE", true)),
+    Avestan: () => new UnicodeRangeTable(decodeRanges("g4iC1BEG", true)),
+    Balinese: () => new UnicodeRangeTable(decodeRanges("g4GsCCxB", true)),
+    Bamum: () => new UnicodeRangeTable(decodeRanges("g1pB3CpowB4R", true)),
+    Bassa_Vah: () => new UnicodeRangeTable(decodeRanges("w26CdDF", true)),
+    Batak: () => new UnicodeRangeTable(decodeRanges("g+GzBJD", true)),
+    Bengali: () => new UnicodeRangeTable(decodeRanges("gsCDBCHBDBBDVBCGBCEEBCBDIBDBBDDBJFFBCCBDBDYB", false)),
+    Beria_Erfe: () => new UnicodeRangeTable(decodeRanges("g17CYDY", true)),
+    Bhaiksuki: () => new UnicodeRangeTable(decodeRanges("ggnCICsBCNLc", true)),
+    Bopomofo: () => new UnicodeRangeTable(decodeRanges("qXB6wLqBxDf", true)),
+    Brahmi: () => new UnicodeRangeTable(decodeRanges("ggkCtCFjBKA", true)),
+    Braille: () => new UnicodeRangeTable(decodeRanges("ggK-H", true)),
+    Buginese: () => new UnicodeRangeTable(decodeRanges("gwGbDB", true)),
+    Buhid: () => new UnicodeRangeTable(decodeRanges("g6FT", true)),
+    Canadian_Aboriginal: () => new UnicodeRangeTable(decodeRanges("ggF-TxRlC7tgCP", true)),
+    Carian: () => new UnicodeRangeTable(decodeRanges("g1gCwB", true)),
+    Caucasian_Albanian: () => new UnicodeRangeTable(decodeRanges("wphCzBMA", true)),
+    Chakma: () => new UnicodeRangeTable(decodeRanges("gokC0BCR", true)),
+    Cham: () => new UnicodeRangeTable(decodeRanges("gwqB2BKNDJDD", true)),
+    Cherokee: () => new UnicodeRangeTable(decodeRanges("g9E1CDFz7lBvC", true)),
+    Chorasmian: () => new UnicodeRangeTable(decodeRanges("w9jCb", true)),
+    Common: () => new UnicodeRangeTable(decodeRanges("AgCBbFBbuBBCOBCEBYgBgBiOmBBGEBDTB1DKKHCC+THHPEEhB9E9ElQiEiEB6mB6mB2MDBjJwvBwvBBBBoCBBsGBBCumBumBOIIBCBCFBCCBDmYmYBKBD2CBCKBEKBCOBShBB-BlBBCCBDFBCaBCQBqBCBF5UBXKBW-cBhIzTBDpEBhQ9CBzMUBCCCBXBQHBFDB8CBBE7C7CB0E0EBOBhBlBBKxBxBB+BBgBwCBwB5C5CBmFBhuG-BBhoWhBBnDCBmFJB1HhFhFsMPPBzuUzuUBxGxGBIBXiBBCSBCDB0ECCBeBbFBbKBLuBuBBhChCBFBCGBLEBjICBFsBBEIBxCMB0BsBBlHaBltuBDB96D8HBEzNBHWBQQBgDzDB9B1HBLmBBD9BBEQBJBBIdBF8BB2GTBNTBN2CBKYBoE0CBCmCBCBBDDDBDDBCBCLBCCCBFBCgCBCDBDHBCGBCbBCDBCEBCEEBFBCzKBDjJBDxBByjFjCBtC8BBjWrBBFjDBNOBDOBCOBCkBBLtFB5BZBCBBOrBBFIBIBBPFB7E4eBEQBEMBE5GBHLBFQQBKBF3BBJJBHnBBJdBDLBFBBPIBoB3KBJNBDMBEKBE4BBCFFBOBDLBFJBIyEBCmDBnghYffB+CB", false)),
+    Coptic: () => new UnicodeRangeTable(decodeRanges("ifNxkKzDGG", true)),
+    Cuneiform: () => new UnicodeRangeTable(decodeRanges("ggoC5cnDuDCEMjG", true)),
+    Cypriot: () => new UnicodeRangeTable(decodeRanges("ggiCFBDCCBqBBCBBEDD", false)),
+    Cypro_Minoan: () => new UnicodeRangeTable(decodeRanges("w8rCiD", true)),
+    Cyrillic: () => new UnicodeRangeTable(decodeRanges("ggBkEBDoFBx6FKBhFtCtCojEfBhie-CBv8VBBhw4B9BBiBAB", false)),
+    Deseret: () => new UnicodeRangeTable(decodeRanges("gghCvC", true)),
+    Devanagari: () => new UnicodeRangeTable(decodeRanges("goCwCFODZh7nBfhwcJ", true)),
+    Dives_Akuru: () => new UnicodeRangeTable(decodeRanges("gomCGBDDDBGBCBBCdBCBBDLBKJB", false)),
+    Dogra: () => new UnicodeRangeTable(decodeRanges("ggmC7B", true)),
+    Duployan: () => new UnicodeRangeTable(decodeRanges("ggvDqDGMEIIJDD", true)),
+    Egyptian_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("ggsC1iBL68D", true)),
+    Elbasan: () => new UnicodeRangeTable(decodeRanges("gohCnB", true)),
+    Elymaic: () => new UnicodeRangeTable(decodeRanges("g-jCW", true)),
+    Ethiopic: () => new UnicodeRangeTable(decodeRanges("gwEoCBCDBDGBCCCBCBDoBBCDBDgBBCDBDGBCCCBCBDOBC4BBCDBDiCBDfBEZBnvGWBKGBCGBCGBCGBCGBCGBCGBCGBjpfFBDFBDFBKGBCGBylvCGBCDBCBBCOB", false)),
+    Garay: () => new UnicodeRangeTable(decodeRanges("gqjClBEcJB", true)),
+    Georgian: () => new UnicodeRangeTable(decodeRanges("glElBBCGGDqBBCDBx8CqBBDCBhiElBBCGG", false)),
+    Glagolitic: () => new UnicodeRangeTable(decodeRanges("ggL-Ch9sDGCQDGCBCE", true)),
+    Gothic: () => new UnicodeRangeTable(decodeRanges("w5gCa", true)),
+    Grantha: () => new UnicodeRangeTable(decodeRanges("g4kCDBCHBDBBDVBCGBCBBCEBDIBDBBDCBDHHGGBDGBEEB", false)),
+    Greek: () => new UnicodeRangeTable(decodeRanges("wbDBCCBDDBCFFCCCBBBCCCBSBC+BBPPBnpGEBzBEBFEB1ChKhKBUBDFBDlBBDFBDHBCGCBdBD0BBCOBCNBDFBCSBDCBCIBoJ-xiB-xiB7uVuCBSgj0Bgj0BBkCB", false)),
+    Gujarati: () => new UnicodeRangeTable(decodeRanges("h0CCBCIBCCBCVBCGBCBBCEBDJBCCBCCBDQQBCBDLBIGB", false)),
+    Gunjala_Gondi: () => new UnicodeRangeTable(decodeRanges("grnCFCBCkBCBCFIJ", true)),
+    Gurmukhi: () => new UnicodeRangeTable(decodeRanges("hwCCBCFBFBBDVBCGBCBBCBBCBBDCCBDBFBBDCBEIIBCBCIIBPB", false)),
+    Gurung_Khema: () => new UnicodeRangeTable(decodeRanges("go4C5B", true)),
+    Han: () => new UnicodeRangeTable(decodeRanges("g0LZBC4CBN1GBwBCCaIBPDBle-tGBhC-vUBhoWtLBDpDBpodBBNGBqgkB-2pBBhB9oEBDt0FBDwpHBQtTBjtC9QBjvBq6EBGppIB", false)),
+    Hangul: () => new UnicodeRangeTable(decodeRanges("goE-HvxHBiI9CyDeiCei3dckUj9KNWFwBl9JeEFDFDFDC", true)),
+    Hanifi_Rohingya: () => new UnicodeRangeTable(decodeRanges("gojCnBJJ", true)),
+    Hanunoo: () => new UnicodeRangeTable(decodeRanges("g5FU", true)),
+    Hatran: () => new UnicodeRangeTable(decodeRanges("gniCSCBGE", true)),
+    Hebrew: () => new UnicodeRangeTable(decodeRanges("xsB2BBJaBFFBpp9BZBCEBCCCBCCBCCBIB", false)),
+    Hiragana: () => new UnicodeRangeTable(decodeRanges("hiM1CBHCBi7-C+IBTeeBBBulQAB", false)),
+    Imperial_Aramaic: () => new UnicodeRangeTable(decodeRanges("giiCVCI", true)),
+    Inherited: () => new UnicodeRangeTable(decodeRanges("gYvDB2IBBlOKBbhXhXBCB8qEtBBDLBlPCBCMBCGBFHHEBBnG-BBtQBBjGgBB65DDBsDBBmrzBPBRNBwejHjH7iEl+uBl+uBBsBBDWBhRCBSHBDGBfDBz6rYvHB", false)),
+    Inscriptional_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g7iCSGH", true)),
+    Inscriptional_Parthian: () => new UnicodeRangeTable(decodeRanges("g6iCVDH", true)),
+    Javanese: () => new UnicodeRangeTable(decodeRanges("gsqBtCDJFB", true)),
+    Kaithi: () => new UnicodeRangeTable(decodeRanges("gkkCiCLA", true)),
+    Kannada: () => new UnicodeRangeTable(decodeRanges("gkDMCCCWCJCEDICCCDIBGCCDDJCC", true)),
+    Katakana: () => new UnicodeRangeTable(decodeRanges("hlM5CBDCBxHPBxGuBBC3CBvgzBJBCsBBzisBDBCGBCBBCgJgJBBBzBPPBCB", false)),
+    Kawi: () => new UnicodeRangeTable(decodeRanges("g4nCQCoBEc", true)),
+    Kayah_Li: () => new UnicodeRangeTable(decodeRanges("goqBtBCA", true)),
+    Kharoshthi: () => new UnicodeRangeTable(decodeRanges("gwiCDCBGHCCCcDCFJII", true)),
+    Khitan_Small_Script: () => new UnicodeRangeTable(decodeRanges("k-7C84G84GB0OBqBAB", false)),
+    Khmer: () => new UnicodeRangeTable(decodeRanges("g8F9CDJHJnPf", true)),
+    Khojki: () => new UnicodeRangeTable(decodeRanges("gwkCRCuB", true)),
+    Khudawadi: () => new UnicodeRangeTable(decodeRanges("w1kC6BGJ", true)),
+    Kirat_Rai: () => new UnicodeRangeTable(decodeRanges("gq7C5B", true)),
+    Lao: () => new UnicodeRangeTable(decodeRanges("h0DBBCCCBDBCXBCCCBVBDEBCCCBFBCJBDDB", false)),
+    Latin: () => new UnicodeRangeTable(decodeRanges("hCZBHZBwBQQGWBCeBCgOBoBEB8wGlBBHwBBGDBGMBClCBiC-HByLOORMBuEBBHccSoBB42CfBj1elDBExCBVOBxZqBBCIBCDB38TGB7gBZBHZBmhCFBCpBBCIBm61BeBHFB", false)),
+    Lepcha: () => new UnicodeRangeTable(decodeRanges("ggH3BEOEC", true)),
+    Limbu: () => new UnicodeRangeTable(decodeRanges("goGeBCLBFLBFEEBKB", false)),
+    Linear_A: () => new UnicodeRangeTable(decodeRanges("gwhC2JKVLH", true)),
+    Linear_B: () => new UnicodeRangeTable(decodeRanges("gggCLCZCSCBCODNjB6D", true)),
+    Lisu: () => new UnicodeRangeTable(decodeRanges("wmpBvBx1eA", true)),
+    Lycian: () => new UnicodeRangeTable(decodeRanges("g0gCc", true)),
+    Lydian: () => new UnicodeRangeTable(decodeRanges("gpiCZGA", true)),
+    Mahajani: () => new UnicodeRangeTable(decodeRanges("wqkCmB", true)),
+    Makasar: () => new UnicodeRangeTable(decodeRanges("g3nCY", true)),
+    Malayalam: () => new UnicodeRangeTable(decodeRanges("goDMCCCyBCCCFFPDZ", true)),
+    Mandaic: () => new UnicodeRangeTable(decodeRanges("giCbDA", true)),
+    Manichaean: () => new UnicodeRangeTable(decodeRanges("g2iCmBFL", true)),
+    Marchen: () => new UnicodeRangeTable(decodeRanges("wjnCfDVCN", true)),
+    Masaram_Gondi: () => new UnicodeRangeTable(decodeRanges("gonCGBCBBCrBBECCBCCBHBJJB", false)),
+    Medefaidrin: () => new UnicodeRangeTable(decodeRanges("gy7C6C", true)),
+    Meetei_Mayek: () => new UnicodeRangeTable(decodeRanges("g3qBWqGtBDJ", true)),
+    Mende_Kikakui: () => new UnicodeRangeTable(decodeRanges("gg6DkGDP", true)),
+    Meroitic_Cursive: () => new UnicodeRangeTable(decodeRanges("gtiCXFTDtB", true)),
+    Meroitic_Hieroglyphs: () => new UnicodeRangeTable(decodeRanges("gsiCf", true)),
+    Miao: () => new UnicodeRangeTable(decodeRanges("g47CqCF4BIQ", true)),
+    Modi: () => new UnicodeRangeTable(decodeRanges("gwlCkCMJ", true)),
+    Mongolian: () => new UnicodeRangeTable(decodeRanges("ggGBBDCCBSBH4CBIqBB2t-BMB", false)),
+    Mro: () => new UnicodeRangeTable(decodeRanges("gy6CeCJFB", true)),
+    Multani: () => new UnicodeRangeTable(decodeRanges("g0kCGBCCCBCBCOBCKB", false)),
+    Myanmar: () => new UnicodeRangeTable(decodeRanges("ggE-EhqmBeiDfxibT", true)),
+    Nabataean: () => new UnicodeRangeTable(decodeRanges("gkiCeJI", true)),
+    Nag_Mundari: () => new UnicodeRangeTable(decodeRanges("wm5DpB", true)),
+    Nandinagari: () => new UnicodeRangeTable(decodeRanges("gtmCHDtBDK", true)),
+    New_Tai_Lue: () => new UnicodeRangeTable(decodeRanges("gsGrBFZHKEB", true)),
+    Newa: () => new UnicodeRangeTable(decodeRanges("gglC7CCE", true)),
+    Nko: () => new UnicodeRangeTable(decodeRanges("g+B6BDC", true)),
+    Nushu: () => new UnicodeRangeTable(decodeRanges("h-7CvsQvsQBqMB", false)),
+    Nyiakeng_Puachue_Hmong: () => new UnicodeRangeTable(decodeRanges("go4DsBENDJFB", true)),
+    Ogham: () => new UnicodeRangeTable(decodeRanges("g0Fc", true)),
+    Ol_Chiki: () => new UnicodeRangeTable(decodeRanges("wiHvB", true)),
+    Ol_Onal: () => new UnicodeRangeTable(decodeRanges("wu5DqBFA", true)),
+    Old_Hungarian: () => new UnicodeRangeTable(decodeRanges("gkjCyBOyBIF", true)),
+    Old_Italic: () => new UnicodeRangeTable(decodeRanges("g4gCjBKC", true)),
+    Old_North_Arabian: () => new UnicodeRangeTable(decodeRanges("g0iCf", true)),
+    Old_Permic: () => new UnicodeRangeTable(decodeRanges("w6gCqB", true)),
+    Old_Persian: () => new UnicodeRangeTable(decodeRanges("g9gCjBFN", true)),
+    Old_Sogdian: () => new UnicodeRangeTable(decodeRanges("g4jCnB", true)),
+    Old_South_Arabian: () => new UnicodeRangeTable(decodeRanges("gziCf", true)),
+    Old_Turkic: () => new UnicodeRangeTable(decodeRanges("ggjCoC", true)),
+    Old_Uyghur: () => new UnicodeRangeTable(decodeRanges("w7jCZ", true)),
+    Oriya: () => new UnicodeRangeTable(decodeRanges("h4CCCHDBDVCGCBCEDIDBDCICFBCEDR", true)),
+    Osage: () => new UnicodeRangeTable(decodeRanges("wlhCjBFjB", true)),
+    Osmanya: () => new UnicodeRangeTable(decodeRanges("gkhCdDJ", true)),
+    Pahawh_Hmong: () => new UnicodeRangeTable(decodeRanges("g46ClCLJCGCUGS", true)),
+    Palmyrene: () => new UnicodeRangeTable(decodeRanges("gjiCf", true)),
+    Pau_Cin_Hau: () => new UnicodeRangeTable(decodeRanges("g2mC4B", true)),
+    Phags_Pa: () => new UnicodeRangeTable(decodeRanges("giqB3B", true)),
+    Phoenician: () => new UnicodeRangeTable(decodeRanges("goiCbEA", true)),
+    Psalter_Pahlavi: () => new UnicodeRangeTable(decodeRanges("g8iCRIDNG", true)),
+    Rejang: () => new UnicodeRangeTable(decodeRanges("wpqBjBMA", true)),
+    Runic: () => new UnicodeRangeTable(decodeRanges("g1FqCEK", true)),
+    Samaritan: () => new UnicodeRangeTable(decodeRanges("ggCtBDO", true)),
+    Saurashtra: () => new UnicodeRangeTable(decodeRanges("gkqBlCJL", true)),
+    Sharada: () => new UnicodeRangeTable(decodeRanges("gskC-ChsCH", true)),
+    Shavian: () => new UnicodeRangeTable(decodeRanges("wihCvB", true)),
+    Siddham: () => new UnicodeRangeTable(decodeRanges("gslC1BDlB", true)),
+    Sidetic: () => new UnicodeRangeTable(decodeRanges("gqiCZ", true)),
+    SignWriting: () => new UnicodeRangeTable(decodeRanges("gg2DrUQECO", true)),
+    Sinhala: () => new UnicodeRangeTable(decodeRanges("hsDCBCRBEXBCIBCDDBFBEFFBEBCCCBGBHJBDCBt-gCTB", false)),
+    Sogdian: () => new UnicodeRangeTable(decodeRanges("w5jCpB", true)),
+    Sora_Sompeng: () => new UnicodeRangeTable(decodeRanges("wmkCYIJ", true)),
+    Soyombo: () => new UnicodeRangeTable(decodeRanges("wymCyC", true)),
+    Sundanese: () => new UnicodeRangeTable(decodeRanges("g8G-BhIH", true)),
+    Sunuwar: () => new UnicodeRangeTable(decodeRanges("g+mChBPJ", true)),
+    Syloti_Nagri: () => new UnicodeRangeTable(decodeRanges("ggqBsB", true)),
+    Syriac: () => new UnicodeRangeTable(decodeRanges("g4BNC7BDCxIK", true)),
+    Tagalog: () => new UnicodeRangeTable(decodeRanges("g4FVKA", true)),
+    Tagbanwa: () => new UnicodeRangeTable(decodeRanges("g7FMCCCB", true)),
+    Tai_Le: () => new UnicodeRangeTable(decodeRanges("wqGdDE", true)),
+    Tai_Tham: () => new UnicodeRangeTable(decodeRanges("gxG+BCcDKHJHN", true)),
+    Tai_Viet: () => new UnicodeRangeTable(decodeRanges("g0qBiCZE", true)),
+    Tai_Yo: () => new UnicodeRangeTable(decodeRanges("g25DeCVJB", true)),
+    Takri: () => new UnicodeRangeTable(decodeRanges("g0lC5BHJ", true)),
+    Tamil: () => new UnicodeRangeTable(decodeRanges("i8CBBCFBECBCDBEBBCCCBEEBEEBBBELBFEBECBCDBDHHPUBm+kCxBBOAB", false)),
+    Tangsa: () => new UnicodeRangeTable(decodeRanges("wz6CuCCJ", true)),
+    Tangut: () => new UnicodeRangeTable(decodeRanges("g-7CgBgBB+3GBhQeBiDyDB", false)),
+    Telugu: () => new UnicodeRangeTable(decodeRanges("ggDMCCCWCPDICCCDIBCCCBDDDJII", true)),
+    Thaana: () => new UnicodeRangeTable(decodeRanges("g8BxB", true)),
+    Thai: () => new UnicodeRangeTable(decodeRanges("hwD5BGb", true)),
+    Tibetan: () => new UnicodeRangeTable(decodeRanges("g4DnCCjBFmBCjBCOCGFB", true)),
+    Tifinagh: () => new UnicodeRangeTable(decodeRanges("wpL3BIBPA", true)),
+    Tirhuta: () => new UnicodeRangeTable(decodeRanges("gklCnCJJ", true)),
+    Todhri: () => new UnicodeRangeTable(decodeRanges("guhCzB", true)),
+    Tolong_Siki: () => new UnicodeRangeTable(decodeRanges("wtnCrBFJ", true)),
+    Toto: () => new UnicodeRangeTable(decodeRanges("w04De", true)),
+    Tulu_Tigalari: () => new UnicodeRangeTable(decodeRanges("g8kCJBCDDClBBCJBCDDCDBCJBCBBJBB", false)),
+    Ugaritic: () => new UnicodeRangeTable(decodeRanges("g8gCdCA", true)),
+    Unknown: () => new UnicodeRangeTable(decodeRanges("4bBBHDBICCVuMuMnBBBzBBBE4B4BBGBcDBHKBvI9B9BBmDmDBMB8BBByBBBQddBCCMEBjBEBuHJJBDDBXXICCBBBFBBKBBDBBFHBCDBDGGBaaBEEHDBDBBXIIDGDBCCGDBDBBECBCGBFCCBFBSJBEKKEXXIDDGBBLIEBCCBNBFBBNGBIEEJBBDBBXIIDGGBKKBDDBEEBFBEDBDGGBTTBIBDHHBBBEFFBBBDCCDCBDCBECBNDBGCBEFFBCCBEBCNBWEBOEEYRRBKKEFFBFBDEEDBBFBBLGBXEEYLLGBBKEEFGBDEBEFFBLLELBOEE0BEEHDBRBBbEETCBZKKCBBICBCDBHCCJFBLBBELB7BDBekBBDCCGZZCYYBGGCIILBBFfBpClBlBBCBoBlBlBQOOBjBBnGCCBDBCBB6LFFBIICFFBqBqBFBBiBFFBIICFFBQQ6BFFBkCkCBhBhBBBBbFB3CBBHBB+UCB6CGBXIBZIBVLBOEEDLB-CBBLFBLFBbFB6CGBsBEBnCJBgBNNBCBNDBCCBrBBBGKBtBDBbFBMCB-BBBiCeeBMMBEBLFBPBBvBBBNTBuCnFnFBGB9BCBQCB-BEBsBBBMHBsBEB3QBBHBBnBBBHBBJGCgBBB2BQQPBBHUUBEEKmDmDNBBcOOBBBjBNBiBOBtEDB7UVBMUB14BBB-LEBuBCCBDBCBB5BGBDNBZIBI4BI-DhBBb6C6CBKB3GZBxC3C3CBoDoDBDBsB-C-C3CIBxBuzcuzcBBB4BIB9KTB5FHB+GTB9BCBLFB5BHBnCHBNFB1DKBfCBvCMMBCBiB4B4BBHBPBBLBBoDXBdJBHBBHBBHIBIII9BDB-DBBLFBl9KLBYDByBjoIBvLBBrDlBBILBGEBbGGCGDrUfBrBFB0BUUFDBGoEoEBCC-FCBHBBHBBHBBECBIIIBIBGBBNbbUDDQBBPhBB8DEBEDBuBCB5COOBBBCuBBvBhEBeCByBOBdDBlBIBfEBsBEBfmBmBBCBPpBB-EBBLFBlBDBlBDBpBHB1BKBNQQIDDMQQIDDBBB1BLB4JIBXJBJXBHrBrBKkCBHBBCtBtBDCBCBBYpCpCBGBKvBBUDDBDBiBCBcEBclBB5BDBVBBzBDDBDBJEEeBBEDBLGBKGBhCfBoBDBNIB3BCBeBBcEBbGBFLBIvCBqC2BB0BMB0BGBvBHBLFBnBCBeHBDvGBgBrBrBEBBDPBHHBKgBBvBHBrBVBblBBdTBYIBvCDBlBIBlCJBCBBaGBLFB2BTTBGBoBIBhDVVBJBTwBwBB8BBICCFQQMFB8BEBLFBFJJBDDBXXIDDGLLBDDBEEBCCBEBCEBIBBICBGKBLCCBCCnBLLCBBCFFLDDBGBDcB9CGGBcBpCHBLlFB3BBBnBhBBmCKBLFBOSB7BFBLFBVbBcBBQDBY4FB9BjDB0CLBJBBCBBJDDfDDBNNBHBLlCBJBBvBBBMaBpCHB0CMBqCGBL1CBJ3CBjBNBLFBKuBuBPJBeCBhBBBXPPBnCBIDDtBCBCDDKHBLFBHDDmBDDHGBLFBtBDBL1HBaGBSqBqBBBBe0CBCOBzBMB8clDBwDGGBJBlGryCBkDMB3iBJB88DEBoS41GB7Bl2BB6RGBgBLLBCByCLLBEBfBBHJBnCJBLIIWEBUvNB7BlGB8CEBaBBarBBsCDB6BGBS-BBGKBIIB3mHoBBhBgDB0D8vIBFIIDkJkJBNBCcBEBBCNBFHBtMjoCBsDEBOCBKGBLBBJ76DB+HCB1NFBYOBSOBvBBBYIB1D7BB3HJBoBBBjGUBnC5DBVLBVLB4CIBamEB2CoCoCDBBCBBDBBFNNCIIiCFFBJJIddFGGCCBI1K1KBlJlJB-V-VBNBGQQBuiBBgBFBH0GBISSBIIDGGBDB-BgBBCvDBuBCBPBBLDBD-JBgBQB7BEBCvOBrB1GBsBDBC-FBgBXXBGBD-GBIFFDQQmGBBRoBBtCDBLDBDwYBlCrCB+BhGBFccDCCBCCLFFCCCBEBCDBCECEDDCBBCICDCCBFFIKFCLLSEBEGGSzBBDtIBtBDBlDLBQBBQQQmBJBvF3BBeMBtBDBKGBDNBH5EB6eCBSCBOCB7GFBNDBCOBNDB5BHBLFBpBHBfBBNDBDNBKmBB5KHBPBBOCBMCB6BCCBCBRBBNDBLGB0EoDoDBjgBBh3pBfB-oEBBv0FBBypHOBvThtCB-QhvBBs6EEBrpIm8yVBCdBhD-DBxHvw-FB", false)),
+    Vai: () => new UnicodeRangeTable(decodeRanges("gopBrJ", true)),
+    Vithkuqi: () => new UnicodeRangeTable(decodeRanges("wrhCKCOCGCBCKCOCGCB", true)),
+    Wancho: () => new UnicodeRangeTable(decodeRanges("g24D5BGA", true)),
+    Warang_Citi: () => new UnicodeRangeTable(decodeRanges("glmCyCNA", true)),
+    Yezidi: () => new UnicodeRangeTable(decodeRanges("g0jCpBCCDB", true)),
+    Yi: () => new UnicodeRangeTable(decodeRanges("ggoBskBE2B", true)),
+    Zanabazar_Square: () => new UnicodeRangeTable(decodeRanges("gwmCnC", true))
+  });
+  static FOLD_CATEGORIES = new LazyMap({
+    L: () => new UnicodeRangeTable(decodeRanges("laA", true)),
+    LC: () => new UnicodeRangeTable(decodeRanges("laA", true)),
+    Ll: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGC3HrBrBCEEJHHCCBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHxC9zC9zCBuBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
+    Lt: () => new UnicodeRangeTable(decodeRanges("kOCCBCCBCClBCCtsHHBJHBJHBMQQwBAB", false)),
+    Lu: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpL2B2Bs1CvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false)),
+    M: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
+    Mn: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false)),
+    Emoji: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
+    Extended_Pictographic: () => new UnicodeRangeTable(decodeRanges("8mJA", true)),
+    Lowercase: () => new UnicodeRangeTable(decodeRanges("hCZBmDWBCGBiBuBCEECDOCDuBCBECEBBCCCBCCBBBDDBCBBCCBEBBCBBCECBCCDCCBCCBBBCCCBEEIBBCBBCBBCOCDQCDBBCCCBBBC4BCIBBCBBDCCBCBCGCiJCCEJJHCCBBBCCCBCCBPBCIBkBJJCUCGDDCBBDyBBxBgBCK2BCBMCD+CCDlBBq6ClBBCGGzW1CB0kCHHBpBBDCBhK0ECKgDCKHBJFBLHBJHBJFBMGCJHBZHBJHBJHBJEBMEBMDBNEBMEBqJEEBHHuBPBUzZzZBYBx5BvBBxBCCBBBDGCBCBCDDJCBCgDCJCCFuqeuqeCqBCUaCoEMCE8BCLECBICFCCDCCEUCBDBCEBCOCBCBCCCBQCZs5Vs5VBYBmmBnBBpEjBB9EKBCOBCGBCBBr3ByBB+EVB75CfBhsVfBhCYBoyehBB", false)),
+    Math: () => new UnicodeRangeTable(decodeRanges("ycGDCHHFMMDDDCHHFAB", false)),
+    Uppercase: () => new UnicodeRangeTable(decodeRanges("hDZB7BqBqBBWBCHBCuBCEECDOCDsBCDECBBBDCCDEEGDDECBDDDCCCDFFDEECDDECCGBBCBBCBBCOCBSCDBBCEECkBCEQCJDDBCCFICBEBCBBCCCBEEBCCBCBCEBDCCBDDIDDCBBEFBGLLBnFnFsBCCEEEBBBvBDBCdBCBBECBCWCBDBCGD1BvBBCgBCK0BCDMCBgDCyBlBBq6CqBBDCB5XFBjkCIBCvHvHERRzD0ECGGGC8CCBHBJFBLHBJHBJFBMGCJHBJNBzBBBNSSBPPBEEpLiBiBBOBFsasaBYBn6BvBBCEEBGCHDDLiDCJCCFNNBkBBCGG0oesBCUaCoEMCE8BCLCCDICFFFCBBDSCMOCFCCDOCb9a9advCBi8UZBumBnBBpEjBB8EKBCOBCGBCBBk4ByBB+DVB75CfBhsVfB8BYBvyehBB", false))
+  });
+  static FOLD_SCRIPT = new LazyMap({
+    Common: () => new UnicodeRangeTable(decodeRanges("8cgBgB", false)),
+    Greek: () => new UnicodeRangeTable(decodeRanges("1FwUwU", false)),
+    Inherited: () => new UnicodeRangeTable(decodeRanges("5cgBgBlgHAB", false))
+  });
+};
+var Unicode = class Unicode2 {
+  static MAX_RUNE = 1114111;
+  static RUNE_ERROR = 65533;
+  static isUnsearchable(r) {
+    return r === Unicode2.RUNE_ERROR || r >= Unicode2.MIN_HIGH_SURROGATE && r <= Unicode2.MAX_LOW_SURROGATE;
+  }
+  static MAX_ASCII = 127;
+  static MAX_LATIN1 = 255;
+  static MAX_BMP = 65535;
+  static MIN_FOLD = 65;
+  static MAX_FOLD = 125251;
+  static MIN_HIGH_SURROGATE = 55296;
+  static MAX_HIGH_SURROGATE = 56319;
+  static MIN_LOW_SURROGATE = 56320;
+  static MAX_LOW_SURROGATE = 57343;
+  static MIN_SUPPLEMENTARY_CODE_POINT = 65536;
+  static is32(ranges2, r) {
+    let lo = 0;
+    let hi = ranges2.length;
+    while (lo < hi) {
+      const m = lo + Math.floor((hi - lo) / 2);
+      const rlo = ranges2.getLo(m);
+      const rhi = ranges2.getHi(m);
+      if (rlo <= r && r <= rhi) {
+        const stride = ranges2.getStride(m);
+        return (r - rlo) % stride === 0;
+      }
+      if (r < rlo) hi = m;
+      else lo = m + 1;
+    }
+    return false;
+  }
+  static is(ranges2, r) {
+    if (r <= Unicode2.MAX_LATIN1) {
+      for (let i = 0; i < ranges2.length; i++) {
+        if (r > ranges2.getHi(i)) continue;
+        const rlo = ranges2.getLo(i);
+        if (r < rlo) return false;
+        const stride = ranges2.getStride(i);
+        return (r - rlo) % stride === 0;
+      }
+      return false;
+    }
+    return ranges2.length > 0 && r >= ranges2.getLo(0) && Unicode2.is32(ranges2, r);
+  }
+  static isPrint(r) {
+    if (r <= Unicode2.MAX_LATIN1) return r >= 32 && r < Unicode2.MAX_ASCII || r >= 161 && r !== 173;
+    return Unicode2.is(UnicodeTables.Print, r);
+  }
+  static simpleFold(r) {
+    if (UnicodeTables.CASE_ORBIT.has(r)) return UnicodeTables.CASE_ORBIT.get(r);
+    if (r <= Unicode2.MAX_ASCII) {
+      const l = Codepoint.toLowerCase(r);
+      return l !== r ? l : Codepoint.toUpperCase(r);
+    }
+    return r;
+  }
+  static equalsIgnoreCase(r1, r2) {
+    if (r1 === r2) return true;
+    if (r1 < 0 || r2 < 0) return false;
+    if (r1 <= Unicode2.MAX_ASCII && r2 <= Unicode2.MAX_ASCII) {
+      if (65 <= r1 && r1 <= 90) r1 |= 32;
+      if (65 <= r2 && r2 <= 90) r2 |= 32;
+      return r1 === r2;
+    }
+    for (let r = Unicode2.simpleFold(r1); r !== r1; r = Unicode2.simpleFold(r)) if (r === r2) return true;
+    return false;
+  }
+};
+var RE2JSException = class extends Error {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "RE2JSException";
+  }
+};
+var RE2JSSyntaxException = class extends RE2JSException {
+  /**
+  * @param {string} error
+  * @param {string|null} [input=null]
+  */
+  constructor(error2, input = null) {
+    let message = `error parsing regexp: ${error2}`;
+    if (input) message += `: \`${input}\``;
+    super(message);
+    this.name = "RE2JSSyntaxException";
+    this.message = message;
+    this.error = error2;
+    this.input = input;
+  }
+  /**
+  * Retrieves the description of the error.
+  * @returns {string}
+  */
+  getDescription() {
+    return this.error;
+  }
+  /**
+  * Retrieves the erroneous regular-expression pattern.
+  * @returns {string|null}
+  */
+  getPattern() {
+    return this.input;
+  }
+};
+var RE2JSCompileException = class extends RE2JSException {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "RE2JSCompileException";
+  }
+};
+var RE2JSGroupException = class extends RE2JSException {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "RE2JSGroupException";
+  }
+};
+var RE2JSFlagsException = class extends RE2JSException {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "RE2JSFlagsException";
+  }
+};
+var RE2JSInternalException = class extends RE2JSException {
+  /** @param {string} message */
+  constructor(message) {
+    super(message);
+    this.name = "RE2JSInternalException";
+  }
+};
+var FAST_PATH_TABLE_SIZE = 256;
+var WORD_RUNE_TABLE = new Uint8Array(FAST_PATH_TABLE_SIZE);
+for (let i = 0; i < FAST_PATH_TABLE_SIZE; i++) WORD_RUNE_TABLE[i] = 97 <= i && i <= 122 || 65 <= i && i <= 90 || 48 <= i && i <= 57 || i === 95 ? 1 : 0;
+var cachedNativeEncoder = null;
+var cachedNativeDecoder = null;
+var Utils = class Utils2 {
+  static METACHARACTERS = "\\.+*?()|[]{}^$";
+  static EMPTY_BEGIN_LINE = 1;
+  static EMPTY_END_LINE = 2;
+  static EMPTY_BEGIN_TEXT = 4;
+  static EMPTY_END_TEXT = 8;
+  static EMPTY_WORD_BOUNDARY = 16;
+  static EMPTY_NO_WORD_BOUNDARY = 32;
+  static EMPTY_ALL = -1;
+  static emptyInts() {
+    return [];
+  }
+  static isString(value) {
+    return typeof value === "string" || Object.prototype.toString.call(value) === "[object String]";
+  }
+  static typeName(value) {
+    if (value === null || typeof value !== "object" && typeof value !== "function") return value === null ? "null" : typeof value;
+    return Object.prototype.toString.call(value).slice(8, -1);
+  }
+  static checkPattern(pattern) {
+    if (!Utils2.isString(pattern)) throw new TypeError(`The pattern must be a string, not ${Utils2.typeName(pattern)} (RE2JS.translateRegExp() converts a RegExp)`);
+  }
+  static checkInput(input) {
+    if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
+  }
+  static checkFlags(flags) {
+    const known3 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known3) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+  }
+  static isByteArray(input) {
+    return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
+  }
+  static isalnum(c) {
+    return Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"] || Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["z"] || Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["Z"];
+  }
+  static unhex(c) {
+    if (Codepoint.CODES["0"] <= c && c <= Codepoint.CODES["9"]) return c - Codepoint.CODES["0"];
+    if (Codepoint.CODES["a"] <= c && c <= Codepoint.CODES["f"]) return c - Codepoint.CODES["a"] + 10;
+    if (Codepoint.CODES["A"] <= c && c <= Codepoint.CODES["F"]) return c - Codepoint.CODES["A"] + 10;
+    return -1;
+  }
+  static escapeRune(rune) {
+    let out = "";
+    if (Unicode.isPrint(rune)) {
+      if (Utils2.METACHARACTERS.indexOf(String.fromCodePoint(rune)) >= 0) out += "\\";
+      out += String.fromCodePoint(rune);
+    } else switch (rune) {
+      case Codepoint.CODES['"']:
+        out += '\\"';
+        break;
+      case Codepoint.CODES["\\"]:
+        out += "\\\\";
+        break;
+      case Codepoint.CODES["	"]:
+        out += "\\t";
+        break;
+      case Codepoint.CODES["\n"]:
+        out += "\\n";
+        break;
+      case Codepoint.CODES["\r"]:
+        out += "\\r";
+        break;
+      case Codepoint.CODES["\b"]:
+        out += "\\b";
+        break;
+      case Codepoint.CODES["\f"]:
+        out += "\\f";
+        break;
+      default: {
+        let s = rune.toString(16);
+        if (rune < 256) {
+          out += "\\x";
+          if (s.length === 1) out += "0";
+          out += s;
+        } else out += `\\x{${s}}`;
+        break;
+      }
+    }
+    return out;
+  }
+  static stringToRunes(str) {
+    const string = String(str);
+    const runes = [];
+    let i = 0;
+    while (i < string.length) {
+      const cp = string.codePointAt(i);
+      runes.push(cp);
+      i += cp > Unicode.MAX_BMP ? 2 : 1;
+    }
+    return new Int32Array(runes);
+  }
+  static runeToString(r) {
+    return String.fromCodePoint(r);
+  }
+  static isWordRune(r) {
+    return r < FAST_PATH_TABLE_SIZE ? WORD_RUNE_TABLE[r] === 1 : false;
+  }
+  static emptyOpContext(r1, r2) {
+    let op = 0;
+    if (r1 < 0) op |= Utils2.EMPTY_BEGIN_TEXT | Utils2.EMPTY_BEGIN_LINE;
+    if (r1 === 10) op |= Utils2.EMPTY_BEGIN_LINE;
+    if (r2 < 0) op |= Utils2.EMPTY_END_TEXT | Utils2.EMPTY_END_LINE;
+    if (r2 === 10) op |= Utils2.EMPTY_END_LINE;
+    if (Utils2.isWordRune(r1) !== Utils2.isWordRune(r2)) op |= Utils2.EMPTY_WORD_BOUNDARY;
+    else op |= Utils2.EMPTY_NO_WORD_BOUNDARY;
+    return op;
+  }
+  /**
+  * Returns a string that quotes all regular expression metacharacters inside the argument text;
+  * the returned string is a regular expression matching the literal text. For example,
+  * {@code quoteMeta("[foo]").equals("\\[foo\\]")}.
+  * @param {string} str
+  * @returns {string}
+  */
+  static quoteMeta(str) {
+    return str.split("").map((s) => {
+      if (Utils2.METACHARACTERS.indexOf(s) >= 0) return `\\${s}`;
+      return s;
+    }).join("");
+  }
+  static charCount(codePoint) {
+    return codePoint > Unicode.MAX_BMP ? 2 : 1;
+  }
+  /**
+  * High-speed conversion from TypedArrays to standard JS Arrays.
+  * Bypasses the expensive Symbol.iterator overhead of Array.from()
+  */
+  static toArray(typedArray) {
+    const len = typedArray.length;
+    const res = new Array(len);
+    for (let i = 0; i < len; i++) res[i] = typedArray[i];
+    return res;
+  }
+  static stringToUtf8ByteArray(str) {
+    if (globalThis.TextEncoder) {
+      if (!cachedNativeEncoder) cachedNativeEncoder = new TextEncoder();
+      return cachedNativeEncoder.encode(str);
+    } else {
+      let out = [], p = 0;
+      for (let i = 0; i < str.length; i++) {
+        let c = str.charCodeAt(i);
+        if (c < 128) out[p++] = c;
+        else if (c < 2048) {
+          out[p++] = c >> 6 | 192;
+          out[p++] = c & 63 | 128;
+        } else if ((c & 64512) === Unicode.MIN_HIGH_SURROGATE && i + 1 < str.length && (str.charCodeAt(i + 1) & 64512) === Unicode.MIN_LOW_SURROGATE) {
+          c = Unicode.MIN_SUPPLEMENTARY_CODE_POINT + ((c & 1023) << 10) + (str.charCodeAt(++i) & 1023);
+          out[p++] = c >> 18 | 240;
+          out[p++] = c >> 12 & 63 | 128;
+          out[p++] = c >> 6 & 63 | 128;
+          out[p++] = c & 63 | 128;
+        } else {
+          out[p++] = c >> 12 | 224;
+          out[p++] = c >> 6 & 63 | 128;
+          out[p++] = c & 63 | 128;
+        }
+      }
+      return out;
+    }
+  }
+  static utf8ByteArrayToString(bytes) {
+    if (globalThis.TextDecoder) {
+      if (!cachedNativeDecoder) cachedNativeDecoder = new TextDecoder("utf-8");
+      const view = bytes instanceof Uint8Array ? bytes : new Uint8Array(bytes);
+      return cachedNativeDecoder.decode(view);
+    } else {
+      let out = [], pos = 0, c = 0;
+      while (pos < bytes.length) {
+        let c1 = bytes[pos++];
+        if (c1 < 128) out[c++] = String.fromCharCode(c1);
+        else if (c1 > 191 && c1 < 224) {
+          let c2 = bytes[pos++];
+          out[c++] = String.fromCharCode((c1 & 31) << 6 | c2 & 63);
+        } else if (c1 > 239 && c1 < 365) {
+          let c2 = bytes[pos++];
+          let c3 = bytes[pos++];
+          let c4 = bytes[pos++];
+          let u = ((c1 & 7) << 18 | (c2 & 63) << 12 | (c3 & 63) << 6 | c4 & 63) - Unicode.MIN_SUPPLEMENTARY_CODE_POINT;
+          out[c++] = String.fromCharCode(Unicode.MIN_HIGH_SURROGATE + (u >> 10));
+          out[c++] = String.fromCharCode(Unicode.MIN_LOW_SURROGATE + (u & 1023));
+        } else {
+          let c2 = bytes[pos++];
+          let c3 = bytes[pos++];
+          out[c++] = String.fromCharCode((c1 & 15) << 12 | (c2 & 63) << 6 | c3 & 63);
+        }
+      }
+      return out.join("");
+    }
+  }
+};
+var createEnum = (values2 = [], initNum = 0) => {
+  const enumObject = /* @__PURE__ */ Object.create(null);
+  for (let i = 0; i < values2.length; i++) {
+    const val = values2[i];
+    const keyVal = initNum + i;
+    enumObject[val] = keyVal;
+    enumObject[keyVal] = val;
+  }
+  return Object.freeze(enumObject);
+};
+var MatcherInputBase = class MatcherInputBase2 {
+  static Encoding = createEnum(["UTF_16", "UTF_8"]);
+  getEncoding() {
+    throw Error("not implemented");
+  }
+  /** @returns {string} */
+  asCharSequence() {
+    throw Error("not implemented");
+  }
+  /** @returns {Uint8Array|number[]|null} */
+  asBytes() {
+    throw Error("not implemented");
+  }
+  /** @returns {number} */
+  length() {
+    throw Error("not implemented");
+  }
+  /**
+  *
+  * @returns {boolean}
+  */
+  isUTF8Encoding() {
+    return this.getEncoding() === MatcherInputBase2.Encoding.UTF_8;
+  }
+  /**
+  *
+  * @returns {boolean}
+  */
+  isUTF16Encoding() {
+    return this.getEncoding() === MatcherInputBase2.Encoding.UTF_16;
+  }
+};
+var Utf8MatcherInput = class extends MatcherInputBase {
+  /** @param {Uint8Array|number[]|null} bytes */
+  constructor(bytes = null) {
+    super();
+    this.bytes = bytes;
+  }
+  getEncoding() {
+    return MatcherInputBase.Encoding.UTF_8;
+  }
+  /**
+  *
+  * @returns {string}
+  */
+  asCharSequence() {
+    return Utils.utf8ByteArrayToString(this.bytes);
+  }
+  /**
+  *
+  * @returns {Uint8Array|number[]|null}
+  */
+  asBytes() {
+    return this.bytes;
+  }
+  /**
+  *
+  * @returns {number}
+  */
+  length() {
+    return this.bytes.length;
+  }
+};
+var Utf16MatcherInput = class extends MatcherInputBase {
+  /** @param {string|null} charSequence */
+  constructor(charSequence = null) {
+    super();
+    this.charSequence = charSequence;
+  }
+  getEncoding() {
+    return MatcherInputBase.Encoding.UTF_16;
+  }
+  /**
+  *
+  * @returns {string}
+  */
+  asCharSequence() {
+    return this.charSequence;
+  }
+  /**
+  *
+  * @returns {number[]}
+  */
+  asBytes() {
+    return Utils.stringToUtf8ByteArray(this.charSequence.toString());
+  }
+  /**
+  *
+  * @returns {number}
+  */
+  length() {
+    return this.charSequence.length;
+  }
+};
+var MatcherInput = class {
+  /**
+  * Return the MatcherInput for UTF_16 encoding.
+  * @returns {Utf16MatcherInput}
+  */
+  static utf16(charSequence) {
+    Utils.checkInput(charSequence);
+    return new Utf16MatcherInput(charSequence);
+  }
+  /**
+  * Return the MatcherInput for UTF_8 encoding.
+  * @returns {Utf8MatcherInput}
+  */
+  static utf8(input) {
+    if (Utils.isByteArray(input)) return new Utf8MatcherInput(input);
+    return new Utf8MatcherInput(Utils.stringToUtf8ByteArray(input));
+  }
+};
+var MachineInputBase = class {
+  static EOF() {
+    return -8;
+  }
+  constructor() {
+    this.start = 0;
+    this.end = 0;
+  }
+  canCheckPrefix() {
+    return true;
+  }
+  endPos() {
+    return this.end - this.start;
+  }
+  hasString() {
+    return false;
+  }
+  hasAnyString() {
+    return false;
+  }
+  prefixLength() {
+    return 0;
+  }
+};
+var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
+  static RUNE_ERROR_STEP = Unicode.RUNE_ERROR << 3 | 1;
+  constructor(bytes, start = 0, end2 = bytes.length) {
+    super();
+    this.bytes = bytes;
+    this.start = start;
+    this.end = end2;
+  }
+  hasString(prefilter, pos) {
+    const target2 = prefilter.bytes;
+    if (target2.length === 0) return true;
+    const idx = this.indexOf(this.bytes, target2, this.start + pos);
+    return idx !== -1 && idx <= this.end - target2.length;
+  }
+  hasAnyString(prefilter, pos) {
+    return prefilter.automaton8().searchUTF8(this.bytes, this.start + pos, this.end);
+  }
+  step(pos) {
+    pos += this.start;
+    if (pos >= this.end) return MachineInputBase.EOF();
+    const c = this.bytes[pos] & 255;
+    if (c < 128) return c << 3 | 1;
+    let size;
+    let rune;
+    let lo = 128;
+    let hi = 191;
+    if (c >= 194 && c <= 223) {
+      size = 2;
+      rune = c & 31;
+    } else if (c >= 224 && c <= 239) {
+      size = 3;
+      rune = c & 15;
+      if (c === 224) lo = 160;
+      else if (c === 237) hi = 159;
+    } else if (c >= 240 && c <= 244) {
+      size = 4;
+      rune = c & 7;
+      if (c === 240) lo = 144;
+      else if (c === 244) hi = 143;
+    } else return MachineUTF8Input2.RUNE_ERROR_STEP;
+    if (pos + size > this.end) return MachineUTF8Input2.RUNE_ERROR_STEP;
+    const c1 = this.bytes[pos + 1] & 255;
+    if (c1 < lo || c1 > hi) return MachineUTF8Input2.RUNE_ERROR_STEP;
+    rune = rune << 6 | c1 & 63;
+    if (size > 2) {
+      const c2 = this.bytes[pos + 2] & 255;
+      if ((c2 & 192) !== 128) return MachineUTF8Input2.RUNE_ERROR_STEP;
+      rune = rune << 6 | c2 & 63;
+      if (size > 3) {
+        const c3 = this.bytes[pos + 3] & 255;
+        if ((c3 & 192) !== 128) return MachineUTF8Input2.RUNE_ERROR_STEP;
+        rune = rune << 6 | c3 & 63;
+      }
+    }
+    return rune << 3 | size;
+  }
+  index(re2, pos) {
+    pos += this.start;
+    const i = this.indexOf(this.bytes, re2.prefixUTF8, pos);
+    return i < 0 ? i : i - pos;
+  }
+  context(pos) {
+    pos += this.start;
+    let r1 = -1;
+    if (pos > this.start && pos <= this.end) {
+      let start = pos - 1;
+      r1 = this.bytes[start--];
+      if (r1 >= 128) {
+        let lim = pos - 4;
+        if (lim < this.start) lim = this.start;
+        while (start >= lim && (this.bytes[start] & 192) === 128) start--;
+        if (start < this.start) start = this.start;
+        const r = this.step(start - this.start);
+        r1 = start + (r & 7) === pos ? r >> 3 : Unicode.RUNE_ERROR;
+      }
+    }
+    const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
+    return Utils.emptyOpContext(r1, r2);
+  }
+  indexOf(source, target2, fromIndex = 0) {
+    let targetLength = target2.length;
+    if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
+    const firstByte = target2[0];
+    let limit2 = this.end - targetLength;
+    const hasNativeIndexOf = typeof source.indexOf === "function";
+    let i = fromIndex;
+    while (i <= limit2) {
+      if (hasNativeIndexOf) {
+        i = source.indexOf(firstByte, i);
+        if (i === -1 || i > limit2) return -1;
+      } else {
+        while (i <= limit2 && source[i] !== firstByte) i++;
+        if (i > limit2) return -1;
+      }
+      let match = true;
+      for (let j = 1; j < targetLength; j++) if (source[i + j] !== target2[j]) {
+        match = false;
+        break;
+      }
+      if (match) return i;
+      i++;
+    }
+    return -1;
+  }
+  prefixLength(re2) {
+    return re2.prefixUTF8.length;
+  }
+};
+var MachineUTF16Input = class extends MachineInputBase {
+  constructor(charSequence, start = 0, end2 = charSequence.length) {
+    super();
+    this.charSequence = charSequence;
+    this.start = start;
+    this.end = end2;
+  }
+  hasString(prefilter, pos) {
+    const idx = this.charSequence.indexOf(prefilter.str, this.start + pos);
+    return idx !== -1 && idx <= this.end - prefilter.str.length;
+  }
+  hasAnyString(prefilter, pos) {
+    return prefilter.automaton16().searchUTF16(this.charSequence, this.start + pos, this.end);
+  }
+  step(pos) {
+    pos += this.start;
+    if (pos >= this.end) return MachineInputBase.EOF();
+    const c1 = this.charSequence.charCodeAt(pos);
+    if (c1 < Unicode.MIN_HIGH_SURROGATE || c1 > Unicode.MAX_HIGH_SURROGATE || pos + 1 >= this.end) return c1 << 3 | 1;
+    const c2 = this.charSequence.charCodeAt(pos + 1);
+    if (c2 >= Unicode.MIN_LOW_SURROGATE && c2 <= Unicode.MAX_LOW_SURROGATE) return (c1 - Unicode.MIN_HIGH_SURROGATE) * 1024 + (c2 - Unicode.MIN_LOW_SURROGATE) + Unicode.MIN_SUPPLEMENTARY_CODE_POINT << 3 | 2;
+    return c1 << 3 | 1;
+  }
+  index(re2, pos) {
+    pos += this.start;
+    const i = this.charSequence.indexOf(re2.prefix, pos);
+    if (i < 0 || i > this.end - re2.prefix.length) return -1;
+    return i - pos;
+  }
+  context(pos) {
+    pos += this.start;
+    const r1 = pos > this.start && pos <= this.end ? this.charSequence.charCodeAt(pos - 1) : -1;
+    const r2 = pos < this.end ? this.charSequence.charCodeAt(pos) : -1;
+    return Utils.emptyOpContext(r1, r2);
+  }
+  prefixLength(re2) {
+    return re2.prefix.length;
+  }
+};
+var MachineInput = class {
+  static fromUTF8(bytes, start = 0, end2 = bytes.length) {
+    return new MachineUTF8Input(bytes, start, end2);
+  }
+  static fromUTF16(charSequence, start = 0, end2 = void 0) {
+    Utils.checkInput(charSequence);
+    return new MachineUTF16Input(charSequence, start, end2 ?? charSequence.length);
+  }
+};
+var Matcher = class Matcher2 {
+  /**
+  * V8 and WebKit have historical hard limits on the number of arguments
+  * that can be passed to a function. We cap replacer arguments to prevent
+  * Call Stack Overflow (DoS) vulnerabilities on massive ASTs.
+  */
+  static MAX_REPLACER_ARGS = 65535;
+  /**
+  * Quotes '\' and '$' in {@code s}, so that the returned string could be used in
+  * {@link #appendReplacement} as a literal replacement of {@code s}.
+  *
+  * @param {string} str the string to be quoted
+  * @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
+  * @returns {string} the quoted string
+  */
+  static quoteReplacement(str, javaMode = false) {
+    if (javaMode) {
+      if (str.indexOf("\\") < 0 && str.indexOf("$") < 0) return str;
+      return str.split("").map((s) => {
+        const c = s.codePointAt(0);
+        if (c === Codepoint.CODES["\\"] || c === Codepoint.CODES["$"]) return `\\${s}`;
+        return s;
+      }).join("");
+    }
+    if (str.indexOf("$") < 0) return str;
+    return str.split("").map((s) => {
+      if (s.codePointAt(0) === Codepoint.CODES["$"]) return "$$";
+      return s;
+    }).join("");
+  }
+  /**
+  *
+  * @param {import('./index.js').RE2JS} pattern
+  * @param {string|number[]|Uint8Array|MatcherInputBase} input
+  */
+  constructor(pattern, input) {
+    if (pattern === null) throw new Error("pattern is null");
+    this.patternInput = pattern;
+    const re2 = this.patternInput.re2();
+    this.patternGroupCount = re2.numberOfCapturingGroups();
+    this.groups = [];
+    this.namedGroups = re2.namedGroups;
+    this.hasNamedGroups = Object.keys(this.namedGroups).length > 0;
+    this.numberOfInstructions = re2.numberOfInstructions();
+    this.lookbehindState = null;
+    if (input instanceof MatcherInputBase) this.resetMatcherInput(input);
+    else if (Utils.isByteArray(input)) this.resetMatcherInput(MatcherInput.utf8(input));
+    else this.resetMatcherInput(MatcherInput.utf16(input));
+  }
+  /**
+  * Returns the {@code RE2JS} associated with this {@code Matcher}.
+  * @returns {import('./index.js').RE2JS}
+  */
+  pattern() {
+    return this.patternInput;
+  }
+  /**
+  * Resets the {@code Matcher}, rewinding input and discarding any match information.
+  *
+  * @returns {Matcher} the {@code Matcher} itself, for chained method calls
+  */
+  reset() {
+    this.matcherInputLength = this.matcherInput.length();
+    this.appendPos = 0;
+    this.hasMatch = false;
+    this.hasGroups = false;
+    this.anchorFlag = 0;
+    return this;
+  }
+  /**
+  * Resets the {@code Matcher} and changes the input.
+  * @param {string|number[]|Uint8Array|MatcherInputBase} input
+  * @returns {Matcher} the {@code Matcher} itself, for chained method calls
+  */
+  resetMatcherInput(input) {
+    if (input === null) throw new Error("input is null");
+    if (!(input instanceof MatcherInputBase)) {
+      if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+      else input = MatcherInput.utf16(input);
+    }
+    this.matcherInput = input;
+    if (this.lookbehindState !== null) this.lookbehindState.reset();
+    else this.lookbehindState = this.patternInput.re2().createLookbehindState();
+    this.reset();
+    return this;
+  }
+  /**
+  * Returns the start of the named group of the most recent match, or -1 if the group was not
+  * matched.
+  * @param {string|number} [group=0]
+  * @returns {number}
+  */
+  start(group = 0) {
+    if (typeof group === "string") {
+      const groupInt = this.namedGroups[group];
+      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+      group = groupInt;
+    }
+    this.loadGroup(group);
+    return this.groups[2 * group];
+  }
+  /**
+  * Returns the end of the named group of the most recent match, or -1 if the group was not
+  * matched.
+  * @param {string|number} [group=0]
+  * @returns {number}
+  */
+  end(group = 0) {
+    if (typeof group === "string") {
+      const groupInt = this.namedGroups[group];
+      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+      group = groupInt;
+    }
+    this.loadGroup(group);
+    return this.groups[2 * group + 1];
+  }
+  /**
+  * Returns the program size of this pattern.
+  *
+  * <p>
+  * Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
+  * "cost". Larger numbers are more expensive than smaller numbers.
+  * </p>
+  *
+  * @returns {number} the program size of this pattern
+  */
+  programSize() {
+    return this.numberOfInstructions;
+  }
+  /**
+  * Returns the named group of the most recent match, or {@code null} if the group was not matched.
+  * @param {string|number} [group=0]
+  * @returns {string|null}
+  */
+  group(group = 0) {
+    if (typeof group === "string") {
+      const groupInt = this.namedGroups[group];
+      if (!Number.isFinite(groupInt)) throw new RE2JSGroupException(`group '${group}' not found`);
+      group = groupInt;
+    }
+    const start = this.start(group);
+    const end2 = this.end(group);
+    if (start < 0 && end2 < 0) return null;
+    return this.substring(start, end2);
+  }
+  /**
+  * Returns a dictionary map of all named capturing groups and their matched values.
+  * If a group was not matched, its value will be `null`.
+  * @returns {Record<string, string|null>}
+  */
+  getNamedGroups() {
+    if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
+    const result = /* @__PURE__ */ Object.create(null);
+    for (const name of Object.keys(this.namedGroups)) result[name] = this.group(name);
+    return result;
+  }
+  /**
+  * Returns the number of subgroups in this pattern.
+  *
+  * @returns {number} the number of subgroups; the overall match (group 0) does not count
+  */
+  groupCount() {
+    return this.patternGroupCount;
+  }
+  /**
+  * Helper: finds subgroup information if needed for group.
+  * @param {number} group
+  * @private
+  */
+  loadGroup(group) {
+    if (!Number.isInteger(group) || group < 0 || group > this.patternGroupCount) throw new RE2JSGroupException(`Group index out of bounds: ${group}`);
+    if (!this.hasMatch) throw new RE2JSGroupException("perhaps no match attempted");
+    if (group === 0 || this.hasGroups) return;
+    const end2 = this.matcherInputLength;
+    const res = this.patternInput.re2().matchMachineInput(this.matcherInput, this.groups[0], end2, this.anchorFlag, 1 + this.patternGroupCount, this.lookbehindState);
+    if (!res[0]) throw new RE2JSGroupException("inconsistency in matching group data");
+    this.groups = res[1];
+    this.hasGroups = true;
+  }
+  /**
+  * Matches the entire input against the pattern (anchored start and end). If there is a match,
+  * {@code matches} sets the match state to describe it.
+  *
+  * @returns {boolean} true if the entire input matches the pattern
+  */
+  matches() {
+    return this.genMatch(0, RE2Flags.ANCHOR_BOTH);
+  }
+  /**
+  * Matches the beginning of input against the pattern (anchored start). If there is a match,
+  * {@code lookingAt} sets the match state to describe it.
+  *
+  * @returns {boolean} true if the beginning of the input matches the pattern
+  */
+  lookingAt() {
+    return this.genMatch(0, RE2Flags.ANCHOR_START);
+  }
+  /**
+  * Matches the input against the pattern (unanchored), starting at a specified position. If there
+  * is a match, {@code find} sets the match state to describe it.
+  *
+  * @param {number|null} [start=null] the input position where the search begins
+  * @returns {boolean} if it finds a match
+  * @throws IndexOutOfBoundsException if start is not a valid input position
+  */
+  find(start = null) {
+    if (start !== null) {
+      if (!Number.isInteger(start) || start < 0 || start > this.matcherInputLength) throw new RE2JSGroupException(`start index out of bounds: ${start}`);
+      this.reset();
+      return this.genMatch(start, 0);
+    }
+    start = 0;
+    if (this.hasMatch) {
+      start = this.groups[1];
+      if (this.groups[0] === this.groups[1]) {
+        const r = (this.matcherInput.isUTF16Encoding() ? MachineInput.fromUTF16(this.matcherInput.asCharSequence(), 0, this.matcherInputLength) : MachineInput.fromUTF8(this.matcherInput.asBytes(), 0, this.matcherInputLength)).step(start);
+        if (r < 0) start++;
+        else start += r & 7;
+      }
+    }
+    return this.genMatch(start, RE2Flags.UNANCHORED);
+  }
+  /**
+  * Helper: does match starting at start, with RE2 anchor flag.
+  * @param {number} startByte
+  * @param {number} anchor
+  * @returns {boolean}
+  * @private
+  */
+  genMatch(startByte, anchor2) {
+    const res = this.patternInput.re2().matchMachineInput(this.matcherInput, startByte, this.matcherInputLength, anchor2, 1, this.lookbehindState);
+    if (!res[0]) {
+      this.hasMatch = false;
+      return false;
+    }
+    this.groups = res[1];
+    this.hasMatch = true;
+    this.hasGroups = this.patternGroupCount === 0;
+    this.anchorFlag = anchor2;
+    return true;
+  }
+  /**
+  * Helper: return substring for [start, end).
+  * @param {number} start
+  * @param {number} end
+  * @returns {string}
+  */
+  substring(start, end2) {
+    if (this.matcherInput.isUTF8Encoding()) return Utils.utf8ByteArrayToString(this.matcherInput.asBytes().slice(start, end2));
+    return this.matcherInput.asCharSequence().substring(start, end2).toString();
+  }
+  /**
+  * Helper for Pattern: return input length.
+  * @returns {number}
+  */
+  inputLength() {
+    return this.matcherInputLength;
+  }
+  /**
+  * Appends to result two strings: the text from the append position up to the beginning of the
+  * most recent match, and then the replacement with submatch groups substituted for references to
+  * them. It advances the append position to where the most recent match ended.
+  *
+  * By default the replacement is expanded as by String.prototype.replace (see
+  * appendReplacementInternalJs). In Java mode it follows re2j / java.util.regex: $n takes as
+  * many digits as still form a valid group number, ${name} is a named group, and a backslash
+  * escapes the next character (so "\\$" in a JS string literal inserts a literal $).
+  *
+  * @param {string} replacement the replacement string
+  * @param {boolean} [javaMode=false] activate java mode (different behaviour for capture groups and special characters)
+  * @returns {string}
+  * @throws IllegalStateException if there was no most recent match
+  * @throws IndexOutOfBoundsException in Java mode, if replacement refers to an invalid group
+  * @private
+  */
+  appendReplacement(replacement, javaMode = false) {
+    let res = "";
+    const s = this.start();
+    const e = this.end();
+    if (this.appendPos < s) res += this.substring(this.appendPos, s);
+    this.appendPos = e;
+    res += javaMode ? this.appendReplacementInternalJava(replacement) : this.appendReplacementInternalJs(replacement);
+    return res;
+  }
+  /**
+  * @param {string} replacement - the replacement string
+  * @returns {string}
+  * @private
+  */
+  appendReplacementInternalJava(replacement) {
+    let res = "";
+    let last = 0;
+    const m = replacement.length;
+    let i = 0;
+    while (i < m) {
+      const cCode = replacement.codePointAt(i);
+      if (cCode === Codepoint.CODES["\\"]) {
+        if (last < i) res += replacement.substring(last, i);
+        i++;
+        if (i >= m) throw new RE2JSGroupException("character to be escaped is missing");
+        last = i;
+        i++;
+        continue;
+      }
+      if (cCode === Codepoint.CODES["$"]) {
+        if (last < i) res += replacement.substring(last, i);
+        if (i + 1 >= m) throw new RE2JSGroupException("Illegal group reference: group index is missing");
+        const nextCode = replacement.codePointAt(i + 1);
+        if (Codepoint.CODES["0"] <= nextCode && nextCode <= Codepoint.CODES["9"]) {
+          let n = nextCode - Codepoint.CODES["0"];
+          let j = i + 2;
+          for (; j < m; j++) {
+            const digit = replacement.codePointAt(j);
+            if (digit < Codepoint.CODES["0"] || digit > Codepoint.CODES["9"] || n * 10 + digit - Codepoint.CODES["0"] > this.patternGroupCount) break;
+            n = n * 10 + digit - Codepoint.CODES["0"];
+          }
+          if (n > this.patternGroupCount) throw new RE2JSGroupException(`n > number of groups: ${n}`);
+          const group = this.group(n);
+          if (group !== null) res += group;
+          i = j;
+          last = i;
+        } else if (nextCode === Codepoint.CODES["{"]) {
+          let j = i + 2;
+          while (j < m && replacement.codePointAt(j) !== Codepoint.CODES["}"]) j++;
+          if (j >= m) throw new RE2JSGroupException("named capture group is missing trailing '}'");
+          const groupName = replacement.substring(i + 2, j);
+          const groupVal = this.group(groupName);
+          if (groupVal !== null) res += groupVal;
+          i = j + 1;
+          last = i;
+        } else throw new RE2JSGroupException("Illegal group reference");
+        continue;
+      }
+      i++;
+    }
+    if (last < m) res += replacement.substring(last, m);
+    return res;
+  }
+  /**
+  * Expands |replacement| for the current match by the rules of String.prototype.replace
+  * (ECMAScript GetSubstitution): $$ is "$", $& the match, $` the text before it, $' the text
+  * after it, $n and $nn a group (two digits only when they form a valid group number, so with
+  * one group "$10" is group 1 then "0"; an unmatched group is empty), and $<name> a named group
+  * (empty when no such group), only when the pattern has named groups. Anything else, such as
+  * "$0" or "$<" without a closing ">", is kept as is.
+  * @param {string} replacement - the replacement string
+  * @returns {string}
+  * @private
+  */
+  appendReplacementInternalJs(replacement) {
+    const isDigit = (c) => c >= 48 && c <= 57;
+    const groupCount = this.patternGroupCount;
+    let res = "";
+    let i = 0;
+    while (i < replacement.length) {
+      const dollar = replacement.indexOf("$", i);
+      if (dollar < 0) break;
+      res += replacement.substring(i, dollar);
+      i = dollar;
+      const c = replacement.charCodeAt(i + 1);
+      if (c === Codepoint.CODES["$"]) {
+        res += "$";
+        i += 2;
+      } else if (c === Codepoint.CODES["&"]) {
+        res += this.group(0);
+        i += 2;
+      } else if (c === Codepoint.CODES["`"]) {
+        res += this.substring(0, this.start(0));
+        i += 2;
+      } else if (c === Codepoint.CODES["'"]) {
+        res += this.substring(this.end(0), this.matcherInputLength);
+        i += 2;
+      } else if (isDigit(c)) {
+        let digits = 1;
+        let index2 = c - 48;
+        const c2 = replacement.charCodeAt(i + 2);
+        if (isDigit(c2) && index2 * 10 + c2 - 48 <= groupCount) {
+          digits = 2;
+          index2 = index2 * 10 + c2 - 48;
+        }
+        if (index2 >= 1 && index2 <= groupCount) {
+          const group = this.group(index2);
+          if (group !== null) res += group;
+        } else res += replacement.substring(i, i + 1 + digits);
+        i += 1 + digits;
+      } else if (c === Codepoint.CODES["<"] && this.hasNamedGroups) {
+        const gt = replacement.indexOf(">", i + 2);
+        if (gt < 0) {
+          res += "$<";
+          i += 2;
+        } else {
+          const name = replacement.substring(i + 2, gt);
+          if (Object.hasOwn(this.namedGroups, name)) {
+            const group = this.group(name);
+            if (group !== null) res += group;
+          }
+          i = gt + 1;
+        }
+      } else {
+        res += "$";
+        i += 1;
+      }
+    }
+    return res + replacement.substring(i);
+  }
+  /**
+  * Return the substring of the input from the append position to the end of the
+  * input.
+  * @returns {string}
+  */
+  appendTail() {
+    return this.substring(this.appendPos, this.matcherInputLength);
+  }
+  /**
+  * Returns the input with all matches replaced by {@code replacement}, interpreted as for
+  * {@code appendReplacement}.
+  *
+  * @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+  * @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+  * @returns {string} the input string with the matches replaced
+  * @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
+  */
+  replaceAll(replacement, javaMode = false) {
+    return this.replace(replacement, true, javaMode);
+  }
+  /**
+  * Returns the input with the first match replaced by {@code replacement}, interpreted as for
+  * {@code appendReplacement}.
+  *
+  * @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+  * @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+  * @returns {string} the input string with the first match replaced
+  * @throws IndexOutOfBoundsException if replacement refers to an invalid group and javaMode is true
+  */
+  replaceFirst(replacement, javaMode = false) {
+    return this.replace(replacement, false, javaMode);
+  }
+  /**
+  * Helper: replaceAll/replaceFirst hybrid.
+  * @param {string|((...args: any[]) => string)} replacement - the replacement string or a replacer function
+  * @param {boolean} [all=true] - replace all matches
+  * @param {boolean} [javaMode=false] - activate java mode (different behaviour for capture groups and special characters)
+  * @returns {string}
+  * @private
+  */
+  replace(replacement, all = true, javaMode = false) {
+    let res = "";
+    this.reset();
+    const isFunc = typeof replacement === "function";
+    let originalInput = null;
+    if (isFunc) {
+      if (this.groupCount() >= Matcher2.MAX_REPLACER_ARGS) throw new RE2JSGroupException("Too many capture groups to safely invoke replacer function");
+      originalInput = this.matcherInput.isUTF8Encoding() ? this.matcherInput.asBytes() : this.matcherInput.asCharSequence();
+    }
+    while (this.find()) {
+      res += isFunc ? this.appendReplacementFunc(replacement, originalInput) : this.appendReplacement(replacement, javaMode);
+      if (!all) break;
+    }
+    res += this.appendTail();
+    return res;
+  }
+  /**
+  * Evaluates a replacer function for the current match and appends the result,
+  * along with any un-matched preceding text, advancing the append position.
+  * @param {Function} replacer - the replacer function
+  * @param {string|Uint8Array|number[]} originalInput - the cached original input reference
+  * @returns {string} the evaluated string to append
+  * @private
+  */
+  appendReplacementFunc(replacer, originalInput) {
+    let res = "";
+    const s = this.start();
+    const e = this.end();
+    if (this.appendPos < s) res += this.substring(this.appendPos, s);
+    this.appendPos = e;
+    const args = this.matchArray();
+    args.push(s, originalInput);
+    if (this.hasNamedGroups) args.push(this.namedGroupsObject());
+    res += String(replacer(...args));
+    return res;
+  }
+  /**
+  * The match and its groups, as the elements of a JS RegExpExecArray: undefined for a group that
+  * did not take part in the match. Used by exec(), matchAll() and replacer functions.
+  * @returns {Array<string|undefined>}
+  * @private
+  */
+  matchArray() {
+    const result = [this.group(0)];
+    for (let i = 1; i <= this.patternGroupCount; i++) {
+      const group = this.group(i);
+      result.push(group === null ? void 0 : group);
+    }
+    return result;
+  }
+  /**
+  * The named groups, as the groups property of a JS RegExpExecArray: an object without a
+  * prototype mapping each name to its group (undefined when it did not take part in the match),
+  * or undefined when the pattern has no named groups.
+  * @returns {Record<string, string|undefined>|undefined}
+  * @private
+  */
+  namedGroupsObject() {
+    if (!this.hasNamedGroups) return;
+    const result = this.getNamedGroups();
+    for (const name in result) if (result[name] === null) result[name] = void 0;
+    return result;
+  }
+};
+var Inst = class Inst2 {
+  static ALT = 1;
+  static ALT_MATCH = 2;
+  static CAPTURE = 3;
+  static EMPTY_WIDTH = 4;
+  static FAIL = 5;
+  static MATCH = 6;
+  static NOP = 7;
+  static RUNE = 8;
+  static RUNE1 = 9;
+  static RUNE_ANY = 10;
+  static RUNE_ANY_NOT_NL = 11;
+  static LB_WRITE = 12;
+  static LB_CHECK = 13;
+  static isRuneOp(op) {
+    return Inst2.RUNE <= op && op <= Inst2.RUNE_ANY_NOT_NL;
+  }
+  static escapeRunes(runes) {
+    let out = '"';
+    for (let rune of runes) out += Utils.escapeRune(rune);
+    out += '"';
+    return out;
+  }
+  constructor(op) {
+    this.op = op;
+    this.out = 0;
+    this.arg = 0;
+    this.runes = /* @__PURE__ */ new Int32Array(0);
+    this.next = null;
+  }
+  matchRune(r) {
+    if (this.runes.length === 1) {
+      const r0 = this.runes[0];
+      if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r);
+      return r === r0;
+    }
+    const len = this.runes.length;
+    if (len === 0) return false;
+    if (len === 2 || len === 4 || len === 6 || len === 8) {
+      for (let j = 0; j < len; j += 2) {
+        if (r < this.runes[j]) return false;
+        if (r <= this.runes[j + 1]) return true;
+      }
+      return false;
+    }
+    let base = 0;
+    let n = len >> 1;
+    while (n > 1) {
+      const half = n >> 1;
+      base += this.runes[base + half << 1] <= r ? half : 0;
+      n -= half;
+    }
+    base += this.runes[base << 1] <= r ? 1 : 0;
+    const m = base - 1;
+    return m >= 0 && r <= this.runes[m << 1 | 1];
+  }
+  matchRunePos(r) {
+    if (this.runes.length === 1) {
+      const r0 = this.runes[0];
+      if ((this.arg & RE2Flags.FOLD_CASE) !== 0) return Unicode.equalsIgnoreCase(r0, r) ? 0 : -1;
+      return r === r0 ? 0 : -1;
+    }
+    const len = this.runes.length;
+    if (len === 0) return -1;
+    if (len === 2 || len === 4 || len === 6 || len === 8) {
+      for (let j = 0; j < len; j += 2) {
+        if (r < this.runes[j]) return -1;
+        if (r <= this.runes[j + 1]) return Math.floor(j / 2);
+      }
+      return -1;
+    }
+    let base = 0;
+    let n = len >> 1;
+    while (n > 1) {
+      const half = n >> 1;
+      base += this.runes[base + half << 1] <= r ? half : 0;
+      n -= half;
+    }
+    base += this.runes[base << 1] <= r ? 1 : 0;
+    const m = base - 1;
+    return m >= 0 && r <= this.runes[m << 1 | 1] ? m : -1;
+  }
+  /**
+  *
+  * @returns {string}
+  */
+  toString() {
+    switch (this.op) {
+      case Inst2.ALT:
+        return `alt -> ${this.out}, ${this.arg}`;
+      case Inst2.ALT_MATCH:
+        return `altmatch -> ${this.out}, ${this.arg}`;
+      case Inst2.CAPTURE:
+        return `cap ${this.arg} -> ${this.out}`;
+      case Inst2.EMPTY_WIDTH:
+        return `empty ${this.arg} -> ${this.out}`;
+      case Inst2.MATCH:
+        return `match${this.arg !== 0 ? ` ${this.arg}` : ""}`;
+      case Inst2.FAIL:
+        return "fail";
+      case Inst2.NOP:
+        return `nop -> ${this.out}`;
+      case Inst2.LB_WRITE:
+        return `lbwrite ${this.arg} -> ${this.out}`;
+      case Inst2.LB_CHECK:
+        return `lbcheck ${this.arg} -> ${this.out}`;
+      case Inst2.RUNE:
+        if (this.runes === null) return "rune <null>";
+        return [
+          "rune ",
+          Inst2.escapeRunes(this.runes),
+          (this.arg & RE2Flags.FOLD_CASE) !== 0 ? "/i" : "",
+          " -> ",
+          this.out
+        ].join("");
+      case Inst2.RUNE1:
+        return `rune1 ${Inst2.escapeRunes(this.runes)} -> ${this.out}`;
+      case Inst2.RUNE_ANY:
+        return `any -> ${this.out}`;
+      case Inst2.RUNE_ANY_NOT_NL:
+        return `anynotnl -> ${this.out}`;
+      default:
+        throw new Error("unhandled case in Inst.toString");
+    }
+  }
+};
+var Queue = class Queue2 {
+  constructor(numInst) {
+    this.sparse = new Int32Array(numInst);
+    this.densePcs = new Int32Array(numInst);
+    this.denseCaps = null;
+    this.size = 0;
+    this.ncap = 0;
+    this.mainThreads = 0;
+  }
+  static INITIAL_THREADS = 32;
+  init(ncap) {
+    this.ncap = ncap;
+    const needed = Math.min(this.densePcs.length, Queue2.INITIAL_THREADS) * ncap;
+    if (!this.denseCaps || this.denseCaps.length < needed) this.denseCaps = new Int32Array(needed);
+  }
+  growCaps(needed) {
+    const limit2 = this.densePcs.length * this.ncap;
+    const grown = new Int32Array(Math.min(limit2, Math.max(needed, 2 * this.denseCaps.length)));
+    grown.set(this.denseCaps);
+    this.denseCaps = grown;
+  }
+  contains(pc) {
+    const j = this.sparse[pc];
+    return j < this.size && this.densePcs[j] === pc;
+  }
+  isEmpty() {
+    return this.size === 0;
+  }
+  add(pc) {
+    const j = this.size++;
+    this.sparse[pc] = j;
+    this.densePcs[j] = pc;
+    return j;
+  }
+  clear() {
+    this.size = 0;
+    this.mainThreads = 0;
+  }
+  toString() {
+    let out = "{";
+    for (let i = 0; i < this.size; i++) {
+      if (i !== 0) out += ", ";
+      out += this.densePcs[i];
+    }
+    out += "}";
+    return out;
+  }
+};
+var LookbehindState = class {
+  constructor(prog) {
+    this.pos = -1;
+    this.pcs = new Int32Array(prog.numInst());
+    this.size = 0;
+    this.lbTable = new Int32Array(prog.numLb + 1);
+  }
+  reset() {
+    this.pos = -1;
+    this.size = 0;
+  }
+};
+var Machine = class Machine2 {
+  static fromRE2(re2) {
+    const m = new Machine2();
+    m.prog = re2.prog;
+    m.re2 = re2;
+    m.q0 = new Queue(m.prog.numInst());
+    m.q1 = new Queue(m.prog.numInst());
+    m.addStack = new Int32Array(2 * (m.prog.numInst() + 1));
+    m.matched = false;
+    m.matchcap = new Int32Array(m.prog.numCap < 2 ? 2 : m.prog.numCap);
+    m.ncap = 0;
+    return m;
+  }
+  constructor() {
+    this.prog = null;
+    this.re2 = null;
+    this.q0 = null;
+    this.q1 = null;
+    this.addStack = null;
+    this.matched = false;
+    this.matchcap = null;
+    this.ncap = 0;
+    this.lbTable = null;
+  }
+  init(ncap) {
+    this.ncap = ncap;
+    if (ncap > this.matchcap.length) this.matchcap = new Int32Array(ncap).fill(-1);
+    else this.matchcap.fill(-1);
+    this.q0.init(ncap);
+    this.q1.init(ncap);
+    if (this.prog.numLb > 0) {
+      if (!this.lbTable || this.lbTable.length < this.prog.numLb + 1) this.lbTable = new Int32Array(this.prog.numLb + 1);
+      this.lbTable.fill(-1);
+    }
+  }
+  submatches() {
+    if (this.ncap === 0) return Utils.emptyInts();
+    return Utils.toArray(this.matchcap.subarray(0, this.ncap));
+  }
+  match(input, pos, anchor2, lbState = null) {
+    const startCond = this.re2.cond;
+    if (startCond === Utils.EMPTY_ALL) return false;
+    if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
+    this.matched = false;
+    this.matchcap.fill(-1);
+    const hasLookbehinds = this.prog.numLb > 0;
+    const matchStartPos = pos;
+    let currentPos = pos;
+    let resumeLookbehinds = false;
+    if (hasLookbehinds) {
+      if (lbState !== null && lbState.pos >= 0 && lbState.pos <= pos) {
+        currentPos = lbState.pos;
+        resumeLookbehinds = true;
+      } else currentPos = 0;
+    }
+    let saveLookbehinds = hasLookbehinds && lbState !== null;
+    let runq = this.q0;
+    let nextq = this.q1;
+    let r = input.step(currentPos);
+    let rune = r >> 3;
+    let width2 = r & 7;
+    let rune1 = -1;
+    let width1 = 0;
+    if (r !== MachineInputBase.EOF()) {
+      r = input.step(currentPos + width2);
+      rune1 = r >> 3;
+      width1 = r & 7;
+    }
+    let flag2;
+    if (currentPos === 0) flag2 = Utils.emptyOpContext(-1, rune);
+    else flag2 = input.context(currentPos);
+    if (hasLookbehinds) {
+      if (resumeLookbehinds) this.restoreLookbehinds(lbState, runq, flag2);
+      else this.spawnLookbehinds(runq, currentPos, flag2);
+    }
+    while (true) {
+      if (runq.mainThreads === 0) {
+        if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+        if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
+        if (this.matched) break;
+        if (this.prog.numLb === 0 && runq.isEmpty() && !(this.re2.prefix.length === 0) && rune1 !== this.re2.prefixRune && input.canCheckPrefix()) {
+          const advance = input.index(this.re2, currentPos);
+          if (advance < 0) break;
+          currentPos += advance;
+          r = input.step(currentPos);
+          rune = r >> 3;
+          width2 = r & 7;
+          r = input.step(currentPos + width2);
+          rune1 = r >> 3;
+          width1 = r & 7;
+          flag2 = input.context(currentPos);
+        }
+      }
+      if (currentPos >= matchStartPos) {
+        if (saveLookbehinds) {
+          this.saveLookbehinds(lbState, runq, currentPos);
+          saveLookbehinds = false;
+        }
+        if (!this.matched && (currentPos === 0 || anchor2 === RE2Flags.UNANCHORED)) {
+          if (this.ncap > 0) this.matchcap[0] = currentPos;
+          this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag2);
+        }
+      }
+      const nextPos = currentPos + width2;
+      flag2 = input.context(nextPos);
+      this.step(runq, nextq, currentPos, nextPos, rune, flag2, anchor2, currentPos === input.endPos());
+      if (width2 === 0) break;
+      if (this.ncap === 0 && this.matched) break;
+      currentPos += width2;
+      rune = rune1;
+      width2 = width1;
+      if (rune !== -1) {
+        r = input.step(currentPos + width2);
+        rune1 = r >> 3;
+        width1 = r & 7;
+      }
+      const tmpq = runq;
+      runq = nextq;
+      nextq = tmpq;
+    }
+    runq.clear();
+    nextq.clear();
+    return this.matched;
+  }
+  matchSet(input, pos, anchor2) {
+    const startCond = this.re2.cond;
+    if (startCond === Utils.EMPTY_ALL) return [];
+    if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
+    let currentPos = this.prog.numLb > 0 ? 0 : pos;
+    let matchStartPos = pos;
+    let runq = this.q0;
+    let nextq = this.q1;
+    let r = input.step(currentPos);
+    let rune = r >> 3;
+    let width2 = r & 7;
+    let rune1 = -1;
+    let width1 = 0;
+    if (r !== MachineInputBase.EOF()) {
+      r = input.step(currentPos + width2);
+      rune1 = r >> 3;
+      width1 = r & 7;
+    }
+    let flag2 = currentPos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(currentPos);
+    const matches = /* @__PURE__ */ new Set();
+    if (this.prog.numLb > 0) this.spawnLookbehinds(runq, currentPos, flag2);
+    while (true) {
+      if (runq.mainThreads === 0) {
+        if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && currentPos !== 0) break;
+        if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && currentPos !== 0) break;
+      }
+      if (currentPos === 0 || anchor2 === RE2Flags.UNANCHORED) {
+        if (currentPos >= matchStartPos) this.add(runq, this.prog.start, currentPos, this.matchcap, 0, flag2);
+      }
+      const nextPos = currentPos + width2;
+      flag2 = input.context(nextPos);
+      for (let j = 0; j < runq.size; j++) {
+        const pc = runq.densePcs[j];
+        const i = this.prog.inst[pc];
+        const capOffset = j * this.ncap;
+        let add2 = false;
+        switch (i.op) {
+          case Inst.MATCH:
+            if (anchor2 === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
+            matches.add(i.arg);
+            break;
+          case Inst.RUNE:
+            add2 = i.matchRune(rune);
+            break;
+          case Inst.RUNE1:
+            add2 = rune === i.runes[0];
+            break;
+          case Inst.RUNE_ANY:
+            add2 = true;
+            break;
+          case Inst.RUNE_ANY_NOT_NL:
+            add2 = rune !== 10;
+            break;
+          default:
+            continue;
+        }
+        if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag2);
+      }
+      runq.clear();
+      if (width2 === 0) break;
+      currentPos += width2;
+      rune = rune1;
+      width2 = width1;
+      if (rune !== -1) {
+        r = input.step(currentPos + width2);
+        rune1 = r >> 3;
+        width1 = r & 7;
+      }
+      const tmpq = runq;
+      runq = nextq;
+      nextq = tmpq;
+    }
+    nextq.clear();
+    return Array.from(matches).sort((a, b) => a - b);
+  }
+  step(runq, nextq, pos, nextPos, c, nextCond, anchor2, atEnd) {
+    const longest2 = this.re2.longest;
+    for (let j = 0; j < runq.size; j++) {
+      const pc = runq.densePcs[j];
+      const capOffset = j * this.ncap;
+      if (longest2 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
+      const i = this.prog.inst[pc];
+      let add2 = false;
+      switch (i.op) {
+        case Inst.MATCH:
+          if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd) break;
+          if (this.ncap > 0 && (!longest2 || !this.matched || this.matchcap[1] < pos)) {
+            runq.denseCaps[capOffset + 1] = pos;
+            for (let k = 0; k < this.ncap; k++) this.matchcap[k] = runq.denseCaps[capOffset + k];
+          }
+          if (!longest2) runq.size = 0;
+          this.matched = true;
+          break;
+        case Inst.RUNE:
+          add2 = i.matchRune(c);
+          break;
+        case Inst.RUNE1:
+          add2 = c === i.runes[0];
+          break;
+        case Inst.RUNE_ANY:
+          add2 = true;
+          break;
+        case Inst.RUNE_ANY_NOT_NL:
+          add2 = c !== 10;
+          break;
+        default:
+          continue;
+      }
+      if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
+    }
+    runq.clear();
+  }
+  spawnLookbehinds(q, pos, flag2) {
+    for (let i = 0; i < this.prog.lbStarts.length; i++) this.add(q, this.prog.lbStarts[i], pos, this.matchcap, 0, flag2);
+  }
+  restoreLookbehinds(lbState, q, flag2) {
+    this.lbTable.set(lbState.lbTable);
+    for (let j = 0; j < lbState.size; j++) this.add(q, lbState.pcs[j], lbState.pos, this.matchcap, 0, flag2);
+  }
+  saveLookbehinds(lbState, q, pos) {
+    let size = 0;
+    for (let j = 0; j < q.size; j++) {
+      const pc = q.densePcs[j];
+      if (this.prog.lbInst[pc] === 1 && Inst.isRuneOp(this.prog.inst[pc].op)) lbState.pcs[size++] = pc;
+    }
+    lbState.size = size;
+    lbState.pos = pos;
+    lbState.lbTable.set(this.lbTable);
+  }
+  add(q, pc, pos, capArray, capOffset, cond) {
+    const stk = this.addStack;
+    let nstk = 0;
+    for (; ; ) {
+      while (pc !== 0 && !q.contains(pc)) {
+        const d = q.add(pc);
+        const inst = this.prog.inst[pc];
+        switch (inst.op) {
+          case Inst.FAIL:
+            pc = 0;
+            break;
+          case Inst.ALT:
+          case Inst.ALT_MATCH:
+            stk[nstk++] = inst.arg;
+            stk[nstk++] = 0;
+            pc = inst.out;
+            break;
+          case Inst.EMPTY_WIDTH:
+            pc = (inst.arg & ~cond) === 0 ? inst.out : 0;
+            break;
+          case Inst.NOP:
+            pc = inst.out;
+            break;
+          case Inst.CAPTURE:
+            if (inst.arg < this.ncap) {
+              stk[nstk++] = -inst.arg - 1;
+              stk[nstk++] = capArray[capOffset + inst.arg];
+              capArray[capOffset + inst.arg] = pos;
+            }
+            pc = inst.out;
+            break;
+          case Inst.LB_WRITE:
+            this.lbTable[Math.abs(inst.arg)] = pos;
+            pc = inst.out;
+            break;
+          case Inst.LB_CHECK:
+            if (inst.arg > 0) pc = this.lbTable[inst.arg] === pos ? inst.out : 0;
+            else pc = this.lbTable[-inst.arg] !== pos ? inst.out : 0;
+            break;
+          case Inst.MATCH:
+          case Inst.RUNE:
+          case Inst.RUNE1:
+          case Inst.RUNE_ANY:
+          case Inst.RUNE_ANY_NOT_NL:
+            if (this.prog.lbInst[pc] === 0) q.mainThreads++;
+            if (this.ncap > 0) {
+              const destOffset = d * this.ncap;
+              if (destOffset + this.ncap > q.denseCaps.length) q.growCaps(destOffset + this.ncap);
+              for (let c = 0; c < this.ncap; c++) q.denseCaps[destOffset + c] = capArray[capOffset + c];
+            }
+            pc = 0;
+            break;
+          default:
+            throw new RE2JSInternalException("unhandled");
+        }
+      }
+      if (nstk === 0) return;
+      nstk -= 2;
+      const entry3 = stk[nstk];
+      if (entry3 < 0) {
+        capArray[capOffset - entry3 - 1] = stk[nstk + 1];
+        pc = 0;
+      } else pc = entry3;
+    }
+  }
+};
+var hashState = (pcs, flag2, ids) => {
+  let h = -2128831035;
+  for (let i = 0; i < pcs.length; i++) {
+    h ^= pcs[i];
+    h = Math.imul(h, 16777619);
+  }
+  h ^= flag2;
+  h = Math.imul(h, 16777619);
+  for (let i = 0; i < ids.length; i++) {
+    h ^= ids[i];
+    h = Math.imul(h, 16777619);
+  }
+  return h;
+};
+var arraysEqual = (a, b) => {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i++) if (a[i] !== b[i]) return false;
+  return true;
+};
+var isState = (state, pcs, flag2, ids) => state.flag === flag2 && arraysEqual(state.nfaStates, pcs) && arraysEqual(state.matchIDs, ids);
+var NO_IDS = [];
+var END_TEXT = -1;
+var DFAState = class {
+  constructor(nfaStates, flag2, matchIDs) {
+    this.nfaStates = nfaStates;
+    this.flag = flag2;
+    this.isMatch = (flag2 & DFA.FLAG_MATCH) !== 0;
+    this.matchIDs = matchIDs;
+    this.next = null;
+    this.nextAnchored = null;
+  }
+};
+var DFA = class DFA2 {
+  static FLAG_EMPTY_MASK = 255;
+  static FLAG_MATCH = 256;
+  static FLAG_LAST_WORD = 512;
+  static FLAG_NEED_SHIFT = 16;
+  static STATE_OVERHEAD = 150;
+  static ARRAY_OVERHEAD = 40;
+  static ELEMENT_SIZE = 8;
+  static TABLE_OVERHEAD = 48;
+  static PROGRESS_PER_STATE = 10;
+  constructor(prog, maxMem = 8388608) {
+    this.prog = prog;
+    this.maxMem = maxMem;
+    this.stateCache = /* @__PURE__ */ new Map();
+    this.stateCount = 0;
+    this.startStates = /* @__PURE__ */ new Map();
+    this.failed = false;
+    for (let pc = 0; pc < prog.numInst(); pc++) {
+      const op = prog.getInst(pc).op;
+      if (op === Inst.LB_WRITE || op === Inst.LB_CHECK) {
+        this.failed = true;
+        break;
+      }
+    }
+    this.computeRuneClasses();
+    this.stateBudget = maxMem;
+    this.memBudget = maxMem;
+  }
+  computeRuneClasses() {
+    const bounds = /* @__PURE__ */ new Set();
+    const addRange = (lo, hi) => {
+      bounds.add(lo);
+      bounds.add(hi + 1);
+    };
+    for (let pc = 0; pc < this.prog.numInst(); pc++) {
+      const inst = this.prog.getInst(pc);
+      switch (inst.op) {
+        case Inst.RUNE:
+        case Inst.RUNE1:
+          if (inst.runes.length === 1) {
+            addRange(inst.runes[0], inst.runes[0]);
+            if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) for (let f = Unicode.simpleFold(inst.runes[0]); f !== inst.runes[0]; f = Unicode.simpleFold(f)) addRange(f, f);
+          } else for (let j = 0; j < inst.runes.length; j += 2) addRange(inst.runes[j], inst.runes[j + 1]);
+          break;
+        case Inst.RUNE_ANY_NOT_NL:
+          addRange(10, 10);
+          break;
+        case Inst.EMPTY_WIDTH:
+          if ((inst.arg & (Utils.EMPTY_BEGIN_LINE | Utils.EMPTY_END_LINE)) !== 0) addRange(10, 10);
+          if ((inst.arg & (Utils.EMPTY_WORD_BOUNDARY | Utils.EMPTY_NO_WORD_BOUNDARY)) !== 0) {
+            addRange(48, 57);
+            addRange(65, 90);
+            addRange(95, 95);
+            addRange(97, 122);
+          }
+      }
+    }
+    bounds.delete(0);
+    this.classBounds = Int32Array.from(bounds).sort();
+    this.numClasses = this.classBounds.length + 1;
+    const latin1Class = new Int32Array(Unicode.MAX_LATIN1 + 1);
+    for (let r = 0; r <= Unicode.MAX_LATIN1; r++) latin1Class[r] = this.searchClass(r);
+    this.latin1Class = latin1Class;
+  }
+  runeClass(r) {
+    if (r <= Unicode.MAX_LATIN1) return this.latin1Class[r];
+    return this.searchClass(r);
+  }
+  searchClass(r) {
+    const bounds = this.classBounds;
+    let lo = 0;
+    let hi = bounds.length;
+    while (lo < hi) {
+      const mid = lo + hi >> 1;
+      if (bounds[mid] <= r) lo = mid + 1;
+      else hi = mid;
+    }
+    return lo;
+  }
+  closure(pcs, flag2) {
+    const closure2 = /* @__PURE__ */ new Set();
+    const stack = Array.from(pcs);
+    let needflags = 0;
+    while (stack.length > 0) {
+      const pc = stack.pop();
+      if (pc === 0 || closure2.has(pc)) continue;
+      closure2.add(pc);
+      const inst = this.prog.getInst(pc);
+      switch (inst.op) {
+        case Inst.ALT:
+        case Inst.ALT_MATCH:
+          stack.push(inst.out);
+          stack.push(inst.arg);
+          break;
+        case Inst.NOP:
+        case Inst.CAPTURE:
+          stack.push(inst.out);
+          break;
+        case Inst.EMPTY_WIDTH:
+          needflags |= inst.arg;
+          if ((inst.arg & ~flag2) === 0) stack.push(inst.out);
+      }
+    }
+    return {
+      pcs: Array.from(closure2).sort((a, b) => a - b),
+      needflags
+    };
+  }
+  getState(pcs, flag2, ids) {
+    const hash2 = hashState(pcs, flag2, ids);
+    const cached = this.stateCache.get(hash2);
+    if (cached instanceof DFAState) {
+      if (isState(cached, pcs, flag2, ids)) return cached;
+    } else if (cached !== void 0) {
+      for (let i = 0; i < cached.length; i++) if (isState(cached[i], pcs, flag2, ids)) return cached[i];
+    }
+    const cost = DFA2.stateCost(pcs, ids);
+    if (this.memBudget < cost) return null;
+    this.memBudget -= cost;
+    const state = new DFAState(pcs, flag2, ids);
+    if (cached === void 0) this.stateCache.set(hash2, state);
+    else if (cached instanceof DFAState) this.stateCache.set(hash2, [cached, state]);
+    else cached.push(state);
+    this.stateCount++;
+    return state;
+  }
+  static stateCost(pcs, ids) {
+    const idsCost = ids.length === 0 ? 0 : DFA2.ARRAY_OVERHEAD + DFA2.ELEMENT_SIZE * ids.length;
+    return DFA2.STATE_OVERHEAD + DFA2.ELEMENT_SIZE * pcs.length + idsCost;
+  }
+  *cachedStates() {
+    for (const cached of this.stateCache.values()) if (cached instanceof DFAState) yield cached;
+    else yield* cached;
+  }
+  makeState(pcs, flag2, ids) {
+    const closure2 = this.closure(pcs, flag2 & DFA2.FLAG_EMPTY_MASK);
+    let stateFlag = flag2;
+    if (closure2.needflags === 0) stateFlag &= DFA2.FLAG_MATCH;
+    stateFlag |= closure2.needflags << DFA2.FLAG_NEED_SHIFT;
+    return this.getState(closure2.pcs, stateFlag, ids);
+  }
+  allocTable(state, anchor2) {
+    const size = this.numClasses + 1;
+    const cost = DFA2.TABLE_OVERHEAD + DFA2.ELEMENT_SIZE * size;
+    if (this.memBudget < cost) return null;
+    this.memBudget -= cost;
+    const table3 = new Array(size).fill(null);
+    if (anchor2 === RE2Flags.UNANCHORED) state.next = table3;
+    else state.nextAnchored = table3;
+    return table3;
+  }
+  clearCache() {
+    this.stateCache.clear();
+    this.stateCount = 0;
+    this.startStates.clear();
+    this.memBudget = this.stateBudget;
+  }
+  resetCache(current) {
+    this.clearCache();
+    return this.getState(current.nfaStates, current.flag, current.matchIDs);
+  }
+  step(state, cls, rune, anchor2) {
+    let table3 = anchor2 === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
+    if (table3 !== null) {
+      const cached = table3[cls];
+      if (cached !== null) return cached;
+    } else {
+      table3 = this.allocTable(state, anchor2);
+      if (table3 === null) return null;
+    }
+    const needflag = state.flag >>> DFA2.FLAG_NEED_SHIFT;
+    const oldbeforeflag = state.flag & DFA2.FLAG_EMPTY_MASK;
+    let beforeflag = oldbeforeflag;
+    let afterflag = 0;
+    if (rune === 10) {
+      beforeflag |= Utils.EMPTY_END_LINE;
+      afterflag |= Utils.EMPTY_BEGIN_LINE;
+    }
+    if (rune === END_TEXT) beforeflag |= Utils.EMPTY_END_LINE | Utils.EMPTY_END_TEXT;
+    const islastword = (state.flag & DFA2.FLAG_LAST_WORD) !== 0;
+    const isword = rune !== END_TEXT && Utils.isWordRune(rune);
+    beforeflag |= isword === islastword ? Utils.EMPTY_NO_WORD_BOUNDARY : Utils.EMPTY_WORD_BOUNDARY;
+    let pcs = state.nfaStates;
+    if ((beforeflag & ~oldbeforeflag & needflag) !== 0) pcs = this.closure(pcs, beforeflag).pcs;
+    const nextPCs = [];
+    let ismatch = false;
+    let ids = NO_IDS;
+    for (let i = 0; i < pcs.length; i++) {
+      const inst = this.prog.getInst(pcs[i]);
+      if (inst.op === Inst.MATCH) {
+        if (!ismatch) {
+          ismatch = true;
+          ids = [];
+        }
+        ids.push(inst.arg);
+      } else if (rune !== END_TEXT && Inst.isRuneOp(inst.op) && inst.matchRune(rune)) nextPCs.push(inst.out);
+    }
+    if (ids.length > 1) ids.sort((a, b) => a - b);
+    if (anchor2 === RE2Flags.UNANCHORED && rune !== END_TEXT) nextPCs.push(this.prog.start);
+    let flag2 = afterflag;
+    if (ismatch) flag2 |= DFA2.FLAG_MATCH;
+    if (isword) flag2 |= DFA2.FLAG_LAST_WORD;
+    const nextState = this.makeState(nextPCs, flag2, ids);
+    if (nextState === null) return null;
+    table3[cls] = nextState;
+    return nextState;
+  }
+  start(input, pos) {
+    const context4 = input.context(pos);
+    let flags;
+    if ((context4 & Utils.EMPTY_BEGIN_TEXT) !== 0) flags = Utils.EMPTY_BEGIN_TEXT | Utils.EMPTY_BEGIN_LINE;
+    else if ((context4 & Utils.EMPTY_BEGIN_LINE) !== 0) flags = Utils.EMPTY_BEGIN_LINE;
+    else {
+      const r = input.step(pos);
+      const nextIsWord = r >= 0 && Utils.isWordRune(r >> 3);
+      flags = (context4 & Utils.EMPTY_WORD_BOUNDARY) !== 0 !== nextIsWord ? DFA2.FLAG_LAST_WORD : 0;
+    }
+    let state = this.startStates.get(flags);
+    if (state === void 0) {
+      state = this.makeState([this.prog.start], flags, NO_IDS);
+      if (state === null) {
+        this.clearCache();
+        state = this.makeState([this.prog.start], flags, NO_IDS);
+        if (state === null) return null;
+      }
+      this.startStates.set(flags, state);
+    }
+    return state;
+  }
+  stepOrReset(state, cls, rune, anchor2, pos, search) {
+    let next = this.step(state, cls, rune, anchor2);
+    if (next !== null) return next;
+    if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
+    search.resetPos = pos;
+    const restored2 = this.resetCache(state);
+    if (restored2 === null) return null;
+    next = this.step(restored2, cls, rune, anchor2);
+    return next;
+  }
+  run(input, pos, anchor2, state, onMatch) {
+    const endPos = input.endPos();
+    const latin1Class = this.latin1Class;
+    const unanchored = anchor2 === RE2Flags.UNANCHORED;
+    const search = { resetPos: -1 };
+    let i = pos;
+    while (i < endPos) {
+      const r = input.step(i);
+      const rune = r >> 3;
+      const width2 = r & 7;
+      if (width2 === 0) break;
+      const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
+      let next = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next === null) {
+        next = this.stepOrReset(state, cls, rune, anchor2, i, search);
+        if (next === null) return null;
+      }
+      state = next;
+      if (state.isMatch && onMatch(state, false)) return true;
+      if (!unanchored && state.nfaStates.length === 0) return false;
+      i += width2;
+    }
+    state = this.stepOrReset(state, this.numClasses, END_TEXT, anchor2, i, search);
+    if (state === null) return null;
+    return state.isMatch && onMatch(state, true);
+  }
+  match(input, pos, anchor2) {
+    if (this.failed) return null;
+    if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return false;
+    const startState = this.start(input, pos);
+    if (startState === null) return null;
+    return this.run(input, pos, anchor2, startState, (state, atEnd) => anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd);
+  }
+  matchSet(input, pos, anchor2) {
+    if (this.failed) return null;
+    if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return [];
+    const startState = this.start(input, pos);
+    if (startState === null) return null;
+    const matches = /* @__PURE__ */ new Set();
+    const collect = (state, atEnd) => {
+      if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
+      return false;
+    };
+    if (this.run(input, pos, anchor2, startState, collect) === null) return null;
+    return Array.from(matches).sort((a, b) => a - b);
+  }
+};
+var VISITED_BITS = 32;
+var MAX_BACKTRACK_PROG = 500;
+var INITIAL_JOB_CAPACITY = 256;
+var MAX_BACKTRACK_VECTOR = 262144;
+var BitState = class {
+  constructor() {
+    this.end = 0;
+    this.cap = /* @__PURE__ */ new Int32Array(0);
+    this.matchcap = /* @__PURE__ */ new Int32Array(0);
+    this.ncap = 0;
+    this.jobPc = new Int32Array(INITIAL_JOB_CAPACITY);
+    this.jobArg = new Uint8Array(INITIAL_JOB_CAPACITY);
+    this.jobPos = new Int32Array(INITIAL_JOB_CAPACITY);
+    this.jobLen = 0;
+    this.visited = /* @__PURE__ */ new Uint32Array(0);
+  }
+  reset(prog, end2, ncap) {
+    this.end = end2;
+    this.jobLen = 0;
+    this.ncap = ncap;
+    const visitedSize = prog.numInst() * (end2 + 1) + VISITED_BITS - 1 >>> 5;
+    if (this.visited.length < visitedSize) this.visited = new Uint32Array(visitedSize);
+    else this.visited.fill(0, 0, visitedSize);
+    if (this.cap.length < ncap) this.cap = new Int32Array(ncap).fill(-1);
+    else this.cap.fill(-1, 0, ncap);
+    if (this.matchcap.length < ncap) this.matchcap = new Int32Array(ncap).fill(-1);
+    else this.matchcap.fill(-1, 0, ncap);
+  }
+  shouldVisit(pc, pos) {
+    const n = pc * (this.end + 1) + pos;
+    const idx = n >>> 5;
+    const mask = 1 << (n & 31);
+    if ((this.visited[idx] & mask) !== 0) return false;
+    this.visited[idx] |= mask;
+    return true;
+  }
+  push(re2, pc, pos, arg) {
+    if (re2.prog.getInst(pc).op !== Inst.FAIL && (arg || this.shouldVisit(pc, pos))) {
+      if (this.jobLen >= this.jobPc.length) {
+        const newSize = this.jobPc.length * 2;
+        const newPc = new Int32Array(newSize);
+        newPc.set(this.jobPc);
+        this.jobPc = newPc;
+        const newArg = new Uint8Array(newSize);
+        newArg.set(this.jobArg);
+        this.jobArg = newArg;
+        const newPos = new Int32Array(newSize);
+        newPos.set(this.jobPos);
+        this.jobPos = newPos;
+      }
+      this.jobPc[this.jobLen] = pc;
+      this.jobArg[this.jobLen] = arg ? 1 : 0;
+      this.jobPos[this.jobLen] = pos;
+      this.jobLen++;
+    }
+  }
+  tryBacktrack(re2, input, pc, pos, anchor2) {
+    const longest2 = re2.longest;
+    this.push(re2, pc, pos, false);
+    while (this.jobLen > 0) {
+      this.jobLen--;
+      let currentPc = this.jobPc[this.jobLen];
+      let arg = this.jobArg[this.jobLen] === 1;
+      let currentPos = this.jobPos[this.jobLen];
+      let skipShouldVisit = true;
+      while (true) {
+        if (!skipShouldVisit) {
+          if (!this.shouldVisit(currentPc, currentPos)) break;
+        }
+        skipShouldVisit = false;
+        const inst = re2.prog.getInst(currentPc);
+        switch (inst.op) {
+          case Inst.FAIL:
+            break;
+          case Inst.ALT:
+            if (arg) {
+              arg = false;
+              currentPc = inst.arg;
+              continue;
+            } else {
+              this.push(re2, currentPc, currentPos, true);
+              currentPc = inst.out;
+              continue;
+            }
+          case Inst.ALT_MATCH: {
+            const outInst = re2.prog.getInst(inst.out);
+            if (Inst.isRuneOp(outInst.op)) {
+              this.push(re2, inst.arg, currentPos, false);
+              currentPc = inst.arg;
+              currentPos = this.end;
+              continue;
+            }
+            this.push(re2, inst.out, this.end, false);
+            currentPc = inst.out;
+            continue;
+          }
+          case Inst.RUNE: {
+            const r = input.step(currentPos);
+            if (r === MachineInputBase.EOF()) break;
+            if (!inst.matchRune(r >> 3)) break;
+            currentPos += r & 7;
+            currentPc = inst.out;
+            continue;
+          }
+          case Inst.RUNE1: {
+            const r = input.step(currentPos);
+            if (r === MachineInputBase.EOF()) break;
+            if (r >> 3 !== inst.runes[0]) break;
+            currentPos += r & 7;
+            currentPc = inst.out;
+            continue;
+          }
+          case Inst.RUNE_ANY_NOT_NL: {
+            const r = input.step(currentPos);
+            if (r === MachineInputBase.EOF()) break;
+            if (r >> 3 === 10) break;
+            currentPos += r & 7;
+            currentPc = inst.out;
+            continue;
+          }
+          case Inst.RUNE_ANY: {
+            const r = input.step(currentPos);
+            if (r === MachineInputBase.EOF()) break;
+            currentPos += r & 7;
+            currentPc = inst.out;
+            continue;
+          }
+          case Inst.CAPTURE:
+            if (arg) {
+              this.cap[inst.arg] = currentPos;
+              break;
+            } else {
+              if (inst.arg < this.ncap) {
+                this.push(re2, currentPc, this.cap[inst.arg], true);
+                this.cap[inst.arg] = currentPos;
+              }
+              currentPc = inst.out;
+              continue;
+            }
+          case Inst.EMPTY_WIDTH: {
+            const flag2 = input.context(currentPos);
+            if ((inst.arg & ~flag2) !== 0) break;
+            currentPc = inst.out;
+            continue;
+          }
+          case Inst.NOP:
+            currentPc = inst.out;
+            continue;
+          case Inst.MATCH: {
+            if (anchor2 === RE2Flags.ANCHOR_BOTH && currentPos !== this.end) break;
+            if (this.ncap === 0) return true;
+            if (this.ncap > 1) this.cap[1] = currentPos;
+            const old = this.matchcap[1];
+            if (old === -1 || longest2 && currentPos > 0 && currentPos > old) this.matchcap.set(this.cap);
+            if (!longest2) return true;
+            if (currentPos === this.end) return true;
+            break;
+          }
+          case Inst.LB_WRITE:
+          case Inst.LB_CHECK:
+            throw new RE2JSInternalException("Backtracker cannot evaluate Lookbehind instructions");
+          default:
+            throw new RE2JSInternalException("bad inst");
+        }
+        break;
+      }
+    }
+    return longest2 && this.matchcap.length > 1 && this.matchcap[1] >= 0;
+  }
+};
+var bitStatePool = [];
+var Backtracker = class Backtracker2 {
+  static shouldBacktrack(prog) {
+    return prog.numInst() <= MAX_BACKTRACK_PROG;
+  }
+  static maxBitStateLen(prog) {
+    if (!Backtracker2.shouldBacktrack(prog)) return 0;
+    return Math.floor(MAX_BACKTRACK_VECTOR / prog.numInst());
+  }
+  static execute(re2, input, pos, anchor2, ncap) {
+    const startCond = re2.cond;
+    if (startCond === Utils.EMPTY_ALL) return null;
+    if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
+    if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 && pos !== 0) return null;
+    const b = bitStatePool.length > 0 ? bitStatePool.pop() : new BitState();
+    const end2 = input.endPos();
+    b.reset(re2.prog, end2, ncap);
+    let matched = false;
+    if ((startCond & Utils.EMPTY_BEGIN_TEXT) !== 0 || anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) {
+      if (b.ncap > 0) b.cap[0] = pos;
+      if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor2)) matched = true;
+    } else {
+      let width2 = -1;
+      for (; pos <= end2 && width2 !== 0; pos += width2) {
+        if (re2.prefix.length > 0) {
+          const advance = input.index(re2, pos);
+          if (advance < 0) break;
+          pos += advance;
+        }
+        if (b.ncap > 0) b.cap[0] = pos;
+        if (b.tryBacktrack(re2, input, re2.prog.start, pos, anchor2)) {
+          matched = true;
+          break;
+        }
+        const r = input.step(pos);
+        width2 = r === MachineInputBase.EOF() ? 0 : r & 7;
+      }
+    }
+    if (!matched) {
+      bitStatePool.push(b);
+      return null;
+    }
+    const result = ncap === 0 ? [] : Utils.toArray(b.matchcap.subarray(0, ncap));
+    bitStatePool.push(b);
+    return result;
+  }
+};
+var QueueOnePass = class {
+  constructor(size) {
+    this.sparse = new Uint32Array(size);
+    this.dense = new Uint32Array(size);
+    this.size = 0;
+    this.nextIndex = 0;
+  }
+  empty() {
+    return this.nextIndex >= this.size;
+  }
+  next() {
+    return this.dense[this.nextIndex++];
+  }
+  clear() {
+    this.size = 0;
+    this.nextIndex = 0;
+  }
+  contains(u) {
+    return u < this.sparse.length && this.sparse[u] < this.size && this.dense[this.sparse[u]] === u;
+  }
+  insert(u) {
+    if (!this.contains(u)) this.insertNew(u);
+  }
+  insertNew(u) {
+    if (u >= this.sparse.length) return;
+    this.sparse[u] = this.size;
+    this.dense[this.size] = u;
+    this.size++;
+  }
+};
+var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
+  const leftLen = leftRunes.length;
+  const rightLen = rightRunes.length;
+  let lx = 0, rx = 0;
+  const merged2 = [];
+  const next = [];
+  let ok = true;
+  let ix = -1;
+  const extend = (isLeft) => {
+    const newArray = isLeft ? leftRunes : rightRunes;
+    const low = isLeft ? lx : rx;
+    const pc = isLeft ? leftPC : rightPC;
+    if (ix > 0 && newArray[low] <= merged2[ix]) return false;
+    merged2.push(newArray[low], newArray[low + 1]);
+    if (isLeft) lx += 2;
+    else rx += 2;
+    ix += 2;
+    next.push(pc);
+    return true;
+  };
+  while (lx < leftLen || rx < rightLen) {
+    if (rx >= rightLen) ok = extend(true);
+    else if (lx >= leftLen) ok = extend(false);
+    else if (rightRunes[rx] < leftRunes[lx]) ok = extend(false);
+    else ok = extend(true);
+    if (!ok) return null;
+  }
+  return {
+    merged: merged2,
+    next
+  };
+};
+var OnePassProg = class {
+  constructor(prog) {
+    this.start = prog.start;
+    this.numCap = prog.numCap;
+    this.inst = new Array(prog.inst.length);
+    for (let i = 0; i < prog.inst.length; i++) {
+      const orig = prog.inst[i];
+      const inst = new Inst(orig.op);
+      inst.out = orig.out;
+      inst.arg = orig.arg;
+      inst.runes = orig.runes ? new Int32Array(orig.runes) : /* @__PURE__ */ new Int32Array(0);
+      inst.next = null;
+      this.inst[i] = inst;
+    }
+  }
+};
+var onePassCopy = (prog) => {
+  const p = new OnePassProg(prog);
+  for (let pc = 0; pc < p.inst.length; pc++) {
+    const inst = p.inst[pc];
+    if (inst.op !== Inst.ALT && inst.op !== Inst.ALT_MATCH) continue;
+    let pAOther = "out";
+    let pAAlt = "arg";
+    let instAlt = p.inst[inst[pAAlt]];
+    if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) {
+      pAOther = "arg";
+      pAAlt = "out";
+      instAlt = p.inst[inst[pAAlt]];
+      if (instAlt.op !== Inst.ALT && instAlt.op !== Inst.ALT_MATCH) continue;
+    }
+    const instOther = p.inst[inst[pAOther]];
+    if (instOther.op === Inst.ALT || instOther.op === Inst.ALT_MATCH) continue;
+    let pBAlt = "out";
+    let pBOther = "arg";
+    let patch = false;
+    if (instAlt.out === pc) patch = true;
+    else if (instAlt.arg === pc) {
+      patch = true;
+      pBAlt = "arg";
+      pBOther = "out";
+    }
+    if (patch) instAlt[pBAlt] = inst[pAOther];
+    if (inst[pAOther] === instAlt[pBAlt]) inst[pAAlt] = instAlt[pBOther];
+  }
+  return p;
+};
+var makeOnePass = (p) => {
+  if (p.inst.length >= 1e3) return null;
+  const instQueue = new QueueOnePass(p.inst.length);
+  const visitQueue = new QueueOnePass(p.inst.length);
+  const onePassRunes = new Array(p.inst.length);
+  const m = new Array(p.inst.length).fill(false);
+  const check = (pc) => {
+    let ok = true;
+    const inst = p.inst[pc];
+    if (visitQueue.contains(pc)) return true;
+    visitQueue.insert(pc);
+    switch (inst.op) {
+      case Inst.ALT:
+      case Inst.ALT_MATCH: {
+        ok = check(inst.out) && check(inst.arg);
+        let matchOut = m[inst.out];
+        let matchArg = m[inst.arg];
+        if (matchOut && matchArg) return false;
+        if (matchArg) {
+          const tempOut = inst.out;
+          inst.out = inst.arg;
+          inst.arg = tempOut;
+          const tempMatch = matchOut;
+          matchOut = matchArg;
+          matchArg = tempMatch;
+        }
+        if (matchOut) {
+          m[pc] = true;
+          inst.op = Inst.ALT_MATCH;
+        }
+        const leftRunes = onePassRunes[inst.out] || [];
+        const rightRunes = onePassRunes[inst.arg] || [];
+        const mergeRes = mergeRuneSets(leftRunes, rightRunes, inst.out, inst.arg);
+        if (!mergeRes) return false;
+        onePassRunes[pc] = new Int32Array(mergeRes.merged);
+        inst.next = new Uint32Array(mergeRes.next);
+        break;
+      }
+      case Inst.CAPTURE:
+      case Inst.EMPTY_WIDTH:
+      case Inst.NOP:
+        ok = check(inst.out);
+        m[pc] = m[inst.out];
+        onePassRunes[pc] = onePassRunes[inst.out] ? new Int32Array(onePassRunes[inst.out]) : /* @__PURE__ */ new Int32Array(0);
+        inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
+        break;
+      case Inst.MATCH:
+      case Inst.FAIL:
+        m[pc] = inst.op === Inst.MATCH;
+        break;
+      case Inst.RUNE: {
+        m[pc] = false;
+        if (inst.next && inst.next.length > 0) break;
+        instQueue.insert(inst.out);
+        if (!inst.runes || inst.runes.length === 0) {
+          onePassRunes[pc] = /* @__PURE__ */ new Int32Array(0);
+          inst.next = new Uint32Array([inst.out]);
+          break;
+        }
+        let runes = [];
+        if (inst.runes.length === 1 && (inst.arg & RE2Flags.FOLD_CASE) !== 0) {
+          const r0 = inst.runes[0];
+          runes.push(r0, r0);
+          for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
+          runes.sort((a, b) => a - b);
+        } else for (let j = 0; j < inst.runes.length; j++) runes.push(inst.runes[j]);
+        onePassRunes[pc] = new Int32Array(runes);
+        inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
+        inst.op = Inst.RUNE;
+        break;
+      }
+      case Inst.RUNE1: {
+        m[pc] = false;
+        if (inst.next && inst.next.length > 0) break;
+        instQueue.insert(inst.out);
+        let runes = [];
+        if ((inst.arg & RE2Flags.FOLD_CASE) !== 0) {
+          const r0 = inst.runes[0];
+          runes.push(r0, r0);
+          for (let r1 = Unicode.simpleFold(r0); r1 !== r0; r1 = Unicode.simpleFold(r1)) runes.push(r1, r1);
+          runes.sort((a, b) => a - b);
+        } else runes.push(inst.runes[0], inst.runes[0]);
+        onePassRunes[pc] = new Int32Array(runes);
+        inst.next = new Uint32Array(Math.floor(runes.length / 2) + 1).fill(inst.out);
+        inst.op = Inst.RUNE;
+        break;
+      }
+      case Inst.RUNE_ANY:
+        m[pc] = false;
+        if (inst.next && inst.next.length > 0) break;
+        instQueue.insert(inst.out);
+        onePassRunes[pc] = new Int32Array([0, Unicode.MAX_RUNE]);
+        inst.next = new Uint32Array([inst.out]);
+        break;
+      case Inst.RUNE_ANY_NOT_NL:
+        m[pc] = false;
+        if (inst.next && inst.next.length > 0) break;
+        instQueue.insert(inst.out);
+        onePassRunes[pc] = new Int32Array([
+          0,
+          9,
+          11,
+          Unicode.MAX_RUNE
+        ]);
+        inst.next = new Uint32Array(Math.floor(onePassRunes[pc].length / 2) + 1).fill(inst.out);
+    }
+    return ok;
+  };
+  instQueue.clear();
+  instQueue.insert(p.start);
+  while (!instQueue.empty()) {
+    visitQueue.clear();
+    if (!check(instQueue.next())) return null;
+  }
+  for (let i = 0; i < p.inst.length; i++) if (onePassRunes[i]) p.inst[i].runes = onePassRunes[i];
+  return p;
+};
+var cleanupOnePass = (p, original) => {
+  for (let ix = 0; ix < original.inst.length; ix++) {
+    const instOriginal = original.inst[ix];
+    switch (instOriginal.op) {
+      case Inst.ALT:
+      case Inst.ALT_MATCH:
+      case Inst.RUNE:
+        break;
+      case Inst.CAPTURE:
+      case Inst.EMPTY_WIDTH:
+      case Inst.NOP:
+      case Inst.MATCH:
+      case Inst.FAIL:
+        p.inst[ix].next = null;
+        break;
+      case Inst.RUNE1:
+      case Inst.RUNE_ANY:
+      case Inst.RUNE_ANY_NOT_NL:
+        p.inst[ix].next = null;
+        p.inst[ix].op = instOriginal.op;
+        p.inst[ix].runes = instOriginal.runes ? new Int32Array(instOriginal.runes) : /* @__PURE__ */ new Int32Array(0);
+    }
+  }
+};
+var OnePass = class OnePass2 {
+  static compile(prog) {
+    if (prog.start === 0) return null;
+    if (prog.numLb > 0) return null;
+    const startInst = prog.inst[prog.start];
+    if (startInst.op !== Inst.EMPTY_WIDTH || (startInst.arg & Utils.EMPTY_BEGIN_TEXT) === 0) return null;
+    let hasAlt = false;
+    for (let i = 0; i < prog.inst.length; i++) if (prog.inst[i].op === Inst.ALT || prog.inst[i].op === Inst.ALT_MATCH) {
+      hasAlt = true;
+      break;
+    }
+    for (let i = 0; i < prog.inst.length; i++) {
+      const inst = prog.inst[i];
+      const opOut = prog.inst[inst.out].op;
+      switch (inst.op) {
+        case Inst.ALT:
+        case Inst.ALT_MATCH:
+          if (opOut === Inst.MATCH || prog.inst[inst.arg].op === Inst.MATCH) return null;
+          break;
+        case Inst.EMPTY_WIDTH:
+          if (opOut === Inst.MATCH) {
+            if ((inst.arg & Utils.EMPTY_END_TEXT) === Utils.EMPTY_END_TEXT) continue;
+            return null;
+          }
+          break;
+        default:
+          if (opOut === Inst.MATCH && hasAlt) return null;
+      }
+    }
+    let p = onePassCopy(prog);
+    p = makeOnePass(p);
+    if (p !== null) cleanupOnePass(p, prog);
+    return p;
+  }
+  static next(inst, r) {
+    const nextIdx = inst.matchRunePos(r);
+    if (nextIdx >= 0) return inst.next[nextIdx];
+    if (inst.op === Inst.ALT_MATCH) return inst.out;
+    return 0;
+  }
+  static execute(re2, input, pos, anchor2, ncap) {
+    const onepass = re2.onepass;
+    if (!onepass) return null;
+    const matchcap = new Int32Array(ncap).fill(-1);
+    let matched = false;
+    let r = input.step(pos);
+    let rune = r >> 3;
+    let width2 = r & 7;
+    let r1 = MachineInputBase.EOF();
+    let rune1 = -1;
+    let width1 = 0;
+    if (r !== MachineInputBase.EOF()) {
+      r1 = input.step(pos + width2);
+      if (r1 !== MachineInputBase.EOF()) {
+        rune1 = r1 >> 3;
+        width1 = r1 & 7;
+      }
+    }
+    let flag2 = pos === 0 ? Utils.emptyOpContext(-1, rune) : input.context(pos);
+    let pc = onepass.start;
+    let inst;
+    while (true) {
+      inst = onepass.inst[pc];
+      pc = inst.out;
+      switch (inst.op) {
+        case Inst.MATCH:
+          if (anchor2 === RE2Flags.ANCHOR_BOTH && pos !== input.endPos()) return null;
+          matched = true;
+          if (matchcap.length > 0) {
+            matchcap[0] = 0;
+            matchcap[1] = pos;
+          }
+          return ncap === 0 ? [] : Utils.toArray(matchcap);
+        case Inst.RUNE:
+          if (!inst.matchRune(rune)) return null;
+          break;
+        case Inst.RUNE1:
+          if (rune !== inst.runes[0]) return null;
+          break;
+        case Inst.RUNE_ANY:
+          break;
+        case Inst.RUNE_ANY_NOT_NL:
+          if (rune === 10) return null;
+          break;
+        case Inst.ALT:
+        case Inst.ALT_MATCH:
+          pc = OnePass2.next(inst, rune);
+          continue;
+        case Inst.FAIL:
+          return null;
+        case Inst.NOP:
+          continue;
+        case Inst.EMPTY_WIDTH:
+          if ((inst.arg & ~flag2) !== 0) return null;
+          continue;
+        case Inst.CAPTURE:
+          if (inst.arg < matchcap.length) matchcap[inst.arg] = pos;
+          continue;
+        default:
+          throw new RE2JSInternalException("bad inst");
+      }
+      if (width2 === 0) break;
+      flag2 = Utils.emptyOpContext(rune, rune1);
+      pos += width2;
+      rune = rune1;
+      width2 = width1;
+      if (rune !== -1) {
+        r1 = input.step(pos + width2);
+        if (r1 !== MachineInputBase.EOF()) {
+          rune1 = r1 >> 3;
+          width1 = r1 & 7;
+        } else {
+          rune1 = -1;
+          width1 = 0;
+        }
+      }
+    }
+    if (!matched) return null;
+    return ncap === 0 ? [] : Utils.toArray(matchcap);
+  }
+};
+var Regexp = class Regexp2 {
+  static Op = createEnum([
+    "NO_MATCH",
+    "EMPTY_MATCH",
+    "LITERAL",
+    "CHAR_CLASS",
+    "ANY_CHAR_NOT_NL",
+    "ANY_CHAR",
+    "BEGIN_LINE",
+    "END_LINE",
+    "BEGIN_TEXT",
+    "END_TEXT",
+    "WORD_BOUNDARY",
+    "NO_WORD_BOUNDARY",
+    "CAPTURE",
+    "STAR",
+    "PLUS",
+    "QUEST",
+    "REPEAT",
+    "CONCAT",
+    "ALTERNATE",
+    "PLB",
+    "NLB",
+    "LEFT_PAREN",
+    "VERTICAL_BAR"
+  ]);
+  static isPseudoOp(op) {
+    return op >= Regexp2.Op.LEFT_PAREN;
+  }
+  static emptySubs() {
+    return [];
+  }
+  static quoteIfHyphen(rune) {
+    if (rune === Codepoint.CODES["-"]) return "\\";
+    return "";
+  }
+  static fromRegexp(re) {
+    const regex = new Regexp2(re.op);
+    regex.flags = re.flags;
+    regex.subs = re.subs;
+    regex.runes = re.runes;
+    regex.cap = re.cap;
+    regex.min = re.min;
+    regex.max = re.max;
+    regex.name = re.name;
+    regex.namedGroups = re.namedGroups;
+    regex.lb = re.lb;
+    return regex;
+  }
+  constructor(op) {
+    this.op = op;
+    this.flags = 0;
+    this.subs = Regexp2.emptySubs();
+    this.runes = /* @__PURE__ */ new Int32Array(0);
+    this.min = 0;
+    this.max = 0;
+    this.cap = 0;
+    this.name = null;
+    this.namedGroups = /* @__PURE__ */ Object.create(null);
+    this.lb = 0;
+  }
+  reinit() {
+    this.flags = 0;
+    this.subs = Regexp2.emptySubs();
+    this.runes = /* @__PURE__ */ new Int32Array(0);
+    this.cap = 0;
+    this.min = 0;
+    this.max = 0;
+    this.name = null;
+    this.namedGroups = /* @__PURE__ */ Object.create(null);
+    this.lb = 0;
+  }
+  toString() {
+    return this.appendTo();
+  }
+  appendTo() {
+    let out = "";
+    switch (this.op) {
+      case Regexp2.Op.NO_MATCH:
+        out += "[^\\x00-\\x{10FFFF}]";
+        break;
+      case Regexp2.Op.EMPTY_MATCH:
+        out += "(?:)";
+        break;
+      case Regexp2.Op.STAR:
+      case Regexp2.Op.PLUS:
+      case Regexp2.Op.QUEST:
+      case Regexp2.Op.REPEAT: {
+        const sub = this.subs[0];
+        if (sub.op > Regexp2.Op.CAPTURE || sub.op === Regexp2.Op.LITERAL && sub.runes.length > 1) out += `(?:${sub.appendTo()})`;
+        else out += sub.appendTo();
+        switch (this.op) {
+          case Regexp2.Op.STAR:
+            out += "*";
+            break;
+          case Regexp2.Op.PLUS:
+            out += "+";
+            break;
+          case Regexp2.Op.QUEST:
+            out += "?";
+            break;
+          case Regexp2.Op.REPEAT:
+            out += `{${this.min}`;
+            if (this.min !== this.max) {
+              out += ",";
+              if (this.max >= 0) out += this.max;
+            }
+            out += "}";
+        }
+        if ((this.flags & RE2Flags.NON_GREEDY) !== 0) out += "?";
+        break;
+      }
+      case Regexp2.Op.CONCAT:
+        for (let sub of this.subs) if (sub.op === Regexp2.Op.ALTERNATE) out += `(?:${sub.appendTo()})`;
+        else out += sub.appendTo();
+        break;
+      case Regexp2.Op.ALTERNATE: {
+        let sep2 = "";
+        for (let sub of this.subs) {
+          out += sep2;
+          sep2 = "|";
+          out += sub.appendTo();
+        }
+        break;
+      }
+      case Regexp2.Op.LITERAL:
+        if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += "(?i:";
+        for (let rune of this.runes) out += Utils.escapeRune(rune);
+        if ((this.flags & RE2Flags.FOLD_CASE) !== 0) out += ")";
+        break;
+      case Regexp2.Op.ANY_CHAR_NOT_NL:
+        out += "(?-s:.)";
+        break;
+      case Regexp2.Op.ANY_CHAR:
+        out += "(?s:.)";
+        break;
+      case Regexp2.Op.PLB:
+        out += `(?<=${this.subs[0].appendTo()})`;
+        break;
+      case Regexp2.Op.NLB:
+        out += `(?<!${this.subs[0].appendTo()})`;
+        break;
+      case Regexp2.Op.CAPTURE:
+        if (this.name === null || this.name.length === 0) out += "(";
+        else out += `(?P<${this.name}>`;
+        if (this.subs[0].op !== Regexp2.Op.EMPTY_MATCH) out += this.subs[0].appendTo();
+        out += ")";
+        break;
+      case Regexp2.Op.BEGIN_TEXT:
+        out += "\\A";
+        break;
+      case Regexp2.Op.END_TEXT:
+        if ((this.flags & RE2Flags.WAS_DOLLAR) !== 0) out += "(?-m:$)";
+        else out += "\\z";
+        break;
+      case Regexp2.Op.BEGIN_LINE:
+        out += "^";
+        break;
+      case Regexp2.Op.END_LINE:
+        out += "$";
+        break;
+      case Regexp2.Op.WORD_BOUNDARY:
+        out += "\\b";
+        break;
+      case Regexp2.Op.NO_WORD_BOUNDARY:
+        out += "\\B";
+        break;
+      case Regexp2.Op.CHAR_CLASS:
+        if (this.runes.length % 2 !== 0) {
+          out += "[invalid char class]";
+          break;
+        }
+        out += "[";
+        if (this.runes.length === 0) out += "^\\x00-\\x{10FFFF}";
+        else if (this.runes[0] === 0 && this.runes[this.runes.length - 1] === Unicode.MAX_RUNE) {
+          out += "^";
+          for (let i = 1; i < this.runes.length - 1; i += 2) {
+            const lo = this.runes[i] + 1;
+            const hi = this.runes[i + 1] - 1;
+            out += Regexp2.quoteIfHyphen(lo);
+            out += Utils.escapeRune(lo);
+            if (lo !== hi) {
+              out += "-";
+              out += Regexp2.quoteIfHyphen(hi);
+              out += Utils.escapeRune(hi);
+            }
+          }
+        } else for (let i = 0; i < this.runes.length; i += 2) {
+          const lo = this.runes[i];
+          const hi = this.runes[i + 1];
+          out += Regexp2.quoteIfHyphen(lo);
+          out += Utils.escapeRune(lo);
+          if (lo !== hi) {
+            out += "-";
+            out += Regexp2.quoteIfHyphen(hi);
+            out += Utils.escapeRune(hi);
+          }
+        }
+        out += "]";
+        break;
+      default:
+        out += this.op;
+    }
+    return out;
+  }
+  maxCap() {
+    let m = 0;
+    if (this.op === Regexp2.Op.CAPTURE) m = this.cap;
+    if (this.subs !== null) for (let sub of this.subs) {
+      const n = sub.maxCap();
+      if (m < n) m = n;
+    }
+    return m;
+  }
+  equals(that) {
+    if (!(that !== null && that instanceof Regexp2)) return false;
+    if (this.op !== that.op) return false;
+    switch (this.op) {
+      case Regexp2.Op.END_TEXT:
+        if ((this.flags & RE2Flags.WAS_DOLLAR) !== (that.flags & RE2Flags.WAS_DOLLAR)) return false;
+        break;
+      case Regexp2.Op.LITERAL:
+      case Regexp2.Op.CHAR_CLASS:
+        if ((this.flags & RE2Flags.FOLD_CASE) !== (that.flags & RE2Flags.FOLD_CASE)) return false;
+        if (this.runes === null && that.runes === null) break;
+        if (this.runes === null || that.runes === null) return false;
+        if (this.runes.length !== that.runes.length) return false;
+        for (let i = 0; i < this.runes.length; i++) if (this.runes[i] !== that.runes[i]) return false;
+        break;
+      case Regexp2.Op.ALTERNATE:
+      case Regexp2.Op.CONCAT:
+        if (this.subs.length !== that.subs.length) return false;
+        for (let i = 0; i < this.subs.length; ++i) if (!this.subs[i].equals(that.subs[i])) return false;
+        break;
+      case Regexp2.Op.STAR:
+      case Regexp2.Op.PLUS:
+      case Regexp2.Op.QUEST:
+        if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || !this.subs[0].equals(that.subs[0])) return false;
+        break;
+      case Regexp2.Op.REPEAT:
+        if ((this.flags & RE2Flags.NON_GREEDY) !== (that.flags & RE2Flags.NON_GREEDY) || this.min !== that.min || this.max !== that.max || !this.subs[0].equals(that.subs[0])) return false;
+        break;
+      case Regexp2.Op.CAPTURE:
+        if (this.cap !== that.cap || (this.name === null ? that.name !== null : this.name !== that.name) || !this.subs[0].equals(that.subs[0])) return false;
+        break;
+      case Regexp2.Op.PLB:
+      case Regexp2.Op.NLB:
+        if (this.lb !== that.lb || !this.subs[0].equals(that.subs[0])) return false;
+    }
+    return true;
+  }
+};
+var RegexpWalker = class {
+  static walk(root2, handler2) {
+    const stack = [];
+    let re = root2;
+    let result;
+    for (; ; ) {
+      if (re.subs.length === 0) result = handler2.leaf(re);
+      else {
+        const state = handler2.enter(re);
+        if (state.result === void 0) {
+          stack.push({
+            re,
+            state,
+            i: 0
+          });
+          re = re.subs[0];
+          continue;
+        }
+        result = state.result;
+      }
+      for (; ; ) {
+        if (stack.length === 0) return result;
+        const frame = stack[stack.length - 1];
+        handler2.child(frame.re, frame.state, result, frame.i);
+        frame.i++;
+        if (frame.state.result === void 0 && frame.i < frame.re.subs.length) {
+          re = frame.re.subs[frame.i];
+          break;
+        }
+        stack.pop();
+        result = frame.state.result !== void 0 ? frame.state.result : handler2.leave(frame.re, frame.state);
+      }
+    }
+  }
+};
+var AhoCorasick = class {
+  constructor(words4, alphabetSize) {
+    const edges = /* @__PURE__ */ new Map();
+    const parent = [0];
+    const unit = [0];
+    const depth = [0];
+    const terminal = [0];
+    for (const word2 of words4) {
+      let node = 0;
+      for (let i = 0; i < word2.length; i++) {
+        const key4 = node * alphabetSize + word2[i];
+        let child3 = edges.get(key4);
+        if (child3 === void 0) {
+          child3 = parent.length;
+          edges.set(key4, child3);
+          parent.push(node);
+          unit.push(word2[i]);
+          depth.push(depth[node] + 1);
+          terminal.push(0);
+        }
+        node = child3;
+      }
+      terminal[node] = 1;
+    }
+    const numNodes = parent.length;
+    const children2 = new Int32Array(numNodes - 1);
+    for (let c = 1; c < numNodes; c++) children2[c - 1] = c;
+    children2.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
+    const childStart = new Int32Array(numNodes + 1);
+    for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
+    for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
+    const childUnit = new Int32Array(numNodes - 1);
+    for (let k = 0; k < children2.length; k++) childUnit[k] = unit[children2[k]];
+    this.childStart = childStart;
+    this.childUnit = childUnit;
+    this.childNode = children2;
+    const byDepth = new Int32Array(numNodes);
+    for (let n = 0; n < numNodes; n++) byDepth[n] = n;
+    byDepth.sort((a, b) => depth[a] - depth[b]);
+    const fail3 = new Int32Array(numNodes);
+    const match = Uint8Array.from(terminal);
+    for (let k = 1; k < numNodes; k++) {
+      const c = byDepth[k];
+      const p = parent[c];
+      if (p !== 0) {
+        let f = fail3[p];
+        let next = this.next(f, unit[c]);
+        while (next < 0 && f !== 0) {
+          f = fail3[f];
+          next = this.next(f, unit[c]);
+        }
+        fail3[c] = next >= 0 ? next : 0;
+      }
+      match[c] |= match[fail3[c]];
+    }
+    this.fail = fail3;
+    this.match = match;
+  }
+  next(node, u) {
+    let lo = this.childStart[node];
+    let hi = this.childStart[node + 1];
+    const units2 = this.childUnit;
+    while (lo < hi) {
+      const mid = lo + hi >> 1;
+      const m = units2[mid];
+      if (m === u) return this.childNode[mid];
+      if (m < u) lo = mid + 1;
+      else hi = mid;
+    }
+    return -1;
+  }
+  advance(node, u) {
+    for (; ; ) {
+      const next = this.next(node, u);
+      if (next >= 0) return next;
+      if (node === 0) return 0;
+      node = this.fail[node];
+    }
+  }
+  searchUTF16(charSeq, start, end2) {
+    let node = 0;
+    for (let i = start; i < end2; i++) {
+      node = this.advance(node, charSeq.charCodeAt(i));
+      if (this.match[node] === 1) return true;
+    }
+    return false;
+  }
+  searchUTF8(bytes, start, end2) {
+    let node = 0;
+    for (let i = start; i < end2; i++) {
+      node = this.advance(node, bytes[i]);
+      if (this.match[node] === 1) return true;
+    }
+    return false;
+  }
+};
+var Prefilter = class Prefilter2 {
+  static Type = {
+    NONE: 0,
+    EXACT: 1,
+    AND: 2,
+    OR: 3
+  };
+  static MAX_SCANS = 32;
+  static MAX_AC_UNITS = 1 << 18;
+  constructor(type) {
+    this.type = type;
+    this.subs = [];
+    this.str = "";
+    this.bytes = null;
+    this.cost = type === Prefilter2.Type.EXACT ? 1 : 0;
+    this.allExact = false;
+    this.ac16 = null;
+    this.ac8 = null;
+  }
+  automaton16() {
+    if (this.ac16 === null) {
+      const words4 = this.subs.map((s) => {
+        const arr = new Array(s.str.length);
+        for (let i = 0; i < s.str.length; i++) arr[i] = s.str.charCodeAt(i);
+        return arr;
+      });
+      this.ac16 = new AhoCorasick(words4, 65536);
+    }
+    return this.ac16;
+  }
+  automaton8() {
+    if (this.ac8 === null) this.ac8 = new AhoCorasick(this.subs.map((s) => s.bytes), 256);
+    return this.ac8;
+  }
+  eval(input, pos) {
+    switch (this.type) {
+      case Prefilter2.Type.NONE:
+        return true;
+      case Prefilter2.Type.EXACT:
+        return input.hasString(this, pos);
+      case Prefilter2.Type.AND:
+        for (let i = 0; i < this.subs.length; i++) if (!this.subs[i].eval(input, pos)) return false;
+        return true;
+      case Prefilter2.Type.OR:
+        if (this.allExact) return input.hasAnyString(this, pos);
+        for (let i = 0; i < this.subs.length; i++) if (this.subs[i].eval(input, pos)) return true;
+        return false;
+      default:
+        return true;
+    }
+  }
+};
+var PrefilterTree = class PrefilterTree2 {
+  static build(re) {
+    if (!re) return new Prefilter(Prefilter.Type.NONE);
+    return RegexpWalker.walk(re, PrefilterTree2.WALKER);
+  }
+  static WALKER = {
+    leaf: (re) => PrefilterTree2.leaf(re),
+    enter: (re) => PrefilterTree2.enter(re),
+    child: (re, state, result) => PrefilterTree2.child(re, state, result),
+    leave: (re, state) => PrefilterTree2.leave(re, state)
+  };
+  static leaf(re) {
+    if (re.op !== Regexp.Op.LITERAL) return new Prefilter(Prefilter.Type.NONE);
+    if (re.runes.length === 0 || (re.flags & RE2Flags.FOLD_CASE) !== 0) return new Prefilter(Prefilter.Type.NONE);
+    let str = "";
+    for (let i = 0; i < re.runes.length; i++) {
+      if (Unicode.isUnsearchable(re.runes[i])) return new Prefilter(Prefilter.Type.NONE);
+      str += String.fromCodePoint(re.runes[i]);
+    }
+    const pf = new Prefilter(Prefilter.Type.EXACT);
+    pf.str = str;
+    pf.bytes = Utils.stringToUtf8ByteArray(pf.str);
+    return pf;
+  }
+  static enter(re) {
+    switch (re.op) {
+      case Regexp.Op.CAPTURE:
+      case Regexp.Op.PLUS:
+        return { sub: null };
+      case Regexp.Op.REPEAT:
+        if (re.min >= 1) return { sub: null };
+        return { result: new Prefilter(Prefilter.Type.NONE) };
+      case Regexp.Op.CONCAT:
+        return {
+          pf: new Prefilter(Prefilter.Type.AND),
+          subs: []
+        };
+      case Regexp.Op.ALTERNATE:
+        return {
+          pf: new Prefilter(Prefilter.Type.OR),
+          subs: []
+        };
+      default:
+        return { result: new Prefilter(Prefilter.Type.NONE) };
+    }
+  }
+  static child(re, state, s) {
+    if (state.subs === void 0) {
+      state.sub = s;
+      return;
+    }
+    if (state.pf.type === Prefilter.Type.AND) {
+      if (s.type === Prefilter.Type.NONE) return;
+      if (s.type === Prefilter.Type.AND) {
+        for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+        return;
+      }
+      state.subs.push(s);
+      return;
+    }
+    if (s.type === Prefilter.Type.NONE) {
+      state.result = new Prefilter(Prefilter.Type.NONE);
+      return;
+    }
+    if (s.type === Prefilter.Type.OR) {
+      for (let j = 0; j < s.subs.length; j++) state.subs.push(s.subs[j]);
+      return;
+    }
+    state.subs.push(s);
+  }
+  static leave(re, state) {
+    if (state.subs === void 0) return state.sub;
+    const pf = state.pf;
+    const seen = /* @__PURE__ */ new Set();
+    const subs = [];
+    for (const sub of state.subs) {
+      if (sub.type === Prefilter.Type.EXACT) {
+        if (seen.has(sub.str)) continue;
+        seen.add(sub.str);
+      }
+      subs.push(sub);
+    }
+    if (pf.type === Prefilter.Type.AND) {
+      const kept2 = [];
+      let cost2 = 0;
+      for (const sub of subs) {
+        if (cost2 + sub.cost > Prefilter.MAX_SCANS) continue;
+        kept2.push(sub);
+        cost2 += sub.cost;
+      }
+      if (kept2.length === 0) return new Prefilter(Prefilter.Type.NONE);
+      if (kept2.length === 1) return kept2[0];
+      pf.subs = kept2;
+      pf.cost = cost2;
+      return pf;
+    }
+    if (subs.length === 0) return new Prefilter(Prefilter.Type.NONE);
+    if (subs.length === 1) return subs[0];
+    pf.subs = subs;
+    let allExact = true;
+    let cost = 0;
+    let units2 = 0;
+    for (const sub of subs) {
+      if (sub.type !== Prefilter.Type.EXACT) allExact = false;
+      else units2 += sub.bytes.length;
+      cost += sub.cost;
+    }
+    if (allExact) {
+      if (units2 > Prefilter.MAX_AC_UNITS) return new Prefilter(Prefilter.Type.NONE);
+      pf.allExact = true;
+      pf.cost = 1;
+      return pf;
+    }
+    if (cost > Prefilter.MAX_SCANS) return new Prefilter(Prefilter.Type.NONE);
+    pf.cost = cost;
+    return pf;
+  }
+};
+var PatchList = class {
+  /**
+  * @param {number} head - Encoded pointer to the start of the patch list.
+  * @param {number} tail - Encoded pointer to the end of the patch list.
+  */
+  constructor(head = 0, tail = 0) {
+    this.head = head;
+    this.tail = tail;
+  }
+};
+var Prog = class {
+  constructor() {
+    this.inst = [];
+    this.start = 0;
+    this.numCap = 2;
+    this.lbStarts = [];
+    this.numLb = 0;
+    this.lbInst = null;
+  }
+  getInst(pc) {
+    return this.inst[pc];
+  }
+  numInst() {
+    return this.inst.length;
+  }
+  addInst(op) {
+    this.inst.push(new Inst(op));
+  }
+  markLookbehindInsts() {
+    const lbInst = new Uint8Array(this.inst.length);
+    const pending = this.lbStarts.slice();
+    while (pending.length > 0) {
+      const pc = pending.pop();
+      if (pc === 0 || lbInst[pc] === 1) continue;
+      lbInst[pc] = 1;
+      const i = this.inst[pc];
+      switch (i.op) {
+        case Inst.ALT:
+        case Inst.ALT_MATCH:
+          pending.push(i.out, i.arg);
+          break;
+        case Inst.MATCH:
+        case Inst.FAIL:
+          break;
+        default:
+          pending.push(i.out);
+      }
+    }
+    this.lbInst = lbInst;
+  }
+  skipNop(pc) {
+    let i = this.inst[pc];
+    while (i.op === Inst.NOP || i.op === Inst.CAPTURE) {
+      i = this.inst[pc];
+      pc = i.out;
+    }
+    return i;
+  }
+  /** @returns {[boolean, string]} */
+  prefix() {
+    let prefix = "";
+    let i = this.skipNop(this.start);
+    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
+    while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
+      prefix += String.fromCodePoint(i.runes[0]);
+      i = this.skipNop(i.out);
+    }
+    return [i.op === Inst.MATCH, prefix];
+  }
+  startCond() {
+    let flag2 = 0;
+    let pc = this.start;
+    loop: for (; ; ) {
+      const i = this.inst[pc];
+      switch (i.op) {
+        case Inst.EMPTY_WIDTH:
+          flag2 |= i.arg;
+          break;
+        case Inst.FAIL:
+          return -1;
+        case Inst.CAPTURE:
+        case Inst.NOP:
+          break;
+        default:
+          break loop;
+      }
+      pc = i.out;
+    }
+    return flag2;
+  }
+  patch(l, val) {
+    let head = l.head;
+    while (head !== 0) {
+      const i = this.inst[head >> 1];
+      if ((head & 1) === 0) {
+        head = i.out;
+        i.out = val;
+      } else {
+        head = i.arg;
+        i.arg = val;
+      }
+    }
+  }
+  append(l1, l2) {
+    if (l1.head === 0) return l2;
+    if (l2.head === 0) return l1;
+    const i = this.inst[l1.tail >> 1];
+    if ((l1.tail & 1) === 0) i.out = l2.head;
+    else i.arg = l2.head;
+    return new PatchList(l1.head, l2.tail);
+  }
+  /**
+  *
+  * @returns {string}
+  */
+  toString() {
+    let out = "";
+    for (let pc = 0; pc < this.inst.length; pc++) {
+      const len = out.length;
+      out += pc;
+      if (pc === this.start) out += "*";
+      out += "        ".substring(out.length - len);
+      out += this.inst[pc];
+      out += "\n";
+    }
+    return out;
+  }
+};
+var ANY_RUNE_NOT_NL = new Int32Array([
+  0,
+  Codepoint.CODES["\n"] - 1,
+  Codepoint.CODES["\n"] + 1,
+  Unicode.MAX_RUNE
+]);
+var ANY_RUNE = new Int32Array([0, Unicode.MAX_RUNE]);
+var Frag = class {
+  constructor(i = 0, out = new PatchList(), nullable = false) {
+    this.i = i;
+    this.out = out;
+    this.nullable = nullable;
+  }
+};
+var Compiler = class Compiler2 {
+  static compileRegexp(re) {
+    const c = new Compiler2();
+    const f = c.compile(re);
+    c.prog.patch(f.out, c.newInst(Inst.MATCH).i);
+    c.prog.start = f.i;
+    c.prog.markLookbehindInsts();
+    return c.prog;
+  }
+  static compileSet(regexps) {
+    const c = new Compiler2();
+    if (regexps.length === 0) {
+      c.prog.start = c.newInst(Inst.FAIL).i;
+      c.prog.markLookbehindInsts();
+      return c.prog;
+    }
+    let starts = [];
+    for (let i = 0; i < regexps.length; i++) {
+      c.lbOffset = c.prog.numLb;
+      const f = c.compile(regexps[i]);
+      const m = c.newInst(Inst.MATCH);
+      c.prog.getInst(m.i).arg = i;
+      c.prog.patch(f.out, m.i);
+      starts.push(f.i);
+    }
+    let start = starts[0];
+    for (let i = 1; i < starts.length; i++) {
+      const f = c.newInst(Inst.ALT);
+      const inst = c.prog.getInst(f.i);
+      inst.out = start;
+      inst.arg = starts[i];
+      start = f.i;
+    }
+    c.prog.start = start;
+    c.prog.markLookbehindInsts();
+    return c.prog;
+  }
+  constructor() {
+    this.prog = new Prog();
+    this.newInst(Inst.FAIL);
+    this.lbOffset = 0;
+    this.runeCache = /* @__PURE__ */ new Map();
+    this.walker = {
+      leaf: (re) => this.leaf(re),
+      enter: (re) => this.enter(re),
+      child: (re, state, result) => this.child(re, state, result),
+      leave: (re, state) => this.leave(re, state)
+    };
+  }
+  newInst(op) {
+    this.prog.addInst(op);
+    return new Frag(this.prog.numInst() - 1, new PatchList(), true);
+  }
+  nop() {
+    const f = this.newInst(Inst.NOP);
+    f.out = new PatchList(f.i << 1, f.i << 1);
+    return f;
+  }
+  fail() {
+    return new Frag();
+  }
+  cap(arg) {
+    const f = this.newInst(Inst.CAPTURE);
+    f.out = new PatchList(f.i << 1, f.i << 1);
+    this.prog.getInst(f.i).arg = arg;
+    if (this.prog.numCap < arg + 1) this.prog.numCap = arg + 1;
+    return f;
+  }
+  cat(f1, f2) {
+    if (f1.i === 0 || f2.i === 0) {
+      this.prog.patch(f1.out, 0);
+      this.prog.patch(f2.out, 0);
+      return this.fail();
+    }
+    this.prog.patch(f1.out, f2.i);
+    return new Frag(f1.i, f2.out, f1.nullable && f2.nullable);
+  }
+  alt(f1, f2) {
+    if (f1.i === 0) return f2;
+    if (f2.i === 0) return f1;
+    const f = this.newInst(Inst.ALT);
+    const i = this.prog.getInst(f.i);
+    i.out = f1.i;
+    i.arg = f2.i;
+    f.out = this.prog.append(f1.out, f2.out);
+    f.nullable = f1.nullable || f2.nullable;
+    return f;
+  }
+  loop(f1, nongreedy) {
+    const f = this.newInst(Inst.ALT);
+    const i = this.prog.getInst(f.i);
+    if (nongreedy) {
+      i.arg = f1.i;
+      f.out = new PatchList(f.i << 1, f.i << 1);
+    } else {
+      i.out = f1.i;
+      f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+    }
+    this.prog.patch(f1.out, f.i);
+    return f;
+  }
+  quest(f1, nongreedy) {
+    if (f1.i === 0) return this.nop();
+    const f = this.newInst(Inst.ALT);
+    const i = this.prog.getInst(f.i);
+    if (nongreedy) {
+      i.arg = f1.i;
+      f.out = new PatchList(f.i << 1, f.i << 1);
+    } else {
+      i.out = f1.i;
+      f.out = new PatchList(f.i << 1 | 1, f.i << 1 | 1);
+    }
+    f.out = this.prog.append(f.out, f1.out);
+    return f;
+  }
+  star(f1, nongreedy) {
+    if (f1.i === 0) return this.nop();
+    if (f1.nullable) return this.quest(this.plus(f1, nongreedy), nongreedy);
+    return this.loop(f1, nongreedy);
+  }
+  plus(f1, nongreedy) {
+    if (f1.i === 0) return this.fail();
+    return new Frag(f1.i, this.loop(f1, nongreedy).out, f1.nullable);
+  }
+  empty(op) {
+    const f = this.newInst(Inst.EMPTY_WIDTH);
+    this.prog.getInst(f.i).arg = op;
+    f.out = new PatchList(f.i << 1, f.i << 1);
+    return f;
+  }
+  rune(runes, flags) {
+    const f = this.newInst(Inst.RUNE);
+    f.nullable = false;
+    const i = this.prog.getInst(f.i);
+    i.runes = runes;
+    flags &= RE2Flags.FOLD_CASE;
+    if (runes.length !== 1 || Unicode.simpleFold(runes[0]) === runes[0]) flags &= ~RE2Flags.FOLD_CASE;
+    i.arg = flags;
+    f.out = new PatchList(f.i << 1, f.i << 1);
+    if ((flags & RE2Flags.FOLD_CASE) === 0 && runes.length === 1 || runes.length === 2 && runes[0] === runes[1]) i.op = Inst.RUNE1;
+    else if (runes.length === 2 && runes[0] === 0 && runes[1] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY;
+    else if (runes.length === 4 && runes[0] === 0 && runes[1] === Codepoint.CODES["\n"] - 1 && runes[2] === Codepoint.CODES["\n"] + 1 && runes[3] === Unicode.MAX_RUNE) i.op = Inst.RUNE_ANY_NOT_NL;
+    return f;
+  }
+  lookBehind(a, parsedLb) {
+    const lb = Math.sign(parsedLb) * (Math.abs(parsedLb) + this.lbOffset);
+    const id = this.newInst(Inst.LB_WRITE);
+    this.prog.getInst(id.i).arg = lb;
+    const any = this.rune(ANY_RUNE, 0);
+    const dotStar = this.star(any, true);
+    const lbAutomaton = this.cat(dotStar, a);
+    this.prog.patch(lbAutomaton.out, id.i);
+    const checkId = this.newInst(Inst.LB_CHECK);
+    this.prog.getInst(checkId.i).arg = lb;
+    this.prog.lbStarts.push(lbAutomaton.i);
+    if (Math.abs(lb) > this.prog.numLb) this.prog.numLb = Math.abs(lb);
+    checkId.out = new PatchList(checkId.i << 1, checkId.i << 1);
+    return checkId;
+  }
+  compile(re) {
+    return RegexpWalker.walk(re, this.walker);
+  }
+  leaf(re) {
+    switch (re.op) {
+      case Regexp.Op.NO_MATCH:
+        return this.fail();
+      case Regexp.Op.EMPTY_MATCH:
+        return this.nop();
+      case Regexp.Op.LITERAL: {
+        if (re.runes.length === 0) return this.nop();
+        let f = null;
+        for (let r of re.runes) {
+          let singleRune = this.runeCache.get(r);
+          if (singleRune === void 0) {
+            singleRune = new Int32Array([r]);
+            this.runeCache.set(r, singleRune);
+          }
+          const f1 = this.rune(singleRune, re.flags);
+          f = f === null ? f1 : this.cat(f, f1);
+        }
+        return f;
+      }
+      case Regexp.Op.CHAR_CLASS:
+        return this.rune(re.runes, re.flags);
+      case Regexp.Op.ANY_CHAR_NOT_NL:
+        return this.rune(ANY_RUNE_NOT_NL, 0);
+      case Regexp.Op.ANY_CHAR:
+        return this.rune(ANY_RUNE, 0);
+      case Regexp.Op.BEGIN_LINE:
+        return this.empty(Utils.EMPTY_BEGIN_LINE);
+      case Regexp.Op.END_LINE:
+        return this.empty(Utils.EMPTY_END_LINE);
+      case Regexp.Op.BEGIN_TEXT:
+        return this.empty(Utils.EMPTY_BEGIN_TEXT);
+      case Regexp.Op.END_TEXT:
+        return this.empty(Utils.EMPTY_END_TEXT);
+      case Regexp.Op.WORD_BOUNDARY:
+        return this.empty(Utils.EMPTY_WORD_BOUNDARY);
+      case Regexp.Op.NO_WORD_BOUNDARY:
+        return this.empty(Utils.EMPTY_NO_WORD_BOUNDARY);
+      case Regexp.Op.CONCAT:
+      case Regexp.Op.ALTERNATE:
+        return this.nop();
+      default:
+        throw new RE2JSCompileException("regexp: unhandled case in compile");
+    }
+  }
+  enter(re) {
+    switch (re.op) {
+      case Regexp.Op.PLB:
+      case Regexp.Op.NLB:
+      case Regexp.Op.STAR:
+      case Regexp.Op.PLUS:
+      case Regexp.Op.QUEST:
+        return { sub: null };
+      case Regexp.Op.CAPTURE:
+        return {
+          bra: this.cap(re.cap << 1),
+          sub: null
+        };
+      case Regexp.Op.CONCAT:
+      case Regexp.Op.ALTERNATE:
+        return { f: null };
+      default:
+        throw new RE2JSCompileException("regexp: unhandled case in compile");
+    }
+  }
+  child(re, state, f1) {
+    if (re.op === Regexp.Op.CONCAT) state.f = state.f === null ? f1 : this.cat(state.f, f1);
+    else if (re.op === Regexp.Op.ALTERNATE) state.f = state.f === null ? f1 : this.alt(state.f, f1);
+    else state.sub = f1;
+  }
+  leave(re, state) {
+    switch (re.op) {
+      case Regexp.Op.PLB:
+      case Regexp.Op.NLB:
+        return this.lookBehind(state.sub, re.lb);
+      case Regexp.Op.CAPTURE: {
+        const ket = this.cap(re.cap << 1 | 1);
+        return this.cat(this.cat(state.bra, state.sub), ket);
+      }
+      case Regexp.Op.STAR:
+        return this.star(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+      case Regexp.Op.PLUS:
+        return this.plus(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+      case Regexp.Op.QUEST:
+        return this.quest(state.sub, (re.flags & RE2Flags.NON_GREEDY) !== 0);
+      case Regexp.Op.CONCAT:
+      case Regexp.Op.ALTERNATE:
+        return state.f;
+      default:
+        throw new RE2JSCompileException("regexp: unhandled case in compile");
+    }
+  }
+};
+var Simplify = class Simplify2 {
+  static simplify(re) {
+    if (re === null) return null;
+    return RegexpWalker.walk(re, Simplify2.WALKER);
+  }
+  static WALKER = {
+    leaf: (re) => Simplify2.leaf(re),
+    enter: (re) => Simplify2.enter(re),
+    child: (re, state, result, i) => Simplify2.child(re, state, result, i),
+    leave: (re, state) => Simplify2.leave(re, state)
+  };
+  static leaf(re) {
+    if (re.op === Regexp.Op.CHAR_CLASS) {
+      if (re.runes === null) return re;
+      if (re.runes.length === 0) return new Regexp(Regexp.Op.NO_MATCH);
+      if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR);
+      if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) return new Regexp(Regexp.Op.ANY_CHAR_NOT_NL);
+    }
+    return re;
+  }
+  static enter(re) {
+    switch (re.op) {
+      case Regexp.Op.PLB:
+      case Regexp.Op.NLB:
+      case Regexp.Op.CAPTURE:
+      case Regexp.Op.STAR:
+      case Regexp.Op.PLUS:
+      case Regexp.Op.QUEST:
+        return { sub: null };
+      case Regexp.Op.CONCAT:
+      case Regexp.Op.ALTERNATE:
+        return {
+          subs: [],
+          changed: false
+        };
+      case Regexp.Op.REPEAT:
+        if (re.min === 0 && re.max === 0) return { result: new Regexp(Regexp.Op.EMPTY_MATCH) };
+        return { sub: null };
+      default:
+        return { result: re };
+    }
+  }
+  static child(re, state, nsub, i) {
+    if (state.subs === void 0) {
+      state.sub = nsub;
+      return;
+    }
+    if (nsub !== re.subs[i]) state.changed = true;
+    if (re.op === Regexp.Op.CONCAT) {
+      if (nsub.op === Regexp.Op.NO_MATCH) {
+        state.result = new Regexp(Regexp.Op.NO_MATCH);
+        return;
+      }
+      if (nsub.op === Regexp.Op.EMPTY_MATCH) {
+        state.changed = true;
+        return;
+      }
+      if (nsub.op === Regexp.Op.CONCAT) {
+        state.changed = true;
+        for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+        return;
+      }
+    } else {
+      if (nsub.op === Regexp.Op.NO_MATCH) {
+        state.changed = true;
+        return;
+      }
+      if (nsub.op === Regexp.Op.ALTERNATE) {
+        state.changed = true;
+        for (let j = 0; j < nsub.subs.length; j++) state.subs.push(nsub.subs[j]);
+        return;
+      }
+    }
+    state.subs.push(nsub);
+  }
+  static leave(re, state) {
+    switch (re.op) {
+      case Regexp.Op.PLB:
+      case Regexp.Op.NLB:
+      case Regexp.Op.CAPTURE: {
+        const sub = state.sub;
+        if (sub !== re.subs[0]) {
+          const nre = Regexp.fromRegexp(re);
+          nre.runes = /* @__PURE__ */ new Int32Array(0);
+          nre.subs = [sub];
+          return nre;
+        }
+        return re;
+      }
+      case Regexp.Op.CONCAT:
+      case Regexp.Op.ALTERNATE:
+        if (state.changed) {
+          const newSubs = state.subs;
+          if (newSubs.length === 0) return new Regexp(re.op === Regexp.Op.CONCAT ? Regexp.Op.EMPTY_MATCH : Regexp.Op.NO_MATCH);
+          if (newSubs.length === 1) return newSubs[0];
+          const nre = Regexp.fromRegexp(re);
+          nre.runes = /* @__PURE__ */ new Int32Array(0);
+          nre.subs = newSubs;
+          return nre;
+        }
+        return re;
+      case Regexp.Op.STAR:
+      case Regexp.Op.PLUS:
+      case Regexp.Op.QUEST:
+        return Simplify2.simplify1(re.op, re.flags, state.sub, re);
+      case Regexp.Op.REPEAT:
+        return Simplify2.simplifyRepeat(re, state.sub);
+      default:
+        return re;
+    }
+  }
+  static simplifyRepeat(re, sub) {
+    if (re.max === -1) {
+      if (re.min === 0) return Simplify2.simplify1(Regexp.Op.STAR, re.flags, sub, null);
+      if (re.min === 1) return Simplify2.simplify1(Regexp.Op.PLUS, re.flags, sub, null);
+      const subs = [];
+      for (let i = 0; i < re.min - 1; i++) subs.push(sub);
+      subs.push(Simplify2.simplify1(Regexp.Op.PLUS, re.flags, sub, null));
+      return Simplify2.concat(subs);
+    }
+    if (re.min === 1 && re.max === 1) return sub;
+    let prefixSubs = null;
+    if (re.min > 0) {
+      prefixSubs = [];
+      for (let i = 0; i < re.min; i++) prefixSubs.push(sub);
+    }
+    if (re.max > re.min) {
+      let suffix = Simplify2.simplify1(Regexp.Op.QUEST, re.flags, sub, null);
+      for (let i = re.min + 1; i < re.max; i++) suffix = Simplify2.simplify1(Regexp.Op.QUEST, re.flags, Simplify2.concat([sub, suffix]), null);
+      if (prefixSubs === null) return suffix;
+      prefixSubs.push(suffix);
+    }
+    if (prefixSubs !== null) return Simplify2.concat(prefixSubs);
+    return new Regexp(Regexp.Op.NO_MATCH);
+  }
+  static concat(subs) {
+    const newSubs = [];
+    for (let i = 0; i < subs.length; i++) {
+      const sub = subs[i];
+      if (sub.op === Regexp.Op.NO_MATCH) return new Regexp(Regexp.Op.NO_MATCH);
+      if (sub.op === Regexp.Op.EMPTY_MATCH) continue;
+      if (sub.op === Regexp.Op.CONCAT) {
+        for (let j = 0; j < sub.subs.length; j++) newSubs.push(sub.subs[j]);
+        continue;
+      }
+      newSubs.push(sub);
+    }
+    if (newSubs.length === 0) return new Regexp(Regexp.Op.EMPTY_MATCH);
+    if (newSubs.length === 1) return newSubs[0];
+    const nre = new Regexp(Regexp.Op.CONCAT);
+    nre.subs = newSubs;
+    return nre;
+  }
+  static simplify1(op, flags, sub, re) {
+    if (sub.op === Regexp.Op.EMPTY_MATCH) return sub;
+    if (sub.op === Regexp.Op.NO_MATCH) {
+      if (op === Regexp.Op.PLUS) return sub;
+      return new Regexp(Regexp.Op.EMPTY_MATCH);
+    }
+    if (op === sub.op && (flags & RE2Flags.NON_GREEDY) === (sub.flags & RE2Flags.NON_GREEDY)) return sub;
+    if (re !== null && re.op === op && (re.flags & RE2Flags.NON_GREEDY) === (flags & RE2Flags.NON_GREEDY) && sub === re.subs[0]) return re;
+    const nre = new Regexp(op);
+    nre.flags = flags;
+    nre.subs = [sub];
+    return nre;
+  }
+};
+var CharGroup = class {
+  constructor(sign, cls) {
+    this.sign = sign;
+    this.cls = cls;
+  }
+};
+var code1 = [48, 57];
+var code2 = [
+  9,
+  10,
+  12,
+  13,
+  32,
+  32
+];
+var code3 = [
+  48,
+  57,
+  65,
+  90,
+  95,
+  95,
+  97,
+  122
+];
+var PERL_GROUPS = /* @__PURE__ */ new Map([
+  ["\\d", new CharGroup(1, code1)],
+  ["\\D", new CharGroup(-1, code1)],
+  ["\\s", new CharGroup(1, code2)],
+  ["\\S", new CharGroup(-1, code2)],
+  ["\\w", new CharGroup(1, code3)],
+  ["\\W", new CharGroup(-1, code3)]
+]);
+var code4 = [
+  48,
+  57,
+  65,
+  90,
+  97,
+  122
+];
+var code5 = [
+  65,
+  90,
+  97,
+  122
+];
+var code6 = [0, 127];
+var code7 = [
+  9,
+  9,
+  32,
+  32
+];
+var code8 = [
+  0,
+  31,
+  127,
+  127
+];
+var code9 = [48, 57];
+var code10 = [33, 126];
+var code11 = [97, 122];
+var code12 = [32, 126];
+var code13 = [
+  33,
+  47,
+  58,
+  64,
+  91,
+  96,
+  123,
+  126
+];
+var code14 = [
+  9,
+  13,
+  32,
+  32
+];
+var code15 = [65, 90];
+var code16 = [
+  48,
+  57,
+  65,
+  90,
+  95,
+  95,
+  97,
+  122
+];
+var code17 = [
+  48,
+  57,
+  65,
+  70,
+  97,
+  102
+];
+var POSIX_GROUPS = /* @__PURE__ */ new Map([
+  ["[:alnum:]", new CharGroup(1, code4)],
+  ["[:^alnum:]", new CharGroup(-1, code4)],
+  ["[:alpha:]", new CharGroup(1, code5)],
+  ["[:^alpha:]", new CharGroup(-1, code5)],
+  ["[:ascii:]", new CharGroup(1, code6)],
+  ["[:^ascii:]", new CharGroup(-1, code6)],
+  ["[:blank:]", new CharGroup(1, code7)],
+  ["[:^blank:]", new CharGroup(-1, code7)],
+  ["[:cntrl:]", new CharGroup(1, code8)],
+  ["[:^cntrl:]", new CharGroup(-1, code8)],
+  ["[:digit:]", new CharGroup(1, code9)],
+  ["[:^digit:]", new CharGroup(-1, code9)],
+  ["[:graph:]", new CharGroup(1, code10)],
+  ["[:^graph:]", new CharGroup(-1, code10)],
+  ["[:lower:]", new CharGroup(1, code11)],
+  ["[:^lower:]", new CharGroup(-1, code11)],
+  ["[:print:]", new CharGroup(1, code12)],
+  ["[:^print:]", new CharGroup(-1, code12)],
+  ["[:punct:]", new CharGroup(1, code13)],
+  ["[:^punct:]", new CharGroup(-1, code13)],
+  ["[:space:]", new CharGroup(1, code14)],
+  ["[:^space:]", new CharGroup(-1, code14)],
+  ["[:upper:]", new CharGroup(1, code15)],
+  ["[:^upper:]", new CharGroup(-1, code15)],
+  ["[:word:]", new CharGroup(1, code16)],
+  ["[:^word:]", new CharGroup(-1, code16)],
+  ["[:xdigit:]", new CharGroup(1, code17)],
+  ["[:^xdigit:]", new CharGroup(-1, code17)]
+]);
+var CharClass = class CharClass2 {
+  static charClassToString(r, len) {
+    let result = "[";
+    for (let i = 0; i < len; i += 2) {
+      if (i > 0) result += " ";
+      const lo = r[i];
+      const hi = r[i + 1];
+      if (lo === hi) result += `0x${lo.toString(16)}`;
+      else result += `0x${lo.toString(16)}-0x${hi.toString(16)}`;
+    }
+    result += "]";
+    return result;
+  }
+  static sortRanges(array, len) {
+    const n = len >> 1;
+    const order = new Array(n);
+    for (let i = 0; i < n; i++) order[i] = i;
+    order.sort((a, b) => array[2 * a] - array[2 * b] || array[2 * b + 1] - array[2 * a + 1]);
+    const sorted2 = array.slice(0, len);
+    for (let i = 0; i < n; i++) {
+      array[2 * i] = sorted2[2 * order[i]];
+      array[2 * i + 1] = sorted2[2 * order[i] + 1];
+    }
+  }
+  /**
+  * @param {number[]|Int32Array} [r]
+  */
+  constructor(r = Utils.emptyInts()) {
+    this.r = r;
+    this.len = r.length;
+  }
+  toArray() {
+    if (this.r instanceof Int32Array) return this.len === this.r.length ? this.r : this.r.subarray(0, this.len);
+    return new Int32Array(this.len === this.r.length ? this.r : this.r.slice(0, this.len));
+  }
+  toGrowableArray() {
+    if (Array.isArray(this.r)) {
+      this.r.length = this.len;
+      return this.r;
+    }
+    return Array.from(this.r.subarray(0, this.len));
+  }
+  cleanClass() {
+    if (this.len < 4) return this;
+    CharClass2.sortRanges(this.r, this.len);
+    let w = 2;
+    for (let i = 2; i < this.len; i += 2) {
+      const lo = this.r[i];
+      const hi = this.r[i + 1];
+      if (lo <= this.r[w - 1] + 1) {
+        if (hi > this.r[w - 1]) this.r[w - 1] = hi;
+        continue;
+      }
+      this.r[w] = lo;
+      this.r[w + 1] = hi;
+      w += 2;
+    }
+    this.len = w;
+    return this;
+  }
+  appendLiteral(x, flags) {
+    return (flags & RE2Flags.FOLD_CASE) !== 0 ? this.appendFoldedRange(x, x) : this.appendRange(x, x);
+  }
+  appendRange(lo, hi) {
+    if (this.len > 0) {
+      for (let i = 2; i <= 4; i += 2) if (this.len >= i) {
+        const rlo = this.r[this.len - i];
+        const rhi = this.r[this.len - i + 1];
+        if (lo <= rhi + 1 && rlo <= hi + 1) {
+          if (lo < rlo) this.r[this.len - i] = lo;
+          if (hi > rhi) this.r[this.len - i + 1] = hi;
+          return this;
+        }
+      }
+    }
+    this.r[this.len++] = lo;
+    this.r[this.len++] = hi;
+    return this;
+  }
+  appendFoldedRange(lo, hi) {
+    if (lo <= Unicode.MIN_FOLD && hi >= Unicode.MAX_FOLD) return this.appendRange(lo, hi);
+    if (hi < Unicode.MIN_FOLD || lo > Unicode.MAX_FOLD) return this.appendRange(lo, hi);
+    if (lo < Unicode.MIN_FOLD) {
+      this.appendRange(lo, Unicode.MIN_FOLD - 1);
+      lo = Unicode.MIN_FOLD;
+    }
+    if (hi > Unicode.MAX_FOLD) {
+      this.appendRange(Unicode.MAX_FOLD + 1, hi);
+      hi = Unicode.MAX_FOLD;
+    }
+    for (let c = lo; c <= hi; c++) {
+      this.appendRange(c, c);
+      for (let f = Unicode.simpleFold(c); f !== c; f = Unicode.simpleFold(f)) this.appendRange(f, f);
+    }
+    return this;
+  }
+  appendClass(x) {
+    for (let i = 0; i < x.length; i += 2) this.appendRange(x[i], x[i + 1]);
+    return this;
+  }
+  appendFoldedClass(x) {
+    for (let i = 0; i < x.length; i += 2) this.appendFoldedRange(x[i], x[i + 1]);
+    return this;
+  }
+  appendNegatedClass(x) {
+    let nextLo = 0;
+    for (let i = 0; i < x.length; i += 2) {
+      const lo = x[i];
+      const hi = x[i + 1];
+      if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
+      nextLo = hi + 1;
+    }
+    if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
+    return this;
+  }
+  appendTable(table3) {
+    for (let i = 0; i < table3.length; ++i) {
+      const lo = table3.getLo(i);
+      const hi = table3.getHi(i);
+      const stride = table3.getStride(i);
+      if (stride === 1) {
+        this.appendRange(lo, hi);
+        continue;
+      }
+      for (let c = lo; c <= hi; c += stride) this.appendRange(c, c);
+    }
+    return this;
+  }
+  appendNegatedTable(table3) {
+    let nextLo = 0;
+    for (let i = 0; i < table3.length; ++i) {
+      const lo = table3.getLo(i);
+      const hi = table3.getHi(i);
+      const stride = table3.getStride(i);
+      if (stride === 1) {
+        if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
+        nextLo = hi + 1;
+        continue;
+      }
+      for (let c = lo; c <= hi; c += stride) {
+        if (nextLo <= c - 1) this.appendRange(nextLo, c - 1);
+        nextLo = c + 1;
+      }
+    }
+    if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
+    return this;
+  }
+  appendTableWithSign(table3, sign) {
+    return sign < 0 ? this.appendNegatedTable(table3) : this.appendTable(table3);
+  }
+  negateClass() {
+    let nextLo = 0;
+    let w = 0;
+    for (let i = 0; i < this.len; i += 2) {
+      const lo = this.r[i];
+      const hi = this.r[i + 1];
+      if (nextLo <= lo - 1) {
+        this.r[w] = nextLo;
+        this.r[w + 1] = lo - 1;
+        w += 2;
+      }
+      nextLo = hi + 1;
+    }
+    this.len = w;
+    if (nextLo <= Unicode.MAX_RUNE) {
+      this.r[this.len++] = nextLo;
+      this.r[this.len++] = Unicode.MAX_RUNE;
+    }
+    return this;
+  }
+  appendClassWithSign(x, sign) {
+    return sign < 0 ? this.appendNegatedClass(x) : this.appendClass(x);
+  }
+  appendGroup(g, foldCase) {
+    let cls = g.cls;
+    if (foldCase) cls = new CharClass2().appendFoldedClass(cls).cleanClass().toArray();
+    return this.appendClassWithSign(cls, g.sign);
+  }
+  toString() {
+    return CharClass2.charClassToString(this.r, this.len);
+  }
+};
+var StringIterator = class {
+  constructor(str) {
+    this.str = str;
+    this.position = 0;
+  }
+  pos() {
+    return this.position;
+  }
+  rewindTo(pos) {
+    this.position = pos;
+  }
+  more() {
+    return this.position < this.str.length;
+  }
+  peek() {
+    return this.str.codePointAt(this.position);
+  }
+  skip(n) {
+    this.position += n;
+  }
+  skipString(s) {
+    this.position += s.length;
+  }
+  pop() {
+    const r = this.str.codePointAt(this.position);
+    this.position += Utils.charCount(r);
+    return r;
+  }
+  lookingAt(s) {
+    return this.str.startsWith(s, this.position);
+  }
+  rest() {
+    return this.str.substring(this.position);
+  }
+  from(beforePos) {
+    return this.str.substring(beforePos, this.position);
+  }
+  toString() {
+    return this.rest();
+  }
+};
+var Parser3 = class Parser4 {
+  static ERR_INTERNAL_ERROR = "regexp/syntax: internal error";
+  static ERR_INVALID_CHAR_RANGE = "invalid character class range";
+  static ERR_INVALID_ESCAPE = "invalid escape sequence";
+  static ERR_INVALID_NAMED_CAPTURE = "invalid named capture";
+  static ERR_INVALID_PERL_OP = "invalid or unsupported Perl syntax";
+  static ERR_INVALID_REPEAT_OP = "invalid nested repetition operator";
+  static ERR_INVALID_REPEAT_SIZE = "invalid repeat count";
+  static ERR_MISSING_BRACKET = "missing closing ]";
+  static ERR_MISSING_PAREN = "missing closing )";
+  static ERR_MISSING_REPEAT_ARGUMENT = "missing argument to repetition operator";
+  static ERR_TRAILING_BACKSLASH = "trailing backslash at end of expression";
+  static ERR_DUPLICATE_NAMED_CAPTURE = "duplicate capture group name";
+  static ERR_UNEXPECTED_PAREN = "unexpected )";
+  static ERR_NESTING_DEPTH = "expression nests too deeply";
+  static ERR_LARGE = "expression too large";
+  static ERR_INVALID_CAPTURE_IN_LOOKBEHIND = "invalid capture in lookbehind";
+  static MAX_HEIGHT = 1e3;
+  static MAX_SIZE = 1398101;
+  static MAX_RUNES = 33554432;
+  static ANY_TABLE = new UnicodeRangeTable(new Uint32Array([
+    0,
+    Unicode.MAX_RUNE,
+    1
+  ]));
+  static ASCII_TABLE = new UnicodeRangeTable(new Uint32Array([
+    0,
+    127,
+    1
+  ]));
+  static ASCII_FOLD_TABLE = new UnicodeRangeTable(new Uint32Array([
+    0,
+    127,
+    1,
+    383,
+    383,
+    1,
+    8490,
+    8490,
+    1
+  ]));
+  static unicodeTable(name) {
+    if (name === "Any") return {
+      tab: Parser4.ANY_TABLE,
+      fold: Parser4.ANY_TABLE,
+      sign: 1
+    };
+    if (name === "Ascii") return {
+      tab: Parser4.ASCII_TABLE,
+      fold: Parser4.ASCII_FOLD_TABLE,
+      sign: 1
+    };
+    if (name === "Assigned") return {
+      tab: UnicodeTables.CATEGORIES.get("Cn"),
+      fold: UnicodeTables.CATEGORIES.get("Cn"),
+      sign: -1
+    };
+    if (name === "Lc") return {
+      tab: UnicodeTables.CATEGORIES.get("LC"),
+      fold: UnicodeTables.FOLD_CATEGORIES.get("LC"),
+      sign: 1
+    };
+    if (UnicodeTables.CATEGORIES.has(name)) return {
+      tab: UnicodeTables.CATEGORIES.get(name),
+      fold: UnicodeTables.FOLD_CATEGORIES.get(name),
+      sign: 1
+    };
+    if (UnicodeTables.SCRIPTS.has(name)) return {
+      tab: UnicodeTables.SCRIPTS.get(name),
+      fold: UnicodeTables.FOLD_SCRIPT.get(name),
+      sign: 1
+    };
+    return null;
+  }
+  static minFoldRune(r) {
+    if (r < Unicode.MIN_FOLD || r > Unicode.MAX_FOLD) return r;
+    let min = r;
+    const r0 = r;
+    for (r = Unicode.simpleFold(r); r !== r0; r = Unicode.simpleFold(r)) if (min > r) min = r;
+    return min;
+  }
+  static leadingRegexp(re) {
+    if (re.op === Regexp.Op.EMPTY_MATCH) return null;
+    if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+      const sub = re.subs[0];
+      if (sub.op === Regexp.Op.EMPTY_MATCH) return null;
+      return sub;
+    }
+    return re;
+  }
+  static literalRegexp(s, flags) {
+    const re = new Regexp(Regexp.Op.LITERAL);
+    re.flags = flags;
+    re.runes = Utils.stringToRunes(s);
+    return re;
+  }
+  /**
+  * Parse regular expression pattern {@code pattern} with mode flags {@code flags}.
+  * @param {string} pattern
+  * @param {number} flags
+  */
+  static parse(pattern, flags) {
+    return new Parser4(pattern, flags).parseInternal();
+  }
+  static parseRepeat(t) {
+    const start = t.pos();
+    if (!t.more() || !t.lookingAt("{")) return -1;
+    t.skip(1);
+    const min = Parser4.parseInt(t);
+    if (min === -1) return -1;
+    if (!t.more()) return -1;
+    let max;
+    if (!t.lookingAt(",")) max = min;
+    else {
+      t.skip(1);
+      if (!t.more()) return -1;
+      if (t.lookingAt("}")) max = -1;
+      else if ((max = Parser4.parseInt(t)) === -1) return -1;
+    }
+    if (!t.more() || !t.lookingAt("}")) return -1;
+    t.skip(1);
+    if (min < 0 || min > 1e3 || max === -2 || max > 1e3 || max >= 0 && min > max) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_REPEAT_SIZE, t.from(start));
+    return min << 16 | max & Unicode.MAX_BMP;
+  }
+  static isValidCaptureName(name) {
+    if (name.length === 0) return false;
+    for (let i = 0; i < name.length; i++) {
+      const c = name.codePointAt(i);
+      if (c !== Codepoint.CODES["_"] && !Utils.isalnum(c)) return false;
+    }
+    return true;
+  }
+  static parseInt(t) {
+    const start = t.pos();
+    while (t.more() && t.peek() >= Codepoint.CODES["0"] && t.peek() <= Codepoint.CODES["9"]) t.skip(1);
+    const n = t.from(start);
+    if (n.length === 0 || n.length > 1 && n.codePointAt(0) === Codepoint.CODES["0"]) return -1;
+    if (n.length > 8) return -2;
+    return parseInt(n, 10);
+  }
+  static isCharClass(re) {
+    return re.op === Regexp.Op.LITERAL && re.runes.length === 1 || re.op === Regexp.Op.CHAR_CLASS || re.op === Regexp.Op.ANY_CHAR_NOT_NL || re.op === Regexp.Op.ANY_CHAR;
+  }
+  static matchRune(re, r) {
+    switch (re.op) {
+      case Regexp.Op.LITERAL:
+        return re.runes.length === 1 && re.runes[0] === r;
+      case Regexp.Op.CHAR_CLASS:
+        for (let i = 0; i < re.runes.length; i += 2) if (re.runes[i] <= r && r <= re.runes[i + 1]) return true;
+        return false;
+      case Regexp.Op.ANY_CHAR_NOT_NL:
+        return r !== Codepoint.CODES["\n"];
+      case Regexp.Op.ANY_CHAR:
+        return true;
+    }
+    return false;
+  }
+  static mergeCharClass(dst, src) {
+    switch (dst.op) {
+      case Regexp.Op.ANY_CHAR:
+        break;
+      case Regexp.Op.ANY_CHAR_NOT_NL:
+        if (Parser4.matchRune(src, Codepoint.CODES["\n"])) dst.op = Regexp.Op.ANY_CHAR;
+        break;
+      case Regexp.Op.CHAR_CLASS: {
+        const cc = new CharClass(Array.isArray(dst.runes) ? dst.runes : Array.from(dst.runes));
+        if (src.op === Regexp.Op.LITERAL) cc.appendLiteral(src.runes[0], src.flags);
+        else cc.appendClass(src.runes);
+        dst.runes = cc.toGrowableArray();
+        break;
+      }
+      case Regexp.Op.LITERAL:
+        if (src.runes[0] === dst.runes[0] && src.flags === dst.flags) break;
+        dst.op = Regexp.Op.CHAR_CLASS;
+        dst.runes = new CharClass().appendLiteral(dst.runes[0], dst.flags).appendLiteral(src.runes[0], src.flags).toGrowableArray();
+    }
+  }
+  static parseEscape(t) {
+    const startPos = t.pos();
+    t.skip(1);
+    if (!t.more()) throw new RE2JSSyntaxException(Parser4.ERR_TRAILING_BACKSLASH);
+    let c = t.pop();
+    bigswitch: switch (c) {
+      case Codepoint.CODES["1"]:
+      case Codepoint.CODES["2"]:
+      case Codepoint.CODES["3"]:
+      case Codepoint.CODES["4"]:
+      case Codepoint.CODES["5"]:
+      case Codepoint.CODES["6"]:
+      case Codepoint.CODES["7"]:
+        if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
+      case Codepoint.CODES["0"]: {
+        let r = c - Codepoint.CODES["0"];
+        for (let i = 1; i < 3; i++) {
+          if (!t.more() || t.peek() < Codepoint.CODES["0"] || t.peek() > Codepoint.CODES["7"]) break;
+          r = r * 8 + t.peek() - Codepoint.CODES["0"];
+          t.skip(1);
+        }
+        return r;
+      }
+      case Codepoint.CODES["x"]: {
+        if (!t.more()) break;
+        c = t.pop();
+        if (c === Codepoint.CODES["{"]) {
+          let nhex = 0;
+          let r = 0;
+          while (true) {
+            if (!t.more()) break bigswitch;
+            c = t.pop();
+            if (c === Codepoint.CODES["}"]) break;
+            const v = Utils.unhex(c);
+            if (v < 0) break bigswitch;
+            r = r * 16 + v;
+            if (r > Unicode.MAX_RUNE) break bigswitch;
+            nhex++;
+          }
+          if (nhex === 0) break bigswitch;
+          return r;
+        }
+        const x = Utils.unhex(c);
+        if (!t.more()) break;
+        c = t.pop();
+        const y = Utils.unhex(c);
+        if (x < 0 || y < 0) break;
+        return x * 16 + y;
+      }
+      case Codepoint.CODES["a"]:
+        return Codepoint.CODES["\x07"];
+      case Codepoint.CODES["f"]:
+        return Codepoint.CODES["\f"];
+      case Codepoint.CODES["n"]:
+        return Codepoint.CODES["\n"];
+      case Codepoint.CODES["r"]:
+        return Codepoint.CODES["\r"];
+      case Codepoint.CODES["t"]:
+        return Codepoint.CODES["	"];
+      case Codepoint.CODES["v"]:
+        return Codepoint.CODES["\v"];
+      default:
+        if (c <= Unicode.MAX_ASCII && !Utils.isalnum(c)) return c;
+    }
+    throw new RE2JSSyntaxException(Parser4.ERR_INVALID_ESCAPE, t.from(startPos));
+  }
+  static parseClassChar(t, wholeClassPos) {
+    if (!t.more()) throw new RE2JSSyntaxException(Parser4.ERR_MISSING_BRACKET, t.from(wholeClassPos));
+    if (t.lookingAt("\\")) return Parser4.parseEscape(t);
+    return t.pop();
+  }
+  static hasCapture(re) {
+    if (re === null) return false;
+    if (re.op === Regexp.Op.CAPTURE) return true;
+    if (re.subs) {
+      for (let sub of re.subs) if (Parser4.hasCapture(sub)) return true;
+    }
+    return false;
+  }
+  constructor(wholeRegexp, flags = 0) {
+    this.wholeRegexp = wholeRegexp;
+    this.flags = flags;
+    this.numCap = 0;
+    this.namedGroups = /* @__PURE__ */ Object.create(null);
+    this.stack = [];
+    this.free = null;
+    this.numRegexp = 0;
+    this.numRunes = 0;
+    this.repeats = 0;
+    this.height = null;
+    this.size = null;
+    this.nlb = 0;
+  }
+  newRegexp(op) {
+    let re = this.free;
+    if (re !== null && re.subs !== null && re.subs.length > 0) {
+      this.free = re.subs[0];
+      re.reinit();
+      re.op = op;
+    } else {
+      re = new Regexp(op);
+      this.numRegexp += 1;
+    }
+    return re;
+  }
+  reuse(re) {
+    if (this.height !== null && this.height.has(re)) this.height.delete(re);
+    if (re.subs !== null && re.subs.length > 0) re.subs[0] = this.free;
+    this.free = re;
+  }
+  checkLimits(re) {
+    if (this.numRunes > Parser4.MAX_RUNES) throw new RE2JSSyntaxException(Parser4.ERR_LARGE);
+    this.checkSize(re);
+    this.checkHeight(re);
+  }
+  checkSize(re) {
+    if (this.size === null) {
+      if (this.repeats === 0) this.repeats = 1;
+      if (re.op === Regexp.Op.REPEAT) {
+        let n = re.max;
+        if (n === -1) n = re.min;
+        if (n <= 0) n = 1;
+        if (n > Math.floor(Parser4.MAX_SIZE / this.repeats)) this.repeats = Parser4.MAX_SIZE;
+        else this.repeats *= n;
+      }
+      if (this.numRegexp < Math.floor(Parser4.MAX_SIZE / this.repeats)) return;
+      this.size = /* @__PURE__ */ new Map();
+      for (let reEx of this.stack) this.checkSize(reEx);
+    }
+    if (this.calcSize(re, true) > Parser4.MAX_SIZE) throw new RE2JSSyntaxException(Parser4.ERR_LARGE);
+  }
+  calcSize(re, force = false) {
+    if (!force && this.size !== null) {
+      if (this.size.has(re)) return this.size.get(re);
+    }
+    let size = 0;
+    switch (re.op) {
+      case Regexp.Op.LITERAL:
+        size = re.runes.length;
+        break;
+      case Regexp.Op.PLB:
+      case Regexp.Op.NLB:
+      case Regexp.Op.CAPTURE:
+      case Regexp.Op.STAR:
+        size = 2 + this.calcSize(re.subs[0]);
+        break;
+      case Regexp.Op.PLUS:
+      case Regexp.Op.QUEST:
+        size = 1 + this.calcSize(re.subs[0]);
+        break;
+      case Regexp.Op.CONCAT:
+        for (let sub of re.subs) size = size + this.calcSize(sub);
+        break;
+      case Regexp.Op.ALTERNATE:
+        for (let sub of re.subs) size = size + this.calcSize(sub);
+        if (re.subs.length > 1) size = size + re.subs.length - 1;
+        break;
+      case Regexp.Op.REPEAT: {
+        let sub = this.calcSize(re.subs[0]);
+        if (re.max === -1) {
+          if (re.min === 0) size = 2 + sub;
+          else size = 1 + re.min * sub;
+          break;
+        }
+        size = re.max * sub + (re.max - re.min);
+        break;
+      }
+    }
+    size = Math.max(1, size);
+    if (this.size === null) this.size = /* @__PURE__ */ new Map();
+    this.size.set(re, size);
+    return size;
+  }
+  checkHeight(re) {
+    if (this.numRegexp < Parser4.MAX_HEIGHT) return;
+    if (this.height === null) {
+      this.height = /* @__PURE__ */ new Map();
+      for (let reEx of this.stack) this.checkHeight(reEx);
+    }
+    if (this.calcHeight(re, true) > Parser4.MAX_HEIGHT) throw new RE2JSSyntaxException(Parser4.ERR_NESTING_DEPTH);
+  }
+  calcHeight(re, force = false) {
+    if (!force && this.height !== null) {
+      if (this.height.has(re)) return this.height.get(re);
+    }
+    let h = 1;
+    for (let sub of re.subs) {
+      const hsub = this.calcHeight(sub);
+      if (h < 1 + hsub) h = 1 + hsub;
+    }
+    if (this.height === null) this.height = /* @__PURE__ */ new Map();
+    this.height.set(re, h);
+    return h;
+  }
+  pop() {
+    return this.stack.pop();
+  }
+  popToPseudo() {
+    const n = this.stack.length;
+    let i = n;
+    while (i > 0 && !Regexp.isPseudoOp(this.stack[i - 1].op)) i--;
+    return this.stack.splice(i, n - i);
+  }
+  push(re) {
+    this.numRunes += re.runes.length;
+    if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] === re.runes[1]) {
+      if (this.maybeConcat(re.runes[0], this.flags & ~RE2Flags.FOLD_CASE)) return null;
+      re.op = Regexp.Op.LITERAL;
+      re.runes = [re.runes[0]];
+      re.flags = this.flags & ~RE2Flags.FOLD_CASE;
+    } else if (re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 4 && re.runes[0] === re.runes[1] && re.runes[2] === re.runes[3] && Unicode.simpleFold(re.runes[0]) === re.runes[2] && Unicode.simpleFold(re.runes[2]) === re.runes[0] || re.op === Regexp.Op.CHAR_CLASS && re.runes.length === 2 && re.runes[0] + 1 === re.runes[1] && Unicode.simpleFold(re.runes[0]) === re.runes[1] && Unicode.simpleFold(re.runes[1]) === re.runes[0]) {
+      if (this.maybeConcat(re.runes[0], this.flags | RE2Flags.FOLD_CASE)) return null;
+      re.op = Regexp.Op.LITERAL;
+      re.runes = [re.runes[0]];
+      re.flags = this.flags | RE2Flags.FOLD_CASE;
+    } else this.maybeConcat(-1, 0);
+    this.stack.push(re);
+    this.checkLimits(re);
+    return re;
+  }
+  maybeConcat(r, flags) {
+    const n = this.stack.length;
+    if (n < 2) return false;
+    const re1 = this.stack[n - 1];
+    const re2 = this.stack[n - 2];
+    if (re1.op !== Regexp.Op.LITERAL || re2.op !== Regexp.Op.LITERAL || (re1.flags & RE2Flags.FOLD_CASE) !== (re2.flags & RE2Flags.FOLD_CASE)) return false;
+    if (!Array.isArray(re2.runes)) re2.runes = Array.from(re2.runes);
+    for (let i = 0; i < re1.runes.length; i++) re2.runes.push(re1.runes[i]);
+    if (r >= 0) {
+      re1.runes = [r];
+      re1.flags = flags;
+      return true;
+    }
+    this.pop();
+    this.reuse(re1);
+    return false;
+  }
+  newLiteral(r, flags) {
+    const re = this.newRegexp(Regexp.Op.LITERAL);
+    re.flags = flags;
+    if ((flags & RE2Flags.FOLD_CASE) !== 0) r = Parser4.minFoldRune(r);
+    re.runes = [r];
+    return re;
+  }
+  literal(r) {
+    this.push(this.newLiteral(r, this.flags));
+  }
+  op(op) {
+    const re = this.newRegexp(op);
+    re.flags = this.flags;
+    return this.push(re);
+  }
+  repeat(op, min, max, beforePos, t, lastRepeatPos) {
+    let flags = this.flags;
+    if ((flags & RE2Flags.PERL_X) !== 0) {
+      if (t.more() && t.lookingAt("?")) {
+        t.skip(1);
+        flags ^= RE2Flags.NON_GREEDY;
+      }
+      if (lastRepeatPos !== -1) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_REPEAT_OP, t.from(lastRepeatPos));
+    }
+    const n = this.stack.length;
+    if (n === 0) throw new RE2JSSyntaxException(Parser4.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+    const sub = this.stack[n - 1];
+    if (Regexp.isPseudoOp(sub.op)) throw new RE2JSSyntaxException(Parser4.ERR_MISSING_REPEAT_ARGUMENT, t.from(beforePos));
+    const re = this.newRegexp(op);
+    re.min = min;
+    re.max = max;
+    re.flags = flags;
+    re.subs = [sub];
+    this.stack[n - 1] = re;
+    this.checkLimits(re);
+    if (op === Regexp.Op.REPEAT && (min >= 2 || max >= 2) && !this.repeatIsValid(re, 1e3)) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_REPEAT_SIZE, t.from(beforePos));
+  }
+  repeatIsValid(re, n) {
+    if (re.op === Regexp.Op.REPEAT) {
+      let m = re.max;
+      if (m === 0) return true;
+      if (m < 0) m = re.min;
+      if (m > n) return false;
+      if (m > 0) n = Math.trunc(n / m);
+    }
+    for (let sub of re.subs) if (!this.repeatIsValid(sub, n)) return false;
+    return true;
+  }
+  concat() {
+    this.maybeConcat(-1, 0);
+    const subs = this.popToPseudo();
+    if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.EMPTY_MATCH));
+    return this.push(this.collapse(subs, Regexp.Op.CONCAT));
+  }
+  alternate() {
+    const subs = this.popToPseudo();
+    if (subs.length > 0) this.cleanAlt(subs[subs.length - 1]);
+    if (subs.length === 0) return this.push(this.newRegexp(Regexp.Op.NO_MATCH));
+    return this.push(this.collapse(subs, Regexp.Op.ALTERNATE));
+  }
+  cleanAlt(re) {
+    if (re.op === Regexp.Op.CHAR_CLASS) {
+      re.runes = new CharClass(Array.from(re.runes)).cleanClass().toArray();
+      if (re.runes.length === 2 && re.runes[0] === 0 && re.runes[1] === Unicode.MAX_RUNE) {
+        re.runes = /* @__PURE__ */ new Int32Array(0);
+        re.op = Regexp.Op.ANY_CHAR;
+      } else if (re.runes.length === 4 && re.runes[0] === 0 && re.runes[1] === Codepoint.CODES["\n"] - 1 && re.runes[2] === Codepoint.CODES["\n"] + 1 && re.runes[3] === Unicode.MAX_RUNE) {
+        re.runes = /* @__PURE__ */ new Int32Array(0);
+        re.op = Regexp.Op.ANY_CHAR_NOT_NL;
+      }
+    }
+  }
+  collapse(subs, op) {
+    if (subs.length === 1) return subs[0];
+    let len = 0;
+    for (let sub of subs) len += sub.op === op ? sub.subs.length : 1;
+    let newsubs = new Array(len).fill(null);
+    let i = 0;
+    for (let sub of subs) if (sub.op === op) {
+      for (let j = 0; j < sub.subs.length; j++) newsubs[i++] = sub.subs[j];
+      this.reuse(sub);
+    } else newsubs[i++] = sub;
+    let re = this.newRegexp(op);
+    re.subs = newsubs;
+    if (op === Regexp.Op.ALTERNATE) {
+      re.subs = this.factor(re.subs);
+      if (re.subs.length === 1) {
+        const old = re;
+        re = re.subs[0];
+        this.reuse(old);
+      }
+    }
+    return re;
+  }
+  factor(array) {
+    if (array.length < 2) return array;
+    let s = 0;
+    let lensub = array.length;
+    let lenout = 0;
+    let str = null;
+    let strlen = 0;
+    let strflags = 0;
+    let start = 0;
+    for (let i = 0; i <= lensub; i++) {
+      let istr = null;
+      let istrlen = 0;
+      let iflags = 0;
+      if (i < lensub) {
+        let re = array[s + i];
+        if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) re = re.subs[0];
+        if (re.op === Regexp.Op.LITERAL) {
+          istr = re.runes;
+          istrlen = re.runes.length;
+          iflags = re.flags & RE2Flags.FOLD_CASE;
+        }
+        if (iflags === strflags) {
+          let same3 = 0;
+          while (same3 < strlen && same3 < istrlen && str[same3] === istr[same3]) same3++;
+          if (same3 > 0) {
+            strlen = same3;
+            continue;
+          }
+        }
+      }
+      if (i === start) {
+      } else if (i === start + 1) array[lenout++] = array[s + start];
+      else {
+        const prefix = this.newRegexp(Regexp.Op.LITERAL);
+        prefix.flags = strflags;
+        prefix.runes = str.slice(0, strlen);
+        for (let j = start; j < i; j++) {
+          array[s + j] = this.removeLeadingString(array[s + j], strlen);
+          this.checkLimits(array[s + j]);
+        }
+        const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+        const re = this.newRegexp(Regexp.Op.CONCAT);
+        re.subs = [prefix, suffix];
+        array[lenout++] = re;
+      }
+      start = i;
+      str = istr;
+      strlen = istrlen;
+      strflags = iflags;
+    }
+    lensub = lenout;
+    s = 0;
+    start = 0;
+    lenout = 0;
+    let first = null;
+    for (let i = 0; i <= lensub; i++) {
+      let ifirst = null;
+      if (i < lensub) {
+        ifirst = Parser4.leadingRegexp(array[s + i]);
+        if (first !== null && first.equals(ifirst) && (Parser4.isCharClass(first) || first.op === Regexp.Op.REPEAT && first.min === first.max && Parser4.isCharClass(first.subs[0]))) continue;
+      }
+      if (i === start) {
+      } else if (i === start + 1) array[lenout++] = array[s + start];
+      else {
+        const prefix = first;
+        for (let j = start; j < i; j++) {
+          const reuse = j !== start;
+          array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
+          this.checkLimits(array[s + j]);
+        }
+        const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
+        const re = this.newRegexp(Regexp.Op.CONCAT);
+        re.subs = [prefix, suffix];
+        array[lenout++] = re;
+      }
+      start = i;
+      first = ifirst;
+    }
+    lensub = lenout;
+    s = 0;
+    start = 0;
+    lenout = 0;
+    for (let i = 0; i <= lensub; i++) {
+      if (i < lensub && Parser4.isCharClass(array[s + i])) continue;
+      if (i === start) {
+      } else if (i === start + 1) array[lenout++] = array[s + start];
+      else {
+        let max = start;
+        for (let j = start + 1; j < i; j++) {
+          const subMax = array[s + max];
+          const subJ = array[s + j];
+          if (subMax.op < subJ.op || subMax.op === subJ.op && (subMax.runes !== null ? subMax.runes.length : 0) < (subJ.runes !== null ? subJ.runes.length : 0)) max = j;
+        }
+        const tmp = array[s + start];
+        array[s + start] = array[s + max];
+        array[s + max] = tmp;
+        for (let j = start + 1; j < i; j++) {
+          Parser4.mergeCharClass(array[s + start], array[s + j]);
+          this.reuse(array[s + j]);
+        }
+        this.cleanAlt(array[s + start]);
+        array[lenout++] = array[s + start];
+      }
+      if (i < lensub) array[lenout++] = array[s + i];
+      start = i + 1;
+    }
+    lensub = lenout;
+    s = 0;
+    start = 0;
+    lenout = 0;
+    for (let i = 0; i < lensub; ++i) {
+      if (i + 1 < lensub && array[s + i].op === Regexp.Op.EMPTY_MATCH && array[s + i + 1].op === Regexp.Op.EMPTY_MATCH) continue;
+      array[lenout++] = array[s + i];
+    }
+    lensub = lenout;
+    s = 0;
+    return array.slice(s, lensub);
+  }
+  removeLeadingString(re, n) {
+    if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+      const sub = this.removeLeadingString(re.subs[0], n);
+      re.subs[0] = sub;
+      if (sub.op === Regexp.Op.EMPTY_MATCH) {
+        this.reuse(sub);
+        switch (re.subs.length) {
+          case 0:
+          case 1:
+            re.op = Regexp.Op.EMPTY_MATCH;
+            re.subs = Regexp.emptySubs();
+            break;
+          case 2: {
+            const old = re;
+            re = re.subs[1];
+            this.reuse(old);
+            break;
+          }
+          default:
+            re.subs = re.subs.slice(1, re.subs.length);
+        }
+      }
+      return re;
+    }
+    if (re.op === Regexp.Op.LITERAL) {
+      re.runes = re.runes.slice(n, re.runes.length);
+      if (re.runes.length === 0) re.op = Regexp.Op.EMPTY_MATCH;
+    }
+    return re;
+  }
+  removeLeadingRegexp(re, reuse) {
+    if (re.op === Regexp.Op.CONCAT && re.subs.length > 0) {
+      if (reuse) this.reuse(re.subs[0]);
+      re.subs = re.subs.slice(1, re.subs.length);
+      switch (re.subs.length) {
+        case 0:
+          re.op = Regexp.Op.EMPTY_MATCH;
+          re.subs = Regexp.emptySubs();
+          break;
+        case 1: {
+          const old = re;
+          re = re.subs[0];
+          this.reuse(old);
+          break;
+        }
+      }
+      return re;
+    }
+    if (reuse) this.reuse(re);
+    return this.newRegexp(Regexp.Op.EMPTY_MATCH);
+  }
+  parseInternal() {
+    if ((this.flags & RE2Flags.LITERAL) !== 0) return Parser4.literalRegexp(this.wholeRegexp, this.flags);
+    let lastRepeatPos = -1;
+    let min = -1;
+    let max = -1;
+    const t = new StringIterator(this.wholeRegexp);
+    while (t.more()) {
+      let repeatPos = -1;
+      bigswitch: switch (t.peek()) {
+        case Codepoint.CODES["("]:
+          if ((this.flags & RE2Flags.LOOKBEHIND) !== 0) {
+            if (t.lookingAt("(?<=")) {
+              this.parsePosLookBehind();
+              t.skip(4);
+              break;
+            }
+            if (t.lookingAt("(?<!")) {
+              this.parseNegLookBehind();
+              t.skip(4);
+              break;
+            }
+          }
+          if ((this.flags & RE2Flags.PERL_X) !== 0 && t.lookingAt("(?")) {
+            this.parsePerlFlags(t);
+            break;
+          }
+          this.op(Regexp.Op.LEFT_PAREN).cap = ++this.numCap;
+          t.skip(1);
+          break;
+        case Codepoint.CODES["|"]:
+          this.parseVerticalBar();
+          t.skip(1);
+          break;
+        case Codepoint.CODES[")"]:
+          this.parseRightParen();
+          t.skip(1);
+          break;
+        case Codepoint.CODES["^"]:
+          if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.BEGIN_TEXT);
+          else this.op(Regexp.Op.BEGIN_LINE);
+          t.skip(1);
+          break;
+        case Codepoint.CODES["$"]:
+          if ((this.flags & RE2Flags.ONE_LINE) !== 0) this.op(Regexp.Op.END_TEXT).flags |= RE2Flags.WAS_DOLLAR;
+          else this.op(Regexp.Op.END_LINE);
+          t.skip(1);
+          break;
+        case Codepoint.CODES["."]:
+          if ((this.flags & RE2Flags.DOT_NL) !== 0) this.op(Regexp.Op.ANY_CHAR);
+          else this.op(Regexp.Op.ANY_CHAR_NOT_NL);
+          t.skip(1);
+          break;
+        case Codepoint.CODES["["]:
+          this.parseClass(t);
+          break;
+        case Codepoint.CODES["*"]:
+        case Codepoint.CODES["+"]:
+        case Codepoint.CODES["?"]: {
+          repeatPos = t.pos();
+          let op = null;
+          switch (t.pop()) {
+            case Codepoint.CODES["*"]:
+              op = Regexp.Op.STAR;
+              break;
+            case Codepoint.CODES["+"]:
+              op = Regexp.Op.PLUS;
+              break;
+            case Codepoint.CODES["?"]:
+              op = Regexp.Op.QUEST;
+          }
+          this.repeat(op, min, max, repeatPos, t, lastRepeatPos);
+          break;
+        }
+        case Codepoint.CODES["{"]: {
+          const before = t.pos();
+          const minMax = Parser4.parseRepeat(t);
+          if (minMax < 0) {
+            t.rewindTo(before);
+            this.literal(t.pop());
+            break;
+          }
+          repeatPos = before;
+          min = minMax >> 16;
+          max = (minMax & Unicode.MAX_BMP) << 16 >> 16;
+          this.repeat(Regexp.Op.REPEAT, min, max, repeatPos, t, lastRepeatPos);
+          break;
+        }
+        case Codepoint.CODES["\\"]: {
+          const savedPos = t.pos();
+          t.skip(1);
+          if ((this.flags & RE2Flags.PERL_X) !== 0 && t.more()) switch (t.pop()) {
+            case Codepoint.CODES["A"]:
+              this.op(Regexp.Op.BEGIN_TEXT);
+              break bigswitch;
+            case Codepoint.CODES["b"]:
+              this.op(Regexp.Op.WORD_BOUNDARY);
+              break bigswitch;
+            case Codepoint.CODES["B"]:
+              this.op(Regexp.Op.NO_WORD_BOUNDARY);
+              break bigswitch;
+            case Codepoint.CODES["C"]:
+              throw new RE2JSSyntaxException(Parser4.ERR_INVALID_ESCAPE, "\\C");
+            case Codepoint.CODES["Q"]: {
+              let lit = t.rest();
+              const i = lit.indexOf("\\E");
+              if (i >= 0) {
+                lit = lit.substring(0, i);
+                t.skipString(lit);
+                t.skipString("\\E");
+              } else t.skipString(lit);
+              let j = 0;
+              while (j < lit.length) {
+                const codepoint = lit.codePointAt(j);
+                this.literal(codepoint);
+                j += Utils.charCount(codepoint);
+              }
+              break bigswitch;
+            }
+            case Codepoint.CODES["z"]:
+              this.op(Regexp.Op.END_TEXT);
+              break bigswitch;
+            default:
+              t.rewindTo(savedPos);
+          }
+          else t.rewindTo(savedPos);
+          const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
+          re.flags = this.flags;
+          if (t.lookingAt("\\p") || t.lookingAt("\\P")) {
+            const cc2 = new CharClass();
+            if (this.parseUnicodeClass(t, cc2)) {
+              re.runes = cc2.toArray();
+              this.push(re);
+              break bigswitch;
+            }
+          }
+          const cc = new CharClass();
+          if (this.parsePerlClassEscape(t, cc)) {
+            re.runes = cc.toArray();
+            this.push(re);
+            break bigswitch;
+          }
+          t.rewindTo(savedPos);
+          this.reuse(re);
+          this.literal(Parser4.parseEscape(t));
+          break;
+        }
+        default:
+          this.literal(t.pop());
+      }
+      lastRepeatPos = repeatPos;
+    }
+    this.concat();
+    if (this.swapVerticalBar()) this.pop();
+    this.alternate();
+    if (this.stack.length !== 1) throw new RE2JSSyntaxException(Parser4.ERR_MISSING_PAREN, this.wholeRegexp);
+    this.stack[0].namedGroups = this.namedGroups;
+    return this.stack[0];
+  }
+  parsePerlFlags(t) {
+    const startPos = t.pos();
+    const s = t.rest();
+    if (s.startsWith("(?P<") || s.startsWith("(?<")) {
+      const begin = s.charAt(2) === "P" ? 4 : 3;
+      const end2 = s.indexOf(">");
+      if (end2 < 0) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_NAMED_CAPTURE, s);
+      const name = s.substring(begin, end2);
+      t.skipString(name);
+      t.skip(begin + 1);
+      if (!Parser4.isValidCaptureName(name)) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_NAMED_CAPTURE, s.substring(0, end2 + 1));
+      const re = this.op(Regexp.Op.LEFT_PAREN);
+      re.cap = ++this.numCap;
+      if (this.namedGroups[name]) throw new RE2JSSyntaxException(Parser4.ERR_DUPLICATE_NAMED_CAPTURE, name);
+      this.namedGroups[name] = this.numCap;
+      re.name = name;
+      return;
+    }
+    t.skip(2);
+    let flags = this.flags;
+    let sign = 1;
+    let sawFlag = false;
+    loop: while (t.more()) {
+      const c = t.pop();
+      switch (c) {
+        case Codepoint.CODES["i"]:
+          flags |= RE2Flags.FOLD_CASE;
+          sawFlag = true;
+          break;
+        case Codepoint.CODES["m"]:
+          flags &= ~RE2Flags.ONE_LINE;
+          sawFlag = true;
+          break;
+        case Codepoint.CODES["s"]:
+          flags |= RE2Flags.DOT_NL;
+          sawFlag = true;
+          break;
+        case Codepoint.CODES["U"]:
+          flags |= RE2Flags.NON_GREEDY;
+          sawFlag = true;
+          break;
+        case Codepoint.CODES["-"]:
+          if (sign < 0) break loop;
+          sign = -1;
+          flags = ~flags;
+          sawFlag = false;
+          break;
+        case Codepoint.CODES[":"]:
+        case Codepoint.CODES[")"]:
+          if (sign < 0) {
+            if (!sawFlag) break loop;
+            flags = ~flags;
+          }
+          if (c === Codepoint.CODES[":"]) this.op(Regexp.Op.LEFT_PAREN);
+          this.flags = flags;
+          return;
+        default:
+          break loop;
+      }
+    }
+    throw new RE2JSSyntaxException(Parser4.ERR_INVALID_PERL_OP, t.from(startPos));
+  }
+  parsePosLookBehind() {
+    const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
+    re.flags = this.flags;
+    re.lb = ++this.nlb;
+    return this.push(re);
+  }
+  parseNegLookBehind() {
+    const re = this.newRegexp(Regexp.Op.LEFT_PAREN);
+    re.flags = this.flags;
+    re.lb = -++this.nlb;
+    return this.push(re);
+  }
+  parseVerticalBar() {
+    this.concat();
+    if (!this.swapVerticalBar()) this.op(Regexp.Op.VERTICAL_BAR);
+  }
+  swapVerticalBar() {
+    const n = this.stack.length;
+    if (n >= 3 && this.stack[n - 2].op === Regexp.Op.VERTICAL_BAR && Parser4.isCharClass(this.stack[n - 1]) && Parser4.isCharClass(this.stack[n - 3])) {
+      let re1 = this.stack[n - 1];
+      let re3 = this.stack[n - 3];
+      if (re1.op > re3.op) {
+        const tmp = re3;
+        re3 = re1;
+        re1 = tmp;
+        this.stack[n - 3] = re3;
+      }
+      Parser4.mergeCharClass(re3, re1);
+      this.reuse(re1);
+      this.pop();
+      return true;
+    }
+    if (n >= 2) {
+      const re1 = this.stack[n - 1];
+      const re2 = this.stack[n - 2];
+      if (re2.op === Regexp.Op.VERTICAL_BAR) {
+        if (n >= 3) this.cleanAlt(this.stack[n - 3]);
+        this.stack[n - 2] = re1;
+        this.stack[n - 1] = re2;
+        return true;
+      }
+    }
+    return false;
+  }
+  parseRightParen() {
+    this.concat();
+    if (this.swapVerticalBar()) this.pop();
+    this.alternate();
+    if (this.stack.length < 2) throw new RE2JSSyntaxException(Parser4.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    const re1 = this.pop();
+    const re2 = this.pop();
+    if (re2.op !== Regexp.Op.LEFT_PAREN) throw new RE2JSSyntaxException(Parser4.ERR_UNEXPECTED_PAREN, this.wholeRegexp);
+    this.flags = re2.flags;
+    if (re2.lb !== 0) {
+      if (Parser4.hasCapture(re1)) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CAPTURE_IN_LOOKBEHIND, this.wholeRegexp);
+      if (re2.lb > 0) re2.op = Regexp.Op.PLB;
+      else re2.op = Regexp.Op.NLB;
+      re2.subs = [re1];
+      this.push(re2);
+      return;
+    }
+    if (re2.cap === 0) this.push(re1);
+    else {
+      re2.op = Regexp.Op.CAPTURE;
+      re2.subs = [re1];
+      this.push(re2);
+    }
+  }
+  parsePerlClassEscape(t, cc) {
+    const beforePos = t.pos();
+    if ((this.flags & RE2Flags.PERL_X) === 0 || !t.more() || t.pop() !== Codepoint.CODES["\\"] || !t.more()) return false;
+    t.pop();
+    const p = t.from(beforePos);
+    const g = PERL_GROUPS.has(p) ? PERL_GROUPS.get(p) : null;
+    if (g === null) return false;
+    cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+    return true;
+  }
+  parseNamedClass(t, cc) {
+    const cls = t.rest();
+    const i = cls.indexOf(":]");
+    if (i < 0) return false;
+    const name = cls.substring(0, i + 2);
+    t.skipString(name);
+    const g = POSIX_GROUPS.has(name) ? POSIX_GROUPS.get(name) : null;
+    if (g === null) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CHAR_RANGE, name);
+    cc.appendGroup(g, (this.flags & RE2Flags.FOLD_CASE) !== 0);
+    return true;
+  }
+  parseUnicodeClass(t, cc) {
+    const startPos = t.pos();
+    if ((this.flags & RE2Flags.UNICODE_GROUPS) === 0 || !t.lookingAt("\\p") && !t.lookingAt("\\P")) return false;
+    t.skip(1);
+    let sign = 1;
+    let c = t.pop();
+    if (c === Codepoint.CODES["P"]) sign = -1;
+    if (!t.more()) {
+      t.rewindTo(startPos);
+      throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CHAR_RANGE, t.rest());
+    }
+    c = t.pop();
+    let name;
+    if (c !== Codepoint.CODES["{"]) name = Utils.runeToString(c);
+    else {
+      const rest = t.rest();
+      const end2 = rest.indexOf("}");
+      if (end2 < 0) {
+        t.rewindTo(startPos);
+        throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CHAR_RANGE, t.rest());
+      }
+      name = rest.substring(0, end2);
+      t.skipString(name);
+      t.skip(1);
+    }
+    if (!(name.length === 0) && name.codePointAt(0) === Codepoint.CODES["^"]) {
+      sign = 0 - sign;
+      name = name.substring(1);
+    }
+    const pair2 = Parser4.unicodeTable(name);
+    if (pair2 === null) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CHAR_RANGE, t.from(startPos));
+    if (pair2.sign < 0) sign = 0 - sign;
+    const tab = pair2.tab;
+    const fold2 = pair2.fold;
+    if ((this.flags & RE2Flags.FOLD_CASE) === 0 || fold2 === null) cc.appendTableWithSign(tab, sign);
+    else {
+      const tmp = new CharClass().appendTable(tab).appendTable(fold2).cleanClass().toArray();
+      cc.appendClassWithSign(Array.from(tmp), sign);
+    }
+    return true;
+  }
+  parseClass(t) {
+    const startPos = t.pos();
+    t.skip(1);
+    const re = this.newRegexp(Regexp.Op.CHAR_CLASS);
+    re.flags = this.flags;
+    const cc = new CharClass();
+    let sign = 1;
+    if (t.more() && t.lookingAt("^")) {
+      sign = -1;
+      t.skip(1);
+      if ((this.flags & RE2Flags.CLASS_NL) === 0) cc.appendRange(Codepoint.CODES["\n"], Codepoint.CODES["\n"]);
+    }
+    let first = true;
+    while (!t.more() || t.peek() !== Codepoint.CODES["]"] || first) {
+      if (t.more() && t.lookingAt("-") && (this.flags & RE2Flags.PERL_X) === 0 && !first) {
+        const s = t.rest();
+        if (s === "-" || !s.startsWith("-]")) {
+          t.rewindTo(startPos);
+          throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CHAR_RANGE, t.rest());
+        }
+      }
+      first = false;
+      const beforePos = t.pos();
+      if (t.lookingAt("[:")) {
+        if (this.parseNamedClass(t, cc)) continue;
+        t.rewindTo(beforePos);
+      }
+      if (this.parseUnicodeClass(t, cc)) continue;
+      if (this.parsePerlClassEscape(t, cc)) continue;
+      t.rewindTo(beforePos);
+      const lo = Parser4.parseClassChar(t, startPos);
+      let hi = lo;
+      if (t.more() && t.lookingAt("-")) {
+        t.skip(1);
+        if (t.more() && t.lookingAt("]")) t.skip(-1);
+        else {
+          hi = Parser4.parseClassChar(t, startPos);
+          if (hi < lo) throw new RE2JSSyntaxException(Parser4.ERR_INVALID_CHAR_RANGE, t.from(beforePos));
+        }
+      }
+      if ((this.flags & RE2Flags.FOLD_CASE) === 0) cc.appendRange(lo, hi);
+      else cc.appendFoldedRange(lo, hi);
+    }
+    t.skip(1);
+    cc.cleanClass();
+    if (sign < 0) cc.negateClass();
+    re.runes = cc.toArray();
+    this.push(re);
+  }
+};
+var RE2 = class RE22 {
+  static initTest(expr) {
+    const re2 = RE22.compile(expr);
+    const res = new RE22(re2.expr, re2.prog, re2.numSubexp, re2.longest);
+    res.cond = re2.cond;
+    res.prefix = re2.prefix;
+    res.prefixUTF8 = re2.prefixUTF8;
+    res.prefixComplete = re2.prefixComplete;
+    res.prefixRune = re2.prefixRune;
+    res.prefilter = re2.prefilter;
+    res.namedGroups = re2.namedGroups;
+    return res;
+  }
+  /**
+  * Parses a regular expression and returns, if successful, an {@code RE2} instance that can be
+  * used to match against text.
+  *
+  * When matching against text, the regexp returns a match that begins as early as possible in the
+  * input (leftmost), and among those it chooses the one that a backtracking search would have
+  * found first. This so-called leftmost-first matching is the same semantics that Perl, Python,
+  * and other implementations use, although this package implements it without the expense of
+  * backtracking. For POSIX leftmost-longest matching, see {@link #compilePOSIX}.
+  */
+  static compile(expr) {
+    return RE22.compileImpl(expr, RE2Flags.PERL, false);
+  }
+  /**
+  * {@code compilePOSIX} is like {@link #compile} but restricts the regular expression to POSIX ERE
+  * (egrep) syntax and changes the match semantics to leftmost-longest.
+  *
+  * That is, when matching against text, the regexp returns a match that begins as early as
+  * possible in the input (leftmost), and among those it chooses a match that is as long as
+  * possible. This so-called leftmost-longest matching is the same semantics that early regular
+  * expression implementations used and that POSIX specifies.
+  *
+  * However, there can be multiple leftmost-longest matches, with different submatch choices, and
+  * here this package diverges from POSIX. Among the possible leftmost-longest matches, this
+  * package chooses the one that a backtracking search would have found first, while POSIX
+  * specifies that the match be chosen to maximize the length of the first subexpression, then the
+  * second, and so on from left to right. The POSIX rule is computationally prohibitive and not
+  * even well-defined. See http://swtch.com/~rsc/regexp/regexp2.html#posix
+  */
+  static compilePOSIX(expr) {
+    return RE22.compileImpl(expr, RE2Flags.POSIX, true);
+  }
+  static compileImpl(expr, mode, longest2) {
+    let re = Parser3.parse(expr, mode);
+    const maxCap = re.maxCap();
+    const namedGroups = re.namedGroups;
+    re = Simplify.simplify(re);
+    const prefilter = PrefilterTree.build(re);
+    const prog = Compiler.compileRegexp(re);
+    const re2 = new RE22(expr, prog, maxCap, longest2);
+    re2.prefilter = prefilter.type === Prefilter.Type.NONE ? null : prefilter;
+    const [prefixCompl, prefixStr] = prog.prefix();
+    re2.prefixComplete = prefixCompl;
+    re2.prefix = prefixStr;
+    re2.prefixUTF8 = Utils.stringToUtf8ByteArray(re2.prefix);
+    if (re2.prefix.length > 0) re2.prefixRune = re2.prefix.codePointAt(0);
+    re2.namedGroups = namedGroups;
+    return re2;
+  }
+  /**
+  * Returns true iff textual regular expression {@code pattern} matches string {@code s}.
+  *
+  * More complicated queries need to use {@link #compile} and the full {@code RE2} interface.
+  */
+  static match(pattern, s) {
+    return RE22.compile(pattern).match(s);
+  }
+  constructor(expr, prog, numSubexp = 0, longest2 = 0) {
+    this.expr = expr;
+    this.prog = prog;
+    this.numSubexp = numSubexp;
+    this.longest = longest2;
+    this.cond = prog.startCond();
+    this.prefix = null;
+    this.prefixUTF8 = null;
+    this.prefixComplete = false;
+    this.prefixRune = 0;
+    this.namedGroups = /* @__PURE__ */ Object.create(null);
+    this.machinePool = [];
+    this.lazyDFA = null;
+    this.onepass = OnePass.compile(this.prog);
+    this.prefilter = null;
+  }
+  get dfa() {
+    if (this.lazyDFA === null) this.lazyDFA = new DFA(this.prog);
+    return this.lazyDFA;
+  }
+  matchPrefixComplete(input, pos, anchor2, ncap) {
+    if ((anchor2 === RE2Flags.ANCHOR_START || anchor2 === RE2Flags.ANCHOR_BOTH) && pos !== 0) return null;
+    let matchStart = -1;
+    let matchEnd = -1;
+    const pLen = input.prefixLength(this);
+    if (anchor2 === RE2Flags.UNANCHORED) {
+      const idx = input.index(this, pos);
+      if (idx < 0) return null;
+      matchStart = pos + idx;
+      matchEnd = matchStart + pLen;
+    } else if (anchor2 === RE2Flags.ANCHOR_BOTH) {
+      if (input.endPos() !== pLen) return null;
+      if (input.index(this, 0) !== 0) return null;
+      matchStart = 0;
+      matchEnd = pLen;
+    } else if (anchor2 === RE2Flags.ANCHOR_START) {
+      if (input.index(this, 0) !== 0) return null;
+      matchStart = 0;
+      matchEnd = pLen;
+    }
+    if (matchStart < 0) return null;
+    if (ncap > 0) {
+      const matchcap = new Int32Array(ncap).fill(-1);
+      matchcap[0] = matchStart;
+      matchcap[1] = matchEnd;
+      return Array.from(matchcap);
+    }
+    return [];
+  }
+  createLookbehindState() {
+    return this.prog.numLb > 0 ? new LookbehindState(this.prog) : null;
+  }
+  executeEngine(input, pos, anchor2, ncap, lbState = null) {
+    if (this.prefixComplete && (ncap === 0 || this.numSubexp === 0)) return this.matchPrefixComplete(input, pos, anchor2, ncap);
+    if (this.prefilter !== null && anchor2 === RE2Flags.UNANCHORED) {
+      if (!this.prefilter.eval(input, pos)) return null;
+    }
+    if (this.onepass !== null) return OnePass.execute(this, input, pos, anchor2, ncap);
+    if (ncap > 0) {
+      if (this.prog.numLb === 0 && input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor2, ncap);
+      return this.doExecuteNFA(input, pos, anchor2, ncap, lbState);
+    }
+    if (this.prog.numLb === 0) {
+      const dfaResult = this.dfa.match(input, pos, anchor2);
+      if (dfaResult !== null) return dfaResult ? [] : null;
+      if (input.endPos() <= Backtracker.maxBitStateLen(this.prog)) return Backtracker.execute(this, input, pos, anchor2, ncap);
+    }
+    return this.doExecuteNFA(input, pos, anchor2, ncap, lbState);
+  }
+  /**
+  * Returns the number of parenthesized subexpressions in this regular expression.
+  */
+  numberOfCapturingGroups() {
+    return this.numSubexp;
+  }
+  /**
+  * Returns the number of instructions in this compiled regular expression program.
+  */
+  numberOfInstructions() {
+    return this.prog.numInst();
+  }
+  get() {
+    return this.machinePool.length > 0 ? this.machinePool.pop() : null;
+  }
+  reset() {
+    this.machinePool.length = 0;
+  }
+  put(m) {
+    this.machinePool.push(m);
+  }
+  toString() {
+    return this.expr;
+  }
+  doExecuteNFA(input, pos, anchor2, ncap, lbState = null) {
+    let m = this.get();
+    if (!m) m = Machine.fromRE2(this);
+    m.init(ncap);
+    const cap = m.match(input, pos, anchor2, lbState) ? m.submatches() : null;
+    this.put(m);
+    return cap;
+  }
+  match(s) {
+    return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 0) !== null;
+  }
+  /**
+  * Matches the regular expression against input starting at position start and ending at position
+  * end, with the given anchoring. Records the submatch boundaries in group, which is [start, end)
+  * pairs of byte offsets. The number of boundaries needed is inferred from the size of the group
+  * array. It is most efficient not to ask for submatch boundaries.
+  *
+  * @param input the input byte array
+  * @param start the beginning position in the input
+  * @param end the end position in the input
+  * @param anchor the anchoring flag (UNANCHORED, ANCHOR_START, ANCHOR_BOTH)
+  * @param group the array to fill with submatch positions
+  * @param ngroup the number of array pairs to fill in
+  * @param lbState optional state carried between successive matches over the same input (see
+  *   createLookbehindState); omit it to evaluate lookbehinds from the beginning of the input
+  * @returns true if a match was found
+  */
+  matchWithGroup(input, start, end2, anchor2, ngroup, lbState = null) {
+    if (!(input instanceof MatcherInputBase)) {
+      if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+      else input = MatcherInput.utf16(input);
+    }
+    return this.matchMachineInput(input, start, end2, anchor2, ngroup, lbState);
+  }
+  matchMachineInput(input, start, end2, anchor2, ngroup, lbState = null) {
+    if (start > end2) return [false, null];
+    const machineInput = input.isUTF16Encoding() ? MachineInput.fromUTF16(input.asCharSequence(), 0, end2) : MachineInput.fromUTF8(input.asBytes(), 0, end2);
+    const groupMatch = this.executeEngine(machineInput, start, anchor2, 2 * ngroup, lbState);
+    if (groupMatch === null) return [false, null];
+    return [true, groupMatch];
+  }
+  /**
+  * Returns true iff this regexp matches the UTF-8 byte array {@code b}.
+  */
+  matchUTF8(b) {
+    return this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 0) !== null;
+  }
+  /**
+  * Returns a copy of {@code src} in which all matches for this regexp have been replaced by
+  * {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+  * replacement string.
+  */
+  replaceAll(src, repl) {
+    return this.replaceAllFunc(src, () => repl, 2 * src.length + 1);
+  }
+  /**
+  * Returns a copy of {@code src} in which only the first match for this regexp has been replaced
+  * by {@code repl}. No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+  * replacement string.
+  */
+  replaceFirst(src, repl) {
+    return this.replaceAllFunc(src, () => repl, 1);
+  }
+  /**
+  * Returns a copy of {@code src} in which at most {@code maxReplaces} matches for this regexp have
+  * been replaced by the return value of of function {@code repl} (whose first argument is the
+  * matched string). No support is provided for expressions (e.g. {@code \1} or {@code $1}) in the
+  * replacement string.
+  */
+  replaceAllFunc(src, replFunc, maxReplaces) {
+    let lastMatchEnd = 0;
+    let searchPos = 0;
+    let out = "";
+    const input = MachineInput.fromUTF16(src);
+    const lbState = this.createLookbehindState();
+    let numReplaces = 0;
+    while (searchPos <= src.length) {
+      const a = this.executeEngine(input, searchPos, RE2Flags.UNANCHORED, 2, lbState);
+      if (a === null || a.length === 0) break;
+      out += src.substring(lastMatchEnd, a[0]);
+      if (a[1] > lastMatchEnd || a[0] === 0) {
+        out += replFunc(src.substring(a[0], a[1]));
+        numReplaces++;
+      }
+      lastMatchEnd = a[1];
+      const width2 = input.step(searchPos) & 7;
+      if (searchPos + width2 > a[1]) searchPos += width2;
+      else if (searchPos + 1 > a[1]) searchPos++;
+      else searchPos = a[1];
+      if (numReplaces >= maxReplaces) break;
+    }
+    out += src.substring(lastMatchEnd);
+    return out;
+  }
+  pad(a) {
+    if (a === null) return null;
+    let n = (1 + this.numSubexp) * 2;
+    if (a.length < n) {
+      let a2 = new Array(n).fill(-1);
+      for (let i = 0; i < a.length; i++) a2[i] = a[i];
+      a = a2;
+    }
+    return a;
+  }
+  allMatches(input, n, deliverFun = (v) => v) {
+    let result = [];
+    const end2 = input.endPos();
+    if (n < 0) n = end2 + 1;
+    let pos = 0;
+    let i = 0;
+    let prevMatchEnd = -1;
+    const lbState = this.createLookbehindState();
+    while (i < n && pos <= end2) {
+      const matches = this.executeEngine(input, pos, RE2Flags.UNANCHORED, this.prog.numCap, lbState);
+      if (matches === null || matches.length === 0) break;
+      let accept = true;
+      if (matches[1] === pos) {
+        if (matches[0] === prevMatchEnd) accept = false;
+        const r = input.step(pos);
+        if (r < 0) pos = end2 + 1;
+        else pos += r & 7;
+      } else pos = matches[1];
+      prevMatchEnd = matches[1];
+      if (accept) {
+        result.push(deliverFun(this.pad(matches)));
+        i++;
+      }
+    }
+    return result;
+  }
+  /**
+  * Returns an array holding the text of the leftmost match in {@code b} of this regular
+  * expression.
+  *
+  * A return value of null indicates no match.
+  */
+  findUTF8(b) {
+    const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+    if (a === null) return null;
+    return b.slice(a[0], a[1]);
+  }
+  /**
+  * Returns a two-element array of integers defining the location of the leftmost match in
+  * {@code b} of this regular expression. The match itself is at {@code b[loc[0]...loc[1]]}.
+  *
+  * A return value of null indicates no match.
+  */
+  findUTF8Index(b) {
+    const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, 2);
+    if (a === null) return null;
+    return a.slice(0, 2);
+  }
+  /**
+  * Returns a string holding the text of the leftmost match in {@code s} of this regular
+  * expression.
+  *
+  * If there is no match, the return value is an empty string, but it will also be empty if the
+  * regular expression successfully matches an empty string. Use {@link #findIndex} or
+  * {@link #findSubmatch} if it is necessary to distinguish these cases.
+  */
+  find(s) {
+    const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+    if (a === null) return "";
+    return s.substring(a[0], a[1]);
+  }
+  /**
+  * Returns a two-element array of integers defining the location of the leftmost match in
+  * {@code s} of this regular expression. The match itself is at
+  * {@code s.substring(loc[0], loc[1])}.
+  *
+  * A return value of null indicates no match.
+  */
+  findIndex(s) {
+    return this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, 2);
+  }
+  /**
+  * Returns an array of arrays the text of the leftmost match of the regular expression in
+  * {@code b} and the matches, if any, of its subexpressions, as defined by the <a
+  * href='#submatch'>Submatch</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findUTF8Submatch(b) {
+    const a = this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+    if (a === null) return null;
+    const ret = new Array(1 + this.numSubexp).fill(null);
+    for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = b.slice(a[2 * i], a[2 * i + 1]);
+    return ret;
+  }
+  /**
+  * Returns an array holding the index pairs identifying the leftmost match of this regular
+  * expression in {@code b} and the matches, if any, of its subexpressions, as defined by the the
+  * <a href='#submatch'>Submatch</a> and <a href='#index'>Index</a> descriptions above.
+  *
+  * A return value of null indicates no match.
+  */
+  findUTF8SubmatchIndex(b) {
+    return this.pad(this.executeEngine(MachineInput.fromUTF8(b), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+  }
+  /**
+  * Returns an array of strings holding the text of the leftmost match of the regular expression in
+  * {@code s} and the matches, if any, of its subexpressions, as defined by the <a
+  * href='#submatch'>Submatch</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findSubmatch(s) {
+    const a = this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap);
+    if (a === null) return null;
+    const ret = new Array(1 + this.numSubexp).fill(null);
+    for (let i = 0; i < ret.length; i++) if (2 * i < a.length && a[2 * i] >= 0) ret[i] = s.substring(a[2 * i], a[2 * i + 1]);
+    return ret;
+  }
+  /**
+  * Returns an array holding the index pairs identifying the leftmost match of this regular
+  * expression in {@code s} and the matches, if any, of its subexpressions, as defined by the <a
+  * href='#submatch'>Submatch</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findSubmatchIndex(s) {
+    return this.pad(this.executeEngine(MachineInput.fromUTF16(s), 0, RE2Flags.UNANCHORED, this.prog.numCap));
+  }
+  /**
+  * {@code findAllUTF8()} is the <a href='#all'>All</a> version of {@link #findUTF8}; it returns a
+  * list of up to {@code n} successive matches of the expression, as defined by the <a
+  * href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  *
+  * TODO(adonovan): think about defining a byte slice view class, like a read-only Go slice backed
+  * by |b|.
+  */
+  findAllUTF8(b, n) {
+    const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => b.slice(match[0], match[1]));
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAllUTF8Index} is the <a href='#all'>All</a> version of {@link #findUTF8Index}; it
+  * returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+  * href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAllUTF8Index(b, n) {
+    const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => match.slice(0, 2));
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAll} is the <a href='#all'>All</a> version of {@link #find}; it returns a list of up
+  * to {@code n} successive matches of the expression, as defined by the <a href='#all'>All</a>
+  * description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAll(s, n) {
+    const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => s.substring(match[0], match[1]));
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAllIndex} is the <a href='#all'>All</a> version of {@link #findIndex}; it returns a
+  * list of up to {@code n} successive matches of the expression, as defined by the <a
+  * href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAllIndex(s, n) {
+    const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => match.slice(0, 2));
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAllUTF8Submatch} is the <a href='#all'>All</a> version of {@link #findUTF8Submatch};
+  * it returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+  * href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAllUTF8Submatch(b, n) {
+    const result = this.allMatches(MachineInput.fromUTF8(b), n, (match) => {
+      let slice = new Array(match.length / 2 | 0).fill(null);
+      for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = b.slice(match[2 * j], match[2 * j + 1]);
+      return slice;
+    });
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAllUTF8SubmatchIndex} is the <a href='#all'>All</a> version of
+  * {@link #findUTF8SubmatchIndex}; it returns a list of up to {@code n} successive matches of the
+  * expression, as defined by the <a href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAllUTF8SubmatchIndex(b, n) {
+    const result = this.allMatches(MachineInput.fromUTF8(b), n);
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAllSubmatch} is the <a href='#all'>All</a> version of {@link #findSubmatch}; it
+  * returns a list of up to {@code n} successive matches of the expression, as defined by the <a
+  * href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAllSubmatch(s, n) {
+    const result = this.allMatches(MachineInput.fromUTF16(s), n, (match) => {
+      let slice = new Array(match.length / 2 | 0).fill(null);
+      for (let j = 0; j < slice.length; j++) if (match[2 * j] >= 0) slice[j] = s.substring(match[2 * j], match[2 * j + 1]);
+      return slice;
+    });
+    if (result.length === 0) return null;
+    return result;
+  }
+  /**
+  * {@code findAllSubmatchIndex} is the <a href='#all'>All</a> version of
+  * {@link #findSubmatchIndex}; it returns a list of up to {@code n} successive matches of the
+  * expression, as defined by the <a href='#all'>All</a> description above.
+  *
+  * A return value of null indicates no match.
+  */
+  findAllSubmatchIndex(s, n) {
+    const result = this.allMatches(MachineInput.fromUTF16(s), n);
+    if (result.length === 0) return null;
+    return result;
+  }
+};
+var RE2Set = class RE2Set2 {
+  /** @type {number} */
+  static UNANCHORED = RE2Flags.UNANCHORED;
+  /** @type {number} */
+  static ANCHOR_START = RE2Flags.ANCHOR_START;
+  /** @type {number} */
+  static ANCHOR_BOTH = RE2Flags.ANCHOR_BOTH;
+  /**
+  * Constructs a new RE2Set with the specified anchor mode and flags.
+  * @param {number} [anchor=RE2Set.UNANCHORED] - The anchoring mode (e.g., RE2Set.UNANCHORED).
+  * @param {number} [flags=0] - The public flags to apply to all patterns in the set.
+  * @param {number} [maxMem=8388608] - The maximum memory in bytes to use for the DFA (default 8MB).
+  */
+  constructor(anchor2 = RE2Set2.UNANCHORED, flags = 0, maxMem = 8388608) {
+    if (![
+      RE2Set2.UNANCHORED,
+      RE2Set2.ANCHOR_START,
+      RE2Set2.ANCHOR_BOTH
+    ].includes(anchor2)) throw new RE2JSFlagsException("The anchor should be RE2Set.UNANCHORED, RE2Set.ANCHOR_START or RE2Set.ANCHOR_BOTH");
+    Utils.checkFlags(flags);
+    this.anchor = anchor2;
+    this.jsFlags = flags;
+    this.maxMem = maxMem;
+    let re2Flags = RE2Flags.PERL;
+    if ((flags & PublicFlags.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
+    if ((flags & PublicFlags.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
+    this.re2Flags = re2Flags;
+    this.regexps = [];
+    this.prog = null;
+    this.dfa = null;
+    this.dummyRe2 = null;
+  }
+  /**
+  * Adds a new regular expression pattern to the set.
+  * Patterns cannot be added after the set has been compiled.
+  * @param {string} pattern - The regular expression pattern to add.
+  * @returns {number} The integer index assigned to the added pattern.
+  * @throws {RE2JSCompileException} If patterns are added after compilation.
+  */
+  add(pattern) {
+    if (this.prog) throw new RE2JSCompileException("Cannot add patterns after compile");
+    Utils.checkPattern(pattern);
+    let fregex = pattern;
+    if ((this.jsFlags & PublicFlags.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
+    if ((this.jsFlags & PublicFlags.DOTALL) !== 0) fregex = `(?s)${fregex}`;
+    if ((this.jsFlags & PublicFlags.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
+    const re = Parser3.parse(fregex, this.re2Flags);
+    this.regexps.push(Simplify.simplify(re));
+    return this.regexps.length - 1;
+  }
+  /**
+  * Compiles the added patterns into a single state machine.
+  * This is automatically called on the first match if not called explicitly.
+  * @returns {void}
+  */
+  compile() {
+    if (this.prog) return;
+    const prog = Compiler.compileSet(this.regexps);
+    if (prog.numInst() > Parser3.MAX_SIZE) throw new RE2JSCompileException(`${Parser3.ERR_LARGE}: the set compiles to ${prog.numInst()} instructions, more than ${Parser3.MAX_SIZE}`);
+    this.prog = prog;
+    this.dfa = new DFA(this.prog, this.maxMem);
+    this.dummyRe2 = {
+      prog: this.prog,
+      cond: this.prog.startCond(),
+      prefix: "",
+      prefixRune: 0,
+      longest: false
+    };
+  }
+  /**
+  * Matches the input against the compiled set of regular expressions.
+  * @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to match against.
+  * @returns {number[]} An array of indices representing the patterns that successfully matched the input.
+  */
+  match(input) {
+    if (!this.prog) this.compile();
+    const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+    let internalAnchor = RE2Flags.UNANCHORED;
+    if (this.anchor === RE2Set2.ANCHOR_START) internalAnchor = RE2Flags.ANCHOR_START;
+    else if (this.anchor === RE2Set2.ANCHOR_BOTH) internalAnchor = RE2Flags.ANCHOR_BOTH;
+    const dfaResult = this.dfa.matchSet(machineInput, 0, internalAnchor);
+    if (dfaResult !== null) return dfaResult;
+    const machine = Machine.fromRE2(this.dummyRe2);
+    machine.init(0);
+    return machine.matchSet(machineInput, 0, internalAnchor);
+  }
+};
+var TranslateRegExpString = class TranslateRegExpString2 {
+  static isHexadecimal(ch) {
+    return "0" <= ch && ch <= "9" || "A" <= ch && ch <= "F" || "a" <= ch && ch <= "f";
+  }
+  static translate(data) {
+    let prefixFlags = "";
+    if (Object.prototype.toString.call(data) === "[object RegExp]") {
+      if (data.ignoreCase) prefixFlags += "i";
+      if (data.multiline) prefixFlags += "m";
+      if (data.dotAll) prefixFlags += "s";
+      data = data.source;
+    }
+    if (typeof data !== "string") return data;
+    let result = "";
+    let changed2 = false;
+    let size = data.length;
+    if (size === 0) {
+      result = "(?:)";
+      changed2 = true;
+    }
+    let inCharClass = false;
+    let i = 0;
+    while (i < size) {
+      let ch = data[i];
+      if (ch === "\\") {
+        if (i + 1 < size) {
+          ch = data[i + 1];
+          switch (ch) {
+            case "\\":
+              result += "\\\\";
+              i += 2;
+              continue;
+            case "c":
+              if (i + 2 < size) {
+                let code18 = data[i + 2].charCodeAt(0);
+                if (code18 >= 65 && code18 <= 90 || code18 >= 97 && code18 <= 122) {
+                  let val = code18 % 32;
+                  result += "\\x";
+                  result += (val >> 4).toString(16).toUpperCase();
+                  result += (val & 15).toString(16).toUpperCase();
+                  i += 3;
+                  changed2 = true;
+                  continue;
+                }
+              }
+              result += "c";
+              i += 2;
+              changed2 = true;
+              continue;
+            case "u":
+              if (i + 2 < size) {
+                if (data[i + 2] === "{") {
+                  let j = i + 3;
+                  let hasHex = false;
+                  let closed = false;
+                  while (j < size) {
+                    const hexChar = data[j];
+                    if (hexChar === "}") {
+                      closed = true;
+                      break;
+                    }
+                    if (!TranslateRegExpString2.isHexadecimal(hexChar)) break;
+                    hasHex = true;
+                    j++;
+                  }
+                  if (closed && hasHex) {
+                    result += "\\x";
+                    i += 2;
+                    changed2 = true;
+                    continue;
+                  }
+                } else if (i + 5 < size) {
+                  let isHex4 = true;
+                  for (let j = 0; j < 4; j++) if (!TranslateRegExpString2.isHexadecimal(data[i + 2 + j])) {
+                    isHex4 = false;
+                    break;
+                  }
+                  if (isHex4) {
+                    result += "\\x{" + data.substring(i + 2, i + 6) + "}";
+                    i += 6;
+                    changed2 = true;
+                    continue;
+                  }
+                }
+              }
+              result += "u";
+              i += 2;
+              changed2 = true;
+              continue;
+            case "x": {
+              let isValidHex = false;
+              if (i + 2 < size && data[i + 2] === "{") {
+                let j = i + 3;
+                let hasHex = false;
+                let closed = false;
+                while (j < size) {
+                  const hexChar = data[j];
+                  if (hexChar === "}") {
+                    closed = true;
+                    break;
+                  }
+                  if (!TranslateRegExpString2.isHexadecimal(hexChar)) break;
+                  hasHex = true;
+                  j++;
+                }
+                if (closed && hasHex) isValidHex = true;
+              } else if (i + 3 < size && TranslateRegExpString2.isHexadecimal(data[i + 2]) && TranslateRegExpString2.isHexadecimal(data[i + 3])) isValidHex = true;
+              if (isValidHex) {
+                result += "\\x";
+                i += 2;
+              } else {
+                result += "x";
+                i += 2;
+                changed2 = true;
+              }
+              continue;
+            }
+            case "n":
+            case "r":
+            case "t":
+            case "a":
+            case "f":
+            case "v":
+            case "d":
+            case "D":
+            case "s":
+            case "S":
+            case "w":
+            case "W":
+            case "b":
+            case "B":
+            case "p":
+            case "P":
+            case "A":
+            case "z":
+            case "Q":
+            case "E":
+            case "0":
+            case "1":
+            case "2":
+            case "3":
+            case "4":
+            case "5":
+            case "6":
+            case "7":
+              result += "\\" + ch;
+              i += 2;
+              continue;
+            default: {
+              let cp2 = data.codePointAt(i + 1);
+              if (cp2 >= 48 && cp2 <= 57 || cp2 >= 65 && cp2 <= 90 || cp2 >= 97 && cp2 <= 122) {
+                let symSize2 = Utils.charCount(cp2);
+                result += data.substring(i + 1, i + 1 + symSize2);
+                i += symSize2 + 1;
+                changed2 = true;
+              } else {
+                result += "\\";
+                let symSize2 = Utils.charCount(cp2);
+                result += data.substring(i + 1, i + 1 + symSize2);
+                i += symSize2 + 1;
+              }
+              continue;
+            }
+          }
+        }
+      } else if (ch === "/") {
+        result += "\\/";
+        i += 1;
+        changed2 = true;
+        continue;
+      } else if (ch === "[") {
+        if (!inCharClass && data[i + 1] === "]") {
+          result += "[^\\x00-\\x{10FFFF}]";
+          i += 2;
+          changed2 = true;
+          continue;
+        }
+        if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
+          result += "[\\x00-\\x{10FFFF}]";
+          i += 3;
+          changed2 = true;
+          continue;
+        }
+        inCharClass = true;
+      } else if (ch === "]") inCharClass = false;
+      else if (!inCharClass && ch === "(" && i + 2 < size && data[i + 1] === "?" && data[i + 2] === "<") {
+        if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
+          result += "(?P<";
+          i += 3;
+          changed2 = true;
+          continue;
+        }
+      }
+      let cp = data.codePointAt(i);
+      let symSize = Utils.charCount(cp);
+      result += data.substring(i, i + symSize);
+      i += symSize;
+    }
+    const finalResult = changed2 ? result : data;
+    if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
+    return finalResult;
+  }
+};
+var execResult = (m, input) => {
+  const result = m.matchArray();
+  result.index = m.start(0);
+  result.input = input;
+  result.groups = m.namedGroupsObject();
+  return result;
+};
+var RE2JS = class RE2JS2 {
+  /**
+  * Flag: case insensitive matching.
+  */
+  static CASE_INSENSITIVE = PublicFlags.CASE_INSENSITIVE;
+  /**
+  * Flag: dot ({@code .}) matches all characters, including newline.
+  */
+  static DOTALL = PublicFlags.DOTALL;
+  /**
+  * Flag: multiline matching: {@code ^} and {@code $} match at beginning and end of line, not just
+  * beginning and end of input.
+  */
+  static MULTILINE = PublicFlags.MULTILINE;
+  /**
+  * Flag: Unicode groups (e.g. {@code \p\ Greek\} ) will be syntax errors.
+  */
+  static DISABLE_UNICODE_GROUPS = PublicFlags.DISABLE_UNICODE_GROUPS;
+  /**
+  * Flag: matches longest possible string.
+  */
+  static LONGEST_MATCH = PublicFlags.LONGEST_MATCH;
+  /**
+  * Flag: enable linear-time captureless lookbehinds.
+  */
+  static LOOKBEHINDS = PublicFlags.LOOKBEHINDS;
+  /**
+  * Returns a literal pattern string for the specified string.
+  *
+  * This method produces a string that can be used to create a <code>RE2JS</code> that would
+  * match the string <code>s</code> as if it were a literal pattern.
+  *
+  * Metacharacters or escape sequences in the input sequence will be given no special meaning.
+  *
+  * @param {string} str The string to be literalized
+  * @returns {string} A literal string replacement
+  */
+  static quote(str) {
+    return Utils.quoteMeta(str);
+  }
+  /**
+  * Quotes '\' and '$' in {@code str}, so that the returned string could be used in
+  * replacement methods as a literal replacement of {@code str}.
+  *
+  * This is a convenience delegation to {@link Matcher.quoteReplacement}.
+  *
+  * @param {string} str the string to be quoted
+  * @param {boolean} [javaMode=false] whether the replacement will be used in javaMode
+  * @returns {string} the quoted string
+  */
+  static quoteReplacement(str, javaMode = false) {
+    return Matcher.quoteReplacement(str, javaMode);
+  }
+  /**
+  * Translates a given regular expression string to ensure compatibility with RE2JS.
+  *
+  * This function preprocesses the input regex string by applying necessary transformations,
+  * such as escaping special characters (e.g., `/`), converting named capture groups to
+  * RE2JS-compatible syntax, and handling Unicode sequences properly. It ensures that the
+  * resulting regex is safe and properly formatted before compilation.
+  *
+  * @param {string|RegExp} expr - The regular expression string to be translated.
+  * @returns {string} - The transformed regular expression string, ready for compilation.
+  */
+  static translateRegExp(expr) {
+    return TranslateRegExpString.translate(expr);
+  }
+  /**
+  * Helper: create new RE2JS with given regex and flags. Flregex is the regex with flags applied.
+  * @param {string} regex
+  * @param {number} [flags=0]
+  * @returns {RE2JS}
+  */
+  static compile(regex, flags = 0) {
+    Utils.checkPattern(regex);
+    Utils.checkFlags(flags);
+    let fregex = regex;
+    if ((flags & RE2JS2.CASE_INSENSITIVE) !== 0) fregex = `(?i)${fregex}`;
+    if ((flags & RE2JS2.DOTALL) !== 0) fregex = `(?s)${fregex}`;
+    if ((flags & RE2JS2.MULTILINE) !== 0) fregex = `(?m)${fregex}`;
+    let re2Flags = RE2Flags.PERL;
+    if ((flags & RE2JS2.DISABLE_UNICODE_GROUPS) !== 0) re2Flags &= ~RE2Flags.UNICODE_GROUPS;
+    if ((flags & RE2JS2.LOOKBEHINDS) !== 0) re2Flags |= RE2Flags.LOOKBEHIND;
+    const p = new RE2JS2(regex, flags);
+    p.re2Input = RE2.compileImpl(fregex, re2Flags, (flags & RE2JS2.LONGEST_MATCH) !== 0);
+    return p;
+  }
+  /**
+  * Matches a string against a regular expression.
+  *
+  * @param {string} regex the regular expression
+  * @param {string|number[]|Uint8Array} input the input
+  * @returns {boolean} true if the regular expression matches the entire input
+  * @throws RE2JSSyntaxException if the regular expression is malformed
+  */
+  static matches(regex, input) {
+    return RE2JS2.compile(regex).testExact(input);
+  }
+  /**
+  * This is visible for testing.
+  * @private
+  */
+  static initTest(pattern, flags, re2) {
+    if (pattern == null) throw new Error("pattern is null");
+    if (re2 == null) throw new Error("re2 is null");
+    const p = new RE2JS2(pattern, flags);
+    p.re2Input = re2;
+    return p;
+  }
+  /**
+  *
+  * @param {string} pattern
+  * @param {number} flags
+  */
+  constructor(pattern, flags) {
+    this.patternInput = pattern;
+    this.flagsInput = flags;
+    this.re2Input = null;
+  }
+  /**
+  * Releases memory used by internal caches associated with this pattern. Does not change the
+  * observable behaviour. Useful for tests that detect memory leaks via allocation tracking.
+  */
+  reset() {
+    this.re2Input.reset();
+  }
+  /**
+  * Returns the flags used in the constructor.
+  * @returns {number}
+  */
+  flags() {
+    return this.flagsInput;
+  }
+  /**
+  * Returns the pattern used in the constructor.
+  * @returns {string}
+  */
+  pattern() {
+    return this.patternInput;
+  }
+  re2() {
+    return this.re2Input;
+  }
+  /**
+  * Matches a string against a regular expression.
+  *
+  * @param {string|number[]|Uint8Array} input the input
+  * @returns {boolean} true if the regular expression matches the entire input
+  */
+  matches(input) {
+    return this.testExact(input);
+  }
+  /**
+  * Creates a new {@code Matcher} matching the pattern against the input.
+  *
+  * @param {string|number[]|Uint8Array|MatcherInputBase} input the input string
+  * @returns {Matcher}
+  */
+  matcher(input) {
+    if (Utils.isByteArray(input)) input = MatcherInput.utf8(input);
+    return new Matcher(this, input);
+  }
+  /**
+  * Tests whether the regular expression matches any part of the input string.
+  * Performance Note: This method is highly optimized. Because it only returns
+  * a boolean and does not extract capture groups, it bypasses the `Matcher` overhead
+  * and guarantees execution on the high-speed DFA engine whenever possible.
+  *
+  * @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
+  * @returns {boolean} `true` if the pattern is found anywhere in the input, `false` otherwise.
+  */
+  test(input) {
+    if (Utils.isByteArray(input)) return this.re2Input.matchUTF8(input);
+    return this.re2Input.match(input);
+  }
+  /**
+  * Tests whether the regular expression matches the ENTIRE input string.
+  * * **Performance Note:** This operates identically to `.matches()`, but is significantly
+  * faster because it does not request capture group data. By requesting 0 capture groups,
+  * it securely routes execution through the DFA fast-path.
+  *
+  * @param {string|number[]|Uint8Array} input - The input string or UTF-8 byte array to test against.
+  * @returns {boolean} `true` if the exact input string fully matches the pattern, `false` otherwise.
+  */
+  testExact(input) {
+    const machineInput = Utils.isByteArray(input) ? MachineInput.fromUTF8(input) : MachineInput.fromUTF16(input);
+    return this.re2Input.executeEngine(machineInput, 0, RE2Flags.ANCHOR_BOTH, 0) !== null;
+  }
+  /**
+  * Executes a search for a match in a specified string.
+  * Returns a result array, or null if no match is found.
+  * The returned array perfectly mirrors standard JavaScript `RegExpExecArray`,
+  * including `.index`, `.input`, and `.groups` properties.
+  *
+  * @param {string|number[]|Uint8Array} input the input string or byte array
+  * @returns {Array|null} the match array with index, input, and groups properties, or null
+  */
+  exec(input) {
+    const m = this.matcher(input);
+    return m.find() ? execResult(m, input) : null;
+  }
+  /**
+  * Splits input around instances of the regular expression. It returns an array giving the strings
+  * that occur before, between, and after instances of the regular expression.
+  *
+  * If {@code limit <= 0}, there is no limit on the size of the returned array. If
+  * {@code limit == 0}, empty strings that would occur at the end of the array are omitted. If
+  * {@code limit > 0}, at most limit strings are returned. The final string contains the remainder
+  * of the input, possibly including additional matches of the pattern.
+  *
+  * @param {string} input the input string to be split
+  * @param {number} [limit=0] the limit
+  * @returns {string[]} the split strings
+  */
+  split(input, limit2 = 0) {
+    const m = this.matcher(input);
+    const result = [];
+    let emptiesSkipped = 0;
+    let last = 0;
+    while (m.find()) {
+      if (last === 0 && m.end() === 0) {
+        last = m.end();
+        continue;
+      }
+      if (limit2 > 0 && result.length === limit2 - 1) break;
+      if (last === m.start()) {
+        if (limit2 === 0) {
+          emptiesSkipped += 1;
+          last = m.end();
+          continue;
+        }
+      } else while (emptiesSkipped > 0) {
+        result.push("");
+        emptiesSkipped -= 1;
+      }
+      result.push(m.substring(last, m.start()));
+      last = m.end();
+    }
+    if (limit2 === 0 && last !== m.inputLength()) {
+      while (emptiesSkipped > 0) {
+        result.push("");
+        emptiesSkipped -= 1;
+      }
+      result.push(m.substring(last, m.inputLength()));
+    }
+    if (limit2 !== 0 || result.length === 0 && !(last === m.inputLength() && last > 0)) result.push(m.substring(last, m.inputLength()));
+    return result;
+  }
+  /**
+  * Returns an iterator of all results matching a string against the regular expression,
+  * including capturing groups.
+  *
+  * @param {string|number[]|Uint8Array} input the input string or byte array
+  * @returns {IterableIterator<RegExpMatchArray>}
+  */
+  *matchAll(input) {
+    const m = this.matcher(input);
+    while (m.find()) yield execResult(m, input);
+  }
+  /**
+  *
+  * @returns {string}
+  */
+  toString() {
+    return this.patternInput;
+  }
+  /**
+  * Returns the program size of this pattern.
+  *
+  * <p>
+  * Similar to the C++ implementation, the program size is a very approximate measure of a regexp's
+  * "cost". Larger numbers are more expensive than smaller numbers.
+  * </p>
+  *
+  * @returns {number} the program size of this pattern
+  */
+  programSize() {
+    return this.re2Input.numberOfInstructions();
+  }
+  /**
+  * Returns the number of capturing groups in this matcher's pattern. Group zero denotes the entire
+  * pattern and is excluded from this count.
+  *
+  * @returns {number} the number of capturing groups in this pattern
+  */
+  groupCount() {
+    return this.re2Input.numberOfCapturingGroups();
+  }
+  /**
+  * Return a map of the capturing groups in this matcher's pattern, where key is the name and value
+  * is the index of the group in the pattern.
+  * @returns {Record<string, number>}
+  */
+  namedGroups() {
+    return this.re2Input.namedGroups;
+  }
+  /**
+  *
+  * @param {*} other
+  * @returns {boolean}
+  */
+  equals(other) {
+    if (this === other) return true;
+    if (other === null || this.constructor !== other.constructor) return false;
+    return this.flagsInput === other.flagsInput && this.patternInput === other.patternInput;
+  }
+};
+
+// src/packaging/kustomize/pattern.ts
+var longest = 1e3;
+function anchored(text3) {
+  if (text3 === ".*" || text3 === "") return () => true;
+  if (!/[\\^$.*+?()[\]{}|]/.test(text3)) return (other) => other === text3;
+  return compiled(`^(?:${text3})$`);
+}
+function floating(text3) {
+  return compiled(text3);
+}
+var known2 = /* @__PURE__ */ new Map();
+function compiled(text3) {
+  if (known2.has(text3)) return known2.get(text3);
+  const pattern = compile(text3);
+  if (known2.size > 1e4) known2.clear();
+  known2.set(text3, pattern);
+  return pattern;
+}
+function compile(text3) {
+  if (text3.length > longest) return void 0;
+  try {
+    const expression = RE2JS.compile(text3);
+    return (other) => expression.matcher(other).find();
+  } catch {
+    return void 0;
+  }
+}
+
+// src/packaging/kustomize/field-path.ts
+function fieldPath(text3) {
+  const parts2 = text3.replace(/^\./, "").split(/(?<!\\)\./).map((part2) => part2.replaceAll("\\.", "."));
+  const joined8 = [];
+  for (let at2 = 0; at2 < parts2.length; at2++) {
+    let part2 = parts2[at2] ?? "";
+    if (part2.startsWith("[") && !part2.endsWith("]")) {
+      while (at2 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at2] ?? ""}`;
+      joined8.push(part2.includes("=") ? part2 : part2.replace(/^\[+|\]+$/g, ""));
+    } else joined8.push(part2);
+  }
+  return joined8;
+}
+function valueAtPath(node, [step, ...rest]) {
+  if (step === void 0 || node === void 0) return node;
+  if (/^\[.*\]$/.test(step)) {
+    const [key4, value] = condition(step);
+    const item2 = itemsOf(node).find((one) => (scalarText(key4 === "" ? one : child(one, key4)) ?? "") === value);
+    return valueAtPath(item2, rest);
+  }
+  const next = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next, rest);
+}
+function setAtPath(node, path3, setting2) {
+  const [step, ...rest] = path3;
+  if (step === void 0) {
+    setting2.found++;
+    return setting2.set(node) ?? node;
+  }
+  if (isListNode(node)) return setInList(node, step, rest, setting2);
+  if (!isMapNode(node) || step === "*") return step === "*" && isMapNode(node) ? setInAll(node, rest, setting2) : node;
+  const old = child(node, step);
+  if (old === void 0) {
+    if (!setting2.create) return node;
+    const made = rest.length === 0 ? setting2.set(void 0) : setAtPath(empty(rest[0] ?? "", setting2.by), rest, setting2);
+    if (rest.length === 0) setting2.found++;
+    return made === void 0 ? node : withKey(node, step, made, setting2.by);
+  }
+  const changed2 = setAtPath(old, rest, setting2);
+  return changed2 === old ? node : withKey(node, step, changed2, setting2.by);
+}
+function empty(next, by) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+}
+function setInAll(node, rest, setting2) {
+  let map = node;
+  for (const key4 of node.kind === "map" ? node.entries.keys() : []) {
+    const old = child(map, key4);
+    if (old !== void 0) map = withKey(map, key4, setAtPath(old, rest, setting2), setting2.by);
+  }
+  return map;
+}
+function setInList(node, step, rest, setting2) {
+  const items2 = itemsOf(node);
+  const fits4 = fitting(step);
+  const chosen = items2.map((item2, index2) => fits4(item2, index2));
+  if (!chosen.includes(true) && setting2.create) {
+    const made = newItem(step, items2.length, rest, setting2);
+    return made === void 0 ? node : withItems(node, [...items2, made]);
+  }
+  const changed2 = items2.map((item2, index2) => chosen[index2] ? setAtPath(item2, rest, setting2) : item2);
+  return changed2.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed2);
+}
+function fitting(step) {
+  if (step === "*") return () => true;
+  if (/^\d{1,9}$/.test(step)) return (_item, index2) => index2 === Number(step);
+  if (!/^\[.*\]$/.test(step)) return () => false;
+  const [key4, value] = condition(step);
+  const pattern = floating(value) ?? (() => false);
+  return (item2) => {
+    const text3 = scalarText(key4 === "" ? item2 : child(item2, key4));
+    return text3 !== void 0 && pattern(text3);
+  };
+}
+function newItem(step, length, rest, setting2) {
+  const { by } = setting2;
+  if (/^\d{1,9}$/.test(step) && Number(step) === length) {
+    return setAtPath(empty(rest[0] ?? "", by), rest, setting2);
+  }
+  if (!/^\[.*=.*\]$/.test(step)) return void 0;
+  const [key4, value] = condition(step);
+  const item2 = key4 === "" ? scalar(value, by) : mapNode(/* @__PURE__ */ new Map([[key4, scalar(value, by)]]), [by]);
+  return setAtPath(item2, rest, setting2);
+}
+function condition(step) {
+  const inner = step.slice(1, -1);
+  const equal = inner.indexOf("=");
+  return equal < 0 ? [inner, ""] : [inner.slice(0, equal), inner.slice(equal + 1)];
+}
+
+// src/packaging/kustomize/variables.ts
+function withVariables(resources, items2, log2) {
+  let noted = resources;
+  const variables = [];
+  for (const { value, at: at2 } of items2) {
+    const name = textAt3(value, "name");
+    variables.push({ name, path: textAt3(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at2 });
+    const [found3, second] = objectsOf2(noted, childOf(value, "objref") ?? childOf(value, "objRef"));
+    if (second !== void 0) fail2(log2, at2, `the var ${name} means several objects`);
+    if (found3 !== void 0) noted = noted.map((one) => one === found3 ? { ...one, vars: [...one.vars, name] } : one);
+  }
+  return { resources: noted, variables };
+}
+function textAt3(value, key4) {
+  const found3 = childOf(value, key4) ?? childOf(value, key4 === "fieldpath" ? "fieldPath" : key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function objectsOf2(resources, reference) {
+  const apiVersion2 = textAt3(reference, "apiVersion");
+  const slash = apiVersion2.indexOf("/");
+  const id = {
+    group: slash < 0 ? textAt3(reference, "group") : apiVersion2.slice(0, slash),
+    version: slash < 0 ? apiVersion2 || textAt3(reference, "version") : apiVersion2.slice(slash + 1),
+    kind: textAt3(reference, "kind"),
+    name: textAt3(reference, "name"),
+    namespace: textAt3(reference, "namespace")
+  };
+  if (id.namespace !== "" || isClusterScoped2(id)) return withId(resources, id);
+  return resources.filter((one) => allIds(one).some((any) => nameKey(any) === nameKey(id)));
+}
+function withValues(resources, variables, specs, lenient, log2) {
+  if (variables.length === 0) return resources;
+  const values2 = /* @__PURE__ */ new Map();
+  for (const { name, path: path3, at: at2 } of variables) {
+    const source = resources.find(({ vars }) => vars.includes(name));
+    const value = valueAtPath(source?.body, fieldPath(path3 || "metadata.name"));
+    if (value !== void 0) values2.set(name, value);
+    else if (!lenient) fail2(log2, at2, `the var ${name} has no value`);
+  }
+  return resources.map((one) => {
+    const by = marksOf(one.body)[0];
+    if (by === void 0) return one;
+    const broken = (message) => fail2(log2, by, message);
+    const set = (node) => node === void 0 ? node : filled(node, values2, 1);
+    return withBody(one, applySpecs(one.body, one.id, specs, { set, by, broken }));
+  });
+}
+function filled(node, values2, depth) {
+  if (depth >= 0 && isListNode(node)) {
+    const items2 = itemsOf(node);
+    const changed2 = items2.map((item2) => filled(item2, values2, depth - 2));
+    return changed2.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed2);
+  }
+  if (depth >= 0 && isMapNode(node)) {
+    let map = node;
+    for (const key4 of keysOf(node)) {
+      const old = child(map, key4);
+      const value = old === void 0 ? void 0 : filled(old, values2, depth - 2);
+      if (value !== void 0 && value !== old) map = withKey(map, key4, value, marksOf(value)[0] ?? never3());
+    }
+    return map;
+  }
+  return filledScalar(node, values2);
+}
+function never3() {
+  throw new Error("a value without a place");
+}
+function filledScalar(node, values2) {
+  const text3 = (node.kind === "written" || node.kind === "scalar") && typeof node.value === "string" ? node.value : "";
+  if (!text3.includes("$")) return node;
+  let from;
+  const whole = /^\$\(([^)]*)\)$/.exec(text3)?.[1];
+  const only = whole === void 0 ? void 0 : values2.get(whole);
+  if (only !== void 0 && scalarText(only) !== void 0) {
+    return scalar(only.kind === "map" || only.kind === "list" ? text3 : only.value, marksOf(only)[0] ?? never3(), node);
+  }
+  const changed2 = text3.replace(/\$\$|\$\(([^)]*)\)/g, (all, name) => {
+    if (name === void 0) return "$";
+    const value = values2.get(name);
+    const replaced3 = scalarText(value);
+    if (replaced3 === void 0) return all;
+    from = value;
+    return replaced3;
+  });
+  if (changed2 === text3) return node;
+  return scalar(changed2, marksOf(from ?? node)[0] ?? never3(), node);
+}
+
+// src/packaging/kustomize/finish.ts
+function finished({ resources, configuration: configuration2, variables }, log2) {
+  const named = withNames(resources.map(hashed), configuration2.nameReference, log2);
+  const lenient = log2.unknowns.length > 0;
+  const filled2 = withValues(named, variables, configuration2.varReference, lenient, log2);
+  return filled2.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)));
+}
+var hash = "<hash>";
+function hashed(one) {
+  const metadata2 = child(one.body, "metadata");
+  const name = child(metadata2, "name");
+  const by = marksOf(one.body)[0];
+  if (!one.hashed || by === void 0) return one;
+  const renamed2 = scalar(`${one.id.name}-${hash}`, name === void 0 ? by : marksOf(name)[0] ?? by, name);
+  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed2, by), by));
+}
+function isLocal(one) {
+  const value = labelsOf(one, "annotations").get("config.kubernetes.io/local-config");
+  return value !== void 0 && value !== "false";
+}
+function withTexts(body) {
+  const metadata2 = child(body, "metadata");
+  const annotations2 = child(metadata2, "annotations");
+  if (metadata2 === void 0 || annotations2 === void 0) return body;
+  let changed2 = annotations2;
+  for (const key4 of keysOf(annotations2)) {
+    const value = child(annotations2, key4);
+    if (value === void 0 || value.kind !== "written" && value.kind !== "scalar") continue;
+    if (typeof value.value !== "number" && typeof value.value !== "boolean") continue;
+    const by2 = marksOf(value)[0];
+    if (by2 !== void 0) changed2 = withKey(changed2, key4, scalar(rawText(value), by2, value), by2);
+  }
+  const by = marksOf(annotations2)[0];
+  if (changed2 === annotations2 || by === void 0) return body;
+  return withKey(body, "metadata", withKey(metadata2, "annotations", changed2, by), by);
+}
+function rawText(node) {
+  const { value } = node;
+  if (node.kind !== "written" || typeof value !== "number") return String(value);
+  const { document } = node.at.text;
+  const { span: span2, keySpan } = locate(document, node.at.route);
+  const raw = document.source.text.slice(keySpan?.to ?? span2.from, span2.to).replace(/^\s*:\s*/, "");
+  return /^[-+.\w]+$/.test(raw) ? raw : String(value);
+}
+
+// src/packaging/kustomize/generators.ts
+function withGenerated(resources, generator, content, lenient, log2) {
+  const made = generated(generator, content, log2);
+  if (made === void 0) return resources;
+  const { at: at2 } = generator.item;
+  const found3 = withId(resources, made.id);
+  const [old, second] = found3;
+  if (second !== void 0) fail2(log2, at2, `the generator meets several objects: ${described2(made.id)}`);
+  if (old === void 0) {
+    if (made.behavior !== "create" && !lenient) fail2(log2, at2, `there is no ${described2(made.id)} to ${made.behavior}`);
+    return [...resources, made];
+  }
+  if (made.behavior === "create") fail2(log2, at2, `there already is ${described2(made.id)}`);
+  return resources.map((one) => one === old ? joined2(old, made, at2) : one);
+}
+function generated({ kind, item: item2, options: global2 }, content, log2) {
+  const { value, at: at2 } = item2;
+  const name = textAt4(value, "name");
+  if (name === "") {
+    fail2(log2, at2, "a generator needs a name");
+    return void 0;
+  }
+  const key4 = (step) => ({ text: at2.text, route: [...at2.route, step] });
+  const metadata2 = /* @__PURE__ */ new Map([["name", scalar(name, key4("name"))]]);
+  const namespace2 = textAt4(value, "namespace");
+  if (namespace2 !== "") metadata2.set("namespace", scalar(namespace2, key4("namespace")));
+  const options = childOf(value, "options");
+  for (const part2 of ["labels", "annotations"]) {
+    const pairs2 = optionPairs(part2, item2, global2);
+    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at2]));
+  }
+  const entries3 = /* @__PURE__ */ new Map([
+    ["apiVersion", scalar("v1", at2)],
+    ["kind", scalar(kind, at2)],
+    ["metadata", mapNode(metadata2, [at2])]
+  ]);
+  if (kind === "Secret") entries3.set("type", scalar(textAt4(value, "type") || "Opaque", key4("type")));
+  const data = pairsOf(item2, content, log2);
+  if (data.size > 0) entries3.set("data", mapNode(kind === "Secret" ? encoded(data, at2) : data, [at2]));
+  const unhashed = [options, global2?.value].some((one) => childOf(one, "disableNameSuffixHash") === true);
+  const behavior = textAt4(value, "behavior");
+  return {
+    ...resource(mapNode(entries3, [at2])),
+    hashed: !unhashed,
+    behavior: behavior === "merge" || behavior === "replace" ? behavior : "create"
+  };
+}
+function textAt4(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function optionPairs(part2, item2, global2) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  const own3 = childOf(childOf(item2.value, "options"), part2);
+  const shared2 = childOf(global2?.value, part2);
+  if (global2 !== void 0 && isObject(shared2)) {
+    for (const key4 of Object.keys(shared2)) {
+      const by = { text: global2.at.text, route: [...global2.at.route, part2, key4] };
+      pairs2.set(key4, scalar(String(shared2[key4] ?? ""), by));
+    }
+  }
+  if (isObject(own3)) {
+    for (const key4 of Object.keys(own3)) {
+      const by = { text: item2.at.text, route: [...item2.at.route, "options", part2, key4] };
+      pairs2.set(key4, scalar(String(own3[key4] ?? ""), by));
+    }
+  }
+  return pairs2;
+}
+function pairsOf(item2, content, log2) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const { text: text3, by } of listed2(item2, ["envs", "env"])) {
+    const lines2 = content(text3, by);
+    for (const [key4, value] of lines2 === void 0 || lines2 === "unknown" ? [] : envPairs(lines2)) {
+      pairs2.set(key4, scalar(value, by));
+    }
+  }
+  for (const { text: text3, by } of listed2(item2, ["literals"])) {
+    const equal = text3.indexOf("=");
+    if (equal <= 0) fail2(log2, by, "a literal must be key=value");
+    pairs2.set(text3.slice(0, equal), scalar(unquoted(text3.slice(equal + 1)), by));
+  }
+  for (const { text: text3, by } of listed2(item2, ["files"])) {
+    const equal = text3.indexOf("=");
+    const path3 = text3.slice(equal + 1);
+    const value = content(path3, by);
+    const key4 = equal < 0 ? path3.slice(path3.lastIndexOf("/") + 1) : text3.slice(0, equal);
+    if (value !== void 0) pairs2.set(key4, scalar(value === "unknown" ? `<content of ${path3}>` : value, by));
+  }
+  return pairs2;
+}
+function listed2({ value, at: at2 }, keys2) {
+  return keys2.flatMap((key4) => {
+    const found3 = childOf(value, key4);
+    const mark = (...rest) => ({ text: at2.text, route: [...at2.route, key4, ...rest] });
+    if (typeof found3 === "string") return found3 === "" ? [] : [{ text: found3, by: mark() }];
+    return isList(found3) ? found3.map((item2, index2) => ({ text: String(item2 ?? ""), by: mark(index2) })) : [];
+  });
+}
+function envPairs(text3) {
+  return text3.replace(/^\ufeff/, "").split(/\r?\n/).map((line2) => line2.trimStart()).filter((line2) => line2 !== "" && !line2.startsWith("#")).map((line2) => {
+    const equal = line2.indexOf("=");
+    return equal < 0 ? [line2, ""] : [line2.slice(0, equal), line2.slice(equal + 1)];
+  });
+}
+function unquoted(text3) {
+  const quoted = text3.length >= 2 && text3.at(0) === text3.at(-1) && /^['"]/.test(text3);
+  return quoted ? text3.slice(1, -1) : text3;
+}
+function encoded(data, at2) {
+  const made = /* @__PURE__ */ new Map();
+  for (const [key4, node] of data) {
+    const value = node.kind === "scalar" ? String(node.value) : "";
+    const bytes = new TextEncoder().encode(value);
+    const by = node.kind === "scalar" ? node.by : at2;
+    made.set(key4, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by));
+  }
+  return made;
+}
+function base64(bytes) {
+  let binary2 = "";
+  for (const byte of bytes) binary2 += String.fromCharCode(byte);
+  return btoa(binary2);
+}
+function joined2(old, made, at2) {
+  const metadata2 = /* @__PURE__ */ new Map();
+  const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
+  for (const key4 of ["name", "namespace"]) {
+    const kept2 = child(before, key4);
+    if (kept2 !== void 0) metadata2.set(key4, kept2);
+  }
+  for (const key4 of ["labels", "annotations"]) {
+    const pairs2 = union2(child(before, key4), child(after, key4));
+    if (pairs2.size > 0) metadata2.set(key4, mapNode(pairs2, [at2]));
+  }
+  const entries3 = /* @__PURE__ */ new Map();
+  for (const key4 of keysOf(made.body)) {
+    const value = child(made.body, key4);
+    if (value !== void 0) entries3.set(key4, value);
+  }
+  entries3.set("metadata", mapNode(metadata2, [at2]));
+  for (const key4 of made.behavior === "merge" ? ["data", "binaryData"] : []) {
+    const pairs2 = union2(child(old.body, key4), child(made.body, key4));
+    if (pairs2.size > 0) entries3.set(key4, mapNode(pairs2, [at2]));
+  }
+  const { former, prefixes, suffixes, vars } = old;
+  const hashed2 = old.hashed && made.hashed;
+  return { ...withBody(made, mapNode(entries3, [at2])), former, prefixes, suffixes, vars, hashed: hashed2 };
+}
+function union2(before, after) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const map of [before, after]) {
+    for (const key4 of keysOf(map)) {
+      const value = child(map, key4);
+      if (value !== void 0) pairs2.set(key4, value);
+    }
+  }
+  return pairs2;
+}
+
+// src/packaging/kustomize/affixes.ts
+var kept = [
+  { kind: "CustomResourceDefinition" },
+  { group: "apiregistration.k8s.io", kind: "APIService" },
+  { kind: "Namespace" }
+];
+function withAffix(resources, affix2, log2) {
+  if (affix2.value === "") return resources;
+  return resources.map((one) => {
+    const first = firstId(one);
+    return kept.some((kinds) => isOfKind(first, kinds)) ? one : renamed(one, affix2, log2);
+  });
+}
+function renamed(one, { side, value, by, specs }, log2) {
+  let changed2 = one;
+  for (const spec of specs) {
+    if (!isOfKind(firstId(changed2), spec)) continue;
+    if (spec.path === "metadata/name") {
+      changed2 = remembered(
+        side === "prefix" ? { ...changed2, prefixes: [...changed2.prefixes, value] } : { ...changed2, suffixes: [...changed2.suffixes, value] }
+      );
+    }
+    const set = (node) => {
+      const name = scalarText(node) ?? "";
+      return scalar(side === "prefix" ? `${value}${name}` : `${name}${value}`, by, node);
+    };
+    const broken = (message) => fail2(log2, by, message);
+    const body = applySpec(changed2.body, changed2.id, spec, { set, made: "scalar", by, broken });
+    changed2 = withBody(changed2, body);
+  }
+  return changed2;
+}
+
+// src/packaging/kustomize/images.ts
+function withImage(resources, image2, by, specs, log2) {
+  const name = textAt5(image2, "name");
+  const fits4 = floating(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
+  if (fits4 === void 0) return resources;
+  const set = (node) => {
+    const text3 = scalarText(node);
+    if (node === void 0 || text3 === void 0 || !fits4(text3)) return node;
+    const changed2 = rewritten(text3, image2);
+    return changed2 === text3 ? node : scalar(changed2, by, node);
+  };
+  const change = { set, by, broken: (message) => fail2(log2, by, message) };
+  return resources.map((one) => {
+    if (one.id.kind === "CustomResourceDefinition") return one;
+    return withBody(one, applySpecs(inContainers(one.body, set, by), one.id, specs, change));
+  });
+}
+function textAt5(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function inContainers(node, set, by) {
+  if (node.kind === "written" && !mentions(node.value)) return node;
+  if (isListNode(node)) {
+    const items2 = itemsOf(node);
+    const changed2 = items2.map((item2) => inContainers(item2, set, by));
+    return changed2.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed2);
+  }
+  if (!isMapNode(node)) return node;
+  let map = node;
+  for (const key4 of keysOf(node)) {
+    const value = child(node, key4);
+    if (value === void 0) continue;
+    const listed5 = (key4 === "containers" || key4 === "initContainers") && isListNode(value);
+    const inner = listed5 ? withItems(
+      value,
+      itemsOf(value).map((item2) => withSetImage(item2, set, by))
+    ) : value;
+    const changed2 = listed5 ? unchanged(value, inner) ? value : inner : inContainers(inner, set, by);
+    if (changed2 !== value) map = withKey(map, key4, changed2, by);
+  }
+  return map;
+}
+function unchanged(before, after) {
+  const [left, right] = [itemsOf(before), itemsOf(after)];
+  return left.every((item2, index2) => {
+    const other = right[index2];
+    if (item2 === other) return true;
+    return item2.kind === "written" && other?.kind === "written" && item2.value === other.value;
+  });
+}
+function withSetImage(item2, set, by) {
+  const image2 = child(item2, "image");
+  const changed2 = image2 === void 0 ? void 0 : set(image2);
+  return changed2 === void 0 || changed2 === image2 ? item2 : withKey(item2, "image", changed2, by);
+}
+var mentioned = /* @__PURE__ */ new WeakMap();
+function mentions(value) {
+  if (typeof value !== "object" || value === null) return false;
+  const known3 = mentioned.get(value);
+  if (known3 !== void 0) return known3;
+  const found3 = isList(value) ? value.some(mentions) : isObject(value) && Object.keys(value).some((key4) => key4 === "containers" || key4 === "initContainers" || mentions(value[key4] ?? null));
+  mentioned.set(value, found3);
+  return found3;
+}
+function rewritten(text3, image2) {
+  const before = split(text3);
+  const newTag = textAt5(image2, "newTag");
+  const newDigest = textAt5(image2, "digest");
+  const tagSuffix = textAt5(image2, "tagSuffix");
+  const name = textAt5(image2, "newName") || before.name;
+  const replaced3 = newTag !== "" || newDigest !== "";
+  const tag = replaced3 ? newTag : tagSuffix === "" ? before.tag : `${before.tag}${tagSuffix}`;
+  const digest = replaced3 ? newDigest : tagSuffix === "" ? before.digest : "";
+  return `${name}${tag === "" ? "" : `:${tag}`}${digest === "" ? "" : `@${digest}`}`;
+}
+function split(text3) {
+  const slash = text3.indexOf("/");
+  const start = Math.max(slash, 0);
+  const at2 = text3.indexOf("@", start);
+  const colon = text3.indexOf(":", start);
+  const digest = at2 < 0 ? "" : text3.slice(at2 + 1);
+  const end2 = at2 < 0 ? text3.length : at2;
+  if (colon < 0 || colon > end2) return { name: text3.slice(0, end2), tag: "", digest };
+  return { name: text3.slice(0, colon), tag: text3.slice(colon + 1, end2), digest };
+}
+
+// src/packaging/kustomize/metadata.ts
+function withPairs(resources, pairs2, at2, specs, log2) {
+  if (!isObject(pairs2)) return resources;
+  const keys2 = Object.keys(pairs2).sort();
+  if (keys2.length === 0) return resources;
+  const set = (node) => {
+    if (!isMapNode(node) && !isUnset2(node)) return node;
+    let map = node;
+    for (const key4 of keys2) {
+      const by = { text: at2.text, route: [...at2.route, key4] };
+      map = withKey(map, key4, scalar(String(pairs2[key4] ?? ""), by), by);
+    }
+    return map;
+  };
+  const change = { set, made: "map", by: at2, broken: (message) => fail2(log2, at2, message) };
+  return resources.map((one) => withBody(one, applySpecs(one.body, one.id, specs, change)));
+}
+function withReplicas(resources, { name, count, by }, specs, lenient, log2) {
+  const set = () => scalar(count, by);
+  const change = { set, made: "scalar", by, broken: (message) => fail2(log2, by, message) };
+  let found3 = false;
+  const changed2 = resources.map((one) => {
+    const fits4 = one.id.name === name || firstId(one).name === name || one.former.some((id) => id.name === name);
+    if (!fits4 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
+    found3 = true;
+    return withBody(one, applySpecs(one.body, one.id, specs, change));
+  });
+  if (!found3 && !lenient) fail2(log2, by, `replicas: there is no ${name} to set them on`);
+  return changed2;
+}
+
+// src/packaging/kustomize/namespace.ts
+var own = { path: "metadata/namespace", create: true };
+function withNamespace(resources, setting2, log2) {
+  const moved = resources.map((one) => move(remembered(one), setting2, log2));
+  const seen = /* @__PURE__ */ new Set();
+  for (const { id } of moved) {
+    const key4 = idKey(id);
+    if (seen.has(key4)) fail2(log2, setting2.by, `in this namespace two objects become one: ${described2(id)}`);
+    seen.add(key4);
+  }
+  return moved;
+}
+function move(one, setting2, log2) {
+  const { value, by, unsetOnly } = setting2;
+  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by, node);
+  const change = { set, made: "scalar", by, broken: (message) => fail2(log2, by, message) };
+  const placed2 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
+  const binding2 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
+  const subjects = binding2 ? withSubjects(placed2, setting2, set) : placed2;
+  const specs = setting2.specs.filter(({ path: path3, kind }) => {
+    if (path3 === "metadata/namespace" || path3 === "metadata/name" && one.id.group !== "") return false;
+    return !(path3 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
+  });
+  return withBody(one, applySpecs(subjects, one.id, specs, change));
+}
+function withSubjects(body, { subjects: mode, by }, set) {
+  const list2 = child(body, "subjects");
+  if (list2 === void 0 || mode === "none") return body;
+  const items2 = itemsOf(list2);
+  const changed2 = items2.map((item2) => {
+    const fits4 = mode === "defaultOnly" ? text2(item2, "name") === "default" : text2(item2, "kind") === "ServiceAccount";
+    const value = fits4 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
+    return value === void 0 ? item2 : withKey(item2, "namespace", value, by);
+  });
+  return changed2.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list2, changed2), by);
+}
+function text2(item2, key4) {
+  return scalarText(child(item2, key4));
+}
+
+// src/packaging/kustomize/json-patch.ts
+function applyJsonPatch(body, operations, broken) {
+  let changed2 = body;
+  for (const node of operations) {
+    const operation = decoded(node);
+    const next = applied(changed2, operation);
+    if (typeof next === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next}`);
+      return body;
+    }
+    changed2 = next;
+  }
+  return changed2;
+}
+function decoded(node) {
+  const [at2] = marksOf(node);
+  if (at2 === void 0) throw new Error("an operation without a place");
+  return {
+    op: scalarText(child(node, "op")) ?? "",
+    path: pointer(scalarText(child(node, "path")) ?? ""),
+    from: pointer(scalarText(child(node, "from")) ?? ""),
+    value: child(node, "value"),
+    at: at2
+  };
+}
+function pointer(text3) {
+  if (text3 === "") return [];
+  return text3.split("/").slice(1).map((part2) => part2.replaceAll("~1", "/").replaceAll("~0", "~"));
+}
+function applied(body, { op, path: path3, from, value, at: at2 }) {
+  switch (op) {
+    case "add":
+      return value === void 0 ? "add needs a value" : added(body, path3, value, at2);
+    case "replace":
+      return value === void 0 ? "replace needs a value" : replaced(body, path3, value, at2);
+    case "remove":
+      return removed(body, path3, at2);
+    case "move": {
+      const moved = found(body, from);
+      const without = moved === void 0 ? "nothing stands at from" : removed(body, from, at2);
+      return typeof without === "string" || moved === void 0 ? String(without) : added(without, path3, moved, at2);
+    }
+    case "copy": {
+      const copied2 = found(body, from);
+      return copied2 === void 0 ? "nothing stands at from" : added(body, path3, copied2, at2);
+    }
+    case "test": {
+      const there = found(body, path3);
+      const equal = sameJson(
+        there === void 0 ? null : plainData(there),
+        value === void 0 ? null : plainData(value)
+      );
+      return equal ? body : `the value at /${path3.join("/")} is not the one that the test expects`;
+    }
+    default:
+      return `there is no operation "${op}"`;
+  }
+}
+function added(body, path3, value, at2) {
+  return changedAt(body, path3, at2, (parent, key4) => {
+    if (isMapNode(parent)) return withKey(parent, key4, value, at2);
+    const items2 = itemsOf(parent);
+    const index2 = key4 === "-" ? items2.length : position(key4, items2.length + 1);
+    return index2 === void 0 ? noIndex(key4) : withItems(parent, items2.toSpliced(index2, 0, value));
+  });
+}
+function replaced(body, path3, value, at2) {
+  if (path3.length === 0) return value;
+  return changedAt(body, path3, at2, (parent, key4) => {
+    if (isMapNode(parent)) return withKey(parent, key4, value, at2);
+    const items2 = itemsOf(parent);
+    const index2 = position(key4, items2.length);
+    return index2 === void 0 ? noIndex(key4) : withItems(parent, items2.with(index2, value));
+  });
+}
+function removed(body, path3, at2) {
+  return changedAt(body, path3, at2, (parent, key4) => {
+    if (isMapNode(parent)) return child(parent, key4) === void 0 ? `there is no ${key4}` : withoutKey(parent, key4, at2);
+    const items2 = itemsOf(parent);
+    const index2 = position(key4, items2.length);
+    return index2 === void 0 ? noIndex(key4) : withItems(parent, items2.toSpliced(index2, 1));
+  });
+}
+function changedAt(node, path3, at2, change) {
+  const [step, ...rest] = path3;
+  if (step === void 0) return "the path is empty";
+  if (!isMapNode(node) && !isListNode(node)) return `the path leads through a scalar at ${step}`;
+  if (rest.length === 0) return change(node, step);
+  const key4 = stepOf(node, step);
+  const inner = key4 === void 0 ? void 0 : child(node, key4);
+  if (inner === void 0 || key4 === void 0) return `there is no ${step}`;
+  const changed2 = changedAt(inner, rest, at2, change);
+  if (typeof changed2 === "string") return changed2;
+  if (typeof key4 === "number") return withItems(node, itemsOf(node).with(key4, changed2));
+  return withKey(node, key4, changed2, at2);
+}
+function found(body, path3) {
+  const route = [];
+  for (const step of path3) {
+    const parent = descendant(body, route);
+    const key4 = parent === void 0 ? void 0 : stepOf(parent, step);
+    if (key4 === void 0) return void 0;
+    route.push(key4);
+  }
+  return descendant(body, route);
+}
+function stepOf(node, step) {
+  return isListNode(node) ? position(step, itemsOf(node).length) : step;
+}
+function position(step, length) {
+  if (!/^-?\d{1,9}$/.test(step)) return void 0;
+  const index2 = Number(step) < 0 ? Number(step) + length : Number(step);
+  return index2 >= 0 && index2 < length ? index2 : void 0;
+}
+function noIndex(step) {
+  return `the list has no index ${step}`;
+}
+
+// src/packaging/kustomize/merge-keys.data.ts
+function fields(of) {
+  return { fields: new Map(Object.entries(of)) };
+}
+function keyed(keys2, items2 = {}) {
+  return { keys: keys2, items: items2 };
+}
+var container = fields({
+  env: keyed(["name"]),
+  ports: keyed(["containerPort", "protocol"]),
+  volumeDevices: keyed(["devicePath"]),
+  volumeMounts: keyed(["mountPath"])
+});
+var ephemeralContainer = fields({
+  env: keyed(["name"]),
+  volumeDevices: keyed(["devicePath"]),
+  volumeMounts: keyed(["mountPath"])
+});
+var metadata = fields({ finalizers: keyed([]), ownerReferences: keyed(["uid"]) });
+var podSpec = fields({
+  containers: keyed(["name"], container),
+  initContainers: keyed(["name"], container),
+  ephemeralContainers: keyed(["name"], ephemeralContainer),
+  hostAliases: keyed(["ip"]),
+  imagePullSecrets: keyed(["name"]),
+  topologySpreadConstraints: keyed(["topologyKey", "whenUnsatisfiable"]),
+  volumes: keyed(["name"])
+});
+var podTemplate = fields({ metadata, spec: podSpec });
+var templated = fields({ metadata, spec: fields({ template: podTemplate }) });
+var job = fields({ metadata, spec: fields({ template: podTemplate }) });
+var cronJob = fields({ metadata, spec: fields({ jobTemplate: job }) });
+var webhooks = fields({ metadata, webhooks: keyed(["name"]) });
+var plain2 = fields({ metadata });
+var shapes = new Map([
+  ["v1 Pod", fields({ metadata, spec: podSpec })],
+  ["v1 PodTemplate", fields({ metadata, template: podTemplate })],
+  ["v1 ReplicationController", templated],
+  ["apps/v1 Deployment", templated],
+  ["apps/v1 StatefulSet", templated],
+  ["apps/v1 DaemonSet", templated],
+  ["apps/v1 ReplicaSet", templated],
+  ["batch/v1 Job", job],
+  ["batch/v1 CronJob", cronJob],
+  ["batch/v1beta1 CronJob", cronJob],
+  ["v1 Service", fields({ metadata, spec: fields({ ports: keyed(["port", "protocol"]) }) })],
+  ["v1 ServiceAccount", fields({ metadata, secrets: keyed(["name"]) })],
+  ["admissionregistration.k8s.io/v1 MutatingWebhookConfiguration", webhooks],
+  ["admissionregistration.k8s.io/v1 ValidatingWebhookConfiguration", webhooks],
+  ["admissionregistration.k8s.io/v1beta1 MutatingWebhookConfiguration", webhooks],
+  ["admissionregistration.k8s.io/v1beta1 ValidatingWebhookConfiguration", webhooks],
+  ...[
+    "v1 ConfigMap",
+    "v1 Secret",
+    "v1 Namespace",
+    "v1 PersistentVolumeClaim",
+    "rbac.authorization.k8s.io/v1 Role",
+    "rbac.authorization.k8s.io/v1 ClusterRole",
+    "rbac.authorization.k8s.io/v1 RoleBinding",
+    "rbac.authorization.k8s.io/v1 ClusterRoleBinding"
+  ].map((kind) => [kind, plain2])
+]);
+function shapeOf(apiVersion2, kind) {
+  return shapes.get(`${apiVersion2} ${kind}`);
+}
+
+// src/packaging/kustomize/merge-list.ts
+function mergeItems(before, after, keys2, merge4) {
+  if (keys2.length === 0) return mergeSet(before, after);
+  const used = usedKeys([...after, ...before], keys2);
+  const rest = /* @__PURE__ */ new Map();
+  for (const item2 of before) {
+    const key4 = keyOf2(item2, used);
+    if (!rest.has(key4)) rest.set(key4, item2);
+  }
+  const merged2 = /* @__PURE__ */ new Map();
+  const touched = /* @__PURE__ */ new Set();
+  for (const item2 of after) {
+    const key4 = partner(item2, rest, used, keys2);
+    const value = merge4(merged2.get(key4) ?? rest.get(key4), item2);
+    touched.add(key4);
+    if (value === void 0 || isMapNode(value) && keysOf(value).length === 0) merged2.delete(key4);
+    else merged2.set(key4, value);
+  }
+  return [...merged2.values(), ...[...rest].filter(([key4]) => !touched.has(key4)).map(([, item2]) => item2)];
+}
+function mergeSet(before, after) {
+  const merged2 = /* @__PURE__ */ new Map();
+  for (const item2 of [...after, ...before]) {
+    const key4 = scalarText(item2) ?? "";
+    if (!merged2.has(key4)) merged2.set(key4, item2);
+  }
+  return [...merged2.values()];
+}
+function usedKeys(items2, keys2) {
+  const used = keys2.filter((key4) => items2.some((item2) => textOf(item2, key4) !== ""));
+  return used.length === 0 ? keys2 : used;
+}
+function keyOf2(item2, keys2) {
+  return keys2.map((key4) => textOf(item2, key4)).join("\n");
+}
+function partner(item2, rest, used, keys2) {
+  const own3 = keyOf2(item2, used);
+  if (keys2.length === 1 || rest.has(own3)) return own3;
+  for (const [key4, other] of rest) {
+    const fits4 = used.every((name) => {
+      const [left, right] = [textOf(item2, name), textOf(other, name)];
+      return left === right || left === "" || right === "";
+    });
+    if (fits4 && textOf(item2, keys2[0] ?? "") === textOf(other, keys2[0] ?? "")) return key4;
+  }
+  return own3;
+}
+function textOf(item2, key4) {
+  return scalarText(child(item2, key4)) ?? "";
+}
+
+// src/packaging/kustomize/merge.ts
+function merge3(target2, patch, merging) {
+  const apiVersion2 = scalarText(child(target2, "apiVersion")) ?? "";
+  return mergeNode(target2, patch, shapeOf(apiVersion2, scalarText(child(target2, "kind")) ?? ""), merging);
+}
+function mergeNode(target2, patch, shape, merging) {
+  if (patch === void 0) return target2;
+  if (isUnset2(patch)) return void 0;
+  const other = isUnset2(target2) ? void 0 : target2;
+  if (other !== void 0 && kindOf(other) !== kindOf(patch)) {
+    merging.broken(marksOf(patch)[0] ?? fallback(patch), `the patch has ${kindOf(patch)} where ${kindOf(other)} stands`);
+    return target2;
+  }
+  if (isMapNode(patch)) return mergeMap(other, patch, shape, merging);
+  if (isListNode(patch)) return mergeList(other, patch, shape, merging);
+  return patch;
+}
+function kindOf(node) {
+  return isMapNode(node) ? "a mapping" : isListNode(node) ? "a list" : "a scalar";
+}
+function fallback(node) {
+  throw new Error(`a ${node.kind} node without a place`);
+}
+function mergeMap(target2, patch, shape, merging) {
+  const directive = directiveOf(child(patch, "$patch"), merging);
+  if (directive === "delete") return void 0;
+  const bare = child(patch, "$patch") === void 0 ? patch : mapWithout(patch, "$patch");
+  if (target2 === void 0 || directive === "replace") return cleaned(bare, shape, merging);
+  const before = opened(target2);
+  if (before === void 0) return target2;
+  const entries3 = new Map(before.entries);
+  const removed2 = new Map(before.removed);
+  for (const key4 of keysOf(bare)) {
+    const value = child(bare, key4);
+    const merged2 = mergeNode(entries3.get(key4), value, shape?.fields?.get(key4), merging);
+    if (merged2 !== void 0) entries3.set(key4, merged2);
+    else if (entries3.delete(key4) && value !== void 0) removed2.set(key4, firstMark(value));
+  }
+  return mapNode(entries3, [...before.at, ...marksOf(bare)], removed2);
+}
+function cleaned(patch, shape, merging) {
+  const map = opened(patch);
+  if (map === void 0) return patch;
+  const entries3 = /* @__PURE__ */ new Map();
+  for (const [key4, value] of map.entries) {
+    const kept2 = mergeNode(void 0, value, shape?.fields?.get(key4), merging);
+    if (kept2 !== void 0) entries3.set(key4, kept2);
+  }
+  return { ...map, entries: entries3 };
+}
+function mergeList(target2, patch, shape, merging) {
+  if (shape?.keys === void 0) return patch;
+  const order = itemsOf(patch).find((item2) => keysOf(item2).length === 1 && child(item2, "$patch") !== void 0);
+  const directive = order === void 0 ? "merge" : directiveOf(child(order, "$patch"), merging);
+  if (directive === "delete") return void 0;
+  const own3 = itemsOf(patch).filter((item2) => order === void 0 || !sameNode(item2, order));
+  const others2 = directive === "replace" ? [] : itemsOf(target2);
+  const merged2 = mergeItems(others2, own3, shape.keys, (before, after) => mergeNode(before, after, shape.items, merging));
+  return listNode(merged2, [...target2 === void 0 ? [] : marksOf(target2), ...marksOf(patch)]);
+}
+function sameNode(left, right) {
+  if (left === right) return true;
+  return left.kind === "written" && right.kind === "written" && left.value === right.value;
+}
+function directiveOf(node, merging) {
+  if (node === void 0) return "merge";
+  const word2 = scalarText(node);
+  if (word2 === "merge" || word2 === "replace" || word2 === "delete") return word2;
+  merging.broken(firstMark(node), "the directive $patch can only be merge, replace or delete");
+  return "merge";
+}
+function firstMark(node) {
+  return marksOf(node)[0] ?? fallback(node);
+}
+function mapWithout(node, key4) {
+  return withoutKey(node, key4, firstMark(node));
+}
+
+// src/packaging/kustomize/selector.ts
+var parts = ["group", "version", "kind", "name", "namespace"];
+function selector(value) {
+  const found3 = {};
+  for (const part2 of parts) {
+    const text3 = textAt6(value, part2);
+    if (text3 === "") continue;
+    const pattern = anchored(text3);
+    if (pattern === void 0) return `"${part2}" is no regular expression that can be used`;
+    found3[part2] = pattern;
+  }
+  const empty2 = Object.keys(found3).length === 0;
+  for (const [key4, part2] of [
+    ["labelSelector", "labels"],
+    ["annotationSelector", "annotations"]
+  ]) {
+    const text3 = textAt6(value, key4);
+    if (text3 === "") continue;
+    const test = labelTest(text3);
+    if (test === void 0) return `${key4} cannot be read`;
+    found3[part2] = test;
+  }
+  return { ...found3, empty: empty2 };
+}
+function textAt6(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function selects(by, of) {
+  const [first, now] = [firstId(of), of.id];
+  return fits2(by.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits2(by.name, first.name, now.name) && kindFits(by, now) && labelsFit(by, of);
+}
+function fitsId(by, id) {
+  return kindFits(by, id) && fits2(by.name, id.name) && fits2(by.namespace, id.namespace);
+}
+function labelsFit(by, of) {
+  return (by.labels?.(labelsOf(of, "labels")) ?? true) && (by.annotations?.(labelsOf(of, "annotations")) ?? true);
+}
+function kindFits(by, id) {
+  return fits2(by.group, id.group) && fits2(by.version, id.version) && fits2(by.kind, id.kind);
+}
+function fits2(pattern, ...texts4) {
+  return pattern === void 0 || texts4.some(pattern);
+}
+function labelTest(text3) {
+  const tests = [];
+  for (const part2 of text3.split(/,(?![^(]*\))/)) {
+    const test = requirement(part2.trim());
+    if (test === void 0) return void 0;
+    tests.push(test);
+  }
+  return (labels) => tests.every((test) => test(labels));
+}
+function requirement(text3) {
+  const set = /^([^\s!=(),]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(text3);
+  if (set !== null) {
+    const [, key5 = "", operator, list2 = ""] = set;
+    const values2 = list2.split(",").map((value) => value.trim());
+    return (labels) => {
+      const value = labels.get(key5);
+      return operator === "in" ? value !== void 0 && values2.includes(value) : value === void 0 || !values2.includes(value);
+    };
+  }
+  const equal = /^([^\s!=(),]+)\s*(==|=|!=)\s*([^\s!=(),]*)$/.exec(text3);
+  if (equal !== null) {
+    const [, key5 = "", operator, value] = equal;
+    return (labels) => labels.get(key5) === value === (operator !== "!=");
+  }
+  const exists2 = /^(!?)\s*([^\s!=(),]+)$/.exec(text3);
+  if (exists2 === null) return void 0;
+  const [, not, key4 = ""] = exists2;
+  return (labels) => labels.has(key4) === (not === "");
+}
+
+// src/packaging/kustomize/patches.ts
+function withPatch(resources, patch, lenient, log2) {
+  if (patch.operations.length > 0) return withOperations(resources, patch, lenient, log2);
+  if (patch.target === void 0) {
+    let changed2 = resources;
+    for (const body2 of patch.merges) changed2 = withOwnTarget(changed2, body2, patch, lenient, log2);
+    return changed2;
+  }
+  const [body, second] = patch.merges;
+  if (second !== void 0) fail2(log2, patch.at, "a patch with a target must be a single one");
+  const { target: target2 } = patch;
+  if (body === void 0) return resources;
+  return resources.flatMap((one) => selects(target2, one) ? merged(one, body, patch, log2) : [one]);
+}
+function withOwnTarget(resources, body, { at: at2, options }, lenient, log2) {
+  const { id } = resource(body);
+  const [found3, second] = withId(resources, id);
+  if (found3 === void 0) {
+    if (!lenient) fail2(log2, marksOf(body)[0] ?? at2, `the patch meets no object: there is no ${described2(id)}`);
+    return resources;
+  }
+  if (second !== void 0) fail2(log2, marksOf(body)[0] ?? at2, `the patch meets several objects: ${described2(id)}`);
+  return resources.flatMap((one) => one === found3 ? merged(one, body, { options }, log2) : [one]);
+}
+function isDefinition2({ id }) {
+  return id.kind === "CustomResourceDefinition";
+}
+function merged(one, patch, { options }, log2) {
+  if (isDefinition2(one)) return [one];
+  const [named, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
+  const before = named || kinded ? remembered(one) : one;
+  const body = merge3(one.body, patch, { broken: (at2, message) => fail2(log2, at2, message) });
+  if (body === void 0 || isMapNode(body) && keysOf(body).length === 0) return [];
+  let kept2 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
+  if (!named) kept2 = restored(kept2, one.body, ["metadata", "name"]);
+  kept2 = restored(kept2, one.body, ["metadata", "namespace"]);
+  return [withBody(before, kept2)];
+}
+function option(options, key4) {
+  return childOf(options, key4) === true;
+}
+function restored(body, before, [step, ...rest]) {
+  if (step === void 0) return before;
+  const [now, old] = [child(body, step), child(before, step)];
+  const by = marksOf(before)[0];
+  if (by === void 0) return body;
+  if (rest.length > 0) {
+    const inner = now ?? mapNode(/* @__PURE__ */ new Map(), [by]);
+    const value = old === void 0 ? inner : restored(inner, old, rest);
+    return value === now ? body : withKey(body, step, value, by);
+  }
+  if (old === void 0) return now === void 0 ? body : withoutKey(body, step, by);
+  return now === old ? body : withKey(body, step, old, by);
+}
+function withOperations(resources, patch, lenient, log2) {
+  const { target: target2, operations, at: at2, old } = patch;
+  if (target2 === void 0) {
+    fail2(log2, at2, "a JSON patch needs a target");
+    return resources;
+  }
+  if (old && !lenient && !resources.some((one) => selects(target2, one)) && target2.empty) {
+    fail2(log2, at2, "the target has no name");
+  }
+  return resources.map((one) => {
+    if (isDefinition2(one) || !selects(target2, one)) return one;
+    const before = old ? one : remembered(one);
+    const body = before.former.length > 0 ? withAnnotations(before.body, at2) : before.body;
+    const changed2 = applyJsonPatch(body, operations, (mark, message) => fail2(log2, mark, message));
+    return withBody(before, withoutEmptyAnnotations(changed2, at2));
+  });
+}
+function withAnnotations(body, at2) {
+  const metadata2 = child(body, "metadata");
+  if (metadata2 === void 0 || isMapNode(child(metadata2, "annotations"))) return body;
+  return withKey(body, "metadata", withKey(metadata2, "annotations", mapNode(/* @__PURE__ */ new Map(), [at2]), at2), at2);
+}
+function withoutEmptyAnnotations(body, at2) {
+  const metadata2 = child(body, "metadata");
+  const annotations2 = child(metadata2, "annotations");
+  if (metadata2 === void 0 || annotations2?.kind !== "map" || annotations2.entries.size > 0) return body;
+  return withKey(body, "metadata", withoutKey(metadata2, "annotations", at2), at2);
+}
+
+// src/packaging/kustomize/replacements.ts
+function withReplacement(resources, { value, at: at2 }, lenient, log2) {
+  const targets = childOf(value, "targets");
+  const source = sourceValue(resources, value, at2, lenient, log2);
+  if (source === void 0) return resources;
+  if (!isList(targets)) {
+    fail2(log2, at2, "a replacement needs targets");
+    return resources;
+  }
+  let changed2 = resources;
+  for (const [index2, target2] of targets.entries()) {
+    const by = { text: at2.text, route: [...at2.route, "targets", index2] };
+    changed2 = withTarget(changed2, target2, source, { by, lenient, log: log2 });
+  }
+  return changed2;
+}
+function textAt7(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function sourceValue(resources, value, at2, lenient, log2) {
+  const fixed2 = childOf(value, "sourceValue");
+  if (typeof fixed2 === "string") return scalar(fixed2, { text: at2.text, route: [...at2.route, "sourceValue"] });
+  const source = childOf(value, "source");
+  const by = { text: at2.text, route: [...at2.route, "source"] };
+  if (!isObject(source)) {
+    fail2(log2, at2, "a replacement needs a source");
+    return void 0;
+  }
+  const found3 = resources.filter((one) => isSource(one, source));
+  const [only, second] = found3;
+  if (only === void 0 || second !== void 0) {
+    if (!(lenient && only === void 0)) fail2(log2, by, `the source is ${found3.length} objects instead of one`);
+    return void 0;
+  }
+  if (isDefinition2(only) && textAt7(source, "fieldPath") !== "") return void 0;
+  const path3 = fieldPath(textAt7(source, "fieldPath") || "metadata.name");
+  const node = valueAtPath(only.body, path3);
+  if (node === void 0 || isUnset2(node)) {
+    if (!lenient) fail2(log2, by, "the source has no such field");
+    return void 0;
+  }
+  return part(node, childOf(source, "options"), by, log2);
+}
+function isSource(one, source) {
+  const [name, namespace2] = [textAt7(source, "name"), textAt7(source, "namespace")];
+  const kinds = { group: textAt7(source, "group"), version: textAt7(source, "version"), kind: textAt7(source, "kind") };
+  return allIds(one).some(
+    (id) => (name === "" || name === id.name) && (namespace2 === "" || namespace2 === effectiveNamespace(id)) && isOfKind(id, kinds)
+  );
+}
+function part(node, options, by, log2) {
+  const delimiter = textAt7(options, "delimiter");
+  if (delimiter === "") return node;
+  const pieces = scalarText(node)?.split(delimiter) ?? [];
+  const piece = pieces[indexOf(options)];
+  if (piece === void 0) fail2(log2, by, "the source has no part of that index");
+  return piece === void 0 ? void 0 : scalar(piece, by, node);
+}
+function indexOf(options) {
+  const index2 = childOf(options, "index");
+  return typeof index2 === "number" ? index2 : 0;
+}
+function withTarget(resources, target2, source, copying) {
+  const { by, log: log2 } = copying;
+  const select = selector(childOf(target2, "select"));
+  const rejected = childOf(target2, "reject");
+  const rejects = isList(rejected) ? rejected.map((one) => selector(one)) : [];
+  const wrong = [select, ...rejects].find((one) => typeof one === "string");
+  if (!isObject(childOf(target2, "select")) || typeof wrong === "string" || typeof select === "string") {
+    fail2(log2, by, typeof wrong === "string" ? wrong : "a target must select objects");
+    return resources;
+  }
+  const chosen = (one) => {
+    const ids = allIds(one);
+    if (!labelsFit(select, one) || !ids.some((id) => fitsId(select, id))) return false;
+    return !rejects.some((reject) => {
+      if (typeof reject === "string") return false;
+      const byLabel = (reject.labels !== void 0 || reject.annotations !== void 0) && labelsFit(reject, one);
+      return byLabel || !reject.empty && ids.some((id) => fitsId(reject, id));
+    });
+  };
+  return resources.map((one) => !isDefinition2(one) && chosen(one) ? copied(one, target2, source, copying) : one);
+}
+function copied(one, target2, source, { by, lenient, log: log2 }) {
+  const options = childOf(target2, "options");
+  const listed5 = childOf(target2, "fieldPaths");
+  const paths2 = isList(listed5) && listed5.length > 0 ? listed5.map(String) : ["metadata.name"];
+  let { body } = one;
+  for (const path3 of paths2) {
+    const set = (old) => joined3(old, source, options, by, log2);
+    const setting2 = { set, create: childOf(options, "create") === true, by, found: 0 };
+    body = setAtPath(body, fieldPath(path3), setting2);
+    if (setting2.found === 0 && !lenient) fail2(log2, by, `the target has no field ${path3}`);
+  }
+  return withBody(one, body);
+}
+function joined3(old, source, options, by, log2) {
+  const delimiter = textAt7(options, "delimiter");
+  const text3 = scalarText(source);
+  if (delimiter !== "") {
+    const before = scalarText(old);
+    if (before === void 0 || text3 === void 0) {
+      fail2(log2, by, "a delimiter needs a scalar");
+      return old;
+    }
+    return scalar(spliced(before.split(delimiter), indexOf(options), text3).join(delimiter), by, source);
+  }
+  if (old === void 0 || isMapNode(old) || isListNode(old) || text3 === void 0) return source;
+  return typed(old, source, text3, by);
+}
+function spliced(parts2, index2, text3) {
+  if (index2 < 0) return [text3, ...parts2];
+  return index2 >= parts2.length ? [...parts2, text3] : parts2.with(index2, text3);
+}
+function typed(old, source, text3, by) {
+  const value = old.kind === "written" || old.kind === "scalar" ? old.value : null;
+  if (typeof value === "string") return scalar(text3, by, source);
+  if (typeof value === "number" && /^-?\d+(\.\d+)?$/.test(text3)) return scalar(Number(text3), by, source);
+  if (typeof value === "boolean" && /^(?:true|false)$/.test(text3)) return scalar(text3 === "true", by, source);
+  const own3 = source.kind === "written" || source.kind === "scalar" ? source.value : text3;
+  return scalar(own3, by, source);
+}
+
+// src/packaging/kustomize/transform.ts
+function isLenient({ log: log2 }) {
+  return log2.unknowns.length > 0;
+}
+function transformed(resources, file, to) {
+  const { configuration: configuration2, log: log2 } = to;
+  let changed2 = patched(resources, file, to);
+  const namespace2 = file.entry("namespace");
+  if (namespace2 !== void 0) {
+    const { value, at: at2 } = namespace2;
+    const specs = configuration2.namespace;
+    changed2 = withNamespace(changed2, { value, by: at2, specs, subjects: "defaultOnly", unsetOnly: false }, log2);
+  }
+  const prefix = file.entry("namePrefix");
+  if (prefix !== void 0) {
+    changed2 = withAffix(
+      changed2,
+      { side: "prefix", value: prefix.value, by: prefix.at, specs: configuration2.namePrefix },
+      log2
+    );
+  }
+  const suffix = file.entry("nameSuffix");
+  if (suffix !== void 0) {
+    changed2 = withAffix(
+      changed2,
+      { side: "suffix", value: suffix.value, by: suffix.at, specs: configuration2.nameSuffix },
+      log2
+    );
+  }
+  changed2 = labelled(changed2, file, to);
+  for (const item2 of file.items("patchesJson6902")) changed2 = withItem(changed2, item2, true, to);
+  for (const item2 of file.items("replicas")) changed2 = withReplicaItem(changed2, item2, to);
+  for (const item2 of [...file.items("images"), ...file.items("imageTags")]) {
+    changed2 = withImage(changed2, item2.value, item2.at, configuration2.images, log2);
+  }
+  for (const item2 of file.items("replacements")) changed2 = withReplacementItem(changed2, item2, to);
+  return changed2;
+}
+function patched(resources, file, to) {
+  let changed2 = resources;
+  for (const entry3 of file.entries("patchesStrategicMerge")) {
+    const loaded = isInline(entry3.value) ? innerText(entry3.at, entry3.value) : loadReference(entry3, to);
+    if (loaded === void 0) continue;
+    const { merges: merges3 } = patchText(loaded, entry3.at, to);
+    const patch = { at: entry3.at, merges: merges3, operations: [], options: void 0, old: false };
+    changed2 = withPatch(changed2, patch, isLenient(to), to.log);
+  }
+  for (const item2 of file.items("patches")) changed2 = withItem(changed2, item2, false, to);
+  return changed2;
+}
+function withItem(resources, item2, old, to) {
+  const { value, at: at2 } = item2;
+  const target2 = childOf(value, "target");
+  const select = target2 === void 0 || target2 === null ? void 0 : selector(target2);
+  if (typeof select === "string") {
+    fail2(to.log, { text: at2.text, route: [...at2.route, "target"] }, `the target cannot be used: ${select}`);
+    return resources;
+  }
+  const loaded = loadPatch(item2, textAt8(value, "path"), textAt8(value, "patch") || textAt8(value, "jsonOp"), to);
+  if (loaded === void 0) return resources;
+  const { merges: merges3, operations } = patchText(loaded, at2, to);
+  const patch = {
+    at: at2,
+    ...select !== void 0 && { target: select },
+    merges: merges3,
+    operations,
+    options: childOf(value, "options"),
+    old
+  };
+  return withPatch(resources, patch, isLenient(to), to.log);
+}
+function textAt8(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function labelled(resources, file, { configuration: configuration2, log: log2 }) {
+  let changed2 = resources;
+  for (const { value, at: at2 } of file.items("labels")) {
+    const own3 = union(fieldSpecs(childOf(value, "fields")), configuration2.labels);
+    const templates = childOf(value, "includeTemplates") === true ? configuration2.templateLabels : [];
+    const specs = childOf(value, "includeSelectors") === true ? union(own3, configuration2.commonLabels) : union(union(own3, templates), [metadataLabelSpec]);
+    const pairs2 = { text: at2.text, route: [...at2.route, "pairs"] };
+    changed2 = withPairs(changed2, childOf(value, "pairs"), pairs2, specs, log2);
+  }
+  const labels = file.item("commonLabels");
+  if (labels !== void 0) changed2 = withPairs(changed2, labels.value, labels.at, configuration2.commonLabels, log2);
+  const annotations2 = file.item("commonAnnotations");
+  if (annotations2 === void 0) return changed2;
+  return withPairs(changed2, annotations2.value, annotations2.at, configuration2.commonAnnotations, log2);
+}
+function withReplicaItem(resources, { value, at: at2 }, to) {
+  const count = childOf(value, "count") ?? 0;
+  const replica2 = { name: textAt8(value, "name"), count, by: { text: at2.text, route: [...at2.route, "count"] } };
+  return withReplicas(resources, replica2, to.configuration.replicas, isLenient(to), to.log);
+}
+function withReplacementItem(resources, item2, to) {
+  const path3 = textAt8(item2.value, "path");
+  if (path3 === "") return withReplacement(resources, item2, isLenient(to), to.log);
+  const loaded = loadReference({ value: path3, at: { text: item2.at.text, route: [...item2.at.route, "path"] } }, to);
+  const [document] = loaded === void 0 ? [] : to.texts.read(loaded.source, kubectl).documents;
+  if (document === void 0) return resources;
+  const text3 = { document, role: "transformer", folder: to.folder, entry: item2.at };
+  let changed2 = resources;
+  const { value } = document;
+  for (const [index2, one] of (Array.isArray(value) ? value : [value]).entries()) {
+    const at2 = { text: text3, route: Array.isArray(value) ? [index2] : [] };
+    changed2 = withReplacement(changed2, { value: one, at: at2 }, isLenient(to), to.log);
+  }
+  return changed2;
+}
+function itemOf(one) {
+  const { body } = one;
+  const at2 = body.kind === "written" ? body.at : body.kind === "scalar" ? body.by : body.at[0];
+  return at2 === void 0 ? void 0 : { value: plainData(body), at: at2 };
+}
+
+// src/packaging/kustomize/plugins.ts
+var own2 = /* @__PURE__ */ new Map([
+  ["NamespaceTransformer", namespace],
+  ["PrefixTransformer", (resources, item2, to) => affix(resources, item2, "prefix", to)],
+  ["SuffixTransformer", (resources, item2, to) => affix(resources, item2, "suffix", to)],
+  ["PrefixSuffixTransformer", bothAffixes],
+  ["LabelTransformer", (resources, item2, to) => pairs(resources, item2, "labels", to)],
+  ["AnnotationsTransformer", (resources, item2, to) => pairs(resources, item2, "annotations", to)],
+  ["PatchTransformer", (resources, item2, to) => withItem(resources, item2, false, to)],
+  ["PatchJson6902Transformer", (resources, item2, to) => withItem(resources, item2, true, to)],
+  ["PatchStrategicMergeTransformer", merges],
+  ["ImageTagTransformer", image],
+  ["ReplicaCountTransformer", replica],
+  ["ReplacementTransformer", replacements]
+]);
+function withPlugins(resources, plugins, to) {
+  let changed2 = resources;
+  for (const plugin of plugins) {
+    const item2 = itemOf(plugin);
+    if (item2 === void 0) continue;
+    const apply = plugin.id.group === "" && plugin.id.version === "builtin" ? own2.get(plugin.id.kind) : void 0;
+    if (apply !== void 0) changed2 = apply(changed2, item2, to);
+    else to.log.unknowns.push({ kind: "plugin", at: item2.at, message: `${plugin.id.kind} is a program of its own` });
+  }
+  return changed2;
+}
+function textAt9(value, key4) {
+  const found3 = childOf(value, key4);
+  return typeof found3 === "string" ? found3 : "";
+}
+function key(at2, ...steps2) {
+  return { text: at2.text, route: [...at2.route, ...steps2] };
+}
+function namespace(resources, { value, at: at2 }, { log: log2 }) {
+  const name = textAt9(childOf(value, "metadata"), "namespace");
+  if (name === "") return resources;
+  const mode = textAt9(value, "setRoleBindingSubjects");
+  const subjects = mode === "none" || mode === "allServiceAccounts" ? mode : "defaultOnly";
+  const setting2 = {
+    value: name,
+    by: key(at2, "metadata", "namespace"),
+    specs: fieldSpecs(childOf(value, "fieldSpecs")),
+    subjects,
+    unsetOnly: childOf(value, "unsetOnly") === true
+  };
+  return withNamespace(resources, setting2, log2);
+}
+function affix(resources, { value, at: at2 }, side, { log: log2 }) {
+  const specs = fieldSpecs(childOf(value, "fieldSpecs"));
+  return withAffix(resources, { side, value: textAt9(value, side), by: key(at2, side), specs }, log2);
+}
+function bothAffixes(resources, item2, to) {
+  return affix(affix(resources, item2, "prefix", to), item2, "suffix", to);
+}
+function pairs(resources, { value, at: at2 }, name, { log: log2 }) {
+  const specs = fieldSpecs(childOf(value, "fieldSpecs"));
+  return withPairs(resources, childOf(value, name), key(at2, name), specs, log2);
+}
+function merges(resources, { value, at: at2 }, to) {
+  const paths2 = childOf(value, "paths");
+  const texts4 = textAt9(value, "patches");
+  let changed2 = resources;
+  const loaded = [
+    ...Array.isArray(paths2) ? paths2.map((path3) => loadReference({ value: String(path3), at: key(at2, "paths") }, to)) : [],
+    texts4 === "" ? void 0 : innerText(key(at2, "patches"), texts4)
+  ];
+  for (const one of loaded) {
+    if (one === void 0) continue;
+    const { merges: bodies } = patchText(one, at2, to);
+    changed2 = withPatch(
+      changed2,
+      { at: at2, merges: bodies, operations: [], options: void 0, old: false },
+      isLenient(to),
+      to.log
+    );
+  }
+  return changed2;
+}
+function image(resources, { value, at: at2 }, { log: log2 }) {
+  const tag = childOf(value, "imageTag") ?? null;
+  return withImage(resources, tag, key(at2, "imageTag"), fieldSpecs(childOf(value, "fieldSpecs")), log2);
+}
+function replica(resources, { value, at: at2 }, to) {
+  return withReplicaItem(resources, { value: childOf(value, "replica") ?? null, at: key(at2, "replica") }, to);
+}
+function replacements(resources, { value, at: at2 }, to) {
+  const list2 = childOf(value, "replacements");
+  let changed2 = resources;
+  for (const [index2, one] of (Array.isArray(list2) ? list2 : []).entries()) {
+    const item2 = { value: one, at: { text: at2.text, route: [...at2.route, "replacements", index2] } };
+    changed2 = textAt9(item2.value, "path") === "" ? withReplacement(changed2, item2, isLenient(to), to.log) : withReplacementItem(changed2, item2, to);
+  }
+  return changed2;
+}
+
+// src/packaging/kustomize/resolve.ts
+var kustomizationNames2 = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+var mostObjects = 2e4;
+var deepest2 = 60;
+function resolver(paths2, texts4) {
+  return resolverFrom({ paths: paths2, texts: texts4, known: /* @__PURE__ */ new Map(), open: [] });
+}
+function resolverFrom(shared2) {
+  const finals = /* @__PURE__ */ new Map();
+  return {
+    resolve(folder2) {
+      const known3 = finals.get(folder2) ?? resolution(folder2, shared2);
+      finals.set(folder2, known3);
+      return known3;
+    },
+    edited(paths2, changed2) {
+      const kept2 = [...shared2.known].filter(([, { inputs }]) => ![...changed2].some((path3) => inputs.has(path3)));
+      return resolverFrom({ paths: paths2, texts: shared2.texts, known: new Map(kept2), open: [] });
+    }
+  };
+}
+function resolution(folder2, shared2) {
+  const state = collected(folder2, shared2);
+  const end2 = { fault: state.log.fault, unknowns: [...state.log.unknowns] };
+  const made = end2.fault === void 0 ? finished(state, end2) : [];
+  const resources = end2.fault === void 0 ? made : [];
+  return {
+    folder: folder2,
+    path: fileOf(folder2, shared2) ?? join3(folder2, "kustomization.yaml"),
+    resources,
+    unknowns: end2.unknowns,
+    ...end2.fault !== void 0 && { fault: end2.fault },
+    brought: state.brought,
+    inputs: state.inputs
+  };
+}
+function newState() {
+  return {
+    resources: [],
+    configuration: ownConfiguration,
+    variables: [],
+    log: log(),
+    brought: /* @__PURE__ */ new Map(),
+    inputs: /* @__PURE__ */ new Set()
+  };
+}
+function collected(folder2, shared2) {
+  const known3 = shared2.known.get(folder2);
+  if (known3 !== void 0) return known3;
+  const state = newState();
+  const file = kustomizationOf(folder2, state, shared2);
+  if (file?.component && shared2.open.length > 0) {
+    fail2(state.log, { text: file.text, route: [] }, "a component cannot be listed among resources");
+  }
+  if (file !== void 0) workOff(file, state, shared2);
+  shared2.known.set(folder2, state);
+  return state;
+}
+function fileOf(folder2, { paths: paths2 }) {
+  return kustomizationNames2.map((name) => join3(folder2, name)).find((path3) => paths2.file(path3) !== void 0);
+}
+function join3(folder2, name) {
+  return folder2 === "" ? name : `${folder2}/${name}`;
+}
+function kustomizationOf(folder2, state, shared2) {
+  const { paths: paths2, texts: texts4 } = shared2;
+  const found3 = kustomizationNames2.map((name) => join3(folder2, name)).filter((path4) => paths2.file(path4) !== void 0);
+  for (const path4 of found3) state.inputs.add(path4);
+  const [path3, second] = found3;
+  if (path3 === void 0) {
+    failIn(state.log, folder2, "there is no kustomization in the folder");
+    return void 0;
+  }
+  if (second !== void 0) {
+    failIn(state.log, second, `the folder has two kustomization files; the other is ${path3}`);
+    return void 0;
+  }
+  const file = paths2.file(path3);
+  const source = file === void 0 ? void 0 : texts4.source(path3, file);
+  if (source === void 0 || "message" in source) {
+    failIn(state.log, path3, source === void 0 ? "was not read" : source.message);
+    return void 0;
+  }
+  const { documents, problems: problems2 } = texts4.read(source, kubectl);
+  const [document] = documents;
+  if (document === void 0 || problems2.length > 0) {
+    state.log.fault ??= problems2[0] ?? { path: path3, message: "the kustomization is empty" };
+    return void 0;
+  }
+  return kustomization({ document, role: "kustomization", folder: folder2 }, state.log);
+}
+function workOff(file, state, shared2) {
+  const { folder: folder2 } = file.text;
+  const { open: open2 } = shared2;
+  if (open2.length > deepest2)
+    fail2(state.log, { text: file.text, route: [] }, "kustomizations lie too deep in each other");
+  open2.push(folder2);
+  const loading = { ...shared2, folder: folder2, log: state.log, inputs: state.inputs };
+  const steps2 = [listed3, configured, generated2, composed, changed];
+  for (const step of steps2) if (state.log.fault === void 0) step(file, state, loading, shared2);
+  open2.pop();
+}
+function listed3(...[file, state, loading, shared2]) {
+  for (const entry3 of [...file.entries("resources"), ...file.entries("bases")]) {
+    if (state.log.fault !== void 0) return;
+    const target2 = loading.paths.find(loading.folder, entry3.value);
+    if (target2.kind === "folder") append(state, child2(target2.path, entry3, state, shared2), entry3.at);
+    else {
+      const loaded = loadReference(entry3, loading);
+      const bodies = loaded === void 0 ? [] : objectsOf(loaded, "resource", entry3.at, loading);
+      append(state, bodies.map(resource), entry3.at);
+    }
+  }
+}
+function child2(folder2, entry3, state, shared2) {
+  bring(state, folder2, entry3.at);
+  if (shared2.open.includes(folder2)) {
+    fail2(state.log, entry3.at, `${entry3.value} leads back to a kustomization that uses this one (a circle)`);
+    return [];
+  }
+  const below2 = collected(folder2, shared2);
+  if (below2.log.fault !== void 0) state.log.fault ??= below2.log.fault;
+  state.log.unknowns.push(...below2.log.unknowns);
+  state.configuration = joinedConfiguration(state.configuration, below2.configuration);
+  state.variables = [...state.variables, ...below2.variables];
+  for (const path3 of below2.inputs) state.inputs.add(path3);
+  for (const [path3, marks] of below2.brought) for (const mark of marks) bring(state, path3, mark);
+  return below2.resources;
+}
+function bring({ brought }, folder2, at2) {
+  const marks = brought.get(folder2) ?? [];
+  if (!marks.includes(at2) && marks.length < 20) brought.set(folder2, [...marks, at2]);
+}
+function append(state, added2, at2) {
+  if (added2.length === 0) return;
+  const all = [...state.resources, ...added2];
+  if (all.length > mostObjects) fail2(state.log, at2, `more than ${mostObjects} objects in one root`);
+  const keys2 = new Set(state.resources.map(({ id }) => idKey(id)));
+  for (const { id } of added2) {
+    const key4 = idKey(id);
+    if (keys2.has(key4)) fail2(state.log, at2, `there already is ${described2(id)}`);
+    keys2.add(key4);
+  }
+  state.resources = all;
+}
+function configured(...[file, state, loading]) {
+  for (const entry3 of file.entries("configurations")) {
+    const loaded = loadReference(entry3, loading);
+    if (loaded === void 0) continue;
+    for (const { value } of loading.texts.read(loaded.source, kubectl).documents) {
+      state.configuration = joinedConfiguration(state.configuration, configuration(value));
+    }
+  }
+  const schema2 = file.item("openapi");
+  if (schema2 !== void 0) {
+    const message = "merge keys of custom kinds may be others than ours";
+    state.log.unknowns.push({ kind: "schema", at: schema2.at, message });
+  }
+}
+function generated2(...[file, state, loading]) {
+  const options = file.item("generatorOptions");
+  const content = (reference, at2) => contentOf({ value: reference, at: at2 }, loading);
+  for (const kind of ["ConfigMap", "Secret"]) {
+    for (const item2 of file.items(kind === "ConfigMap" ? "configMapGenerator" : "secretGenerator")) {
+      const generator = { kind, item: item2, options };
+      state.resources = withGenerated(state.resources, generator, content, isLenient(loading), state.log);
+    }
+  }
+  for (const field2 of ["helmCharts", "helmChartInflationGenerator"]) {
+    for (const { at: at2 } of file.items(field2)) {
+      state.log.unknowns.push({ kind: "chart", at: at2, message: "what a chart makes is not known here" });
+    }
+  }
+  for (const entry3 of file.entries("generators")) {
+    const message = "what a generator makes is not known";
+    state.log.unknowns.push({ kind: "plugin", at: entry3.at, message });
+  }
+}
+function contentOf(entry3, loading) {
+  const { paths: paths2, folder: folder2, texts: texts4, log: to, inputs } = loading;
+  const target2 = paths2.find(folder2, entry3.value);
+  if (target2.kind !== "file") {
+    if (target2.kind === "remote") return "unknown";
+    fail2(to, entry3.at, `there is no ${entry3.value}`);
+    return void 0;
+  }
+  inputs.add(target2.path);
+  const file = paths2.file(target2.path);
+  const source = file === void 0 ? void 0 : texts4.source(target2.path, file);
+  return source === void 0 || "message" in source ? "unknown" : source.text;
+}
+function composed(...[file, state, loading, shared2]) {
+  for (const entry3 of file.entries("components")) {
+    if (state.log.fault !== void 0) return;
+    const target2 = loading.paths.find(loading.folder, entry3.value);
+    if (target2.kind === "remote") {
+      state.log.unknowns.push({ kind: "remote", at: entry3.at, message: `${entry3.value} is not part of the repository` });
+      continue;
+    }
+    if (target2.kind !== "folder") {
+      const why = target2.kind === "outside" ? "leads out of the repository" : "is no folder of it";
+      fail2(state.log, entry3.at, `the component ${entry3.value} ${why}`);
+      return;
+    }
+    component(target2.path, entry3, state, shared2);
+  }
+}
+function component(folder2, entry3, state, shared2) {
+  bring(state, folder2, entry3.at);
+  if (shared2.open.includes(folder2)) {
+    fail2(state.log, entry3.at, `${entry3.value} leads back to a kustomization that uses this one (a circle)`);
+    return;
+  }
+  const file = kustomizationOf(folder2, state, shared2);
+  if (file === void 0) return;
+  if (!file.component) fail2(state.log, entry3.at, `${entry3.value} is no component: its kind is not Component`);
+  workOff(file, state, shared2);
+}
+function changed(...[file, state, loading, shared2]) {
+  const to = { ...loading, configuration: state.configuration };
+  state.resources = transformed(state.resources, file, to);
+  const plugins = file.entries("transformers").flatMap((entry3) => pluginsOf(entry3, state, loading, shared2));
+  if (plugins.length > 0) state.resources = withPlugins(state.resources, plugins, to);
+  const { resources, variables } = withVariables(state.resources, file.items("vars"), state.log);
+  state.resources = resources;
+  state.variables = [...state.variables, ...variables];
+}
+function pluginsOf(entry3, state, loading, shared2) {
+  if (isInline(entry3.value)) {
+    return objectsOf(innerText(entry3.at, entry3.value), "transformer", entry3.at, loading).map(resource);
+  }
+  const target2 = loading.paths.find(loading.folder, entry3.value);
+  if (target2.kind === "folder") {
+    const aside = { ...newState(), log: state.log, inputs: state.inputs };
+    return child2(target2.path, entry3, aside, shared2);
+  }
+  const loaded = target2.kind === "file" ? loadFile(target2.path, entry3.at, loading) : loadReference(entry3, loading);
+  return loaded === void 0 ? [] : objectsOf(loaded, "transformer", entry3.at, loading).map(resource);
+}
+
+// src/packaging/kustomize/graph.ts
+function graph(paths2, tree2, texts4) {
+  const uses = /* @__PURE__ */ new Map();
+  for (const path3 of paths2) {
+    if (!kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1))) continue;
+    const folder2 = folderOf(path3);
+    const found3 = usesOf(path3, folder2, tree2, texts4);
+    const before = uses.get(folder2);
+    uses.set(folder2, before === void 0 ? found3 : joined4(before, found3));
+  }
+  const users = usersOf(uses);
+  const roots2 = new Set(
+    [...uses].flatMap(([folder2, { component: component2 }]) => {
+      const used = (users.folders.get(folder2) ?? []).some((user2) => user2 !== folder2);
+      return used || component2 ? [] : [folder2];
+    })
+  );
+  const reachedBy = (path3) => {
+    const own3 = uses.has(folderOf(path3)) && isKustomizationName(path3) ? [folderOf(path3)] : [];
+    return climb([...own3, ...users.files.get(path3) ?? []], users.folders, roots2, uses);
+  };
+  return { uses, roots: roots2, reachedBy };
+}
+function isKustomizationName(path3) {
+  return kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1));
+}
+function joined4(left, right) {
+  return {
+    component: left.component && right.component,
+    folders: [...left.folders, ...right.folders],
+    resources: [...left.resources, ...right.resources],
+    others: [...left.others, ...right.others],
+    contents: [...left.contents, ...right.contents]
+  };
+}
+function usesOf(path3, folder2, tree2, texts4) {
+  const nothing3 = { component: false, folders: [], resources: [], others: [], contents: [] };
+  const file = tree2.file(path3);
+  const source = file === void 0 ? void 0 : texts4.source(path3, file);
+  if (source === void 0 || "message" in source) return nothing3;
+  const [document] = texts4.read(source, kubectl).documents;
+  if (document === void 0) return nothing3;
+  const read4 = kustomization({ document, role: "kustomization", folder: folder2 }, log());
+  const folders = /* @__PURE__ */ new Set();
+  const resources = /* @__PURE__ */ new Set();
+  const others2 = /* @__PURE__ */ new Set();
+  const contents = /* @__PURE__ */ new Set();
+  const note = (references3, files) => {
+    for (const reference of references3) {
+      const target2 = tree2.find(folder2, reference);
+      if (target2.kind === "folder") folders.add(target2.path);
+      if (target2.kind === "file") files.add(target2.path);
+    }
+  };
+  note([...namedIn(read4, "resources"), ...namedIn(read4, "bases")], resources);
+  note(otherReferences(read4), others2);
+  note(generatedFrom(read4), contents);
+  return {
+    component: read4.component,
+    folders: [...folders],
+    resources: [...resources],
+    others: [...others2],
+    contents: [...contents]
+  };
+}
+function namedIn(read4, field2) {
+  return read4.entries(field2).map(({ value }) => value);
+}
+function otherReferences(read4) {
+  const fields2 = ["components", "crds", "configurations", "generators", "transformers", "validators"];
+  const plain5 = [...fields2, "patchesStrategicMerge"].flatMap((field2) => namedIn(read4, field2));
+  const patches2 = ["patches", "patchesJson6902", "replacements"].flatMap(
+    (field2) => read4.items(field2).flatMap(({ value }) => textsAt(value, "path"))
+  );
+  const values2 = read4.items("helmCharts").flatMap(({ value }) => [...textsAt(value, "valuesFile"), ...textsAt(value, "additionalValuesFiles")]);
+  const schema2 = textsAt(read4.item("openapi")?.value, "path");
+  return [...plain5.filter((value) => !isInline(value)), ...patches2, ...values2, ...schema2];
+}
+function generatedFrom(read4) {
+  return ["configMapGenerator", "secretGenerator"].flatMap(
+    (field2) => read4.items(field2).flatMap(({ value }) => [
+      ...textsAt(value, "files").map((file) => file.slice(file.indexOf("=") + 1)),
+      ...textsAt(value, "envs"),
+      ...textsAt(value, "env")
+    ])
+  );
+}
+function textsAt(value, key4) {
+  const found3 = childOf(value, key4);
+  if (typeof found3 === "string") return found3 === "" ? [] : [found3];
+  return isList(found3) ? found3.filter((one) => typeof one === "string") : [];
+}
+function usersOf(uses) {
+  const files = /* @__PURE__ */ new Map();
+  const folders = /* @__PURE__ */ new Map();
+  const note = (map, key4, user2) => {
+    const list2 = map.get(key4);
+    if (list2 === void 0) map.set(key4, [user2]);
+    else list2.push(user2);
+  };
+  for (const [folder2, used] of uses) {
+    for (const path3 of used.folders) note(folders, path3, folder2);
+    for (const path3 of [...used.resources, ...used.others, ...used.contents]) note(files, path3, folder2);
+  }
+  return { files, folders };
+}
+function climb(from, users, roots2, uses) {
+  const reached = /* @__PURE__ */ new Set();
+  const seen = new Set(from);
+  const open2 = [...from];
+  for (let folder2 = open2.pop(); folder2 !== void 0; folder2 = open2.pop()) {
+    if (roots2.has(folder2)) reached.add(folder2);
+    for (const user2 of users.get(folder2) ?? []) {
+      if (seen.has(user2)) continue;
+      seen.add(user2);
+      open2.push(user2);
+    }
+  }
+  const alone = reached.size === 0 ? from.filter((folder2) => uses.get(folder2)?.component === false) : [];
+  return reached.size === 0 ? new Set(alone) : reached;
+}
+function closure({ uses }, root2) {
+  const found3 = /* @__PURE__ */ new Set([root2]);
+  const open2 = [root2];
+  for (let folder2 = open2.pop(); folder2 !== void 0; folder2 = open2.pop()) {
+    for (const below2 of uses.get(folder2)?.folders ?? []) {
+      if (found3.has(below2)) continue;
+      found3.add(below2);
+      open2.push(below2);
+    }
+  }
+  return found3;
+}
+
+// src/packaging/references.ts
+function references2(snapshot2) {
+  const suspects = [...snapshot2.files].flatMap(([path3, { content }]) => {
+    if (!isKustomization(path3) || content === void 0 || !("bytes" in content)) return [];
+    return namesOther(new TextDecoder().decode(content.bytes), folderOf(path3), snapshot2) ? [path3] : [];
+  });
+  if (suspects.length === 0) return [];
+  const { uses } = graph(suspects, pathsOf(snapshot2), texts3(syntaxCache()));
+  const needed = [...uses.values()].flatMap(({ resources, others: others2 }) => [...resources, ...others2]);
+  return [...new Set(needed)].filter((path3) => isUnread(path3, snapshot2));
+}
+function isUnread(path3, { files }) {
+  const file = files.get(path3);
+  return file !== void 0 && file.mode !== "160000" && file.content === void 0 && !isManifestPath(path3);
+}
+function namesOther(text3, folder2, snapshot2) {
+  for (const [word2] of text3.matchAll(/[\w.@+][\w./@+-]*/g)) {
+    if (isManifestPath(word2)) continue;
+    if (isUnread(joined5(folder2, word2), snapshot2)) return true;
+  }
+  return false;
+}
+function joined5(folder2, reference) {
+  const parts2 = folder2 === "" ? [] : folder2.split("/");
+  for (const part2 of reference.split("/")) {
+    if (part2 === "..") parts2.pop();
+    else if (part2 !== "" && part2 !== ".") parts2.push(part2);
+  }
+  return parts2.join("/");
 }
 
 // src/packaging/snapshot.ts
@@ -33913,13 +44231,20 @@ async function gather2(comparison, policy, maxProofs2) {
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes2 };
   }
   const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob));
-  const contents = await comparison.read([...blobs], maxBytes);
+  const contents = new Map(await comparison.read([...blobs], maxBytes));
+  const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)];
+  if (further.length > 0)
+    for (const [blob, content] of await comparison.read(further, maxBytes)) contents.set(blob, content);
   return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes: changes2 };
+}
+function referenced(entries3, contents) {
+  const end2 = snapshot(entries3, contents);
+  return references2(end2).flatMap((path3) => end2.files.get(path3)?.blob ?? []);
 }
 async function listings(comparison) {
   const [base, head] = await Promise.all([comparison.entries("base"), comparison.entries("head")]);
-  for (const entries2 of [base, head]) {
-    const count = entries2.filter(isRead).length;
+  for (const entries3 of [base, head]) {
+    const count = entries3.filter(isRead).length;
     if (count > maxFiles)
       throw new Error(
         `${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`
@@ -33931,11 +44256,11 @@ function matters({ path: path3, previousPath }) {
   return [path3, previousPath ?? path3].some((name) => isManifestPath(name) || isKustomization(name));
 }
 function isRead({ path: path3, mode }) {
-  return mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
+  return mode === "120000" || mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
 }
-function snapshot(entries2, contents) {
+function snapshot(entries3, contents) {
   const files = /* @__PURE__ */ new Map();
-  for (const { path: path3, mode, blob } of entries2) {
+  for (const { path: path3, mode, blob } of entries3) {
     const content = contents.get(blob);
     files.set(path3, { mode, blob, ...content !== void 0 && { content } });
   }
@@ -33948,13 +44273,13 @@ var wantedNames = {
   string: "a text",
   object: "a mapping"
 };
-function fits2(value, wanted) {
+function fits3(value, wanted) {
   if (isUnset(value)) return true;
   return wanted === "object" ? isObject(value) : typeof value === wanted;
 }
-function wrongType(body, route, wanted) {
+function wrongType2(body, route, wanted) {
   const value = valueAt(body, route);
-  if (fits2(value, wanted)) return void 0;
+  if (fits3(value, wanted)) return void 0;
   return { route, message: `${String(route.at(-1))} must be ${wantedNames[wanted]}, not ${typeName(value)}` };
 }
 function wrongList(body, route, wanted) {
@@ -33962,7 +44287,7 @@ function wrongList(body, route, wanted) {
   if (isUnset(value)) return void 0;
   const name = String(route.at(-1));
   if (!isList(value)) return { route, message: `${name} must be a list, not ${typeName(value)}` };
-  const index2 = value.findIndex((item2) => !fits2(item2, wanted));
+  const index2 = value.findIndex((item2) => !fits3(item2, wanted));
   if (index2 < 0) return void 0;
   return {
     route: [...route, index2],
@@ -33982,12 +44307,12 @@ var tokenType = "kubernetes.io/service-account-token";
 var accountAnnotation = "kubernetes.io/service-account.name";
 function account(manifest2) {
   if (manifest2.kind !== "ServiceAccount" || manifest2.group !== "") return void 0;
-  const { name, namespace, body } = manifest2;
+  const { name, namespace: namespace2, body } = manifest2;
   const automount2 = flag(field(body, "automountServiceAccountToken"));
   return {
     manifest: manifest2,
     name,
-    ...namespace === void 0 ? {} : { namespace },
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
     ...automount2 === void 0 ? {} : { automount: automount2 },
     secrets: list(field(body, "secrets")).flatMap((item2) => text(field(item2, "name")) ?? []),
     annotations: textMap(field(field(body, "metadata"), "annotations"))
@@ -33995,17 +44320,17 @@ function account(manifest2) {
 }
 function tokenSecret(manifest2) {
   if (manifest2.kind !== "Secret" || manifest2.group !== "") return void 0;
-  const { name, namespace, body } = manifest2;
+  const { name, namespace: namespace2, body } = manifest2;
   if (field(body, "type") !== tokenType) return void 0;
   const named = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
   if (named === void 0 || named === "") return void 0;
-  return { manifest: manifest2, name, ...namespace === void 0 ? {} : { namespace }, account: named };
+  return { manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, account: named };
 }
 function accountFault(body) {
-  return wrongType(body, ["automountServiceAccountToken"], "boolean") ?? wrongList(body, ["secrets"], "object") ?? wrongList(body, ["imagePullSecrets"], "object");
+  return wrongType2(body, ["automountServiceAccountToken"], "boolean") ?? wrongList(body, ["secrets"], "object") ?? wrongList(body, ["imagePullSecrets"], "object");
 }
 function secretFault(body) {
-  const wrong = wrongType(body, ["type"], "string");
+  const wrong = wrongType2(body, ["type"], "string");
   if (wrong !== void 0 || field(body, "type") !== tokenType) return wrong;
   const annotations2 = textMap(field(field(body, "metadata"), "annotations"));
   if ((annotations2.get(accountAnnotation) ?? "") !== "") return void 0;
@@ -34026,22 +44351,22 @@ var rootDirectory = 0.5;
 var few = 4;
 function nearness(items2, pathOf) {
   const outsideTests = items2.filter((item2) => !isTestPath(pathOf(item2)));
-  const plain4 = lookup(outsideTests, pathOf);
-  const all = outsideTests.length === items2.length ? plain4 : lookup(items2, pathOf);
-  return (path3) => isTestPath(path3) ? all(path3) : plain4(path3);
+  const plain5 = lookup(outsideTests, pathOf);
+  const all = outsideTests.length === items2.length ? plain5 : lookup(items2, pathOf);
+  return (path3) => isTestPath(path3) ? all(path3) : plain5(path3);
 }
 function lookup(items2, pathOf) {
   if (items2.length <= few) return (path3) => nearestOfFew(items2, pathOf, path3);
-  let known2;
+  let known3;
   return (path3) => {
-    known2 ??= index(items2, pathOf);
-    return nearest(known2, path3);
+    known3 ??= index(items2, pathOf);
+    return nearest(known3, path3);
   };
 }
 function nearestOfFew(items2, pathOf, path3) {
   const levels = items2.map((item2) => levelBetween(path3, pathOf(item2)));
   const level = Math.max(...levels);
-  return items2.length === 0 ? void 0 : { level, items: items2.filter((_, at) => levels[at] === level) };
+  return items2.length === 0 ? void 0 : { level, items: items2.filter((_, at2) => levels[at2] === level) };
 }
 function levelBetween(path3, other) {
   if (path3 === other) return sameFile;
@@ -34058,29 +44383,29 @@ function levelBetween(path3, other) {
 function index(items2, pathOf) {
   const byFile = /* @__PURE__ */ new Map();
   const byDirectory = /* @__PURE__ */ new Map();
-  const below = /* @__PURE__ */ new Map();
+  const below2 = /* @__PURE__ */ new Map();
   for (const item2 of items2) {
     const path3 = pathOf(item2);
     const directories = directoriesOf(path3);
     add(byFile, path3, item2);
     add(byDirectory, directories[0] ?? "", item2);
-    for (const directory of directories) add(below, directory, item2);
+    for (const directory of directories) add(below2, directory, item2);
   }
-  return { byFile, byDirectory, below };
+  return { byFile, byDirectory, below: below2 };
 }
-function add(map, key3, item2) {
-  const known2 = map.get(key3);
-  if (known2 === void 0) map.set(key3, [item2]);
-  else known2.push(item2);
+function add(map, key4, item2) {
+  const known3 = map.get(key4);
+  if (known3 === void 0) map.set(key4, [item2]);
+  else known3.push(item2);
 }
 function directoriesOf(path3) {
-  const found2 = [];
+  const found3 = [];
   for (let slash = path3.lastIndexOf("/"); slash > 0; slash = path3.lastIndexOf("/", slash - 1)) {
-    found2.push(path3.slice(0, slash));
+    found3.push(path3.slice(0, slash));
   }
-  return [...found2, ""];
+  return [...found3, ""];
 }
-function nearest({ byFile, byDirectory, below }, path3) {
+function nearest({ byFile, byDirectory, below: below2 }, path3) {
   const inFile = byFile.get(path3);
   if (inFile !== void 0) return { level: sameFile, items: inFile };
   const directories = directoriesOf(path3);
@@ -34088,7 +44413,7 @@ function nearest({ byFile, byDirectory, below }, path3) {
   const beside2 = byDirectory.get(home);
   if (beside2 !== void 0) return { level: home === "" ? rootDirectory : sameDirectory, items: beside2 };
   for (const [outward, directory] of directories.entries()) {
-    const items2 = below.get(directory);
+    const items2 = below2.get(directory);
     if (items2 !== void 0) return { level: directories.length - 1 - outward, items: items2 };
   }
   return void 0;
@@ -34096,43 +44421,43 @@ function nearest({ byFile, byDirectory, below }, path3) {
 
 // src/kube/register.ts
 function plainRegister(items2) {
-  const exact = lookups(items2, ({ namespace, name }) => key(namespace, name));
+  const exact = lookups(items2, ({ namespace: namespace2, name }) => key2(namespace2, name));
   const anyNamespace = lookups(items2, ({ name }) => name);
-  return ({ namespace, name, near }) => {
+  return ({ namespace: namespace2, name, near }) => {
     const { path: path3 } = near.origin;
-    if (namespace === void 0) return unwrittenFirst(joined2(anyNamespace.get(name)?.(path3)));
-    const same3 = exact.get(key(namespace, name))?.(path3);
-    const unwritten = exact.get(key(void 0, name))?.(path3);
+    if (namespace2 === void 0) return unwrittenFirst(joined6(anyNamespace.get(name)?.(path3)));
+    const same3 = exact.get(key2(namespace2, name))?.(path3);
+    const unwritten = exact.get(key2(void 0, name))?.(path3);
     if (same3 !== void 0 && (unwritten === void 0 || same3.level >= unwritten.level)) return same3.items;
-    return joined2(unwritten);
+    return joined6(unwritten);
   };
 }
 function renderedRegister(items2) {
-  const byIdentity = groupedBy(items2, ({ namespace, name }) => key(namespace, name));
-  return ({ namespace, name }) => byIdentity.get(key(namespace, name)) ?? [];
+  const byIdentity = groupedBy(items2, ({ namespace: namespace2, name }) => key2(namespace2, name));
+  return ({ namespace: namespace2, name }) => byIdentity.get(key2(namespace2, name)) ?? [];
 }
 function clusterRegister(items2) {
   const byName = lookups(items2, ({ name }) => name);
   return ({ name, near }) => byName.get(name)?.(near.origin.path)?.items ?? [];
 }
-function key(namespace, name) {
-  return `${namespace ?? ""}
+function key2(namespace2, name) {
+  return `${namespace2 ?? ""}
 ${name}`;
 }
-function joined2(nearest2) {
-  if (nearest2 === void 0) return [];
-  return nearest2.level >= 1 || nearest2.items.length === 1 ? nearest2.items : [];
+function joined6(nearest3) {
+  if (nearest3 === void 0) return [];
+  return nearest3.level >= 1 || nearest3.items.length === 1 ? nearest3.items : [];
 }
-function lookups(items2, keyOf2) {
+function lookups(items2, keyOf3) {
   return new Map(
-    [...groupedBy(items2, keyOf2)].map(([name, group]) => [
+    [...groupedBy(items2, keyOf3)].map(([name, group]) => [
       name,
       nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
     ])
   );
 }
 function unwrittenFirst(items2) {
-  const unwritten = items2.filter(({ namespace }) => namespace === void 0);
+  const unwritten = items2.filter(({ namespace: namespace2 }) => namespace2 === void 0);
   return unwritten.length > 0 ? unwritten : items2;
 }
 
@@ -34142,17 +44467,17 @@ var accountUser = /^system:serviceaccount:([^:]*):([^:]*)$/;
 var accountGroup = /^system:serviceaccounts:([^:]+)$/;
 function bound(bindings, accounts, rendered) {
   const everyone = bindings.flatMap(forEveryone);
-  const entries2 = bindings.flatMap(namedEntries);
+  const entries3 = bindings.flatMap(namedEntries);
   if (rendered) {
-    const byIdentity = groupedBy(entries2, ({ namespace, name }) => key(namespace, name));
-    return ({ namespace, name }, groups2) => {
-      const named = byIdentity.get(key(namespace, name)) ?? [];
+    const byIdentity = groupedBy(entries3, ({ namespace: namespace2, name }) => key2(namespace2, name));
+    return ({ namespace: namespace2, name }, groups2) => {
+      const named = byIdentity.get(key2(namespace2, name)) ?? [];
       if (!groups2) return named;
-      return [...named, ...byIdentity.get(key(namespace, "*")) ?? [], ...everyone];
+      return [...named, ...byIdentity.get(key2(namespace2, "*")) ?? [], ...everyone];
     };
   }
   const inForce = occurrences(bindings);
-  const byName = plainEntries(entries2, accounts);
+  const byName = plainEntries(entries3, accounts);
   return (of, groups2) => {
     const named = byName(of);
     const all = groups2 ? [...named, ...byName({ ...of, name: "*" }), ...everyone] : named;
@@ -34164,10 +44489,10 @@ function forEveryone(binding2) {
 }
 function namedEntries(binding2) {
   return binding2.subjects.flatMap((subject3) => {
-    const { kind, name, namespace } = subject3;
+    const { kind, name, namespace: namespace2 } = subject3;
     const { manifest: manifest2 } = binding2;
     if (kind === "ServiceAccount") {
-      return [{ binding: binding2, subject: subject3, via: "account", manifest: manifest2, name, ...namespace === void 0 ? {} : { namespace } }];
+      return [{ binding: binding2, subject: subject3, via: "account", manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 } }];
     }
     const [, userNamespace, user2] = kind === "User" && accountUser.exec(name) || [];
     if (userNamespace && user2)
@@ -34177,64 +44502,64 @@ function namedEntries(binding2) {
   });
 }
 function occurrences(bindings) {
-  const identity = ({ kind, namespace, name }) => `${kind}
-${key(namespace, name)}`;
+  const identity = ({ kind, namespace: namespace2, name }) => `${kind}
+${key2(namespace2, name)}`;
   const groups2 = groupedBy(bindings, identity);
-  const written = lookups(bindings, identity);
+  const written2 = lookups(bindings, identity);
   const sole = new Set([...groups2.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding2, path3) => sole.has(binding2) || (written.get(identity(binding2))?.(path3)?.items.includes(binding2) ?? false);
+  return (binding2, path3) => sole.has(binding2) || (written2.get(identity(binding2))?.(path3)?.items.includes(binding2) ?? false);
 }
 function isForAll({ manifest: manifest2 }) {
   return !isTestPath(manifest2.origin.path);
 }
-function plainEntries(entries2, accounts) {
-  const meant = new Map(entries2.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
+function plainEntries(entries3, accounts) {
+  const meant = new Map(entries3.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
   const ofAccount = byAccount(meant);
-  const free = entries2.filter((entry3) => meant.get(entry3)?.length === 0);
-  const exact = groupedBy(entries2, ({ namespace, name }) => key(namespace, name));
-  const near = lookups(free, ({ namespace, name }) => key(namespace, name));
-  const anyNamespace = lookups(entries2, ({ name }) => name);
+  const free = entries3.filter((entry3) => meant.get(entry3)?.length === 0);
+  const exact = groupedBy(entries3, ({ namespace: namespace2, name }) => key2(namespace2, name));
+  const near = lookups(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
+  const anyNamespace = lookups(entries3, ({ name }) => name);
   return (of) => {
-    const { namespace, name } = of;
+    const { namespace: namespace2, name } = of;
     const { path: path3 } = of.near.origin;
     const objects2 = name === "*" ? [] : accounts(of);
-    const sameName = namespace === void 0 ? [] : exact.get(key(namespace, name)) ?? [];
+    const sameName = namespace2 === void 0 ? [] : exact.get(key2(namespace2, name)) ?? [];
     if (objects2.length > 0) {
       const unclaimed = sameName.filter((entry3) => meant.get(entry3)?.length === 0);
-      return union([...objects2.map((object) => ofAccount.get(object) ?? []), unclaimed]);
+      return union3([...objects2.map((object) => ofAccount.get(object) ?? []), unclaimed]);
     }
-    if (namespace !== void 0) return [...sameName, ...joined2(near.get(key(void 0, name))?.(path3))];
-    const nearest2 = oneNamespace(anyNamespace.get(name)?.(path3));
-    const namespaces = new Set(nearest2.map((entry3) => entry3.namespace));
-    const written = [...namespaces].flatMap((known2) => known2 === void 0 ? [] : [exact.get(key(known2, name)) ?? []]);
-    return union([nearest2, ...written]);
+    if (namespace2 !== void 0) return [...sameName, ...joined6(near.get(key2(void 0, name))?.(path3))];
+    const nearest3 = oneNamespace(anyNamespace.get(name)?.(path3));
+    const namespaces = new Set(nearest3.map((entry3) => entry3.namespace));
+    const written2 = [...namespaces].flatMap((known3) => known3 === void 0 ? [] : [exact.get(key2(known3, name)) ?? []]);
+    return union3([nearest3, ...written2]);
   };
 }
-function union(lists) {
+function union3(lists) {
   const [only, ...others2] = lists.filter((list2) => list2.length > 0);
   return others2.length === 0 ? only ?? [] : [...new Set(lists.flat())];
 }
 function byAccount(meant) {
-  const found2 = /* @__PURE__ */ new Map();
+  const found3 = /* @__PURE__ */ new Map();
   for (const [entry3, accounts] of meant) {
     for (const account2 of accounts) {
-      const known2 = found2.get(account2);
-      if (known2 === void 0) found2.set(account2, [entry3]);
-      else known2.push(entry3);
+      const known3 = found3.get(account2);
+      if (known3 === void 0) found3.set(account2, [entry3]);
+      else known3.push(entry3);
     }
   }
-  return found2;
+  return found3;
 }
 function accountsOf(entry3, accounts) {
-  const { namespace, name, manifest: manifest2 } = entry3;
+  const { namespace: namespace2, name, manifest: manifest2 } = entry3;
   if (name === "*") return [];
-  return accounts({ name, near: manifest2, ...namespace === void 0 ? {} : { namespace } });
+  return accounts({ name, near: manifest2, ...namespace2 === void 0 ? {} : { namespace: namespace2 } });
 }
-function oneNamespace(nearest2) {
-  if (nearest2 === void 0) return [];
-  const namespaces = new Set(nearest2.items.map(({ namespace }) => namespace));
+function oneNamespace(nearest3) {
+  if (nearest3 === void 0) return [];
+  const namespaces = new Set(nearest3.items.map(({ namespace: namespace2 }) => namespace2));
   const agreed = namespaces.size === 1 && !namespaces.has(void 0);
-  return nearest2.level >= 1 || nearest2.items.length === 1 || agreed ? nearest2.items : [];
+  return nearest3.level >= 1 || nearest3.items.length === 1 || agreed ? nearest3.items : [];
 }
 
 // src/kube/names.ts
@@ -34258,7 +44583,7 @@ function isPathSegment(name) {
 var operators = ["In", "NotIn", "Exists", "DoesNotExist"];
 function labelSelector(value) {
   const equal = [...textMap(field(value, "matchLabels"))];
-  const terms = equal.map(([key3, wanted]) => ({ key: key3, operator: "In", values: [wanted] }));
+  const terms = equal.map(([key4, wanted]) => ({ key: key4, operator: "In", values: [wanted] }));
   for (const term of list(field(value, "matchExpressions"))) {
     const operator = operatorOf(term);
     if (operator === void 0) continue;
@@ -34269,7 +44594,7 @@ function labelSelector(value) {
 function selectorFault(body, route) {
   const labels = [...route, "matchLabels"];
   const terms = [...route, "matchExpressions"];
-  return wrongType(body, labels, "object") ?? labelsFault(body, labels) ?? wrongList(body, terms, "object") ?? firstFault(
+  return wrongType2(body, labels, "object") ?? labelsFault(body, labels) ?? wrongList(body, terms, "object") ?? firstFault(
     list(valueAt(body, terms)).map((_, index2) => [...terms, index2]),
     (term) => termFault(body, term)
   );
@@ -34277,13 +44602,13 @@ function selectorFault(body, route) {
 function labelsFault(body, route) {
   const map = valueAt(body, route);
   if (!isObject(map)) return void 0;
-  return firstFault(Object.entries(map), ([key3, value]) => {
-    const entry3 = [...route, key3];
-    return wrongType(body, entry3, "string") ?? keyFault(key3, entry3) ?? valueFault(value, entry3);
+  return firstFault(Object.entries(map), ([key4, value]) => {
+    const entry3 = [...route, key4];
+    return wrongType2(body, entry3, "string") ?? keyFault(key4, entry3) ?? valueFault(value, entry3);
   });
 }
 function termFault(body, route) {
-  const wrong = wrongType(body, [...route, "key"], "string") ?? wrongType(body, [...route, "operator"], "string") ?? wrongList(body, [...route, "values"], "string");
+  const wrong = wrongType2(body, [...route, "key"], "string") ?? wrongType2(body, [...route, "operator"], "string") ?? wrongList(body, [...route, "values"], "string");
   if (wrong !== void 0) return wrong;
   const term = valueAt(body, route);
   const operator = operatorOf(term);
@@ -34300,19 +44625,19 @@ function termFault(body, route) {
   return keyFault(text(field(term, "key")) ?? "", [...route, "key"]) ?? firstFault([...list(valueAt(body, values2)).entries()], ([index2, value]) => valueFault(value, [...values2, index2]));
 }
 function operatorOf(term) {
-  const written = field(term, "operator");
-  return operators.find((operator) => operator === written);
+  const written2 = field(term, "operator");
+  return operators.find((operator) => operator === written2);
 }
 var labelName = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-function keyFault(key3, route) {
-  const slash = key3.indexOf("/");
-  const name = key3.slice(slash + 1);
-  const legal = labelName.test(name) && name.length <= 63 && (slash < 0 || isSubdomain(key3.slice(0, slash)));
-  return legal || isOpaque(key3) ? void 0 : { route, message: "the key is no legal name of a label" };
+function keyFault(key4, route) {
+  const slash = key4.indexOf("/");
+  const name = key4.slice(slash + 1);
+  const legal = labelName.test(name) && name.length <= 63 && (slash < 0 || isSubdomain(key4.slice(0, slash)));
+  return legal || isOpaque(key4) ? void 0 : { route, message: "the key is no legal name of a label" };
 }
 function valueFault(value, route) {
-  const written = text(value) ?? "";
-  if (written === "" || isOpaque(written) || labelName.test(written) && written.length <= 63) return void 0;
+  const written2 = text(value) ?? "";
+  if (written2 === "" || isOpaque(written2) || labelName.test(written2) && written2.length <= 63) return void 0;
   return { route, message: "the value is no legal value of a label" };
 }
 
@@ -34322,14 +44647,14 @@ function isRbac({ group }) {
   return group === rbacGroup || group === "authorization.openshift.io";
 }
 function role(manifest2) {
-  const { kind, name, namespace, body } = manifest2;
+  const { kind, name, namespace: namespace2, body } = manifest2;
   if (!isRbac(manifest2) || kind !== "Role" && kind !== "ClusterRole") return void 0;
   const selectors = kind === "ClusterRole" ? list(valueAt(body, ["aggregationRule", "clusterRoleSelectors"])) : [];
   return {
     manifest: manifest2,
     kind,
     name,
-    ...namespace === void 0 ? {} : { namespace },
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
     rules: list(field(body, "rules")).map((_, index2) => policyRule(manifest2, ["rules", index2])),
     labels: textMap(valueAt(body, ["metadata", "labels"])),
     ...selectors.length > 0 && { aggregation: selectors.map(labelSelector) }
@@ -34347,14 +44672,14 @@ function policyRule({ body }, route) {
   };
 }
 function binding(manifest2) {
-  const { kind, name, namespace, body } = manifest2;
+  const { kind, name, namespace: namespace2, body } = manifest2;
   if (!isRbac(manifest2) || kind !== "RoleBinding" && kind !== "ClusterRoleBinding") return void 0;
   const roleRef = field(body, "roleRef");
   return {
     manifest: manifest2,
     kind,
     name,
-    ...namespace === void 0 ? {} : { namespace },
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
     roleRef: {
       kind: field(roleRef, "kind") === "Role" ? "Role" : "ClusterRole",
       name: text(field(roleRef, "name")) ?? "",
@@ -34363,15 +44688,15 @@ function binding(manifest2) {
     subjects: list(field(body, "subjects")).flatMap((_, index2) => subject(manifest2, ["subjects", index2]))
   };
 }
-function subject({ body, namespace }, route) {
+function subject({ body, namespace: namespace2 }, route) {
   const value = valueAt(body, route);
   const kind = field(value, "kind");
   const name = text(field(value, "name"));
   if (name === void 0) return [];
   if (kind === "User" || kind === "Group") return [{ kind, name, route }];
   if (kind !== "ServiceAccount") return [];
-  const written = text(field(value, "namespace")) ?? namespace;
-  return [{ kind, name, ...written === void 0 ? {} : { namespace: written }, route }];
+  const written2 = text(field(value, "namespace")) ?? namespace2;
+  return [{ kind, name, ...written2 === void 0 ? {} : { namespace: written2 }, route }];
 }
 
 // src/kube/pod-admission.ts
@@ -34389,8 +44714,8 @@ function mirrorFault(pod) {
   const token = pod.volumes.flatMap(({ tokenSources }) => tokenSources)[0];
   return token && { route: token.route, message: "a mirror Pod must not use a token" };
 }
-function secretRoutes({ manifest: manifest2, podSpec, volumes: volumes2, containers: containers2 }) {
-  const pulls = [...podSpec, "imagePullSecrets"];
+function secretRoutes({ manifest: manifest2, podSpec: podSpec2, volumes: volumes2, containers: containers2 }) {
+  const pulls = [...podSpec2, "imagePullSecrets"];
   const spec = list(valueAt(manifest2.body, pulls)).map((_, index2) => [...pulls, index2]);
   const shown = volumes2.flatMap(({ secrets }) => secrets.map(({ route }) => route));
   return [...spec, ...shown, ...containers2.flatMap(({ envSecrets: envSecrets2 }) => envSecrets2.map(({ route }) => route))];
@@ -34398,7 +44723,7 @@ function secretRoutes({ manifest: manifest2, podSpec, volumes: volumes2, contain
 
 // src/kube/pod-fault.ts
 function podFault(body, route) {
-  return wrongType(body, [...route, "automountServiceAccountToken"], "boolean") ?? firstFault(["serviceAccountName", "serviceAccount"], (key3) => wrongType(body, [...route, key3], "string")) ?? firstFault(["containers", "initContainers", "volumes"], (key3) => wrongList(body, [...route, key3], "object"));
+  return wrongType2(body, [...route, "automountServiceAccountToken"], "boolean") ?? firstFault(["serviceAccountName", "serviceAccount"], (key4) => wrongType2(body, [...route, key4], "string")) ?? firstFault(["containers", "initContainers", "volumes"], (key4) => wrongList(body, [...route, key4], "object"));
 }
 
 // src/kube/token-mounts.ts
@@ -34406,41 +44731,41 @@ var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
 var volumePrefix = "kube-api-access-";
 function tokenMounts({ containers: containers2, volumes: volumes2 }) {
   const served = [];
-  const own = [];
+  const own3 = [];
   for (const { name, role: role2, mounts: mounts2 } of containers2) {
     if (role2 === "ephemeral") continue;
     const mount = mounts2.find(({ path: path3 }) => path3 === tokenPath);
     if (mount === void 0) served.push(name);
-    else own.push({ container: name, mount });
+    else own3.push({ container: name, mount });
   }
   const volume2 = volumes2.find(({ name }) => name.startsWith(volumePrefix));
-  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own };
+  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own3 };
 }
 
 // src/kube/pod-validation.ts
 var shortestToken = 600;
 var longestToken = 2 ** 32;
 function podValidationFault(pod, served = []) {
-  const { manifest: manifest2, podSpec, volumes: volumes2, containers: containers2 } = pod;
-  if (isMirror(pod) && text(valueAt(manifest2.body, [...podSpec, "nodeName"])) === void 0) {
-    return { route: [...podSpec, "nodeName"], message: "a mirror Pod must name its node" };
+  const { manifest: manifest2, podSpec: podSpec2, volumes: volumes2, containers: containers2 } = pod;
+  if (isMirror(pod) && text(valueAt(manifest2.body, [...podSpec2, "nodeName"])) === void 0) {
+    return { route: [...podSpec2, "nodeName"], message: "a mirror Pod must name its node" };
   }
   const ephemeral = containers2.find(({ role: role2 }) => role2 === "ephemeral");
   if (ephemeral) return { route: ephemeral.route, message: "a new Pod cannot have ephemeral containers" };
   const names = new Set(volumes2.map(({ name }) => name));
   return firstFault(volumes2, (volume2) => volumeFault(manifest2.body, volume2)) ?? firstFault(
     containers2,
-    (container2) => mountFault(manifest2.body, container2, { names, token: served.includes(container2.name) })
+    (container3) => mountFault(manifest2.body, container3, { names, token: served.includes(container3.name) })
   );
 }
 function volumeFault(body, { name, route, tokenSources }) {
   if (!isLabel(name) && !isOpaque(name)) return { route: [...route, "name"], message: "no legal name of a volume" };
   const sources = [...route, "projected", "sources"];
-  const crowded = list(valueAt(body, sources)).findIndex((source) => kindsOf(source) > 1);
+  const crowded = list(valueAt(body, sources)).findIndex((source) => kindsOf2(source) > 1);
   if (crowded >= 0) return { route: [...sources, crowded], message: "one source of a volume cannot be of two kinds" };
   return firstFault(tokenSources, tokenFault);
 }
-function kindsOf(source) {
+function kindsOf2(source) {
   return isObject(source) ? Object.values(source).filter((value) => !isUnset(value)).length : 0;
 }
 function tokenFault({ path: path3, expirationSeconds, route }) {
@@ -34451,14 +44776,14 @@ function tokenFault({ path: path3, expirationSeconds, route }) {
   return legal ? void 0 : { route: [...route, "path"], message: "path of a token must be relative, without .." };
 }
 function mountFault(body, { mounts: mounts2, route }, { names, token }) {
-  const paths = new Set(
+  const paths2 = new Set(
     list(valueAt(body, [...route, "volumeDevices"])).flatMap((device) => text(field(device, "devicePath")) ?? [])
   );
-  if (token && paths.has(tokenPath)) return { route, message: "a device stands where the token is mounted" };
+  if (token && paths2.has(tokenPath)) return { route, message: "a device stands where the token is mounted" };
   return firstFault(mounts2, (mount) => {
     if (!names.has(mount.volume)) return { route: mount.route, message: "there is no such volume" };
-    if (paths.has(mount.path)) return { route: mount.route, message: "two mounts at one path" };
-    paths.add(mount.path);
+    if (paths2.has(mount.path)) return { route: mount.route, message: "two mounts at one path" };
+    paths2.add(mount.path);
     return void 0;
   });
 }
@@ -34467,11 +44792,11 @@ function mountFault(body, { mounts: mounts2, route }, { names, token }) {
 var ruleLists = ["verbs", "apiGroups", "resources", "resourceNames", "nonResourceURLs"];
 function roleFault(body, kind) {
   const routes = list(field(body, "rules")).map((_, index2) => ["rules", index2]);
-  return wrongList(body, ["rules"], "object") ?? firstFault(routes, (route) => firstFault(ruleLists, (key3) => wrongList(body, [...route, key3], "string"))) ?? firstFault(routes, (route) => ruleFault(body, route, kind)) ?? (kind === "ClusterRole" ? aggregationFault(body) : void 0) ?? labelsFault(body, ["metadata", "labels"]);
+  return wrongList(body, ["rules"], "object") ?? firstFault(routes, (route) => firstFault(ruleLists, (key4) => wrongList(body, [...route, key4], "string"))) ?? firstFault(routes, (route) => ruleFault(body, route, kind)) ?? (kind === "ClusterRole" ? aggregationFault(body) : void 0) ?? labelsFault(body, ["metadata", "labels"]);
 }
 function ruleFault(body, route, kind) {
   const rule = valueAt(body, route);
-  const has = (key3) => list(field(rule, key3)).length > 0;
+  const has = (key4) => list(field(rule, key4)).length > 0;
   if (!has("verbs")) return { route: [...route, "verbs"], message: "a rule must name at least one verb" };
   if (has("nonResourceURLs")) {
     const urls = [...route, "nonResourceURLs"];
@@ -34484,7 +44809,7 @@ function ruleFault(body, route, kind) {
   return void 0;
 }
 function aggregationFault(body) {
-  const wrong = wrongType(body, ["aggregationRule"], "object") ?? wrongList(body, ["aggregationRule", "clusterRoleSelectors"], "object");
+  const wrong = wrongType2(body, ["aggregationRule"], "object") ?? wrongList(body, ["aggregationRule", "clusterRoleSelectors"], "object");
   if (wrong !== void 0) return wrong;
   const rule = field(body, "aggregationRule");
   if (rule === void 0 || rule === null) return void 0;
@@ -34497,10 +44822,10 @@ function aggregationFault(body) {
 }
 function bindingFault(body, kind, unfinished = false) {
   const subjects = list(field(body, "subjects")).map((_, index2) => ["subjects", index2]);
-  return wrongType(body, ["roleRef"], "object") ?? wrongTexts(body, ["roleRef"], ["apiGroup", "kind", "name"]) ?? wrongList(body, ["subjects"], "object") ?? firstFault(subjects, (route) => wrongTexts(body, route, ["apiGroup", "kind", "name", "namespace"])) ?? roleRefFault(field(body, "roleRef"), kind) ?? firstFault(subjects, (route) => subjectFault(valueAt(body, route), route)) ?? (kind === "RoleBinding" || unfinished ? void 0 : firstFault(subjects, (route) => namespaceFault(valueAt(body, route), route))) ?? labelsFault(body, ["metadata", "labels"]);
+  return wrongType2(body, ["roleRef"], "object") ?? wrongTexts(body, ["roleRef"], ["apiGroup", "kind", "name"]) ?? wrongList(body, ["subjects"], "object") ?? firstFault(subjects, (route) => wrongTexts(body, route, ["apiGroup", "kind", "name", "namespace"])) ?? roleRefFault(field(body, "roleRef"), kind) ?? firstFault(subjects, (route) => subjectFault(valueAt(body, route), route)) ?? (kind === "RoleBinding" || unfinished ? void 0 : firstFault(subjects, (route) => namespaceFault(valueAt(body, route), route))) ?? labelsFault(body, ["metadata", "labels"]);
 }
-function wrongTexts(body, route, keys) {
-  return firstFault(keys, (key3) => wrongType(body, [...route, key3], "string"));
+function wrongTexts(body, route, keys2) {
+  return firstFault(keys2, (key4) => wrongType2(body, [...route, key4], "string"));
 }
 function roleRefFault(roleRef, of) {
   const group = text(field(roleRef, "apiGroup")) ?? rbacGroup;
@@ -34555,10 +44880,10 @@ function isPodShaped(value) {
   const containers2 = field(value, "containers");
   if (!isList(containers2) || containers2.length === 0) return false;
   if (!containers2.every((item2) => field(item2, "name") !== void 0 && field(item2, "image") !== void 0)) return false;
-  return companions.some((key3) => field(value, key3) !== void 0);
+  return companions.some((key4) => field(value, key4) !== void 0);
 }
 function podShapes(body) {
-  const found2 = [];
+  const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open2 = [{ value: body, route: [] }];
   for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
@@ -34566,45 +44891,45 @@ function podShapes(body) {
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
-      found2.push(route);
+      found3.push(route);
       continue;
     }
-    for (const [key3, child] of [...children(value)].reverse()) open2.push({ value: child, route: [...route, key3] });
+    for (const [key4, child3] of [...children(value)].reverse()) open2.push({ value: child3, route: [...route, key4] });
   }
-  return found2;
+  return found3;
 }
 
 // src/kube/pod-places.ts
 function podPlaces(kind, body) {
   if (kind === void 0) return podShapes(body).map((route) => shapedPlace(body, route));
-  const accounts = kind.accounts.filter(({ role: role2 }) => role2 === "pod").flatMap((outer2) => candidates2(body, outer2));
-  const automounts = kind.automounts.flatMap((outer2) => candidates2(body, outer2, outer2.inverted));
-  const specs = kind.specs.flatMap((path3) => expand2(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place({ kind, body, route, spec: true, accounts, automounts }));
-  const seats = kind.seats.flatMap((path3) => expand2(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below) => isPrefix(route, below.route))).map((route) => place({ kind, body, route, spec: false, accounts, automounts }));
-  const described2 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known2) => isPrefix(scope, known2.route))).map(({ route }) => place({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described2, ...alone];
+  const accounts = kind.accounts.filter(({ role: role2 }) => role2 === "pod").flatMap((outer3) => candidates2(body, outer3));
+  const automounts = kind.automounts.flatMap((outer3) => candidates2(body, outer3, outer3.inverted));
+  const specs = kind.specs.flatMap((path3) => expand2(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place2({ kind, body, route, spec: true, accounts, automounts }));
+  const seats = kind.seats.flatMap((path3) => expand2(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place2({ kind, body, route, spec: false, accounts, automounts }));
+  const described3 = [...specs, ...seats];
+  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described3.some((known3) => isPrefix(scope, known3.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described3, ...alone];
 }
-function candidates2(body, { parent, key: key3, scope }, inverted = false) {
+function candidates2(body, { parent, key: key4, scope }, inverted = false) {
   const scopes = scope === parent ? void 0 : expand2(body, scope);
-  return expand2(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes ?? [route]).map((over) => ({ route: [...route, key3], scope: over, inverted })));
+  return expand2(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes ?? [route]).map((over) => ({ route: [...route, key4], scope: over, inverted })));
 }
 function makesPods(spec, { podless }) {
-  return typeof spec === "object" && spec !== null && !podless.some((key3) => Object.hasOwn(spec, key3));
+  return typeof spec === "object" && spec !== null && !podless.some((key4) => Object.hasOwn(spec, key4));
 }
-function place({ kind, body, route, spec, accounts, automounts }) {
+function place2({ kind, body, route, spec, accounts, automounts }) {
   const { unnamed } = kind;
   const whole = spec && kind.whole;
-  const own = spec ? ownAccount(body, route) : void 0;
-  const outer2 = nearestFirst(accounts, route);
-  const named = outer2.find((candidate) => text(valueAt(body, candidate.route)) !== void 0);
-  const accountRoute = named?.route ?? own ?? outer2.at(-1)?.route ?? [...route, "serviceAccountName"];
+  const own3 = spec ? ownAccount(body, route) : void 0;
+  const outer3 = nearestFirst(accounts, route);
+  const named = outer3.find((candidate) => text(valueAt(body, candidate.route)) !== void 0);
+  const accountRoute = named?.route ?? own3 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
   const declared = nearestFirst(automounts, route);
-  const plain4 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
-  const written = [...declared, ...spec ? [plain4] : []].find(
+  const plain5 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
+  const written2 = [...declared, ...spec ? [plain5] : []].find(
     (candidate) => flag(valueAt(body, candidate.route)) !== void 0
   );
-  const unwritten = whole ? declared.at(-1) ?? plain4 : declared.at(-1);
+  const unwritten = whole ? declared.at(-1) ?? plain5 : declared.at(-1);
   return {
     route,
     spec,
@@ -34612,7 +44937,7 @@ function place({ kind, body, route, spec, accounts, automounts }) {
     unnamed,
     accountRoute,
     ...withAccount(text(valueAt(body, accountRoute))),
-    ...withAutomount(body, written ?? unwritten)
+    ...withAutomount(body, written2 ?? unwritten)
   };
 }
 function withAccount(name) {
@@ -34624,20 +44949,20 @@ function withAutomount(body, field2) {
   const automount2 = value === void 0 ? {} : { automount: value !== field2.inverted };
   return { ...automount2, automountRoute: field2.route, automountOff: field2.inverted };
 }
-function nearestFirst(fields, route) {
-  return fields.filter(({ scope }) => isPrefix(scope, route)).sort((one, other) => other.scope.length - one.scope.length);
+function nearestFirst(fields2, route) {
+  return fields2.filter(({ scope }) => isPrefix(scope, route)).sort((one, other) => other.scope.length - one.scope.length);
 }
 function ownAccount(body, route) {
   const spec = valueAt(body, route);
-  for (const key3 of ["serviceAccountName", "serviceAccount"]) {
-    if (text(field(spec, key3)) !== void 0) return [...route, key3];
+  for (const key4 of ["serviceAccountName", "serviceAccount"]) {
+    if (text(field(spec, key4)) !== void 0) return [...route, key4];
   }
   return void 0;
 }
 function shapedPlace(body, route) {
   const accountRoute = ownAccount(body, route) ?? [...route, "serviceAccountName"];
   const automountRoute = [...route, "automountServiceAccountToken"];
-  const written = flag(valueAt(body, automountRoute)) !== void 0;
+  const written2 = flag(valueAt(body, automountRoute)) !== void 0;
   return {
     route,
     spec: true,
@@ -34645,7 +44970,7 @@ function shapedPlace(body, route) {
     unnamed: "operator",
     accountRoute,
     ...withAccount(text(valueAt(body, accountRoute))),
-    ...withAutomount(body, written ? { route: automountRoute, scope: route, inverted: false } : void 0)
+    ...withAutomount(body, written2 ? { route: automountRoute, scope: route, inverted: false } : void 0)
   };
 }
 
@@ -34660,14 +44985,14 @@ var containerLists = [
   { keys: ["ephemeralContainers"], role: "ephemeral" }
 ];
 function containers(spec, route) {
-  return containerLists.flatMap(({ keys, role: role2, single }) => {
-    const value = keys.reduce((here2, key3) => field(here2, String(key3)), spec);
-    const here = [...route, ...keys];
-    if (single) return isObject(value) ? [container(value, role2, here)] : [];
-    return list(value).flatMap((item2, index2) => isObject(item2) ? [container(item2, role2, [...here, index2])] : []);
+  return containerLists.flatMap(({ keys: keys2, role: role2, single }) => {
+    const value = keys2.reduce((here2, key4) => field(here2, String(key4)), spec);
+    const here = [...route, ...keys2];
+    if (single) return isObject(value) ? [container2(value, role2, here)] : [];
+    return list(value).flatMap((item2, index2) => isObject(item2) ? [container2(item2, role2, [...here, index2])] : []);
   });
 }
-function container(value, role2, route) {
+function container2(value, role2, route) {
   return {
     // Argo calls the one container of a template `main`.
     name: text(field(value, "name")) ?? "main",
@@ -34687,21 +45012,21 @@ function script(value) {
 }
 function variable(item2) {
   const value = text(field(item2, "value"));
-  const fieldPath = text(field(field(field(item2, "valueFrom"), "fieldRef"), "fieldPath"));
+  const fieldPath2 = text(field(field(field(item2, "valueFrom"), "fieldRef"), "fieldPath"));
   return {
     name: text(field(item2, "name")) ?? "",
     ...value === void 0 ? {} : { value },
-    ...fieldPath === void 0 ? {} : { fieldPath }
+    ...fieldPath2 === void 0 ? {} : { fieldPath: fieldPath2 }
   };
 }
 function envSecrets(value, route) {
   return list(field(value, "env")).flatMap((item2, index2) => {
     const reference = field(field(item2, "valueFrom"), "secretKeyRef");
     const secret = text(field(reference, "name"));
-    const key3 = text(field(reference, "key"));
+    const key4 = text(field(reference, "key"));
     if (secret === void 0) return [];
     const here = [...route, "env", index2, "valueFrom", "secretKeyRef"];
-    return [{ secret, ...key3 === void 0 ? {} : { key: key3 }, route: here }];
+    return [{ secret, ...key4 === void 0 ? {} : { key: key4 }, route: here }];
   });
 }
 function wholeSecrets(value, route) {
@@ -34755,7 +45080,7 @@ function tokenSource(source, route) {
 }
 
 // src/kube/workload.ts
-function workloads(manifest2) {
+function workloads2(manifest2) {
   const kind = podKind(manifest2.group, manifest2.kind);
   if (kind === void 0 && holdsNoPods(manifest2)) return [];
   return podPlaces(kind, manifest2.body).map((place4) => workload(manifest2, place4));
@@ -34767,7 +45092,7 @@ function workload(manifest2, place4) {
   const { route, whole, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place4;
   const spec = place4.spec ? valueAt(manifest2.body, route) : void 0;
   const inside = containers(spec, route);
-  const metadata = podMetadata(manifest2, place4);
+  const metadata2 = podMetadata(manifest2, place4);
   return {
     manifest: manifest2,
     podSpec: route,
@@ -34779,8 +45104,8 @@ function workload(manifest2, place4) {
     automountOff,
     immutable: isImmutable(manifest2),
     whole,
-    annotations: textMap(field(metadata, "annotations")),
-    labels: textMap(field(metadata, "labels")),
+    annotations: textMap(field(metadata2, "annotations")),
+    labels: textMap(field(metadata2, "labels")),
     containers: inside,
     volumes: volumes(spec, route),
     hostNetwork: field(spec, "hostNetwork") === true,
@@ -34807,16 +45132,16 @@ function refusal(manifest2) {
   return metadataFault(manifest2) ?? kindsOwnFault(manifest2);
 }
 function metadataFault({ name, body }) {
-  const wrong = wrongType(body, ["metadata"], "object") ?? firstFault(["name", "namespace", "generateName"], (key3) => wrongType(body, ["metadata", key3], "string")) ?? firstFault(["labels", "annotations"], (key3) => wrongTexts2(body, key3));
+  const wrong = wrongType2(body, ["metadata"], "object") ?? firstFault(["name", "namespace", "generateName"], (key4) => wrongType2(body, ["metadata", key4], "string")) ?? firstFault(["labels", "annotations"], (key4) => wrongTexts2(body, key4));
   if (wrong !== void 0) return wrong;
   return name === "" ? { route: ["metadata", "name"], message: "the object has no name" } : void 0;
 }
-function wrongTexts2(body, key3) {
-  const route = ["metadata", key3];
-  const map = field(field(body, "metadata"), key3);
+function wrongTexts2(body, key4) {
+  const route = ["metadata", key4];
+  const map = field(field(body, "metadata"), key4);
   if (isUnset(map)) return void 0;
-  if (!isObject(map)) return wrongType(body, route, "object");
-  return firstFault(Object.keys(map), (entry3) => wrongType(body, [...route, entry3], "string"));
+  if (!isObject(map)) return wrongType2(body, route, "object");
+  return firstFault(Object.keys(map), (entry3) => wrongType2(body, [...route, entry3], "string"));
 }
 function kindsOwnFault(manifest2) {
   const { group, kind, name, body } = manifest2;
@@ -34828,7 +45153,7 @@ function kindsOwnFault(manifest2) {
       return bindingFault(body, kind, manifest2.unfinished === true) ?? segmentFault(name);
     return void 0;
   }
-  if (group === "" && kind === "Pod") return podFault(body, ["spec"]) ?? firstFault(workloads(manifest2), podObjectFault);
+  if (group === "" && kind === "Pod") return podFault(body, ["spec"]) ?? firstFault(workloads2(manifest2), podObjectFault);
   const pods = podKind(group, kind);
   if (pods?.whole !== true) return void 0;
   return firstFault(
@@ -34849,45 +45174,45 @@ function segmentFault(name) {
 }
 
 // src/kube/runners.ts
-function runners(workloads2, accounts, rendered) {
+function runners(workloads3, accounts, rendered) {
   let answer;
   return (of) => {
-    answer ??= indexed(workloads2, accounts, rendered);
+    answer ??= indexed(workloads3, accounts, rendered);
     return answer(of);
   };
 }
-function indexed(workloads2, accounts, rendered) {
+function indexed(workloads3, accounts, rendered) {
   const ofAccount = /* @__PURE__ */ new Map();
   const free = [];
-  for (const runner of workloads2.flatMap(runnerOf)) {
-    const found2 = accounts({ ...runner, near: runner.manifest });
-    if (found2.length === 0) free.push(runner);
-    for (const account2 of found2) {
-      const known2 = ofAccount.get(account2);
-      if (known2 === void 0) ofAccount.set(account2, [runner.workload]);
-      else known2.push(runner.workload);
+  for (const runner of workloads3.flatMap(runnerOf)) {
+    const found3 = accounts({ ...runner, near: runner.manifest });
+    if (found3.length === 0) free.push(runner);
+    for (const account2 of found3) {
+      const known3 = ofAccount.get(account2);
+      if (known3 === void 0) ofAccount.set(account2, [runner.workload]);
+      else known3.push(runner.workload);
     }
   }
-  const exact = groupedBy(free, ({ namespace, name }) => key(namespace, name));
-  const unwritten = lookups(free, ({ namespace, name }) => key(namespace, name));
+  const exact = groupedBy(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
+  const unwritten = lookups(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
   const anyNamespace = lookups(free, ({ name }) => name);
   return (of) => {
     const objects2 = accounts(of);
     if (objects2.length > 0) return [...new Set(objects2.flatMap((object) => ofAccount.get(object) ?? []))];
-    const { namespace, name } = of;
-    if (rendered) return (exact.get(key(namespace, name)) ?? []).map(({ workload: workload2 }) => workload2);
+    const { namespace: namespace2, name } = of;
+    if (rendered) return (exact.get(key2(namespace2, name)) ?? []).map(({ workload: workload2 }) => workload2);
     const { path: path3 } = of.near.origin;
-    const around = namespace === void 0 ? anyNamespace.get(name) : unwritten.get(key(void 0, name));
-    const same3 = namespace === void 0 ? [] : exact.get(key(namespace, name)) ?? [];
-    return [...same3, ...joined2(around?.(path3))].map(({ workload: workload2 }) => workload2);
+    const around = namespace2 === void 0 ? anyNamespace.get(name) : unwritten.get(key2(void 0, name));
+    const same3 = namespace2 === void 0 ? [] : exact.get(key2(namespace2, name)) ?? [];
+    return [...same3, ...joined6(around?.(path3))].map(({ workload: workload2 }) => workload2);
   };
 }
 function runnerOf(workload2) {
   const { manifest: manifest2, accountName: accountName2, unnamed } = workload2;
   const name = accountName2 ?? (unnamed === "default" ? "default" : void 0);
   if (name === void 0) return [];
-  const { namespace } = manifest2;
-  return [{ workload: workload2, manifest: manifest2, name, ...namespace === void 0 ? {} : { namespace } }];
+  const { namespace: namespace2 } = manifest2;
+  return [{ workload: workload2, manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 } }];
 }
 
 // src/kube/inventory.ts
@@ -34896,7 +45221,7 @@ function inventory(unit) {
   const rendered = unit.kind === "rendered";
   const register2 = rendered ? renderedRegister : plainRegister;
   const objects2 = {
-    workloads: inForce.flatMap(workloads),
+    workloads: inForce.flatMap(workloads2),
     accounts: inForce.flatMap((manifest2) => account(manifest2) ?? []),
     roles: inForce.flatMap((manifest2) => role(manifest2) ?? []),
     bindings: inForce.flatMap((manifest2) => binding(manifest2) ?? []),
@@ -34910,8 +45235,8 @@ function inventory(unit) {
     unit,
     ...objects2,
     refused,
-    account: (of) => of.name === "default" ? found(accounts(of), "unwritten") : found(accounts(of), "unknown"),
-    role: (of) => found((of.roleRef.kind === "Role" ? roles : clusterRoles)(roleReference(of)), "unknown"),
+    account: (of) => of.name === "default" ? found2(accounts(of), "unwritten") : found2(accounts(of), "unknown"),
+    role: (of) => found2((of.roleRef.kind === "Role" ? roles : clusterRoles)(roleReference(of)), "unknown"),
     bindingsOf: bound(objects2.bindings, accounts, rendered),
     workloadsOf: runners(objects2.workloads, accounts, rendered),
     tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) }))
@@ -34930,8 +45255,8 @@ function sift(manifests2) {
 function roleReference({ manifest: manifest2, roleRef, ...binding2 }) {
   return { name: roleRef.name, near: manifest2, ...namespaceOf(binding2) };
 }
-function namespaceOf({ namespace }) {
-  return namespace === void 0 ? {} : { namespace };
+function namespaceOf({ namespace: namespace2 }) {
+  return namespace2 === void 0 ? {} : { namespace: namespace2 };
 }
 function namedSecret(manifest2) {
   if (manifest2.kind !== "Secret" || manifest2.group !== "") return [];
@@ -34939,13 +45264,13 @@ function namedSecret(manifest2) {
   return [{ manifest: manifest2, name: manifest2.name, ...namespaceOf(manifest2), ...token === void 0 ? {} : { token } }];
 }
 function foundToken(secrets) {
-  const tokens = found(
+  const tokens = found2(
     secrets.flatMap(({ token }) => token ?? []),
     "unknown"
   );
   return tokens.is === "found" || secrets.length === 0 ? tokens : { is: "other" };
 }
-function found(items2, otherwise) {
+function found2(items2, otherwise) {
   const [first, ...rest] = items2;
   return first === void 0 ? { is: otherwise } : { is: "found", candidates: [first, ...rest] };
 }
@@ -34974,8 +45299,8 @@ function gravity(binding2) {
   return "unknown";
 }
 function worst(list2) {
-  const known2 = gravest(list2.filter((one) => one !== "none" && one !== "unknown"));
-  return known2 ?? (list2.includes("unknown") ? "unknown" : "none");
+  const known3 = gravest(list2.filter((one) => one !== "none" && one !== "unknown"));
+  return known3 ?? (list2.includes("unknown") ? "unknown" : "none");
 }
 
 // src/access/grant.ts
@@ -34984,14 +45309,14 @@ function grant({ binding: binding2, subject: subject3, via }) {
 }
 
 // src/access/names.ts
-function objectName({ kind, namespace, name }) {
-  return `${kind} ${namespace === void 0 ? name : `${namespace}/${name}`}`;
+function objectName({ kind, namespace: namespace2, name }) {
+  return `${kind} ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
 }
-function accountId({ namespace, name }) {
-  return `${namespace ?? "?"}/${name}`;
+function accountId({ namespace: namespace2, name }) {
+  return `${namespace2 ?? "?"}/${name}`;
 }
-function accountName({ namespace, name }) {
-  return `ServiceAccount ${namespace === void 0 ? name : `${namespace}/${name}`}`;
+function accountName({ namespace: namespace2, name }) {
+  return `ServiceAccount ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
 }
 
 // src/access/api-clients.data.ts
@@ -35078,13 +45403,13 @@ var apiClients = [
 function automount(workload2, account2) {
   const decision = podSays(workload2) ?? accountSays(account2);
   if (decision.mounted === false) return { ...decision, containers: [] };
-  const { containers: containers2, volume: volume2, own } = tokenMounts(workload2);
-  const at = ({ route }) => ({ manifest: workload2.manifest, route });
+  const { containers: containers2, volume: volume2, own: own3 } = tokenMounts(workload2);
+  const at2 = ({ route }) => ({ manifest: workload2.manifest, route });
   if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
-    return { mounted: false, asked: false, containers: [], decidedBy: [at(volume2)] };
+    return { mounted: false, asked: false, containers: [], decidedBy: [at2(volume2)] };
   }
-  if (containers2.length === 0 && own.length > 0 && workload2.whole) {
-    return { mounted: false, asked: false, containers: [], decidedBy: own.map(({ mount }) => at(mount)) };
+  if (containers2.length === 0 && own3.length > 0 && workload2.whole) {
+    return { mounted: false, asked: false, containers: [], decidedBy: own3.map(({ mount }) => at2(mount)) };
   }
   return { ...decision, containers: containers2 };
 }
@@ -35097,11 +45422,11 @@ function accountSays(account2) {
   if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
   const { candidates: candidates3 } = account2;
   const answers = new Set(candidates3.map(({ automount: answer }) => answer !== false));
-  const written = candidates3.filter(({ automount: answer }) => answer !== void 0);
+  const written2 = candidates3.filter(({ automount: answer }) => answer !== void 0);
   return {
     mounted: answers.size === 1 ? answers.has(true) : "unknown",
     asked: candidates3.every(({ automount: answer }) => answer === true),
-    decidedBy: written.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
+    decidedBy: written2.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
   };
 }
 function isApiAudience(audience) {
@@ -35121,15 +45446,15 @@ var injectors = [
   { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
 ];
 function signals(workload2, grants) {
-  const found2 = [
+  const found3 = [
     ...granted(grants),
     ...projected(workload2),
     ...injected(workload2),
     ...asked(workload2),
-    ...workload2.containers.flatMap((container2) => [...knownImage(workload2, container2), ...calls(workload2, container2)])
+    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)])
   ];
   const order = ["decisive", "strong", "weak"];
-  return found2.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
+  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
 }
 function* granted(grants) {
   for (const { binding: binding2, via } of grants) {
@@ -35152,7 +45477,7 @@ function* projected({ manifest: manifest2, volumes: volumes2, containers: contai
   for (const volume2 of volumes2) {
     const source = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
     if (source === void 0) continue;
-    const mounts2 = containers2.flatMap((container2) => container2.mounts);
+    const mounts2 = containers2.flatMap((container3) => container3.mounts);
     if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
     yield {
       id: "S3",
@@ -35162,26 +45487,26 @@ function* projected({ manifest: manifest2, volumes: volumes2, containers: contai
     };
   }
 }
-function* injected({ manifest: manifest2, annotations: annotations2, labels, podSpec }) {
-  for (const { key: key3, value, unless, what } of injectors) {
-    if ((annotations2.get(key3) ?? labels.get(key3)) !== value) continue;
+function* injected({ manifest: manifest2, annotations: annotations2, labels, podSpec: podSpec2 }) {
+  for (const { key: key4, value, unless, what } of injectors) {
+    if ((annotations2.get(key4) ?? labels.get(key4)) !== value) continue;
     if (unless !== void 0 && annotations2.has(unless)) continue;
     yield {
       id: "S4",
       strength: "decisive",
       says: `${what} needs the default token mount`,
-      field: { manifest: manifest2, route: podSpec }
+      field: { manifest: manifest2, route: podSpec2 }
     };
   }
 }
-function* knownImage({ manifest: manifest2 }, { image, route }) {
-  const path3 = imagePath(image);
-  const known2 = apiClients.find((client) => client.image.test(path3));
-  if (known2 === void 0) return;
+function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
+  const path3 = imagePath(image2);
+  const known3 = apiClients.find((client) => client.image.test(path3));
+  if (known3 === void 0) return;
   yield {
     id: "S5",
     strength: "strong",
-    says: `its image looks like ${known2.what}`,
+    says: `its image looks like ${known3.what}`,
     field: { manifest: manifest2, route: [...route, "image"] }
   };
 }
@@ -35198,8 +45523,8 @@ function* calls({ manifest: manifest2 }, { words: words4, route }) {
     yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
   }
 }
-function imagePath(image) {
-  const name = image.split("@", 1)[0] ?? "";
+function imagePath(image2) {
+  const name = image2.split("@", 1)[0] ?? "";
   const colon = name.lastIndexOf(":");
   const untagged = colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
   const slash = untagged.indexOf("/");
@@ -35256,74 +45581,6 @@ function tokenSecretAccess(secret, objects2) {
   };
 }
 
-// src/yaml/source.ts
-function decode(path3, bytes) {
-  const utf16 = byteOrder(bytes);
-  if (utf16 !== void 0) {
-    const text3 = new TextDecoder(utf16).decode(bytes);
-    return text3.includes("\0") ? binary(path3) : { path: path3, text: text3, editable: false };
-  }
-  if (bytes.indexOf(0) >= 0) return binary(path3);
-  const text2 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const replaced2 = text2.includes("�") ? countOf("�", text2) : 0;
-  if (replaced2 * 10 > text2.length) return binary(path3);
-  return { path: path3, text: text2, editable: replaced2 === 0 || sameBytes(new TextEncoder().encode(text2), bytes) };
-}
-function lineIndex(text2) {
-  const starts = [0];
-  for (let at = text2.indexOf("\n"); at >= 0; at = text2.indexOf("\n", at + 1)) starts.push(at + 1);
-  return Uint32Array.from(starts);
-}
-function rangeOf(source, span2) {
-  const lines2 = linesOf2(source);
-  const start = lineAt(lines2, span2.from);
-  const last = span2.to > span2.from ? lineAt(lines2, span2.to - 1) : start;
-  return {
-    path: source.path,
-    startLine: start + 1,
-    startColumn: span2.from - (lines2[start] ?? 0) + 1,
-    endLine: last + 1,
-    endColumn: span2.to - (lines2[last] ?? 0) + 1
-  };
-}
-function lineOf(source, offset) {
-  return lineAt(linesOf2(source), offset) + 1;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function linesOf2(source) {
-  const found2 = known.get(source);
-  if (found2 !== void 0) return found2;
-  const lines2 = lineIndex(source.text);
-  known.set(source, lines2);
-  return lines2;
-}
-function lineAt(lines2, offset) {
-  let low = 0;
-  let high = lines2.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((lines2[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-function byteOrder(bytes) {
-  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
-  if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
-  return void 0;
-}
-function binary(path3) {
-  return { path: path3, message: "not text: the file is binary, encrypted, or in an unknown encoding" };
-}
-function countOf(character, text2) {
-  let count = 0;
-  for (let at = text2.indexOf(character); at >= 0; at = text2.indexOf(character, at + 1)) count++;
-  return count;
-}
-function sameBytes(left, right) {
-  return left.length === right.length && left.every((byte, at) => byte === right[at]);
-}
-
 // src/findings/blindness.ts
 function withRefusals(readings, refused) {
   const all = new Map(readings);
@@ -35341,19 +45598,19 @@ function withRefusals(readings, refused) {
   return all;
 }
 function readingProblems(base, head, renames2) {
-  const found2 = [];
+  const found3 = [];
   for (const [path3, read4] of head) {
     const before = base.get(renames2.get(path3) ?? path3);
-    found2.push(...problemsOf(read4, before));
+    found3.push(...problemsOf(read4, before));
   }
-  return found2;
+  return found3;
 }
 function problemsOf({ source, problems: problems2, refusals = [] }, before) {
   if (problems2.length + refusals.length === 0 || isTemplate(source)) return [];
-  const known2 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
-  const touched = source === void 0 ? known2.size === 0 : before?.source?.text !== source.text;
+  const known3 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
+  const touched = source === void 0 ? known3.size === 0 : before?.source?.text !== source.text;
   const told2 = (problem2, mayFail2) => {
-    const change = known2.has(problem2.message) ? "carried" : "introduced";
+    const change = known3.has(problem2.message) ? "carried" : "introduced";
     return { ...problem2, change, fails: mayFail2 && change === "introduced", touched };
   };
   const mayFail = blames(source, before);
@@ -35369,31 +45626,41 @@ function isTemplate(source) {
 
 // src/findings/pair.ts
 function pair(base, head, renames2) {
-  const both2 = [];
+  const both3 = [];
   let gone = new Set(base);
-  let added = new Set(head);
-  for (const key3 of [sameInPlace, same2, sameKindInPlace, sameContent]) {
+  let added2 = new Set(head);
+  for (const { key: key4, fits: fits4 } of steps) {
     const waiting = /* @__PURE__ */ new Map();
     for (const draft3 of gone) {
-      const id = key3(draft3, path(draft3));
+      const id = key4(draft3, path(draft3));
       const list2 = waiting.get(id);
       if (list2 === void 0) waiting.set(id, [draft3]);
       else list2.push(draft3);
     }
     const left = /* @__PURE__ */ new Set();
-    for (const draft3 of added) {
-      const partner = waiting.get(key3(draft3, renames2.get(path(draft3)) ?? path(draft3)))?.shift();
-      if (partner === void 0) left.add(draft3);
-      else {
-        both2.push({ base: partner, head: draft3 });
-        gone.delete(partner);
+    for (const draft3 of added2) {
+      const candidates3 = waiting.get(key4(draft3, renames2.get(path(draft3)) ?? path(draft3))) ?? [];
+      const partner2 = candidates3.find((candidate) => fits4 === void 0 || fits4(candidate, draft3));
+      if (partner2 === void 0) {
+        left.add(draft3);
+        continue;
       }
+      candidates3.splice(candidates3.indexOf(partner2), 1);
+      both3.push({ base: partner2, head: draft3 });
+      gone.delete(partner2);
     }
-    added = left;
+    added2 = left;
     gone = new Set(gone);
   }
-  return { both: both2, gone: [...gone], added: [...added] };
+  return { both: both3, gone: [...gone], added: [...added2] };
 }
+var steps = [
+  { key: sameInPlace },
+  { key: same2 },
+  { key: sameKindInPlace },
+  { key: sameContent },
+  { key: sameButNamespace, fits: oneUnknown }
+];
 function path({ manifest: manifest2 }) {
   return manifest2.origin.path;
 }
@@ -35410,24 +45677,31 @@ function sameContent({ finding, manifest: manifest2 }) {
   const { metadata: _, ...rest } = manifest2.body;
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, rest]);
 }
+function sameButNamespace({ finding, claim: claim2, manifest: manifest2 }, where) {
+  const account2 = claim2.account?.slice(claim2.account.indexOf("/") + 1);
+  return JSON.stringify([finding.rule, manifest2.group, manifest2.kind, account2 ?? finding.about, where]);
+}
+function oneUnknown(base, head) {
+  return [base, head].some(({ claim: claim2 }) => claim2.account?.startsWith("?/") === true);
+}
 
 // src/findings/compare.ts
 function compare(base, head, trees2) {
   const differences = head.filter(({ difference }) => difference);
   const states = head.filter(({ difference }) => !difference);
-  const { both: both2, gone, added } = pair(base, states, trees2.renames);
+  const { both: both3, gone, added: added2 } = pair(base, states, trees2.renames);
   const introduced2 = [...differences];
   const carried2 = [];
   const fixed2 = [];
-  for (const { base: before, head: after } of both2) {
+  for (const { base: before, head: after } of both3) {
     if (!after.claim.certain && !before.claim.certain) continue;
     if (isIntroduced(before, after, trees2)) introduced2.push(after);
     else carried2.push(after);
   }
-  for (const draft3 of added) {
+  for (const draft3 of added2) {
     if (!draft3.claim.certain) continue;
-    const unread = trees2.blindAtBase(trees2.renames.get(path2(draft3)) ?? path2(draft3));
-    if (unread && !isWritten(draft3, trees2)) carried2.push(draft3);
+    const unread2 = trees2.blindAtBase(trees2.renames.get(path2(draft3)) ?? path2(draft3));
+    if (unread2 && !isWritten(draft3, trees2)) carried2.push(draft3);
     else introduced2.push(draft3);
   }
   for (const draft3 of gone) {
@@ -35435,7 +45709,7 @@ function compare(base, head, trees2) {
     if (trees2.blindAtHead(path2(draft3))) carried2.push(draft3);
     else if (!draft3.test && !stillTrue(draft3, states)) fixed2.push(draft3);
   }
-  return { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns(added) };
+  return { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns(added2) };
 }
 function isIntroduced(before, after, trees2) {
   if (!after.claim.certain) return false;
@@ -35454,8 +45728,8 @@ function stillTrue({ finding, claim: claim2, family }, head) {
 function path2({ manifest: manifest2 }) {
   return manifest2.origin.path;
 }
-function unknowns(added) {
-  const sentences = added.flatMap(({ claim: claim2 }) => claim2.certain || claim2.missing === void 0 ? [] : [claim2.missing]);
+function unknowns(added2) {
+  const sentences = added2.flatMap(({ claim: claim2 }) => claim2.certain || claim2.missing === void 0 ? [] : [claim2.missing]);
   return [...new Set(sentences)];
 }
 
@@ -35474,8 +45748,8 @@ function cover(drafts) {
 // src/findings/finding.ts
 import { createHash } from "node:crypto";
 function fingerprint(rule, subject3, about) {
-  const { group, kind, namespace, name } = subject3;
-  return createHash("sha256").update(JSON.stringify([rule, group, kind, namespace ?? "?", name, about])).digest("hex").slice(0, 24);
+  const { group, kind, namespace: namespace2, name } = subject3;
+  return createHash("sha256").update(JSON.stringify([rule, group, kind, namespace2 ?? "?", name, about])).digest("hex").slice(0, 24);
 }
 
 // src/access/system.ts
@@ -35495,8 +45769,8 @@ var systemNamespaces = /* @__PURE__ */ new Set([
   "olm",
   "velero"
 ]);
-function isSystemNamespace(namespace) {
-  return namespace !== void 0 && systemNamespaces.has(namespace);
+function isSystemNamespace(namespace2) {
+  return namespace2 !== void 0 && systemNamespaces.has(namespace2);
 }
 
 // src/findings/severity.ts
@@ -35506,20 +45780,20 @@ function shownSeverity(severity2, { rightsIn, test }) {
 }
 
 // src/findings/inspect.ts
-function inspect(rules2, graph, before) {
+function inspect(rules2, graph2, before) {
   const drafts = [];
   for (const rule of rules2) {
     const difference = "compare" in rule;
-    const claims = difference ? rule.compare(before, graph) : rule.check(graph);
-    for (const claim2 of claims) drafts.push(draft2(rule, claim2, graph.inventory.unit.id, difference));
+    const claims = difference ? rule.compare(before, graph2) : rule.check(graph2);
+    for (const claim2 of claims) drafts.push(draft2(rule, claim2, graph2.inventory.unit.id, difference));
   }
   return cover(drafts);
 }
 function draft2(rule, claim2, unit, difference) {
   const { manifest: manifest2 } = claim2.at;
-  const { apiVersion: apiVersion2, kind, namespace, name } = manifest2;
-  const primary = place2(claim2.at);
-  const trail2 = (claim2.trail ?? []).map((step) => ({ range: range(place2(step)), label: step.label }));
+  const { apiVersion: apiVersion2, kind, namespace: namespace2, name } = manifest2;
+  const primary = place3(claim2.at);
+  const trail2 = (claim2.trail ?? []).map((step) => ({ range: range(place3(step)), label: step.label }));
   const about = claim2.about ?? "";
   const test = isTestPath(manifest2.origin.path);
   const finding = {
@@ -35528,7 +45802,7 @@ function draft2(rule, claim2, unit, difference) {
       ...claim2.rightsIn !== void 0 && { rightsIn: claim2.rightsIn },
       test
     }),
-    subject: { apiVersion: apiVersion2, kind, ...namespace !== void 0 && { namespace }, name },
+    subject: { apiVersion: apiVersion2, kind, ...namespace2 !== void 0 && { namespace: namespace2 }, name },
     ...claim2.account !== void 0 && { account: claim2.account },
     message: claim2.message,
     ...claim2.remedy !== void 0 && { remedy: claim2.remedy },
@@ -35546,7 +45820,7 @@ function ranges(claim2, primary, trail2) {
   const broughtIn = manifest2.origin.broughtIn(route).map(range);
   return [range(primary), ...trail2.map((step) => step.range), ...broughtIn];
 }
-function place2({ manifest: manifest2, route }) {
+function place3({ manifest: manifest2, route }) {
   if (valueAt(manifest2.body, route) !== void 0) return manifest2.origin.says(route);
   const parent = route.slice(0, -1);
   const beside2 = firstKey(valueAt(manifest2.body, parent));
@@ -35558,9 +45832,9 @@ function firstKey(value) {
 }
 function cause({ manifest: manifest2, route }) {
   const value = valueAt(manifest2.body, route);
-  const key3 = route.findLast((step) => typeof step === "string") ?? manifest2.kind;
-  if (value === void 0) return JSON.stringify(["missing", key3]);
-  return JSON.stringify([key3, typeof value === "object" ? null : value]);
+  const key4 = route.findLast((step) => typeof step === "string") ?? manifest2.kind;
+  if (value === void 0) return JSON.stringify(["missing", key4]);
+  return JSON.stringify([key4, typeof value === "object" ? null : value]);
 }
 function range({ source, span: span2 }) {
   return rangeOf(source, span2);
@@ -35576,11 +45850,11 @@ function fixOf({ claim: { fix: fix4 } }) {
     byManifest.set(manifest2, edits);
   }
   let ways = [[]];
-  for (const [manifest2, edits] of byManifest) ways = both(ways, manifest2.origin.edits(edits));
+  for (const [manifest2, edits] of byManifest) ways = both2(ways, manifest2.origin.edits(edits));
   const removesObject = fix4.edits.some(({ route }) => route.length === 0);
   return { title: fix4.title, ways, ...removesObject && { removesObject } };
 }
-function both(left, right) {
+function both2(left, right) {
   return left.flatMap(
     (one) => right.map((other) => "refusal" in one ? one : "refusal" in other ? other : [...one, ...other])
   );
@@ -35609,16 +45883,21 @@ function prove(draft3, head, again2) {
   return { refusal: refusal2 };
 }
 function failureOf(draft3, head, after) {
-  const { both: both2, gone, added } = pair(head, after, /* @__PURE__ */ new Map());
-  if (!gone.includes(draft3)) return "the edit does not make the finding go away";
-  const worse = added.find(({ claim: claim2 }) => claim2.certain) ?? both2.find(({ base, head: head2 }) => compareSeverity(head2.finding.severity, base.finding.severity) > 0)?.head;
+  const pairs2 = pair(head, after, /* @__PURE__ */ new Map());
+  return pairs2.gone.includes(draft3) ? harmOf(pairs2) : "the edit does not make the finding go away";
+}
+function harm(head, after) {
+  return harmOf(pair(head, after, /* @__PURE__ */ new Map()));
+}
+function harmOf({ both: both3, added: added2 }) {
+  const worse = added2.find(({ claim: claim2 }) => claim2.certain) ?? both3.find(({ base, head }) => compareSeverity(head.finding.severity, base.finding.severity) > 0)?.head;
   if (worse === void 0) return void 0;
   return `the edit would bring another finding (${worse.finding.rule})`;
 }
 
 // src/findings/trees.ts
-function trees(base, head, renames2, unread) {
-  const renamed = new Map([...renames2].map(([to, from]) => [from, to]));
+function trees(base, head, renames2, unread2) {
+  const renamed2 = new Map([...renames2].map(([to, from]) => [from, to]));
   const atBase = counter(base);
   const atHead = counter(head);
   return {
@@ -35631,8 +45910,8 @@ function trees(base, head, renames2, unread) {
     },
     blindAtBase: (path3) => isBlind(base.get(path3)),
     blindAtHead: (path3) => {
-      const now = renamed.get(path3) ?? path3;
-      return unread(now) || isBlind(head.get(now));
+      const now = renamed2.get(path3) ?? path3;
+      return unread2(now) || isBlind(head.get(now));
     }
   };
 }
@@ -35640,112 +45919,16 @@ function isBlind(read4) {
   return read4 !== void 0 && read4.problems.length + (read4.refusals?.length ?? 0) > 0;
 }
 function counter(files) {
-  const known2 = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
   return (path3) => {
-    const before = known2.get(path3);
+    const before = known3.get(path3);
     if (before !== void 0) return before;
     const lines2 = files.get(path3)?.source?.text.split("\n") ?? [];
     const counts = /* @__PURE__ */ new Map();
     for (const line2 of lines2) counts.set(line2, (counts.get(line2) ?? 0) + 1);
-    known2.set(path3, { lines: lines2, counts });
+    known3.set(path3, { lines: lines2, counts });
     return { lines: lines2, counts };
   };
-}
-
-// src/yaml/outline.ts
-var noBlock = -1;
-var width = 5;
-function addEntry(outline, records, entry3) {
-  records.push(entry3.key === void 0 ? -1 : outline.keys.push(entry3.key) - 1);
-  records.push(entry3.keyFrom, entry3.keyTo, entry3.to, entry3.block);
-}
-function addBlock(outline, records, block2, except) {
-  if (block2 < 0) return;
-  const end2 = block2 + 1 + (outline.cells[block2] ?? 0) * width;
-  for (let at = block2 + 1; at < end2; at += width) {
-    if (except.has(outline.keys[outline.cells[at] ?? -1] ?? "")) continue;
-    for (let cell = at; cell < at + width; cell++) records.push(outline.cells[cell] ?? 0);
-  }
-}
-function closeBlock(outline, records) {
-  const block2 = outline.cells.push(records.length / width) - 1;
-  for (const cell of records) outline.cells.push(cell);
-  return block2;
-}
-function entryAt(outline, block2, step) {
-  if (block2 < 0) return void 0;
-  const count = outline.cells[block2] ?? 0;
-  if (typeof step === "number") {
-    const item2 = step < count ? entry(outline, block2, step) : void 0;
-    return item2?.key === void 0 ? item2 : void 0;
-  }
-  for (let at = count - 1; at >= 0; at--) {
-    const found2 = entry(outline, block2, at);
-    if (found2.key === step) return found2;
-  }
-  return void 0;
-}
-function firstEntry(outline, block2) {
-  return block2 >= 0 && (outline.cells[block2] ?? 0) > 0 ? entry(outline, block2, 0) : void 0;
-}
-function entry({ cells, keys }, block2, index2) {
-  const at = block2 + 1 + index2 * width;
-  const key3 = keys[cells[at] ?? -1];
-  return {
-    ...key3 === void 0 ? {} : { key: key3 },
-    keyFrom: cells[at + 1] ?? 0,
-    keyTo: cells[at + 2] ?? 0,
-    to: cells[at + 3] ?? 0,
-    block: cells[at + 4] ?? noBlock
-  };
-}
-
-// src/yaml/locate.ts
-function locate(document, route) {
-  const { outline } = document.reading;
-  let block2 = outline.root;
-  let found2 = firstEntry(outline, block2);
-  for (const [depth, step] of route.entries()) {
-    const entry3 = entryAt(outline, block2, step);
-    if (entry3 === void 0) return place3(document, depth === 0 ? keyOnly(found2) : found2, false);
-    found2 = entry3;
-    block2 = entry3.block;
-  }
-  return place3(document, route.length === 0 ? keyOnly(found2) : found2, true);
-}
-function keyOnly(entry3) {
-  return entry3 === void 0 ? void 0 : { ...entry3, to: entry3.keyTo };
-}
-function place3({ source, span: span2 }, entry3, exact) {
-  if (entry3 === void 0) return { span: firstWord(source.text, span2), exact };
-  const at = (from, to2) => ({ from: span2.from + from, to: span2.from + to2 });
-  const { key: key3, keyFrom, keyTo, to } = entry3;
-  return { span: at(keyFrom, to), exact, ...key3 === void 0 ? {} : { keySpan: at(keyFrom, keyTo) } };
-}
-function firstWord(text2, { from, to }) {
-  const word2 = /[^\s#]\S*/.exec(text2.slice(from, to).replace(/^\s*#.*$/gm, (comment4) => " ".repeat(comment4.length)));
-  return word2 === null ? { from, to } : { from: from + word2.index, to: from + word2.index + word2[0].length };
-}
-
-// src/yaml/json.ts
-var nothing = Object.freeze(/* @__PURE__ */ Object.create(null));
-function emptyObject() {
-  return Object.create(nothing);
-}
-function sameJson(left, right) {
-  if (left === right) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  if (Array.isArray(left) || Array.isArray(right)) {
-    if (!Array.isArray(left) || !Array.isArray(right)) return false;
-    return left.length === right.length && left.every((item2, at) => sameJson(item2, right[at]));
-  }
-  return sameObject(left, right);
-}
-function sameObject(left, right) {
-  if (Array.isArray(left) || Array.isArray(right)) return false;
-  const keys = Object.keys(left);
-  if (keys.length !== Object.keys(right).length) return false;
-  return keys.every((key3) => Object.hasOwn(right, key3) && sameJson(Reflect.get(left, key3), Reflect.get(right, key3)));
 }
 
 // src/yaml/edited.ts
@@ -35765,8 +45948,8 @@ function inOrder2(edits) {
   });
 }
 function compareRoutes(left, right) {
-  for (const [at, step] of left.entries()) {
-    const other = right[at];
+  for (const [at2, step] of left.entries()) {
+    const other = right[at2];
     if (other === void 0) return 1;
     if (step === other) continue;
     if (typeof step === "number" && typeof other === "number") return step - other;
@@ -35779,8 +45962,8 @@ function make(value, route, edit) {
   if (step === void 0) return edit.kind === "set" ? edit.value : edit.kind === "remove" ? null : void 0;
   if (typeof step === "number") return isList(value) ? inList(value, step, rest, edit) : void 0;
   if (isObject(value)) return inObject(value, step, rest, edit);
-  const opened = value === null && edit.kind === "set" && rest.length === 0;
-  return opened ? inObject(emptyObject(), step, rest, edit) : void 0;
+  const opened2 = value === null && edit.kind === "set" && rest.length === 0;
+  return opened2 ? inObject(emptyObject(), step, rest, edit) : void 0;
 }
 function inList(list2, index2, rest, edit) {
   const item2 = list2[index2];
@@ -35789,476 +45972,56 @@ function inList(list2, index2, rest, edit) {
   const made = make(item2, rest, edit);
   return made === void 0 ? void 0 : list2.with(index2, made);
 }
-function inObject(object, key3, rest, edit) {
-  const there = Object.hasOwn(object, key3);
+function inObject(object, key4, rest, edit) {
+  const there = Object.hasOwn(object, key4);
   if (rest.length === 0 && edit.kind !== "set") {
     if (!there || edit.kind === "rename" && Object.hasOwn(object, edit.to)) return void 0;
-    return copy(object, key3, (result2, old) => {
+    return copy(object, key4, (result2, old) => {
       if (edit.kind === "rename") result2[edit.to] = old;
     });
   }
   if (!there && rest.length > 0) return void 0;
-  const made = make(object[key3] ?? null, rest, edit);
+  const made = make(object[key4] ?? null, rest, edit);
   if (made === void 0) return void 0;
-  const result = copy(object, key3, (open2) => {
-    open2[key3] = made;
+  const result = copy(object, key4, (open2) => {
+    open2[key4] = made;
   });
-  if (!there) result[key3] = made;
+  if (!there) result[key4] = made;
   return result;
 }
-function copy(object, key3, put) {
+function copy(object, key4, put) {
   const result = emptyObject();
   for (const name of Object.keys(object)) {
     const value = object[name] ?? null;
-    if (name === key3) put(result, value);
+    if (name === key4) put(result, value);
     else result[name] = value;
   }
   return result;
 }
 
 // src/yaml/insertion.ts
-var import_yaml7 = __toESM(require_dist(), 1);
+var import_yaml9 = __toESM(require_dist(), 1);
 
 // src/yaml/line.ts
-function lineStart(text2, at) {
-  return at === 0 ? 0 : text2.lastIndexOf("\n", at - 1) + 1;
+function lineStart(text3, at2) {
+  return at2 === 0 ? 0 : text3.lastIndexOf("\n", at2 - 1) + 1;
 }
-function lineEnd(text2, at) {
-  const newline2 = text2.indexOf("\n", at);
-  if (newline2 < 0) return text2.length;
-  return newline2 > 0 && text2[newline2 - 1] === "\r" ? newline2 - 1 : newline2;
+function lineEnd2(text3, at2) {
+  const newline2 = text3.indexOf("\n", at2);
+  if (newline2 < 0) return text3.length;
+  return newline2 > 0 && text3[newline2 - 1] === "\r" ? newline2 - 1 : newline2;
 }
-function nextLine(text2, at) {
-  const newline2 = text2.indexOf("\n", at);
-  return newline2 < 0 ? text2.length : newline2 + 1;
+function nextLine2(text3, at2) {
+  const newline2 = text3.indexOf("\n", at2);
+  return newline2 < 0 ? text3.length : newline2 + 1;
 }
-function lineEnding(text2) {
-  const newline2 = text2.indexOf("\n");
-  return newline2 > 0 && text2[newline2 - 1] === "\r" ? "\r\n" : "\n";
+function lineEnding(text3) {
+  const newline2 = text3.indexOf("\n");
+  return newline2 > 0 && text3[newline2 - 1] === "\r" ? "\r\n" : "\n";
 }
-function indentation(text2, at) {
-  const start = lineStart(text2, at);
-  return /^[ \t]*/.exec(text2.slice(start, lineEnd(text2, start)))?.[0] ?? "";
-}
-
-// src/yaml/meaning.ts
-var import_yaml4 = __toESM(require_dist(), 1);
-
-// src/yaml/scalar.ts
-var words = /* @__PURE__ */ new Map();
-for (const word2 of ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]) words.set(word2, true);
-for (const word2 of ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]) words.set(word2, false);
-for (const word2 of ["", "~", "null", "Null", "NULL"]) words.set(word2, null);
-for (const word2 of [".nan", ".NaN", ".NAN"]) words.set(word2, Number.NaN);
-for (const word2 of [".inf", ".Inf", ".INF"]) {
-  words.set(word2, Number.POSITIVE_INFINITY);
-  words.set(`+${word2}`, Number.POSITIVE_INFINITY);
-  words.set(`-${word2}`, Number.NEGATIVE_INFINITY);
-}
-var longestWord = 5;
-function plain(text2) {
-  if (text2.length <= longestWord) {
-    const word2 = words.get(text2);
-    if (word2 !== void 0) return word2;
-  }
-  const first = text2.charCodeAt(0);
-  const digitOrSign = first >= 48 && first <= 57 || first === 43 || first === 45;
-  if (digitOrSign) return numeral(text2) ?? text2;
-  if (first === 46 && /^\.[0-9]+([eE][-+]?[0-9]+)?$/.test(text2)) return finite(text2) ?? text2;
-  return text2;
-}
-function tagged(tag, text2) {
-  const name = tag.startsWith("tag:yaml.org,2002:") ? tag.slice("tag:yaml.org,2002:".length) : void 0;
-  const value = plain(text2);
-  switch (name) {
-    case "bool":
-      return typeof value === "boolean" ? value : void 0;
-    case "int":
-      return typeof value === "bigint" ? value : void 0;
-    case "float":
-      return typeof value === "bigint" ? Number(value) : typeof value === "number" ? value : void 0;
-    case "null":
-      return value === null ? null : void 0;
-    case "timestamp":
-      return isTimestamp(text2) ? text2 : void 0;
-    case "binary":
-      return fromBase64(text2);
-    default:
-      return text2;
-  }
-}
-function jsonOf(value) {
-  if (typeof value === "bigint") return Number(value);
-  return typeof value === "number" && !Number.isFinite(value) ? void 0 : value;
-}
-function keyOf(value) {
-  if (value === null) return void 0;
-  return typeof value === "number" ? floatKey(value) : String(value);
-}
-function numeral(text2) {
-  const digits = text2.includes("_") ? text2.replaceAll("_", "") : text2;
-  const integer = /^([-+]?)(?:0[xX]([0-9a-fA-F]+)|0[bB]([01]+)|0[oO]?([0-7]+)|(0|[1-9][0-9]*))$/.exec(digits);
-  if (integer !== null) {
-    const [, sign, hex, binary2, octal2, decimal] = integer;
-    const size = decimal ?? (hex ? `0x${hex}` : binary2 ? `0b${binary2}` : `0o${octal2}`);
-    const value = size.length > 80 ? void 0 : sign === "-" ? -BigInt(size) : BigInt(size);
-    if (value !== void 0 && value >= -(2n ** 63n) && value < 2n ** 64n) return value;
-  }
-  return /^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$/.test(digits) ? finite(digits) : void 0;
-}
-function finite(text2) {
-  const value = Number(text2);
-  return Number.isFinite(value) ? value : void 0;
-}
-function isTimestamp(text2) {
-  return /^\d{4}-\d{1,2}-\d{1,2}([Tt]\d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?(Z|[-+]\d{2}:\d{2})| \d{1,2}:\d{1,2}:\d{1,2}(\.\d+)?)?$/.test(
-    text2
-  );
-}
-function fromBase64(text2) {
-  const compact = text2.replace(/[\r\n]/g, "");
-  if (compact.length % 4 !== 0 || !/^[A-Za-z0-9+/]*={0,2}$/.test(compact)) return void 0;
-  return new TextDecoder().decode(Uint8Array.from(atob(compact), (character) => character.charCodeAt(0)));
-}
-function floatKey(value) {
-  const single = Math.fround(value);
-  if (Number.isNaN(single)) return ".nan";
-  if (!Number.isFinite(single)) return single < 0 ? "-.inf" : ".inf";
-  let text2 = String(single);
-  for (let digits = 1; digits <= 9; digits++) {
-    text2 = single.toExponential(digits - 1);
-    if (Math.fround(Number(text2)) === single) break;
-  }
-  const [mantissa = "", exponent = "0"] = text2.split("e");
-  const power = Number(exponent);
-  if (single !== 0 && (power < -4 || power >= 6))
-    return `${mantissa}e${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
-  return String(Number(text2));
-}
-
-// src/yaml/tree.ts
-var import_yaml3 = __toESM(require_dist(), 1);
-
-// src/yaml/dialect.ts
-var kubectl = { plain, key: keyOf, repeats: true, ownFirst: false };
-
-// src/yaml/fault.ts
-var import_yaml = __toESM(require_dist(), 1);
-function kubectlFault(text2, root2) {
-  return controlCharacter(text2) ?? tabLine(text2, root2) ?? surrogate(text2, root2);
-}
-function controlCharacter(text2) {
-  const at = text2.search(/[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/);
-  return at < 0 ? void 0 : { at, message: "a control character stands in the text" };
-}
-function tabLine(text2, root2) {
-  const lines2 = [...text2.matchAll(/^\t[ \t]*(?:#.*)?\r?$/gm)];
-  if (lines2.length === 0) return void 0;
-  const shelters = [];
-  visit(root2, (node) => {
-    const sheltered = (0, import_yaml.isScalar)(node) ? node.type !== "PLAIN" : "flow" in node && node.flow === true;
-    if (sheltered) shelters.push([node.range[0], node.range[1]]);
-  });
-  shelters.sort(([left], [right]) => left - right);
-  let at = 0;
-  let reach = -1;
-  for (const { index: index2 } of lines2) {
-    for (let next = shelters[at]; next !== void 0 && next[0] <= index2; next = shelters[++at])
-      reach = Math.max(reach, next[1]);
-    if (index2 >= reach) return { at: index2, message: "a tab stands where only spaces may indent" };
-  }
-  return void 0;
-}
-function surrogate(text2, root2) {
-  const escaped2 = /\\u[dD][89a-fA-F]|\\U(?!00(?:0|10))/;
-  if (!escaped2.test(text2)) return void 0;
-  let fault;
-  visit(root2, (node) => {
-    if (fault !== void 0 || !(0, import_yaml.isScalar)(node) || node.type !== "QUOTE_DOUBLE") return;
-    const raw = text2.slice(node.range[0], node.range[1]).replace(/\\[^uU]/gs, "");
-    if (escaped2.test(raw)) fault = { at: node.range[0], message: "an escape is no Unicode character" };
-  });
-  return fault;
-}
-function visit(node, see) {
-  see(node);
-  if (!("items" in node)) return;
-  for (const item2 of node.items) {
-    for (const child of (0, import_yaml.isPair)(item2) ? [item2.key, item2.value] : [item2]) if (child !== null) visit(child, see);
-  }
-}
-
-// src/yaml/scan.ts
-function isFault(value) {
-  return value !== void 0 && "at" in value && "message" in value;
-}
-var mostPieces = 2e4;
-function scan(text2) {
-  const found2 = { text: text2, pieces: [], faults: [], dots: void 0 };
-  const start = text2.charCodeAt(0) === 65279 ? 1 : 0;
-  scanYaml(found2, scanJson(found2, start));
-  return found2;
-}
-function isJson(text2) {
-  try {
-    JSON.parse(text2);
-    return true;
-  } catch {
-    return false;
-  }
-}
-function scanYaml(found2, start) {
-  const { text: text2, faults } = found2;
-  let begin = start;
-  let lost = false;
-  let line2 = text2.startsWith("---", start) ? start : nextLine2(text2, "---", start);
-  while (line2 >= 0) {
-    const end2 = lineEnd2(text2, line2);
-    const rest = text2.slice(line2 + 3, end2).trim();
-    const refused = rest !== "" && !rest.startsWith("#");
-    if (refused) {
-      faults.push({ at: line2, message: "text on a document separator line: kubectl allows only a comment behind ---" });
-    } else if (!lost) {
-      take(found2, begin, line2);
-    }
-    if (faults.length > 100 || found2.pieces.length > mostPieces) {
-      tooMany(found2, line2);
-      return;
-    }
-    lost = refused;
-    begin = end2;
-    line2 = nextLine2(text2, "---", Math.max(end2 - 1, line2 + 3));
-  }
-  if (!lost) take(found2, begin, text2.length);
-}
-function scanJson(found2, start) {
-  const { text: text2, pieces } = found2;
-  let at = start;
-  for (; ; ) {
-    const begin = skipSpace(text2, at);
-    if (text2[begin] !== "{") break;
-    const end2 = jsonEnd(text2, begin);
-    if (end2 < 0 || !isJson(text2.slice(begin, end2))) break;
-    pieces.push({ index: pieces.length, span: { from: begin, to: end2 } });
-    if (pieces.length > mostPieces) {
-      tooMany(found2, end2);
-      return text2.length;
-    }
-    at = end2;
-  }
-  if (pieces.length === 0) return start;
-  const next = skipSpace(text2, at);
-  if (next < text2.length && pieces.length > 1) {
-    found2.faults.push({ at: next, message: "behind JSON documents kubectl reads only JSON documents" });
-  }
-  const newline2 = text2.indexOf("\n", at);
-  return newline2 >= 0 && newline2 < next ? newline2 + 1 : next;
-}
-function jsonEnd(text2, begin) {
-  const mark = /["{}]/g;
-  let depth = 0;
-  mark.lastIndex = begin;
-  for (let match = mark.exec(text2); match !== null; match = mark.exec(text2)) {
-    if (match[0] === "{") depth++;
-    if (match[0] === "}" && --depth === 0) return mark.lastIndex;
-    if (match[0] === '"') {
-      const close2 = stringEnd(text2, mark.lastIndex);
-      if (close2 < 0) return -1;
-      mark.lastIndex = close2;
-    }
-  }
-  return -1;
-}
-function stringEnd(text2, from) {
-  for (let at = from; at < text2.length; at++) {
-    if (text2[at] === "\\") at++;
-    else if (text2[at] === '"') return at + 1;
-  }
-  return -1;
-}
-function take(found2, from, end2) {
-  const { text: text2, pieces } = found2;
-  const to = Math.min(end2, documentEnd(found2, from));
-  if (skipSpace(text2, from) >= to) return;
-  pieces.push({ index: pieces.length, span: { from, to } });
-}
-function documentEnd(found2, from) {
-  const { text: text2 } = found2;
-  if (isDots(text2, from)) return from;
-  if (found2.dots === void 0 || found2.dots >= 0 && found2.dots < from) {
-    let at = nextLine2(text2, "...", from);
-    while (at >= 0 && !isDots(text2, at)) at = nextLine2(text2, "...", at);
-    found2.dots = at;
-  }
-  return found2.dots < 0 ? text2.length : found2.dots;
-}
-function isDots(text2, at) {
-  return text2.startsWith("...", at) && (at + 3 >= text2.length || /\s/.test(text2.charAt(at + 3)));
-}
-function tooMany(found2, at) {
-  found2.faults.push({ at, message: `too many documents in one file (limit ${mostPieces}): the rest is not read` });
-}
-function nextLine2(text2, mark, from) {
-  const at = text2.indexOf(`
-${mark}`, from);
-  return at < 0 ? -1 : at + 1;
-}
-function lineEnd2(text2, from) {
-  const at = text2.indexOf("\n", from);
-  return at < 0 ? text2.length : at + 1;
-}
-function skipSpace(text2, from) {
-  const solid = /\S/g;
-  solid.lastIndex = from;
-  return solid.exec(text2)?.index ?? text2.length;
-}
-
-// src/yaml/tokens.ts
-var import_yaml2 = __toESM(require_dist(), 1);
-var deepest = 1e4;
-var deepestRead = 200;
-var most = 1e6;
-function tokensOf(text2) {
-  const tokens = [];
-  const parser = new import_yaml2.Parser();
-  const lexer = new import_yaml2.Lexer();
-  let margin;
-  let count = 0;
-  let depth = 0;
-  for (const lexeme of lexer.lex(text2)) {
-    for (const token of parser.next(lexeme)) tokens.push(token);
-    if (parser.stack.length > depth) depth = parser.stack.length;
-    if (depth > deepest) return { at: parser.offset, message: `nested deeper than ${deepest} levels` };
-    if (++count > most) return { at: parser.offset, message: `too large: more than ${most} tokens in one document` };
-    margin = withoutMargin(lexer, lexeme, text2.charCodeAt(parser.offset), margin);
-  }
-  for (const token of parser.end()) tokens.push(token);
-  const cut3 = depth > deepestRead;
-  if (cut3) {
-    for (const token of tokens) if (token.type === "document") cutBelow(token);
-  }
-  return { tokens, cut: cut3 };
-}
-function withoutMargin(lexer, lexeme, next, margin) {
-  if (margin !== void 0) {
-    if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
-    Reflect.set(lexer, "indentNext", margin);
-  }
-  const opens = next === 34 || next === 39 || next === 91 || next === 123;
-  if (!opens) return void 0;
-  const truth = Number(Reflect.get(lexer, "indentNext"));
-  Reflect.set(lexer, "indentNext", 0);
-  return truth;
-}
-function cutBelow(document) {
-  const open2 = [{ item: document, depth: 0 }];
-  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
-    const { item: item2, depth } = next;
-    if (item2.key) item2.key = shallow(item2.key, depth);
-    if (item2.value) item2.value = shallow(item2.value, depth);
-    for (const token of [item2.key, item2.value]) {
-      if (token && "items" in token) for (const inner of token.items) open2.push({ item: inner, depth: depth + 1 });
-    }
-  }
-}
-function shallow(token, depth) {
-  if (depth < deepestRead || !("items" in token)) return token;
-  return { type: "scalar", offset: token.offset, indent: token.indent, source: "null" };
-}
-
-// src/yaml/tree.ts
-var schema = new import_yaml3.Schema({ schema: "failsafe", merge: false });
-function tree(text2, keepTokens = false, dialect = kubectl) {
-  const json = /^\s*\{/.test(text2) && isJson(text2);
-  const tokens = tokensOf(withLineFeeds(text2));
-  if (isFault(tokens)) return tokens;
-  const root2 = compose(tokens.tokens, text2.length, keepTokens);
-  if (isFault(root2)) return root2;
-  const targets = /* @__PURE__ */ new Map();
-  const found2 = { text: text2, root: root2, dialect, targets, cut: tokens.cut, keptBreaks: /[\u2028\u2029]/.test(text2) };
-  if (root2 === void 0) return found2;
-  const unknown = text2.includes("*") ? resolveAliases(root2, /* @__PURE__ */ new Map(), targets) : void 0;
-  const fault = unknown ?? (json ? void 0 : kubectlFault(text2, root2));
-  return fault ?? found2;
-}
-function withLineFeeds(text2) {
-  return /\r(?!\n)|[\u0085\u2028\u2029]/.test(text2) ? text2.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, "\n") : text2;
-}
-function compose(tokens, length, keep) {
-  const composer = new import_yaml3.Composer({
-    schema,
-    uniqueKeys: false,
-    prettyErrors: false,
-    logLevel: "silent",
-    keepSourceTokens: keep
-  });
-  const limit2 = Error.stackTraceLimit;
-  Error.stackTraceLimit = 0;
-  const document = composer.compose(tokens, true, length).next().value;
-  Error.stackTraceLimit = limit2;
-  const error2 = document?.errors.find(({ message }) => !message.startsWith("Comments must be separated"));
-  if (error2 !== void 0) return { at: error2.pos[0], message: error2.message };
-  return document?.contents ?? void 0;
-}
-function resolveAliases(node, anchors, targets) {
-  if ((0, import_yaml3.isAlias)(node)) {
-    const target2 = anchors.get(node.source);
-    if (target2 === void 0) return { at: node.range[0], message: `unknown anchor "${node.source}"` };
-    targets.set(node, target2);
-    return void 0;
-  }
-  if (node.anchor !== void 0) anchors.set(node.anchor, node);
-  if ((0, import_yaml3.isScalar)(node)) return void 0;
-  for (const item2 of node.items) {
-    for (const child of (0, import_yaml3.isPair)(item2) ? [item2.key, item2.value] : [item2]) {
-      const fault = child === null ? void 0 : resolveAliases(child, anchors, targets);
-      if (fault !== void 0) return fault;
-    }
-  }
-  return void 0;
-}
-
-// src/yaml/meaning.ts
-function keyText(tree2, node) {
-  const target2 = (0, import_yaml4.isAlias)(node) ? tree2.targets.get(node) : node;
-  if (!(0, import_yaml4.isScalar)(target2)) return void 0;
-  const value = resolve2(tree2, target2);
-  return value === void 0 ? void 0 : tree2.dialect.key(value, target2.value);
-}
-function isMergeKey(node) {
-  if (!(0, import_yaml4.isScalar)(node) || node.value !== "<<") return false;
-  return node.tag === void 0 ? node.type === "PLAIN" : node.tag === "!" || node.tag === "tag:yaml.org,2002:merge";
-}
-function keptKeys(tree2, { items: items2 }) {
-  const names = /* @__PURE__ */ new Set();
-  if (!tree2.dialect.ownFirst) return names;
-  for (const { key: key3 } of items2) {
-    const name = isMergeKey(key3) ? void 0 : keyText(tree2, key3);
-    if (name !== void 0) names.add(name);
-  }
-  return names;
-}
-function repeatedKey(tree2, { items: items2 }) {
-  if (tree2.dialect.repeats) return void 0;
-  const names = /* @__PURE__ */ new Set();
-  for (const { key: key3 } of items2) {
-    const name = isMergeKey(key3) ? "<<" : keyText(tree2, key3);
-    if (name === void 0) continue;
-    if (names.has(name)) return key3;
-    names.add(name);
-  }
-  return void 0;
-}
-function resolve2(tree2, node) {
-  const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
-  if (node.tag !== void 0) return tagged(node.tag, content);
-  return node.type === "PLAIN" ? tree2.dialect.plain(content) : content;
-}
-function withKeptBreaks({ text: text2 }, { type, value, range: [from, to] }) {
-  const raw = text2.slice(from, to);
-  if (type === "BLOCK_LITERAL" || type === "BLOCK_FOLDED" || !/[\u2028\u2029]/.test(raw)) return String(value ?? "");
-  const again2 = compose([...new import_yaml4.Parser().parse(raw)], raw.length, false);
-  return (0, import_yaml4.isScalar)(again2) ? String(again2.value).replace(/[ \t]*([\u2028\u2029])[ \t]*/g, "$1") : "";
+function indentation(text3, at2) {
+  const start = lineStart(text3, at2);
+  return /^[ \t]*/.exec(text3.slice(start, lineEnd2(text3, start)))?.[0] ?? "";
 }
 
 // src/yaml/render.ts
@@ -36267,25 +46030,25 @@ function render(value, quoting) {
   if (value === null || typeof value !== "object") return String(value);
   const inner = quoting === "json" ? "json" : "plain";
   if (isList(value)) return `[${value.map((item2) => render(item2, inner)).join(", ")}]`;
-  const entries2 = Object.entries(value).map(([key3, item2]) => `${renderString(key3, inner)}: ${render(item2, inner)}`);
-  return `{${entries2.join(", ")}}`;
+  const entries3 = Object.entries(value).map(([key4, item2]) => `${renderString(key4, inner)}: ${render(item2, inner)}`);
+  return `{${entries3.join(", ")}}`;
 }
-function renderString(text2, quoting) {
-  if (quoting === "single" && /^[\x20-\x7e]*$/.test(text2)) return `'${text2.replaceAll("'", "''")}'`;
-  const bare = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text2) && typeof plain(text2) === "string";
-  return quoting === "plain" && bare ? text2 : JSON.stringify(text2);
+function renderString(text3, quoting) {
+  if (quoting === "single" && /^[\x20-\x7e]*$/.test(text3)) return `'${text3.replaceAll("'", "''")}'`;
+  const bare = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain(text3) === "string";
+  return quoting === "plain" && bare ? text3 : JSON.stringify(text3);
 }
 
 // src/yaml/slot.ts
-var import_yaml5 = __toESM(require_dist(), 1);
+var import_yaml7 = __toESM(require_dist(), 1);
 function isFlow(collection) {
   return collection.flow === true;
 }
-function slots(text2, collection) {
-  if ((0, import_yaml5.isMap)(collection)) {
-    return collection.items.map(({ key: key3, value, srcToken }) => {
+function slots(text3, collection) {
+  if ((0, import_yaml7.isMap)(collection)) {
+    return collection.items.map(({ key: key4, value, srcToken }) => {
       const start = srcToken?.start.find(({ type }) => isMark(type) || type === "explicit-key-ind")?.offset;
-      return slot(text2, start ?? key3.range[0], key3, value ?? void 0, srcToken?.sep ?? [], "map-value-ind");
+      return slot(text3, start ?? key4.range[0], key4, value ?? void 0, srcToken?.sep ?? [], "map-value-ind");
     });
   }
   const token = collection.srcToken;
@@ -36293,35 +46056,35 @@ function slots(text2, collection) {
   return collection.items.map((value, index2) => {
     const before = items2[index2]?.start ?? [];
     const start = before.find(({ type }) => isMark(type) || type === "seq-item-ind")?.offset;
-    return slot(text2, start ?? value.range[0], void 0, value, before, "seq-item-ind");
+    return slot(text3, start ?? value.range[0], void 0, value, before, "seq-item-ind");
   });
 }
-function contentEnd(text2, node) {
+function contentEnd(text3, node) {
   const [from, to] = node.range;
-  if ((0, import_yaml5.isAlias)(node)) return to;
-  if (!(0, import_yaml5.isScalar)(node)) return isFlow(node) ? to : slots(text2, node).at(-1)?.end ?? to;
+  if ((0, import_yaml7.isAlias)(node)) return to;
+  if (!(0, import_yaml7.isScalar)(node)) return isFlow(node) ? to : slots(text3, node).at(-1)?.end ?? to;
   if (node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED") return to;
-  const header2 = text2.slice(from, to).split("\n", 1)[0] ?? "";
+  const header2 = text3.slice(from, to).split("\n", 1)[0] ?? "";
   const tail = /^[^#]*\+/.test(header2) ? /\r?\n$/ : /[ \t\r\n]+$/;
-  return from + text2.slice(from, to).replace(tail, "").length;
+  return from + text3.slice(from, to).replace(tail, "").length;
 }
-function slot(text2, start, key3, value, tokens, opener) {
+function slot(text3, start, key4, value, tokens, opener) {
   const opening2 = tokens.find(({ type }) => type === opener);
-  const opened = opening2 === void 0 ? void 0 : opening2.offset + opening2.source.length;
+  const opened2 = opening2 === void 0 ? void 0 : opening2.offset + opening2.source.length;
   const marks = tokens.filter(({ type }) => isMark(type)).map(({ offset, source }) => offset + source.length);
-  const empty = value === void 0 || value.range[0] === value.range[1];
-  const end2 = empty ? Math.max(key3?.range[1] ?? start, opened ?? 0, ...marks) : contentEnd(text2, value);
-  return { key: key3, value: empty ? void 0 : value, start, opened, marked: marks.length > 0, end: end2 };
+  const empty2 = value === void 0 || value.range[0] === value.range[1];
+  const end2 = empty2 ? Math.max(key4?.range[1] ?? start, opened2 ?? 0, ...marks) : contentEnd(text3, value);
+  return { key: key4, value: empty2 ? void 0 : value, start, opened: opened2, marked: marks.length > 0, end: end2 };
 }
 function isMark(type) {
   return type === "anchor" || type === "tag";
 }
 
 // src/yaml/target.ts
-var import_yaml6 = __toESM(require_dist(), 1);
+var import_yaml8 = __toESM(require_dist(), 1);
 function target(tree2, route) {
   let node = tree2.root;
-  let found2;
+  let found3;
   for (const [depth, step] of route.entries()) {
     const last = depth === route.length - 1;
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
@@ -36333,9 +46096,9 @@ function target(tree2, route) {
     if (next.is === "missing") return last ? next : nowhere(route);
     node = next.is === "entry" ? next.all[next.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared;
-    found2 = next;
+    found3 = next;
   }
-  return found2 ?? nowhere(route);
+  return found3 ?? nowhere(route);
 }
 var twice = { refusal: "the key is written more than once" };
 var shared = { refusal: "the value is shared through an anchor" };
@@ -36343,72 +46106,72 @@ function nowhere(route) {
   return { refusal: `there is nothing to hold ${route.join(".")}` };
 }
 function isShared({ targets }, node) {
-  if ((0, import_yaml6.isAlias)(node)) return true;
+  if ((0, import_yaml8.isAlias)(node)) return true;
   if (node.anchor === void 0) return false;
-  for (const anchored of targets.values()) if (anchored === node) return true;
+  for (const anchored2 of targets.values()) if (anchored2 === node) return true;
   return false;
 }
 function isNull(tree2, node) {
-  return (0, import_yaml6.isScalar)(node) && node.type === "PLAIN" && /^(~|null|Null|NULL|)$/.test(tree2.text.slice(node.range[0], node.range[1]));
+  return (0, import_yaml8.isScalar)(node) && node.type === "PLAIN" && /^(~|null|Null|NULL|)$/.test(tree2.text.slice(node.range[0], node.range[1]));
 }
 function item(tree2, node, index2) {
-  if (!(0, import_yaml6.isSeq)(node)) return void 0;
+  if (!(0, import_yaml8.isSeq)(node)) return void 0;
   const collection = node;
   const all = slots(tree2.text, collection);
   return index2 < all.length ? { is: "entry", collection, all, at: index2, twice: false } : void 0;
 }
 function entry2(tree2, node, name) {
-  if (!(0, import_yaml6.isMap)(node)) return void 0;
-  let at = -1;
+  if (!(0, import_yaml8.isMap)(node)) return void 0;
+  let at2 = -1;
   let count = 0;
-  for (const [index2, { key: key3, value }] of node.items.entries()) {
-    if (isMergeKey(key3)) {
-      if (value !== null && merges(tree2, value, name, 0)) return { refusal: "the value comes through a merge key (<<)" };
-    } else if (keyText(tree2, key3) === name) {
-      at = index2;
+  for (const [index2, { key: key4, value }] of node.items.entries()) {
+    if (isMergeKey(key4)) {
+      if (value !== null && merges2(tree2, value, name, 0)) return { refusal: "the value comes through a merge key (<<)" };
+    } else if (keyText(tree2, key4) === name) {
+      at2 = index2;
       count++;
     }
   }
   const all = slots(tree2.text, node);
-  return at < 0 ? { is: "missing", collection: node, all } : { is: "entry", collection: node, all, at, twice: count > 1 };
+  return at2 < 0 ? { is: "missing", collection: node, all } : { is: "entry", collection: node, all, at: at2, twice: count > 1 };
 }
-function merges(tree2, node, name, depth) {
-  const source = (0, import_yaml6.isAlias)(node) ? tree2.targets.get(node) : node;
+function merges2(tree2, node, name, depth) {
+  const source = (0, import_yaml8.isAlias)(node) ? tree2.targets.get(node) : node;
   if (source === void 0 || depth > 20) return true;
-  if ((0, import_yaml6.isSeq)(source)) return source.items.some((part) => !(0, import_yaml6.isPair)(part) && merges(tree2, part, name, depth + 1));
-  if (!(0, import_yaml6.isMap)(source)) return true;
+  if ((0, import_yaml8.isSeq)(source)) return source.items.some((part2) => !(0, import_yaml8.isPair)(part2) && merges2(tree2, part2, name, depth + 1));
+  if (!(0, import_yaml8.isMap)(source)) return true;
   return source.items.some(
-    ({ key: key3, value }) => isMergeKey(key3) ? value !== null && merges(tree2, value, name, depth + 1) : keyText(tree2, key3) === name
+    ({ key: key4, value }) => isMergeKey(key4) ? value !== null && merges2(tree2, value, name, depth + 1) : keyText(tree2, key4) === name
   );
 }
 
 // src/yaml/insertion.ts
 function setting(tree2, route, value, after) {
-  const found2 = target(tree2, route);
-  if ("refusal" in found2) return found2;
+  const found3 = target(tree2, route);
+  if ("refusal" in found3) return found3;
   const name = route.at(-1);
-  if (found2.is === "entry") return replaced(tree2, found2, value);
+  if (found3.is === "entry") return replaced2(tree2, found3, value);
   if (typeof name !== "string") return { refusal: "a list item can be changed, not added" };
-  if (found2.is === "nothing") return setting(tree2, found2.route, { [name]: value }, void 0);
-  if (isFlow(found2.collection)) return addedInFlow(tree2, found2, name, value);
-  return [addedInBlock(tree2, found2, name, value, after)];
+  if (found3.is === "nothing") return setting(tree2, found3.route, { [name]: value }, void 0);
+  if (isFlow(found3.collection)) return addedInFlow(tree2, found3, name, value);
+  return [addedInBlock(tree2, found3, name, value, after)];
 }
 function renaming(tree2, route, to) {
-  const found2 = target(tree2, route);
-  if ("refusal" in found2) return found2;
-  if (found2.is !== "entry") return { refusal: "there is no such key to rename" };
-  const key3 = found2.all[found2.at]?.key;
-  if (key3 === void 0) return { refusal: "a list item has no name" };
-  if (found2.twice) return twice;
-  if ((0, import_yaml7.isAlias)(key3) || key3.anchor !== void 0 || key3.tag !== void 0) return marked2;
-  if (found2.all.some((other) => other.key !== void 0 && keyText(tree2, other.key) === to)) {
+  const found3 = target(tree2, route);
+  if ("refusal" in found3) return found3;
+  if (found3.is !== "entry") return { refusal: "there is no such key to rename" };
+  const key4 = found3.all[found3.at]?.key;
+  if (key4 === void 0) return { refusal: "a list item has no name" };
+  if (found3.twice) return twice;
+  if ((0, import_yaml9.isAlias)(key4) || key4.anchor !== void 0 || key4.tag !== void 0) return marked2;
+  if (found3.all.some((other) => other.key !== void 0 && keyText(tree2, other.key) === to)) {
     return { refusal: `the key ${to} is there already` };
   }
-  return [{ from: key3.range[0], to: key3.range[1], text: renderString(to, quotingOf(key3)) }];
+  return [{ from: key4.range[0], to: key4.range[1], text: renderString(to, quotingOf(key4)) }];
 }
 var marked2 = { refusal: "an anchor, alias or tag stands there" };
-function replaced(tree2, { all, at }, value) {
-  const slot2 = all[at];
+function replaced2(tree2, { all, at: at2 }, value) {
+  const slot2 = all[at2];
   if (slot2 === void 0) return { refusal: "there is no such entry" };
   if (slot2.marked) return marked2;
   if (slot2.value === void 0) {
@@ -36416,270 +46179,105 @@ function replaced(tree2, { all, at }, value) {
     if (slot2.opened === void 0) return [insert(slot2.end, `: ${render(value, quoting2)}`)];
     return [insert(slot2.opened, ` ${render(value, quoting2)}`)];
   }
-  if (!(0, import_yaml7.isScalar)(slot2.value)) return { refusal: "it would replace a whole mapping or list" };
+  if (!(0, import_yaml9.isScalar)(slot2.value)) return { refusal: "it would replace a whole mapping or list" };
   const quoting = slot2.key !== void 0 && keyQuoting(tree2, slot2.key) === "json" ? "json" : quotingOf(slot2.value);
   return [{ from: slot2.value.range[0], to: slot2.end, text: render(value, quoting) }];
 }
 function addedInBlock(tree2, { all }, name, value, after) {
-  const { text: text2 } = tree2;
+  const { text: text3 } = tree2;
   const first = all[0];
   const start = first?.start ?? 0;
   const quoting = first?.key === void 0 ? "plain" : keyQuoting(tree2, first.key);
   const line2 = entryText(name, value, quoting);
-  const ending = lineEnding(text2);
-  const indent = " ".repeat(start - lineStart(text2, start));
-  const sibling = all.findLast(({ key: key3 }) => key3 !== void 0 && keyText(tree2, key3) === after);
-  if (sibling !== void 0) return insert(lineEnd(text2, sibling.end), `${ending}${indent}${line2}`);
-  const above = aboveComments(text2, start);
+  const ending = lineEnding(text3);
+  const indent = " ".repeat(start - lineStart(text3, start));
+  const sibling = all.findLast(({ key: key4 }) => key4 !== void 0 && keyText(tree2, key4) === after);
+  if (sibling !== void 0) return insert(lineEnd2(text3, sibling.end), `${ending}${indent}${line2}`);
+  const above = aboveComments(text3, start);
   if (above === start) return insert(start, `${line2}${ending}${indent}`);
   return insert(above, `${indent}${line2}${ending}`);
 }
-function aboveComments(text2, start) {
-  const column = start - lineStart(text2, start);
-  if (column === 0 || text2.slice(start - column, start).trim() !== "") return start;
+function aboveComments(text3, start) {
+  const column = start - lineStart(text3, start);
+  if (column === 0 || text3.slice(start - column, start).trim() !== "") return start;
   let above = start;
   for (let line2 = start - column; line2 > 0; ) {
-    line2 = lineStart(text2, line2 - 1);
-    if (!/^\s*#/.test(text2.slice(line2, lineEnd(text2, line2)))) break;
+    line2 = lineStart(text3, line2 - 1);
+    if (!/^\s*#/.test(text3.slice(line2, lineEnd2(text3, line2)))) break;
     above = line2;
   }
   return above;
 }
 function addedInFlow(tree2, { collection, all }, name, value) {
-  const { text: text2 } = tree2;
+  const { text: text3 } = tree2;
   const [from, to] = collection.range;
   const last = all.at(-1);
-  const quoting = last?.key === void 0 ? isJson(text2) ? "json" : "plain" : keyQuoting(tree2, last.key);
+  const quoting = last?.key === void 0 ? isJson(text3) ? "json" : "plain" : keyQuoting(tree2, last.key);
   const line2 = entryText(name, value, quoting);
-  if (last === void 0) return text2.slice(from + 1, to - 1).trim() === "" ? [insert(from + 1, line2)] : comments;
-  if (!text2.slice(from, to).includes("\n")) return [insert(last.end, `, ${line2}`)];
-  return addedOnOwnLine(text2, last, line2);
+  if (last === void 0) return text3.slice(from + 1, to - 1).trim() === "" ? [insert(from + 1, line2)] : comments;
+  if (!text3.slice(from, to).includes("\n")) return [insert(last.end, `, ${line2}`)];
+  return addedOnOwnLine(text3, last, line2);
 }
 var comments = { refusal: "a comment stands in the way" };
-function addedOnOwnLine(text2, last, line2) {
-  const below = `${lineEnding(text2)}${indentation(text2, last.start)}${line2}`;
-  const end2 = lineEnd(text2, last.end);
-  const rest = /^[ \t]*(,?)[ \t]*(#.*)?$/.exec(text2.slice(last.end, end2));
-  if (rest === null) return [insert(last.end, `,${below}`)];
-  if (rest[1] === ",") return [insert(end2, `${below},`)];
-  return rest[2] === void 0 ? [insert(last.end, `,${below}`)] : [insert(last.end, ","), insert(end2, below)];
+function addedOnOwnLine(text3, last, line2) {
+  const below2 = `${lineEnding(text3)}${indentation(text3, last.start)}${line2}`;
+  const end2 = lineEnd2(text3, last.end);
+  const rest = /^[ \t]*(,?)[ \t]*(#.*)?$/.exec(text3.slice(last.end, end2));
+  if (rest === null) return [insert(last.end, `,${below2}`)];
+  if (rest[1] === ",") return [insert(end2, `${below2},`)];
+  return rest[2] === void 0 ? [insert(last.end, `,${below2}`)] : [insert(last.end, ","), insert(end2, below2)];
 }
 function entryText(name, value, quoting) {
   return `${renderString(name, quoting === "json" ? "json" : "plain")}: ${render(value, quoting === "json" ? "json" : "plain")}`;
 }
-function insert(at, text2) {
-  return { from: at, to: at, text: text2 };
+function insert(at2, text3) {
+  return { from: at2, to: at2, text: text3 };
 }
 function quotingOf(node) {
-  if (!(0, import_yaml7.isScalar)(node)) return "plain";
+  if (!(0, import_yaml9.isScalar)(node)) return "plain";
   return node.type === "QUOTE_SINGLE" ? "single" : node.type === "QUOTE_DOUBLE" ? "json" : "plain";
 }
-function keyQuoting(tree2, key3) {
-  return (0, import_yaml7.isScalar)(key3) && key3.type === "QUOTE_DOUBLE" && tree2.text.charAt(key3.range[0]) === '"' ? "json" : "plain";
-}
-
-// src/yaml/reading.ts
-var import_yaml9 = __toESM(require_dist(), 1);
-
-// src/yaml/extent.ts
-var import_yaml8 = __toESM(require_dist(), 1);
-function valueEnd(value, keyTo) {
-  if (value === null || !(0, import_yaml8.isScalar)(value) && !(0, import_yaml8.isAlias)(value)) return keyTo;
-  if ((0, import_yaml8.isScalar)(value) && (value.type === "BLOCK_LITERAL" || value.type === "BLOCK_FOLDED")) return keyTo;
-  const [from, to] = value.range;
-  return from === to ? keyTo : to;
-}
-function itemSpan(text2, node) {
-  const [from, to] = node.range;
-  if ((0, import_yaml8.isScalar)(node) && node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED") return { from, to };
-  if ((0, import_yaml8.isAlias)(node) || !text2.slice(from, to).trimEnd().includes("\n"))
-    return { from, to: from + text2.slice(from, to).trimEnd().length };
-  const first = (0, import_yaml8.isMap)(node) && node.flow !== true ? node.items[0]?.key : void 0;
-  return first === void 0 || first.range[0] < from ? { from, to: from + 1 } : { from: first.range[0], to: first.range[1] };
-}
-
-// src/yaml/repetition.ts
-var mostCharacters = 16e6;
-function tally2() {
-  return { nodes: 0, characters: 0, repeatedNodes: 0, repeatedCharacters: 0 };
-}
-function repeat(read4, { nodes, characters }) {
-  read4.nodes += nodes;
-  read4.repeatedNodes += nodes;
-  read4.characters += characters;
-  read4.repeatedCharacters += characters;
-  return read4.repeatedCharacters <= mostCharacters && !tooMany2(read4);
-}
-function tooMany2({ nodes, repeatedNodes }) {
-  if (repeatedNodes <= 100 || nodes <= 1e3) return false;
-  const scale = Math.min(Math.max((nodes - 4e5) / 36e5, 0), 1);
-  return repeatedNodes / nodes > 0.99 - 0.89 * scale;
-}
-
-// src/yaml/reading.ts
-var deepestValue = 400;
-function reading(tree2) {
-  const reader2 = {
-    tree: tree2,
-    outline: { cells: [], keys: [] },
-    shared: /* @__PURE__ */ new Map(),
-    ...tally2(),
-    block: noBlock,
-    height: 0,
-    fault: void 0
-  };
-  const value = tree2.root === void 0 ? null : read2(reader2, tree2.root);
-  const { cells, keys } = reader2.outline;
-  if (reader2.fault !== void 0) return reader2.fault;
-  return {
-    value,
-    dialect: tree2.dialect,
-    outline: { cells: Int32Array.from(cells), keys, root: reader2.block },
-    cut: tree2.cut
-  };
-}
-function read2(reader2, node) {
-  reader2.nodes++;
-  if ((0, import_yaml9.isAlias)(node)) return readAlias(reader2, node);
-  const { nodes, characters } = reader2;
-  const value = (0, import_yaml9.isScalar)(node) ? readScalar(reader2, node) : (0, import_yaml9.isMap)(node) ? readMap(reader2, node) : readList(reader2, node);
-  if (node.anchor !== void 0 && reader2.tree.targets.size > 0) {
-    const { block: block2, height } = reader2;
-    reader2.shared.set(node, {
-      value,
-      block: block2,
-      height,
-      nodes: reader2.nodes - nodes + 1,
-      characters: reader2.characters - characters
-    });
-  }
-  return value;
-}
-function readScalar(reader2, node) {
-  reader2.block = noBlock;
-  reader2.height = 0;
-  const resolved = resolve2(reader2.tree, node);
-  if (resolved === void 0) return fail(reader2, node, `the value is not what its tag ${node.tag} says`);
-  if (typeof resolved === "string") reader2.characters += resolved.length;
-  return jsonOf(resolved) ?? (resolved === null ? null : fail(reader2, node, "infinity and NaN have no place in JSON"));
-}
-function readAlias(reader2, node) {
-  const shared2 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
-  if (shared2 === void 0) return fail(reader2, node, "an anchor contains itself");
-  if (!repeat(reader2, shared2)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
-  reader2.block = shared2.block;
-  reader2.height = shared2.height;
-  return shared2.value;
-}
-function readList(reader2, node) {
-  const value = [];
-  const records = [];
-  let height = 0;
-  for (const item2 of node.items) {
-    if ((0, import_yaml9.isPair)(item2)) continue;
-    value.push(read2(reader2, item2));
-    height = Math.max(height, reader2.height);
-    const { from, to } = itemSpan(reader2.tree.text, item2);
-    addEntry(reader2.outline, records, { keyFrom: from, keyTo: to, to, block: reader2.block });
-  }
-  return close(reader2, node, records, height, value);
-}
-function readMap(reader2, node) {
-  const value = emptyObject();
-  const records = [];
-  const repeated = repeatedKey(reader2.tree, node);
-  if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
-  let height = 0;
-  const own = keptKeys(reader2.tree, node);
-  for (const pair2 of node.items) {
-    const merges2 = isMergeKey(pair2.key);
-    const reached = merges2 ? merge2(reader2, pair2, value, records, own) : readPair(reader2, pair2, value, records);
-    height = Math.max(height, reached);
-  }
-  return close(reader2, node, records, height, value);
-}
-function close(reader2, node, records, height, value) {
-  reader2.block = closeBlock(reader2.outline, records);
-  reader2.height = height + 1;
-  if (reader2.height > deepestValue)
-    return fail(reader2, node, `nested deeper than ${deepestValue} levels through aliases`);
-  return value;
-}
-function readPair(reader2, { key: key3, value }, object, records) {
-  if ((0, import_yaml9.isScalar)(key3) && key3.anchor === void 0) reader2.nodes++;
-  else read2(reader2, key3);
-  const name = keyText(reader2.tree, key3);
-  if (name === void 0) {
-    fail(reader2, key3, (0, import_yaml9.isScalar)(key3) ? "null is no key" : "a key must be a scalar");
-    return 0;
-  }
-  reader2.block = noBlock;
-  reader2.height = 0;
-  if (value === null) reader2.nodes++;
-  object[name] = value === null ? null : read2(reader2, value);
-  const [keyFrom, keyTo] = key3.range;
-  addEntry(reader2.outline, records, { key: name, keyFrom, keyTo, to: valueEnd(value, keyTo), block: reader2.block });
-  return reader2.height;
-}
-function merge2(reader2, { key: key3, value }, object, records, own) {
-  const sources = value !== null && !(0, import_yaml9.isAlias)(value) && "items" in value && !(0, import_yaml9.isMap)(value) ? value.items.toReversed() : [value];
-  let height = 0;
-  for (const source of sources) {
-    const target2 = (0, import_yaml9.isAlias)(source) ? reader2.tree.targets.get(source) : source;
-    if (!(0, import_yaml9.isMap)(target2) || (0, import_yaml9.isPair)(source) || source === null) {
-      fail(reader2, key3, "a merge key needs a mapping or a list of mappings");
-      return height;
-    }
-    const merged = read2(reader2, source);
-    if (!isObject(merged)) return height;
-    for (const name of Object.keys(merged)) if (!own.has(name)) object[name] = merged[name] ?? null;
-    addBlock(reader2.outline, records, reader2.block, own);
-    height = Math.max(height, reader2.height - 1);
-  }
-  return height;
-}
-function fail(reader2, node, message) {
-  reader2.fault ??= { at: node.range[0], message };
-  return null;
+function keyQuoting(tree2, key4) {
+  return (0, import_yaml9.isScalar)(key4) && key4.type === "QUOTE_DOUBLE" && tree2.text.charAt(key4.range[0]) === '"' ? "json" : "plain";
 }
 
 // src/yaml/removal.ts
 function removing(tree2, route) {
-  const found2 = target(tree2, route);
-  if ("refusal" in found2) return found2;
-  if (found2.is !== "entry") return { refusal: "there is no such entry to remove" };
-  const { all, at, collection } = found2;
-  const slot2 = all[at];
+  const found3 = target(tree2, route);
+  if ("refusal" in found3) return found3;
+  if (found3.is !== "entry") return { refusal: "there is no such entry to remove" };
+  const { all, at: at2, collection } = found3;
+  const slot2 = all[at2];
   if (slot2 === void 0) return { refusal: "there is no such entry to remove" };
-  if (found2.twice) return twice;
+  if (found3.twice) return twice;
   if (all.length === 1) return { refusal: "it is the only entry" };
-  const change = isFlow(collection) ? fromFlow(tree2.text, all, at, slot2) : fromBlock(tree2.text, all, at, slot2);
+  const change = isFlow(collection) ? fromFlow(tree2.text, all, at2, slot2) : fromBlock(tree2.text, all, at2, slot2);
   return "refusal" in change ? change : [change];
 }
-function fromBlock(text2, all, at, slot2) {
-  const start = lineStart(text2, slot2.start);
-  if (text2.slice(start, slot2.start).trim() !== "") return untilNext(text2, all, at, slot2);
-  return wholeLines2(text2, start, slot2.end);
+function fromBlock(text3, all, at2, slot2) {
+  const start = lineStart(text3, slot2.start);
+  if (text3.slice(start, slot2.start).trim() !== "") return untilNext(text3, all, at2, slot2);
+  return wholeLines2(text3, start, slot2.end);
 }
-function wholeLines2(text2, start, end2) {
-  const to = nextLine(text2, end2);
-  if (to === text2.length && !text2.endsWith("\n") && start > 0) return cut(lineEnd(text2, start - 1), to);
+function wholeLines2(text3, start, end2) {
+  const to = nextLine2(text3, end2);
+  if (to === text3.length && !text3.endsWith("\n") && start > 0) return cut(lineEnd2(text3, start - 1), to);
   return cut(start, to);
 }
-function fromFlow(text2, all, at, slot2) {
-  const previous = all[at - 1];
-  if (at === all.length - 1 && previous !== void 0) {
-    return text2.slice(previous.end, slot2.start).includes("#") ? comment : cut(previous.end, slot2.end);
+function fromFlow(text3, all, at2, slot2) {
+  const previous = all[at2 - 1];
+  if (at2 === all.length - 1 && previous !== void 0) {
+    return text3.slice(previous.end, slot2.start).includes("#") ? comment : cut(previous.end, slot2.end);
   }
-  const start = lineStart(text2, slot2.start);
-  const rest = text2.slice(slot2.end, lineEnd(text2, slot2.end));
-  const alone = text2.slice(start, slot2.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone ? wholeLines2(text2, start, slot2.end) : untilNext(text2, all, at, slot2);
+  const start = lineStart(text3, slot2.start);
+  const rest = text3.slice(slot2.end, lineEnd2(text3, slot2.end));
+  const alone = text3.slice(start, slot2.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
+  return alone ? wholeLines2(text3, start, slot2.end) : untilNext(text3, all, at2, slot2);
 }
-function untilNext(text2, all, at, slot2) {
-  const next = all[at + 1];
+function untilNext(text3, all, at2, slot2) {
+  const next = all[at2 + 1];
   if (next === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text2.slice(slot2.end, next.start)) ? comment : cut(slot2.start, next.start);
+  return /(^|\s)#/m.test(text3.slice(slot2.end, next.start)) ? comment : cut(slot2.start, next.start);
 }
 var comment = { refusal: "a comment stands in the way" };
 function cut(from, to) {
@@ -36688,47 +46286,47 @@ function cut(from, to) {
 
 // src/yaml/withdrawal.ts
 function withdrawal({ source, index: index2 }) {
-  const { text: text2, path: path3 } = source;
-  const { pieces, faults } = scan(text2);
-  const span2 = extent(text2, pieces, index2);
+  const { text: text3, path: path3 } = source;
+  const { pieces, faults } = scan(text3);
+  const span2 = extent(text3, pieces, index2);
   if (span2 === void 0) return { refusal: "the document is not in its file" };
   const splice = { path: path3, ...span2, text: "" };
-  const after = applySplices(text2, [splice]);
+  const after = applySplices(text3, [splice]);
   const rest = scan(after);
-  const kept = pieces.filter((piece) => piece.index !== index2);
-  const same3 = rest.faults.length === faults.length && rest.pieces.length === kept.length && kept.every((piece, at) => words2(text2, piece) === words2(after, rest.pieces[at]));
+  const kept2 = pieces.filter((piece) => piece.index !== index2);
+  const same3 = rest.faults.length === faults.length && rest.pieces.length === kept2.length && kept2.every((piece, at2) => words2(text3, piece) === words2(after, rest.pieces[at2]));
   return same3 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
 }
-function words2(text2, piece) {
-  return piece && text2.slice(piece.span.from, piece.span.to);
+function words2(text3, piece) {
+  return piece && text3.slice(piece.span.from, piece.span.to);
 }
-function extent(text2, pieces, index2) {
+function extent(text3, pieces, index2) {
   const piece = pieces[index2];
   if (piece === void 0) return void 0;
-  if (pieces.length === 1) return { from: 0, to: text2.length };
+  if (pieces.length === 1) return { from: 0, to: text3.length };
   const previous = pieces[index2 - 1];
   const next = pieces[index2 + 1];
-  const behind = separator(text2, piece.span.from, next?.span.from ?? text2.length);
+  const behind = separator(text3, piece.span.from, next?.span.from ?? text3.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind === void 0 ? next?.span.from ?? text2.length : nextLine(text2, behind)
+      to: behind === void 0 ? next?.span.from ?? text3.length : nextLine2(text3, behind)
     };
-  const before = lastSeparator(text2, previous.span.to, piece.span.from);
+  const before = lastSeparator(text3, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind ?? (before === void 0 ? piece.span.to : next?.span.from ?? text2.length)
+    to: behind ?? (before === void 0 ? piece.span.to : next?.span.from ?? text3.length)
   };
 }
-function separator(text2, from, to) {
-  if (text2.startsWith("---", from)) return from;
-  const at = text2.indexOf("\n---", from);
-  return at < 0 || at >= to ? void 0 : at + 1;
+function separator(text3, from, to) {
+  if (text3.startsWith("---", from)) return from;
+  const at2 = text3.indexOf("\n---", from);
+  return at2 < 0 || at2 >= to ? void 0 : at2 + 1;
 }
-function lastSeparator(text2, from, to) {
-  let found2;
-  for (let at = separator(text2, from, to); at !== void 0; at = separator(text2, at + 3, to)) found2 = at;
-  return found2;
+function lastSeparator(text3, from, to) {
+  let found3;
+  for (let at2 = separator(text3, from, to); at2 !== void 0; at2 = separator(text3, at2 + 3, to)) found3 = at2;
+  return found3;
 }
 
 // src/yaml/edit.ts
@@ -36742,15 +46340,15 @@ function lower(document, edits) {
   if (isFault(parsed)) return { refusal: "the document has faults" };
   const changes2 = [];
   for (const edit of edits) {
-    const lowered = lowerOne(parsed, edit);
-    if ("refusal" in lowered) return lowered;
-    changes2.push(...lowered);
+    const lowered2 = lowerOne(parsed, edit);
+    if ("refusal" in lowered2) return lowered2;
+    changes2.push(...lowered2);
   }
-  const splices = changes2.map(({ from, to, text: text2 }) => ({
+  const splices = changes2.map(({ from, to, text: text3 }) => ({
     path: source.path,
     from: span2.from + from,
     to: span2.from + to,
-    text: text2
+    text: text3
   }));
   if (overlapping(splices)) return { refusal: "two edits change the same text" };
   return prove2(document, edits, splices) ?? splices;
@@ -36762,21 +46360,21 @@ function lowerOne(parsed, edit) {
 function prove2(document, edits, splices) {
   const wanted = edited(document.value, edits);
   if (wanted === void 0) return { refusal: "the edits contradict the document" };
-  const { text: text2 } = document.source;
-  const after = applySplices(text2, splices);
-  const [left, right] = [scan(text2), scan(after)];
+  const { text: text3 } = document.source;
+  const after = applySplices(text3, splices);
+  const [left, right] = [scan(text3), scan(after)];
   const piece = right.pieces[document.index];
-  if (piece === void 0 || !sameBut(document.index, text2, left, after, right)) return unproved;
+  if (piece === void 0 || !sameBut(document.index, text3, left, after, right)) return unproved;
   const parsed = tree(after.slice(piece.span.from, piece.span.to), false, document.reading.dialect);
-  const found2 = isFault(parsed) ? parsed : reading(parsed);
-  return !isFault(found2) && sameJson(found2.value, wanted) ? void 0 : unproved;
+  const found3 = isFault(parsed) ? parsed : reading(parsed);
+  return !isFault(found3) && sameJson(found3.value, wanted) ? void 0 : unproved;
 }
 var unproved = { refusal: "the edited text would not be read as intended" };
 function sameBut(index2, leftText, left, rightText, right) {
   if (left.pieces.length !== right.pieces.length || left.faults.length !== right.faults.length) return false;
-  return left.pieces.every(({ span: span2 }, at) => {
-    const other = right.pieces[at]?.span;
-    return at === index2 || leftText.slice(span2.from, span2.to) === rightText.slice(other?.from, other?.to);
+  return left.pieces.every(({ span: span2 }, at2) => {
+    const other = right.pieces[at2]?.span;
+    return at2 === index2 || leftText.slice(span2.from, span2.to) === rightText.slice(other?.from, other?.to);
   });
 }
 
@@ -36799,15 +46397,15 @@ function writtenIn(document, prefix) {
 // src/kube/manifest.ts
 function manifests(document) {
   const { source, value } = document;
-  const found2 = objects(value, (route) => writtenIn(document, route));
-  const problems2 = found2.faults.map(({ route, message }) => {
+  const found3 = objects(value, (route) => writtenIn(document, route));
+  const problems2 = found3.faults.map(({ route, message }) => {
     return { path: source.path, line: lineOf(source, locate(document, route).span.from), message };
   });
-  return { manifests: found2.manifests, problems: problems2 };
+  return { manifests: found3.manifests, problems: problems2 };
 }
-var none = { manifests: [], faults: [] };
+var none2 = { manifests: [], faults: [] };
 function objects(value, originAt) {
-  if (!isObject(value) || text(field(value, "kind")) === void 0) return none;
+  if (!isObject(value) || text(field(value, "kind")) === void 0) return none2;
   if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
   const items2 = field(value, "items");
   if (!isList(items2))
@@ -36816,8 +46414,8 @@ function objects(value, originAt) {
   if (inner >= 0) {
     return { manifests: [], faults: [{ route: ["items", inner], message: "a List cannot stand inside a List" }] };
   }
-  const opened = items2.map((item2, index2) => listItem(typedItem(item2, value), ["items", index2], originAt));
-  return { manifests: opened.flatMap(({ manifests: manifests2 }) => manifests2), faults: opened.flatMap(({ faults }) => faults) };
+  const opened2 = items2.map((item2, index2) => listItem(typedItem(item2, value), ["items", index2], originAt));
+  return { manifests: opened2.flatMap(({ manifests: manifests2 }) => manifests2), faults: opened2.flatMap(({ faults }) => faults) };
 }
 function isListKind(value) {
   return text(field(value, "kind")) !== void 0 && (field(value, "items") !== void 0 || field(value, "kind") === "List");
@@ -36835,78 +46433,42 @@ function typedItem(item2, list2) {
   return { ...item2, kind, apiVersion: field(item2, "apiVersion") ?? apiVersion2 };
 }
 function withEmbedded(body, route, originAt) {
-  const found2 = manifest(body, originAt(route));
-  if (found2 === void 0) return [];
-  const paths = podKind(found2.group, found2.kind)?.embedded ?? [];
-  const inside = paths.filter(({ form }) => form === "object").flatMap(({ path: path3 }) => expand2(body, path3)).flatMap((below) => {
-    const value = valueAt(body, below);
+  const found3 = manifest(body, originAt(route));
+  if (found3 === void 0) return [];
+  const paths2 = podKind(found3.group, found3.kind)?.embedded ?? [];
+  const inside = paths2.filter(({ form }) => form === "object").flatMap(({ path: path3 }) => expand2(body, path3)).flatMap((below2) => {
+    const value = valueAt(body, below2);
     if (!isObject(value) || text(field(value, "kind")) === void 0) return [];
-    return withEmbedded(value, [...route, ...below], originAt);
+    return withEmbedded(value, [...route, ...below2], originAt);
   });
-  return [found2, ...inside];
+  return [found3, ...inside];
 }
 function manifest(body, origin) {
   const kind = text(field(body, "kind")) ?? "";
   const apiVersion2 = text(field(body, "apiVersion")) ?? "";
-  const metadata = field(body, "metadata");
-  const prefix = text(field(metadata, "generateName"));
-  const name = text(field(metadata, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
+  const metadata2 = field(body, "metadata");
+  const prefix = text(field(metadata2, "generateName"));
+  const name = text(field(metadata2, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
   if ((apiVersion2 === "" || name === "") && !isKnownKind(kind)) return void 0;
   const slash = apiVersion2.indexOf("/");
   const group = slash < 0 ? "" : apiVersion2.slice(0, slash);
-  const namespace = isClusterScoped(group, kind) ? void 0 : text(field(metadata, "namespace"));
-  return { group, kind, ...namespace === void 0 ? {} : { namespace }, name, apiVersion: apiVersion2, body, origin };
-}
-
-// src/yaml/document.ts
-function syntaxCache() {
-  return { pieces: /* @__PURE__ */ new Map() };
-}
-function readDocuments(source, cache, wanted = always, dialect = kubectl) {
-  const documents = [];
-  const { pieces, faults } = scan(source.text);
-  const problems2 = faults.map((fault) => problem(source, 0, fault));
-  for (const { index: index2, span: span2 } of pieces) {
-    const text2 = source.text.slice(span2.from, span2.to);
-    if (!wanted(text2)) continue;
-    const found2 = read3(text2, cache, dialect);
-    if (isFault(found2)) problems2.push(problem(source, span2.from, found2));
-    else if (found2.value !== null) documents.push({ source, index: index2, span: span2, value: found2.value, reading: found2 });
-  }
-  return { documents, problems: problems2.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0)) };
-}
-function read3(text2, { pieces }, dialect) {
-  const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
-  pieces.set(dialect, readings);
-  const known2 = readings.get(text2);
-  if (known2 !== void 0) return known2;
-  const parsed = tree(text2, false, dialect);
-  const found2 = isFault(parsed) ? parsed : reading(parsed);
-  readings.set(text2, found2);
-  return found2;
-}
-function problem(source, base, { at, message }) {
-  const line2 = lineOf(source, Math.min(base + at, source.text.length));
-  return { path: source.path, line: line2, message: `not readable YAML: ${message}` };
-}
-function always() {
-  return true;
+  const namespace2 = isClusterScoped(group, kind) ? void 0 : text(field(metadata2, "namespace"));
+  return { group, kind, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, name, apiVersion: apiVersion2, body, origin };
 }
 
 // src/packaging/files.ts
 var nothing2 = { manifests: [], problems: [] };
-function reader() {
-  const cache = syntaxCache();
-  const known2 = /* @__PURE__ */ new Map();
+function reader(cache) {
+  const known3 = /* @__PURE__ */ new Map();
   const readText = (source) => readSource(source, cache);
   return {
     readText,
     read(path3, file) {
-      const key3 = `${file.blob} ${file.mode} ${path3}`;
-      const before = known2.get(key3);
+      const key4 = `${file.blob} ${file.mode} ${path3}`;
+      const before = known3.get(key4);
       if (before !== void 0) return before;
       const reading2 = readFile(path3, file, readText);
-      known2.set(key3, reading2);
+      known3.set(key4, reading2);
       return reading2;
     },
     data(path3, file) {
@@ -36935,10 +46497,10 @@ function sourceOf(path3, { mode, content }) {
   if ("tooLarge" in content) {
     return {
       path: path3,
-      message: `is not read: ${Math.ceil(content.tooLarge / 1e6)} MB are more than the limit of 10 MB`
+      message: `${Math.ceil(content.tooLarge / 1e6)} MB are more than the limit of 10 MB`
     };
   }
-  if ("unreadable" in content) return { path: path3, message: `cannot be read: ${content.unreadable}` };
+  if ("unreadable" in content) return { path: path3, message: content.unreadable };
   return decode(path3, content.bytes);
 }
 function link(path3, { content }) {
@@ -36946,48 +46508,390 @@ function link(path3, { content }) {
   const target2 = new TextDecoder().decode(content.bytes);
   const depth = path3.split("/").length - 1;
   if (!leadsOut(target2, depth)) return nothing2;
-  return { ...nothing2, problems: [{ path: path3, message: "is a link that leads out of the repository; it is not followed" }] };
+  return {
+    ...nothing2,
+    problems: [{ path: path3, message: "it is a link that leads out of the repository, and is not followed" }]
+  };
 }
 function leadsOut(target2, depth) {
   if (target2.startsWith("/")) return true;
   let level = depth;
-  for (const part of target2.split("/")) {
-    if (part === "..") level -= 1;
-    else if (part !== "" && part !== ".") level += 1;
+  for (const part2 of target2.split("/")) {
+    if (part2 === "..") level -= 1;
+    else if (part2 !== "" && part2 !== ".") level += 1;
     if (level < 0) return true;
   }
   return false;
 }
 
+// src/packaging/kustomize/inner.ts
+var unproved2 = { refusal: "the patch in the kustomization cannot be edited safely" };
+function innerSplices({ document, host }, splices) {
+  const offset = host?.offset;
+  if (host === void 0 || offset === void 0) return unproved2;
+  const inner = document.source.text;
+  const outer3 = host.mark.text.document;
+  const made = splices.map(({ path: path3, from, to, text: text3 }) => {
+    const wholeTail = to === inner.length && to > from && (from === 0 || inner[from - 1] === "\n");
+    const start = offset(from) - (wholeTail ? host.indent.length : 0);
+    return { path: path3, from: start, to: Math.max(start, offset(to)), text: indented(text3, host.indent) };
+  });
+  const after = applySplices(outer3.source.text, made);
+  const { documents } = readDocuments({ ...outer3.source, text: after }, syntaxCache(), void 0, kubectl);
+  const now = documents.find(({ index: index2 }) => index2 === outer3.index);
+  const value = now === void 0 ? void 0 : valueAt(now.value, host.mark.route);
+  const wanted = applySplices(inner, splices);
+  return typeof value === "string" && value.trimEnd() === wanted.trimEnd() ? made : unproved2;
+}
+function indented(text3, indent) {
+  return text3.replace(/\n(?!\n)/g, `
+${indent}`);
+}
+
+// src/packaging/kustomize/edits.ts
+function waysOf(body, edits) {
+  const choices = edits.map((edit) => placesFor(body, edit));
+  const refused = choices.find((choice) => !Array.isArray(choice));
+  if (refused !== void 0 && "refusal" in refused) return [refused];
+  const lists = choices.filter((choice) => Array.isArray(choice));
+  const most2 = Math.max(1, ...lists.map((list2) => list2.length));
+  const ways = [];
+  for (let index2 = 0; index2 < most2; index2++) {
+    ways.push(lowered(lists.flatMap((list2) => list2[Math.min(index2, list2.length - 1)] ?? [])));
+  }
+  return ways;
+}
+function placesFor(body, edit) {
+  const { route } = edit;
+  if (route.length === 0) return wholeObject(body, edit);
+  const there = descendant(body, route);
+  if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
+  if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
+  if (there.kind === "written") return usable([there.at]).map((at2) => placed(at2, edit));
+  const [first, second] = there.at;
+  if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
+  return usable([first]).map((at2) => placed(at2, edit));
+}
+var notThere = { refusal: "no line of the sources says this" };
+function wholeObject(body, edit) {
+  const [at2] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
+  if (at2?.text.role !== "resource") return { refusal: "the object is generated" };
+  return [placed(at2, edit)];
+}
+function placesForNew(body, edit) {
+  const key4 = edit.route.at(-1);
+  const parent = descendant(body, edit.route.slice(0, -1));
+  if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
+  const marks = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
+  const removed2 = parent.kind === "map" && typeof key4 === "string" ? parent.removed.get(key4) : void 0;
+  const within = usable(marks).map((at2) => placed({ text: at2.text, route: [...at2.route, key4 ?? ""] }, edit));
+  const here = removed2 !== void 0 && removed2.route.at(-1) === key4 ? [placed(removed2, edit)] : [];
+  const all = [...here, ...within];
+  return all.length > 0 ? all : { refusal: "no single line of the sources says this value" };
+}
+function usable(marks) {
+  return marks.filter(({ text: text3 }) => text3.role === "resource" || text3.role === "patch");
+}
+function placed({ text: text3, route }, edit) {
+  return { text: text3, edit: { ...edit, route } };
+}
+function lowered(placements) {
+  if (placements.length === 0) return notThere;
+  const byDocument = /* @__PURE__ */ new Map();
+  for (const { text: text3, edit } of placements) {
+    const known3 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
+    byDocument.set(text3.document, known3);
+    known3.edits.push(edit);
+  }
+  const splices = [];
+  for (const { text: text3, edits } of byDocument.values()) {
+    const made = text3.host === void 0 ? lower(text3.document, edits) : inText(text3, edits);
+    if ("refusal" in made) return made;
+    splices.push(...made);
+  }
+  return splices;
+}
+function inText(text3, edits) {
+  if (text3.host?.offset === void 0) return { refusal: "the patch is written as folded or quoted text" };
+  const made = lower(text3.document, edits);
+  return "refusal" in made ? made : innerSplices(text3, made);
+}
+
+// src/packaging/kustomize/provenance.ts
+function madeBy(body, { brought, folder: folder2 }, prefix) {
+  const marks = (route) => {
+    const { node, removed: removed2 } = nearest2(body, [...prefix, ...route]);
+    return removed2 === void 0 ? marksOf(node) : [removed2];
+  };
+  const first = (route) => {
+    const [mark] = marks(route);
+    if (mark === void 0) throw new Error("a value without a place");
+    return mark;
+  };
+  return {
+    path: placeOf(first([])).source.path,
+    says: (route) => placeOf(first(route)),
+    broughtIn: (route) => {
+      const all = [...marks(route).slice(1), ...earlier(nearest2(body, [...prefix, ...route]).node)];
+      return places([...all, ...entries2([first(route), ...all], brought, folder2)]);
+    },
+    edits: (edits) => waysOf(
+      body,
+      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
+    )
+  };
+}
+function nearest2(body, route) {
+  let node = body;
+  for (const step of route) {
+    const next = child(node, step);
+    if (next === void 0) {
+      const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
+      return removed2 === void 0 ? { node } : { node, removed: removed2 };
+    }
+    node = next;
+  }
+  return { node };
+}
+function earlier(node) {
+  const marks = [];
+  let was = node.kind === "scalar" ? node.was : void 0;
+  while (was !== void 0 && marks.length < 20) {
+    marks.push(...marksOf(was));
+    was = was.kind === "scalar" ? was.was : void 0;
+  }
+  return marks;
+}
+function entries2(marks, brought, root2) {
+  const found3 = [];
+  const folders = /* @__PURE__ */ new Set();
+  const open2 = [];
+  for (const { text: text3 } of marks) {
+    if (text3.entry !== void 0) found3.push(text3.entry);
+    open2.push(text3.folder);
+  }
+  for (let folder2 = open2.shift(); folder2 !== void 0; folder2 = open2.shift()) {
+    if (folders.has(folder2) || folder2 === root2) continue;
+    folders.add(folder2);
+    for (const mark of brought.get(folder2) ?? []) {
+      found3.push(mark);
+      open2.push(mark.text.folder);
+    }
+  }
+  return found3;
+}
+function places(marks) {
+  const seen = /* @__PURE__ */ new Set();
+  const found3 = [];
+  for (const mark of marks) {
+    const place4 = placeOf(mark);
+    const key4 = `${place4.span.from} ${place4.span.to} ${place4.source.path}`;
+    if (seen.has(key4)) continue;
+    seen.add(key4);
+    found3.push(place4);
+  }
+  return found3;
+}
+
+// src/packaging/roots.ts
+function roots(base, head, cache) {
+  const shared2 = texts3(cache);
+  const ends = { base: readEnd(base, shared2), head: readEnd(head, shared2) };
+  const reached = reachedRoots(base, head, ends.base.graph, ends.head.graph);
+  const settled = settle(reached, ends.base, ends.head);
+  const units2 = /* @__PURE__ */ new Map();
+  const unit = (resolution2, folder2) => {
+    const made = unitOf(resolution2, folder2);
+    if (resolution2 !== void 0) units2.set(made, resolution2);
+    return made;
+  };
+  const pairs2 = pairsOf2(settled.resolved, ends, unit);
+  const reads2 = (of, path3) => units2.get(of)?.inputs.has(path3) ?? false;
+  return {
+    base: rootsEnd(ends.base, settled, shared2),
+    head: rootsEnd(ends.head, settled, shared2),
+    pairs: pairs2,
+    reads: reads2,
+    overlay(of, edited2) {
+      const resolution2 = units2.get(of);
+      if (resolution2 === void 0) return void 0;
+      const tree2 = overlaid(ends.head.tree, edited2);
+      const again2 = ends.head.resolver.edited(tree2, new Set(edited2.keys())).resolve(resolution2.folder);
+      return unitOf(again2, resolution2.folder);
+    }
+  };
+}
+function readEnd(snapshot2, shared2) {
+  const tree2 = pathsOf(snapshot2);
+  return { tree: tree2, graph: graph(snapshot2.files.keys(), tree2, shared2), resolver: resolver(tree2, shared2) };
+}
+function overlaid(tree2, edited2) {
+  return {
+    find: tree2.find,
+    file(path3) {
+      const text3 = edited2.get(path3);
+      if (text3 === void 0) return tree2.file(path3);
+      return { mode: "100644", blob: `edited ${text3}`, content: { bytes: new TextEncoder().encode(text3) } };
+    }
+  };
+}
+function reachedRoots(base, head, before, after) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (const path3 of /* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])) {
+    const [left, right] = [base.files.get(path3), head.files.get(path3)];
+    if (left?.blob === right?.blob && left?.mode === right?.mode) continue;
+    for (const root2 of before.reachedBy(path3)) found3.add(root2);
+    for (const root2 of after.reachedBy(path3)) found3.add(root2);
+  }
+  return found3;
+}
+function settle(reached, base, head) {
+  const resolved = /* @__PURE__ */ new Set();
+  const failed = /* @__PURE__ */ new Set();
+  const open2 = [...reached].sort();
+  for (let folder2 = open2.shift(); folder2 !== void 0; folder2 = open2.shift()) {
+    if (resolved.has(folder2) || failed.has(folder2)) continue;
+    const there = [base, head].filter((end2) => end2.graph.uses.has(folder2));
+    if (there.every((end2) => end2.resolver.resolve(folder2).fault === void 0)) {
+      resolved.add(folder2);
+      continue;
+    }
+    failed.add(folder2);
+    for (const { graph: of } of there) {
+      for (const below2 of of.uses.get(folder2)?.folders ?? [])
+        if (of.uses.get(below2)?.component === false) open2.push(below2);
+    }
+  }
+  return { resolved: [...resolved].sort(), failed };
+}
+function rootsEnd({ graph: of, resolver: by, tree: tree2 }, settled, shared2) {
+  const consumed = /* @__PURE__ */ new Set();
+  for (const root2 of /* @__PURE__ */ new Set([...of.roots, ...settled.resolved])) {
+    if (settled.failed.has(root2)) continue;
+    for (const folder2 of closure(of, root2)) for (const path3 of of.uses.get(folder2)?.resources ?? []) consumed.add(path3);
+  }
+  for (const folder2 of settled.failed) for (const path3 of of.uses.get(folder2)?.resources ?? []) consumed.delete(path3);
+  const inputs = /* @__PURE__ */ new Map();
+  const read4 = /* @__PURE__ */ new Set();
+  const problems2 = [];
+  const unknown = /* @__PURE__ */ new Set();
+  for (const folder2 of [...settled.resolved, ...settled.failed]) {
+    if (!of.uses.has(folder2)) continue;
+    const resolution2 = by.resolve(folder2);
+    if (resolution2.fault !== void 0) problems2.push(asProblem(resolution2.fault));
+    for (const { at: at2, message } of resolution2.unknowns) unknown.add(`${at2.text.folder} ${message}`);
+    for (const path3 of resolution2.inputs) {
+      if (settled.resolved.includes(folder2)) read4.add(path3);
+      const file = tree2.file(path3);
+      const source = file === void 0 ? void 0 : shared2.source(path3, file);
+      if (source !== void 0 && !("message" in source)) inputs.set(path3, source);
+    }
+  }
+  return { consumed, inputs, read: read4, problems: problems2, unknown: unknown.size };
+}
+function asProblem({ message, ...place4 }) {
+  return { ...place4, message: `Kustomize would refuse this: ${message}` };
+}
+function pairsOf2(resolved, { base, head }, unit) {
+  const of = (end2, folder2) => end2.graph.uses.has(folder2) ? end2.resolver.resolve(folder2) : void 0;
+  return resolved.map((folder2) => {
+    const [left, right] = [of(base, folder2), of(head, folder2)];
+    if (left !== void 0 || right === void 0) return { base: unit(left, folder2), head: unit(right, folder2) };
+    const like = mostLike(right, base);
+    if (like === void 0) return { base: unit(void 0, folder2), head: unit(right, folder2) };
+    return { base: unit(like, folder2), head: unit(right, folder2), like: true };
+  });
+}
+function mostLike(made, base) {
+  let best;
+  const sharing = [...base.graph.roots].filter((root2) => shares(made, base, root2)).sort().slice(0, 50);
+  for (const root2 of sharing) {
+    const resolution2 = base.resolver.resolve(root2);
+    const equal = likeness(made, resolution2);
+    if (equal > (best?.equal ?? 0)) best = { resolution: resolution2, equal };
+  }
+  return best?.resolution;
+}
+function likeness(made, other) {
+  const known3 = new Map(other.resources.map((one) => [nameKey(one.id), one]));
+  let points = 0;
+  for (const { id, body } of made.resources) {
+    const twin = known3.get(nameKey(id));
+    if (twin !== void 0) points += sameJson(plainData(body), plainData(twin.body)) ? 2 : 1;
+  }
+  return points;
+}
+function shares(made, { graph: of }, root2) {
+  for (const folder2 of closure(of, root2)) {
+    if (made.brought.has(folder2)) return true;
+    if (of.uses.get(folder2)?.resources.some((path3) => made.inputs.has(path3))) return true;
+  }
+  return false;
+}
+function unitOf(resolution2, folder2) {
+  return {
+    id: `kustomize:${folder2 === "" ? "." : folder2}`,
+    kind: "rendered",
+    manifests: resolution2 === void 0 ? [] : manifestsOf(resolution2),
+    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault]
+  };
+}
+var never4 = /* @__PURE__ */ new Set(["CustomResourceDefinition", "ConfigMap"]);
+function manifestsOf(resolution2) {
+  return resolution2.resources.flatMap(({ id, body }) => {
+    if (never4.has(id.kind)) return [];
+    return objects(plainData(body), (route) => madeBy(body, resolution2, route)).manifests;
+  });
+}
+
 // src/packaging/units.ts
 function units(base, head) {
-  const shared2 = reader();
-  const ends = { base: readEnd(base, shared2), head: readEnd(head, shared2) };
+  const cache = syntaxCache();
+  const shared2 = reader(cache);
+  const made = roots(base, head, cache);
+  const ends = { base: readEnd2(base, made.base, shared2), head: readEnd2(head, made.head, shared2) };
   return {
     ...ends,
-    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }],
-    overlay(_unit, texts3) {
+    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
+    reads: (unit, path3) => reads(made, ends.head, unit, path3),
+    overlay(unit, texts4) {
+      const rendered = made.overlay(unit, texts4);
+      if (rendered !== void 0) return rendered;
       const readings = new Map(ends.head.readings);
-      for (const [path3, text2] of texts3) {
-        readings.set(path3, asInput(ends.head.layout, path3, shared2.readText({ path: path3, text: text2, editable: true })));
+      for (const [path3, text3] of texts4) {
+        if (!isPlain2(ends.head, path3)) continue;
+        readings.set(path3, asInput(ends.head.layout, path3, shared2.readText({ path: path3, text: text3, editable: true })));
       }
       return plainUnit(readings);
     }
   };
 }
-function readEnd({ files }, shared2) {
+function reads(made, end2, unit, path3) {
+  return unit.kind === "rendered" ? made.reads(unit, path3) : isPlain2(end2, path3);
+}
+function isPlain2({ layout: plan2, roots: { consumed } }, path3) {
+  return isManifestPath(path3) && !consumed.has(path3) && !isOther(plan2, path3);
+}
+function readEnd2({ files }, made, shared2) {
   const data = (path3) => {
     const file = files.get(path3);
     return file === void 0 ? [] : shared2.data(path3, file);
   };
   const plan2 = layout(files.keys(), data);
   const readings = /* @__PURE__ */ new Map();
-  const end2 = { readings, layout: plan2 };
+  const end2 = { readings, layout: plan2, roots: made };
   for (const [path3, file] of files) {
-    if (isManifestPath(path3) && !isPassedOver(end2, path3))
-      readings.set(path3, asInput(plan2, path3, shared2.read(path3, file)));
+    if (isPlain2(end2, path3)) readings.set(path3, asInput(plan2, path3, shared2.read(path3, file)));
   }
+  for (const [path3, source] of made.inputs) {
+    if (!readings.has(path3)) readings.set(path3, { source, manifests: [], problems: [] });
+  }
+  for (const problem2 of made.problems) addProblem(readings, problem2);
   return end2;
+}
+function addProblem(readings, problem2) {
+  const reading2 = readings.get(problem2.path) ?? { manifests: [], problems: [] };
+  readings.set(problem2.path, { ...reading2, problems: [...reading2.problems, problem2] });
 }
 function asInput({ inputs }, path3, reading2) {
   if (!inputs.has(path3)) return reading2;
@@ -37002,14 +46906,20 @@ function plainUnit(readings) {
     problems: all.flatMap(({ problems: problems2 }) => problems2)
   };
 }
-function isPassedOver({ layout: { chartFiles, kustomizations, patches: patches2 } }, path3) {
+function isPassedOver({ layout: plan2, roots: { read: read4 } }, path3) {
+  return !read4.has(path3) && isOther(plan2, path3);
+}
+function isOther({ chartFiles, kustomizations, patches: patches2 }, path3) {
   return chartFiles.has(path3) || kustomizations.has(path3) || patches2.has(path3);
 }
-function passedOver({ layout: { chartFiles, kustomizations, patches: patches2 } }) {
+function passedOver({ layout: { chartFiles }, roots: { unknown } }) {
   return [
     counted3(chartFiles.size, "chart template"),
-    counted3(kustomizations.size, "kustomization file"),
-    counted3(patches2.size, "file that a kustomization names as a patch", "files that kustomizations name as patches")
+    counted3(
+      unknown,
+      "entry of a kustomization that is remote, a chart or a program",
+      "entries of kustomizations that are remote, charts or programs"
+    )
   ].flat();
 }
 function counted3(number, one, many = `${one}s`) {
@@ -37018,17 +46928,17 @@ function counted3(number, one, many = `${one}s`) {
 
 // src/access/breadth.ts
 function breadthSeverity(binding2) {
-  const known2 = gravity(binding2);
-  if (known2 === "none" || known2 === "unknown") return "medium";
-  const raised = shift(known2, 1);
+  const known3 = gravity(binding2);
+  if (known3 === "none" || known3 === "unknown") return "medium";
+  const raised = shift(known3, 1);
   return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
 }
 
 // src/access/subject.ts
 var userPrefix = "system:serviceaccount:";
 var groupPrefix = "system:serviceaccounts:";
-function holder({ kind, name, namespace }) {
-  if (kind === "ServiceAccount") return { is: "account", ...namespace !== void 0 && { namespace }, name };
+function holder({ kind, name, namespace: namespace2 }) {
+  if (kind === "ServiceAccount") return { is: "account", ...namespace2 !== void 0 && { namespace: namespace2 }, name };
   if (kind === "User") return user(name);
   if (name === "system:unauthenticated")
     return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
@@ -37045,13 +46955,13 @@ function holder({ kind, name, namespace }) {
 function user(name) {
   if (name === "system:anonymous")
     return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
-  const [namespace, account2, ...rest] = name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(":") : [];
-  if (!namespace || !account2 || rest.length > 0) return { is: "other" };
-  return { is: "account", namespace, name: account2 };
+  const [namespace2, account2, ...rest] = name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(":") : [];
+  if (!namespace2 || !account2 || rest.length > 0) return { is: "other" };
+  return { is: "account", namespace: namespace2, name: account2 };
 }
-function ability({ kind, namespace, roleRef }) {
+function ability({ kind, namespace: namespace2, roleRef }) {
   const everywhere = kind === "ClusterRoleBinding";
-  const where = everywhere ? "cluster-wide" : namespace === void 0 ? "in its namespace" : `in namespace ${namespace}`;
+  const where = everywhere ? "cluster-wide" : namespace2 === void 0 ? "in its namespace" : `in namespace ${namespace2}`;
   const role2 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
   if (role2 === "cluster-admin") return everywhere ? "can do everything in the cluster" : `can do everything ${where}`;
   if (role2 === "admin") return `can change everything ${where}, its Secrets, roles and bindings included`;
@@ -37065,19 +46975,19 @@ function* subjectClaims({ inventory: inventory2 }, say) {
     for (const subject3 of binding2.subjects) {
       const said = say(holder(subject3), binding2, subject3);
       if (said === void 0) continue;
-      const { manifest: manifest2, kind, name, namespace, roleRef } = binding2;
+      const { manifest: manifest2, kind, name, namespace: namespace2, roleRef } = binding2;
       const onRole = { manifest: manifest2, route: [...roleRef.route, "name"], label: `${roleRef.kind} ${roleRef.name}` };
       const onSubject = { manifest: manifest2, route: [...subject3.route, "name"], label: `${subject3.kind} ${subject3.name}` };
-      const [at, other] = said.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
+      const [at2, other] = said.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
       yield {
-        at: { manifest: manifest2, route: at.route },
+        at: { manifest: manifest2, route: at2.route },
         message: `${said.who} ${ability(binding2)}, through ${kind} ${name}`,
         certain: true,
         ...said.account !== void 0 && { account: said.account },
         about: said.about,
         severity: said.severity,
         trail: [other],
-        ...kind === "RoleBinding" && namespace !== void 0 && { rightsIn: namespace },
+        ...kind === "RoleBinding" && namespace2 !== void 0 && { rightsIn: namespace2 },
         fix: said.fix
       };
     }
@@ -37106,7 +47016,7 @@ var anonymousBinding = {
   remedy: "Remove the subject, and bind the role to the accounts that need it.",
   fixable: true,
   standards: ["CIS GKE 4.1.8", "CIS GKE 4.1.9", "OWASP K02:2025", "ATT&CK T1078"],
-  check: (graph) => subjectClaims(graph, (holder2, binding2, subject3) => {
+  check: (graph2) => subjectClaims(graph2, (holder2, binding2, subject3) => {
     if (holder2.is !== "stranger" || isMeantForStrangers(binding2)) return void 0;
     return {
       who: holder2.who,
@@ -37117,9 +47027,9 @@ var anonymousBinding = {
     };
   })
 };
-function isMeantForStrangers({ kind, namespace, roleRef }) {
+function isMeantForStrangers({ kind, namespace: namespace2, roleRef }) {
   if (roleRef.kind === "ClusterRole") return roleRef.name === "system:public-info-viewer";
-  return kind === "RoleBinding" && namespace === "kube-public" && roleRef.name === "kubeadm:bootstrap-signer-clusterinfo";
+  return kind === "RoleBinding" && namespace2 === "kube-public" && roleRef.name === "kubeadm:bootstrap-signer-clusterinfo";
 }
 
 // src/rules/pod-edit.ts
@@ -37127,24 +47037,24 @@ function podRemedy(remedy, { immutable, manifest: { kind } }) {
   if (!immutable) return {};
   return { remedy: `${remedy} A ${kind} that exists cannot be changed so: delete it and create it again.` };
 }
-function templateOf({ podSpec }) {
-  return podSpec.filter((step) => typeof step === "number").join(".");
+function templateOf({ podSpec: podSpec2 }) {
+  return podSpec2.filter((step) => typeof step === "number").join(".");
 }
 
 // src/rules/automounted-token.ts
 var automountedToken = {
   id: "automounted-token",
-  title: "Pod mounts an API token that nothing shows it needs",
+  title: "Pod mounts an API token it does not seem to need",
   family: "token",
   severity: "low",
   why: "Whoever gets to run code in the Pod can call the Kubernetes API as its ServiceAccount.",
   remedy: "Set `automountServiceAccountToken: false` on the Pod; if the program does call the API, write `true` there to say so.",
   fixable: true,
   standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *check({ workloads: workloads2 }) {
-    for (const access3 of workloads2) {
+  *check({ workloads: workloads3 }) {
+    for (const access3 of workloads3) {
       const { workload: workload2, automount: automount2, account: account2 } = access3;
-      if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image }) => image === ""))
+      if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image: image2 }) => image2 === ""))
         continue;
       if (account2 === void 0 || automount2.mounted === false || automount2.asked) continue;
       if (needsToken(access3)) continue;
@@ -37155,18 +47065,18 @@ var automountedToken = {
 function needsToken({ need, grants }) {
   const shown = need.filter(({ strength }) => strength !== "weak");
   if (shown.some(({ id }) => id !== "S1")) return true;
-  const known2 = worst(grants.filter(({ via }) => via !== "group").map(({ gravity: gravity2 }) => gravity2));
-  return shown.length > 0 && (known2 === "none" || known2 === "unknown");
+  const known3 = worst(grants.filter(({ via }) => via !== "group").map(({ gravity: gravity2 }) => gravity2));
+  return shown.length > 0 && (known3 === "none" || known3 === "unknown");
 }
 function claim(access3, account2) {
   const { workload: workload2, id, automount: automount2, accountObject, grants } = access3;
-  const { manifest: manifest2, automountRoute, podSpec } = workload2;
+  const { manifest: manifest2, automountRoute, podSpec: podSpec2 } = workload2;
   const granted2 = grants.filter(({ via }) => via !== "group");
   const gravest2 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
   const holds = gravest2 !== "none" && gravest2 !== "unknown";
   const roles = [...new Set(granted2.map(({ binding: binding2 }) => `${binding2.roleRef.kind} ${binding2.roleRef.name}`))];
   return {
-    at: { manifest: manifest2, route: automountRoute ?? podSpec },
+    at: { manifest: manifest2, route: automountRoute ?? podSpec2 },
     message: `${id} mounts the API token of ${accountName(account2)} by default${holds ? `, which is bound to ${roles.join(" and ")}` : ""}`,
     certain: automount2.mounted === true,
     account: account2.id,
@@ -37221,7 +47131,7 @@ var clusterAdminBinding = {
   remedy: "List what the program really calls in a role of its own and bind that; a binding cannot change its role in place, so write a new one.",
   fixable: false,
   standards: ["CIS 5.1.1", "OWASP K02:2025", "ATT&CK T1098.006", "MS-TA9019"],
-  check: (graph) => subjectClaims(graph, (holder2, binding2) => {
+  check: (graph2) => subjectClaims(graph2, (holder2, binding2) => {
     const role2 = ownerRole(binding2);
     const severity2 = gravity(binding2);
     if (holder2.is !== "account" || role2 === void 0 || severity2 === "none" || severity2 === "unknown")
@@ -37247,7 +47157,7 @@ var everyoneBinding = {
   remedy: "Name the ServiceAccounts that need the role, one by one.",
   fixable: true,
   standards: ["CIS GKE 4.1.10", "OWASP K02:2025", "ATT&CK T1098.006"],
-  check: (graph) => subjectClaims(graph, (holder2, binding2, subject3) => {
+  check: (graph2) => subjectClaims(graph2, (holder2, binding2, subject3) => {
     if (holder2.is !== "everyone" || isDiscoveryRole(binding2)) return void 0;
     return {
       who: holder2.who,
@@ -37269,7 +47179,7 @@ var grantedDefaultAccount = {
   remedy: "Make a ServiceAccount for the workload that needs the role, name it in that workload, and bind the role to it instead.",
   fixable: true,
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1098.006"],
-  check: (graph) => subjectClaims(graph, (holder2, binding2, subject3) => {
+  check: (graph2) => subjectClaims(graph2, (holder2, binding2, subject3) => {
     if (holder2.is !== "account" || holder2.name !== "default" || isDiscoveryRole(binding2)) return void 0;
     const where = holder2.namespace === void 0 ? "its namespace" : `namespace ${holder2.namespace}`;
     return {
@@ -37305,16 +47215,16 @@ var remountedToken = {
   remedy: "Remove `automountServiceAccountToken: true` from the Pod unless its program calls the API.",
   fixable: true,
   standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *check({ workloads: workloads2 }) {
-    for (const access3 of workloads2) {
+  *check({ workloads: workloads3 }) {
+    for (const access3 of workloads3) {
       const { workload: workload2, accountObject, account: account2 } = access3;
       if (workload2.automount !== true || access3.automount.mounted !== true) continue;
       if (account2 === void 0 || accountObject.is !== "found" || workload2.automountRoute === void 0) continue;
       if (!accountObject.candidates.every(({ automount: automount2 }) => automount2 === false)) continue;
       if (clearlyNeeded(access3)) continue;
-      const at = { manifest: workload2.manifest, route: workload2.automountRoute };
+      const at2 = { manifest: workload2.manifest, route: workload2.automountRoute };
       yield {
-        at,
+        at: at2,
         message: `${access3.id} mounts the API token of ${accountName(account2)}, although that account turns the token off`,
         certain: true,
         account: account2.id,
@@ -37326,34 +47236,34 @@ var remountedToken = {
           route: ["automountServiceAccountToken"],
           label: accountName(manifest2)
         })),
-        fix: fix3(access3, at)
+        fix: fix3(access3, at2)
       };
     }
   }
 };
-function fix3(access3, at) {
+function fix3(access3, at2) {
   const sign = access3.need.find(({ id }) => id !== "S2");
   if (sign !== void 0) return { refusal: `${sign.says}, so the Pod may well need the token` };
-  return { title: "Leave the token off, as the ServiceAccount says", edits: [{ ...at, edit: { kind: "remove" } }] };
+  return { title: "Leave the token off, as the ServiceAccount says", edits: [{ ...at2, edit: { kind: "remove" } }] };
 }
 
 // src/access/counterpart.ts
-function counterparts({ workloads: workloads2 }) {
+function counterparts({ workloads: workloads3 }) {
   const byIdentity = /* @__PURE__ */ new Map();
-  for (const access3 of workloads2) {
-    const list2 = byIdentity.get(key2(access3));
-    if (list2 === void 0) byIdentity.set(key2(access3), [access3]);
+  for (const access3 of workloads3) {
+    const list2 = byIdentity.get(key3(access3));
+    if (list2 === void 0) byIdentity.set(key3(access3), [access3]);
     else list2.push(access3);
   }
   return (access3) => {
-    const candidates3 = byIdentity.get(key2(access3)) ?? [];
+    const candidates3 = byIdentity.get(key3(access3)) ?? [];
     const { path: path3 } = access3.workload.manifest.origin;
     const samePath = candidates3.find(({ workload: workload2 }) => workload2.manifest.origin.path === path3);
     return samePath ?? (candidates3.length === 1 ? candidates3[0] : void 0);
   };
 }
-function key2({ workload: { manifest: manifest2, podSpec } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec]);
+function key3({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
 }
 
 // src/rules/token-restored.ts
@@ -37367,10 +47277,10 @@ var tokenRestored = {
   fixable: true,
   standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
   *compare(before, after) {
-    const earlier = counterparts(before);
+    const earlier2 = counterparts(before);
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access3 of after.workloads) {
-      const old = earlier(access3);
+      const old = earlier2(access3);
       if (old === void 0 || old.automount.mounted !== false || access3.automount.mounted !== true) continue;
       if (isMeant(access3)) continue;
       if (old.workload.automount === false) {
@@ -37383,7 +47293,7 @@ var tokenRestored = {
       if (list2 === void 0) byAccount2.set(account2, [access3]);
       else list2.push(access3);
     }
-    for (const [account2, workloads2] of byAccount2) yield accountClaim(account2, workloads2);
+    for (const [account2, workloads3] of byAccount2) yield accountClaim(account2, workloads3);
   }
 };
 function isMeant(access3) {
@@ -37397,12 +47307,12 @@ function releasedAccount(old, { accountObject, workload: workload2, account: acc
 }
 function podClaim(access3) {
   const { workload: workload2, id, account: account2 } = access3;
-  const { manifest: manifest2, automountRoute, podSpec, automountOff } = workload2;
-  const at = { manifest: manifest2, route: automountRoute ?? podSpec };
+  const { manifest: manifest2, automountRoute, podSpec: podSpec2, automountOff } = workload2;
+  const at2 = { manifest: manifest2, route: automountRoute ?? podSpec2 };
   const whose = account2 === void 0 ? "its ServiceAccount" : accountName(account2);
   const sign = access3.need[0];
   return {
-    at,
+    at: at2,
     message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
@@ -37415,32 +47325,32 @@ function podClaim(access3) {
     ],
     fix: sign !== void 0 ? { refusal: `${sign.says}, so it may need the token` } : {
       title: "Turn the token off again",
-      edits: [{ ...at, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }]
+      edits: [{ ...at2, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }]
     }
   };
 }
 function stake(access3) {
   return mayHoldPower(access3) && signOfUse(access3) === void 0 ? "medium" : "low";
 }
-function accountClaim({ manifest: manifest2 }, workloads2) {
-  const at = { manifest: manifest2, route: ["automountServiceAccountToken"] };
-  const grave = workloads2.some((access3) => stake(access3) === "medium");
-  const sign = workloads2.flatMap(({ need }) => need)[0];
+function accountClaim({ manifest: manifest2 }, workloads3) {
+  const at2 = { manifest: manifest2, route: ["automountServiceAccountToken"] };
+  const grave = workloads3.some((access3) => stake(access3) === "medium");
+  const sign = workloads3.flatMap(({ need }) => need)[0];
   return {
-    at,
-    message: `${accountName(manifest2)} no longer turns its API token off, so ${listed2(workloads2.map(({ id }) => id))} ${workloads2.length === 1 ? "mounts" : "mount"} it again`,
+    at: at2,
+    message: `${accountName(manifest2)} no longer turns its API token off, so ${listed4(workloads3.map(({ id }) => id))} ${workloads3.length === 1 ? "mounts" : "mount"} it again`,
     certain: true,
-    ...workloads2[0]?.account !== void 0 && { account: workloads2[0].account.id },
+    ...workloads3[0]?.account !== void 0 && { account: workloads3[0].account.id },
     severity: grave ? "medium" : "low",
-    trail: workloads2.slice(0, 10).map(({ workload: workload2, id }) => ({ manifest: workload2.manifest, route: workload2.podSpec, label: id })),
-    covers: workloads2.map(({ workload: workload2 }) => ({ rule: "automounted-token", manifest: workload2.manifest })),
+    trail: workloads3.slice(0, 10).map(({ workload: workload2, id }) => ({ manifest: workload2.manifest, route: workload2.podSpec, label: id })),
+    covers: workloads3.map(({ workload: workload2 }) => ({ rule: "automounted-token", manifest: workload2.manifest })),
     fix: sign !== void 0 ? { refusal: `${sign.says}, so the token may be needed` } : {
       title: "Turn the token off again",
-      edits: [{ ...at, edit: { kind: "set", value: false, after: "metadata" } }]
+      edits: [{ ...at2, edit: { kind: "set", value: false, after: "metadata" } }]
     }
   };
 }
-function listed2(names) {
+function listed4(names) {
   const unique = [...new Set(names)];
   if (unique.length <= 3) return unique.join(unique.length === 2 ? " and " : ", ");
   return `${unique.slice(0, 2).join(", ")} and ${unique.length - 2} more`;
@@ -37459,8 +47369,8 @@ var tokenSecret2 = {
   *check({ tokenSecrets }) {
     for (const access3 of tokenSecrets) {
       const { secret, account: account2, accountObject, grants } = access3;
-      const { manifest: manifest2, namespace } = secret;
-      const named = { ...namespace !== void 0 && { namespace }, name: secret.account };
+      const { manifest: manifest2, namespace: namespace2 } = secret;
+      const named = { ...namespace2 !== void 0 && { namespace: namespace2 }, name: secret.account };
       yield {
         at: { manifest: manifest2, route: ["type"] },
         message: `${objectName(manifest2)} holds a token of ${accountName(named)} that never expires`,
@@ -37506,6 +47416,8 @@ var rules = [
 ];
 
 // src/judge.ts
+var provedManifests = 2e5;
+var fewestProofs = 10;
 function judge({ base, head, renames: renames2, policy, maxProofs: maxProofs2 }) {
   const packaging = units(base, head);
   const active = activeRules(rules, policy);
@@ -37518,33 +47430,36 @@ function judge({ base, head, renames: renames2, policy, maxProofs: maxProofs2 })
     packaging.head.readings,
     judged.flatMap((unit) => unit.after.inventory.refused)
   );
+  const copied2 = new Set(judged.flatMap(({ like, base: base2 }) => like ? base2 : []));
   const { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns3 } = compare(
     judged.flatMap((unit) => unit.base),
     judged.flatMap((unit) => unit.head),
     trees(before, after, renames2, (path3) => isPassedOver(packaging.head, path3))
   );
-  const proved = [...introduced2].sort(worstFirst).map((draft3, index2) => cured(draft3, index2 < maxProofs2, judged, packaging));
-  const kept = [...carried2].sort(worstFirst).map(uncured);
-  const thanked = [...fixed2].sort(worstFirst).map(uncured);
+  const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
+  const proofs = Math.min(maxProofs2, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests2, 1))));
+  const proved = [...introduced2].sort(worstFirst).map((draft3, index2) => cured(draft3, index2 < proofs, judged, packaging));
+  const kept2 = carried2.filter((draft3) => !copied2.has(draft3)).sort(worstFirst).map(uncured);
+  const thanked = fixed2.filter((draft3) => !copied2.has(draft3)).sort(worstFirst).map(uncured);
   return {
     introduced: proved,
     fixed: thanked,
-    carried: kept,
+    carried: kept2,
     waived: [],
     access: [],
     problems: readingProblems(before, after, renames2),
     unknowns: unknowns3,
     passedOver: passedOver(packaging.head),
-    texts: textsOf([...proved, ...kept], packaging.head.readings),
+    texts: textsOf([...proved, ...kept2], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {
       files: head.files.size,
-      manifests: packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0),
+      manifests: manifests2,
       units: packaging.pairs.length
     }
   };
 }
-function judgePair({ base, head }, active) {
+function judgePair({ base, head, like }, active) {
   const before = accessGraph(base);
   const after = accessGraph(head);
   return {
@@ -37553,7 +47468,8 @@ function judgePair({ base, head }, active) {
     after,
     base: inspect(active, before, before),
     head: inspect(active, after, before),
-    unit: head
+    unit: head,
+    like: like === true
   };
 }
 function cured(draft3, withinLimit, judged, packaging) {
@@ -37564,23 +47480,29 @@ function cured(draft3, withinLimit, judged, packaging) {
       cure: { refusal: "its fix was not proved: this change has more findings than the limit of proofs" }
     };
   }
-  return { ...draft3.finding, cure: prove(draft3, home.head, again(home, packaging)) };
+  return { ...draft3.finding, cure: prove(draft3, home.head, again(home, judged, packaging)) };
 }
-function again({ active, before, unit }, { head, overlay }) {
+function again(home, judged, { head, reads: reads2, overlay }) {
   return (splices) => {
-    const texts3 = /* @__PURE__ */ new Map();
+    const texts4 = /* @__PURE__ */ new Map();
     for (const path3 of new Set(splices.map((splice) => splice.path))) {
-      const text2 = head.readings.get(path3)?.source?.text;
-      if (text2 === void 0) return { refusal: `${path3} cannot be edited` };
-      texts3.set(
+      const text3 = head.readings.get(path3)?.source?.text;
+      if (text3 === void 0) return { refusal: `${path3} cannot be edited` };
+      texts4.set(
         path3,
         applySplices(
-          text2,
+          text3,
           splices.filter((splice) => splice.path === path3)
         )
       );
     }
-    return inspect(active, accessGraph(overlay(unit, texts3)), before);
+    const anew = ({ active, before, unit }) => inspect(active, accessGraph(overlay(unit, texts4)), before);
+    for (const other of judged) {
+      if (other === home || ![...texts4.keys()].some((path3) => reads2(other.unit, path3))) continue;
+      const worse = harm(other.head, anew(other));
+      if (worse !== void 0) return { refusal: `${worse} in ${other.unit.id}` };
+    }
+    return anew(home);
   };
 }
 function uncured({ finding }) {
@@ -37591,24 +47513,24 @@ function worstFirst({ finding: a }, { finding: b }) {
   return compareSeverity(b.severity, a.severity) || (left.path < right.path ? -1 : left.path > right.path ? 1 : 0) || left.startLine - right.startLine;
 }
 function textsOf(findings, readings) {
-  const paths = findings.flatMap(({ ranges: ranges2, cure: cure2 }) => [
+  const paths2 = findings.flatMap(({ ranges: ranges2, cure: cure2 }) => [
     ...ranges2.map(({ path: path3 }) => path3),
     ..."splices" in cure2 ? cure2.splices.map(({ path: path3 }) => path3) : []
   ]);
-  const texts3 = /* @__PURE__ */ new Map();
-  for (const path3 of paths) {
-    const text2 = readings.get(path3)?.source?.text;
-    if (text2 !== void 0) texts3.set(path3, text2);
+  const texts4 = /* @__PURE__ */ new Map();
+  for (const path3 of paths2) {
+    const text3 = readings.get(path3)?.source?.text;
+    if (text3 !== void 0) texts4.set(path3, text3);
   }
-  return texts3;
+  return texts4;
 }
 
 // src/report/escape.ts
 var longestName = 120;
 var longestSentence = 1e3;
 var unseen = new RegExp("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]|(?! )\\p{Zs}|⠀", "gu");
-function visible(text2) {
-  return text2.replace(unseen, writtenOut).replace(new RegExp("(\\p{M}{3})\\p{M}+", "gu"), "$1…");
+function visible(text3) {
+  return text3.replace(unseen, writtenOut).replace(new RegExp("(\\p{M}{3})\\p{M}+", "gu"), "$1…");
 }
 function writtenOut(character) {
   if (character === "\n") return "\\n";
@@ -37617,32 +47539,32 @@ function writtenOut(character) {
   const hex = (character.codePointAt(0) ?? 0).toString(16);
   return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
 }
-function cut2(text2, length) {
-  if (text2.length <= length) return text2;
-  const characters = [...text2.slice(0, length), ...text2.slice(-length)];
+function cut2(text3, length) {
+  if (text3.length <= length) return text3;
+  const characters = [...text3.slice(0, length), ...text3.slice(-length)];
   const head = Math.ceil(length * 0.6);
   return `${characters.slice(0, head).join("")}…${characters.slice(head - length + 1).join("")}`;
 }
-function code(text2) {
-  const shown = cut2(visible(cut2(text2, longestName)), longestName) || '""';
+function code(text3) {
+  const shown = cut2(visible(cut2(text3, longestName)), longestName) || '""';
   if (/[`|\\[\]]|^\s|\s$/.test(shown)) return { markdown: `<code>${html(shown)}</code>` };
   return { markdown: `\`${shown}\`` };
 }
-function html(text2) {
-  return visible(text2).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+function html(text3) {
+  return visible(text3).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 function prose(sentence4, names = []) {
-  const known2 = [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
-  const parts = [];
+  const known3 = [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+  const parts2 = [];
   let rest = cut2(sentence4, longestSentence);
   let last = "";
   while (rest !== "") {
-    const piece = nextPiece(rest, last, known2);
-    parts.push(piece.shown);
+    const piece = nextPiece(rest, last, known3);
+    parts2.push(piece.shown);
     last = /\s/.test(piece.taken) ? last : piece.taken;
     rest = rest.slice(piece.taken.length);
   }
-  return { markdown: parts.join("") };
+  return { markdown: parts2.join("") };
 }
 function nextPiece(rest, last, names) {
   const blank = /^\s+/.exec(rest)?.[0];
@@ -37660,17 +47582,17 @@ function isNamed(rest, name, last) {
   if (!/^(?:[.,;:!?)"'”]*(?:\s|$)|['’]s\s)/.test(rest.slice(name.length))) return false;
   return !new RegExp("^\\p{L}+$", "u").test(name) || /^[A-Z][A-Za-z]+$|^namespace$/.test(last);
 }
-var plain2 = new RegExp("^(?!\\p{Ll}+\\p{Lu}|www$)\\p{Script=Latin}[\\p{Script=Latin}'’-]*$", "u");
+var plain3 = new RegExp("^(?!\\p{Ll}+\\p{Lu}|www$)\\p{Script=Latin}[\\p{Script=Latin}'’-]*$", "u");
 var naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/;
 var little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/;
-function word(text2, last, named) {
-  const closing = /[.,;:!?)"'”]*$/.exec(text2)?.[0] ?? "";
-  const core = text2.slice(0, text2.length - closing.length);
-  if (core === "") return { taken: text2, shown: last === "" ? code(text2).markdown : closing };
-  if (plain2.test(core) && (!named || !naming.test(last) || little.test(core))) return { taken: text2, shown: text2 };
-  if (/^\d+$/.test(core) && !/^[.)]/.test(closing)) return { taken: text2, shown: text2 };
-  if (/^[–—…]$/.test(text2)) return { taken: text2, shown: text2 };
-  return { taken: text2, shown: `${code(core).markdown}${closing}` };
+function word(text3, last, named) {
+  const closing = /[.,;:!?)"'”]*$/.exec(text3)?.[0] ?? "";
+  const core = text3.slice(0, text3.length - closing.length);
+  if (core === "") return { taken: text3, shown: last === "" ? code(text3).markdown : closing };
+  if (plain3.test(core) && (!named || !naming.test(last) || little.test(core))) return { taken: text3, shown: text3 };
+  if (/^\d+$/.test(core) && !/^[.)]/.test(closing)) return { taken: text3, shown: text3 };
+  if (/^[–—…]$/.test(text3)) return { taken: text3, shown: text3 };
+  return { taken: text3, shown: `${code(core).markdown}${closing}` };
 }
 function percent(sign) {
   return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
@@ -37680,23 +47602,23 @@ function addressed(path3) {
 }
 
 // src/report/group.ts
-function groups(placed) {
-  const edits = united(placed, (one) => editKeys(one), partners(placed)).map((members) => members.toSorted(worstFirst2));
+function groups(placed2) {
+  const edits = united(placed2, (one) => editKeys(one), partners(placed2)).map((members) => members.toSorted(worstFirst2));
   return united(edits, ([worst2]) => worst2 === void 0 ? [] : equalityKeys(worst2), []).map((members) => sorted(members.flat())).toSorted(byWorst);
 }
-function united(items2, keys, pairs) {
+function united(items2, keys2, pairs2) {
   const parents = items2.map((_, index2) => index2);
   const first = /* @__PURE__ */ new Map();
   for (const [index2, item2] of items2.entries()) {
-    for (const key3 of keys(item2)) {
-      const earlier = first.get(key3);
-      if (earlier === void 0) first.set(key3, index2);
-      else join3(parents, earlier, index2);
+    for (const key4 of keys2(item2)) {
+      const earlier2 = first.get(key4);
+      if (earlier2 === void 0) first.set(key4, index2);
+      else join4(parents, earlier2, index2);
     }
   }
-  for (const [a, b] of pairs) join3(parents, a, b);
+  for (const [a, b] of pairs2) join4(parents, a, b);
   const members = groupedBy(items2.entries(), ([index2]) => String(root(parents, index2)));
-  return [...members.values()].map((entries2) => entries2.map(([, item2]) => item2));
+  return [...members.values()].map((entries3) => entries3.map(([, item2]) => item2));
 }
 function severityOf(group) {
   return group.reduce((worst2, { finding: { severity: severity2 } }) => {
@@ -37713,19 +47635,19 @@ function equalityKeys({ finding: { rule, cause: cause2, fingerprint: fingerprint
   const same3 = JSON.stringify(["fingerprint", fingerprint2]);
   return cause2 === "" ? [same3] : [same3, JSON.stringify(["rule", rule, cause2])];
 }
-function partners(placed) {
+function partners(placed2) {
   const byPrimary = /* @__PURE__ */ new Map();
-  for (const [index2, { finding }] of placed.entries()) {
-    const key3 = lineKey(finding.ranges[0]);
-    if (!byPrimary.has(key3)) byPrimary.set(key3, index2);
+  for (const [index2, { finding }] of placed2.entries()) {
+    const key4 = lineKey(finding.ranges[0]);
+    if (!byPrimary.has(key4)) byPrimary.set(key4, index2);
   }
-  return placed.flatMap(({ finding }, index2) => {
+  return placed2.flatMap(({ finding }, index2) => {
     const [primary, ...others2] = finding.ranges;
     return others2.flatMap((range2) => {
-      const partner = byPrimary.get(lineKey(range2));
-      if (partner === void 0) return [];
-      const back = placed[partner]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
-      return back === true ? [[index2, partner]] : [];
+      const partner2 = byPrimary.get(lineKey(range2));
+      if (partner2 === void 0) return [];
+      const back = placed2[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
+      return back === true ? [[index2, partner2]] : [];
     });
   });
 }
@@ -37751,37 +47673,37 @@ function standing2({ anchor: anchor2 }) {
   return anchor2.added ? 0 : 1;
 }
 function root(parents, index2) {
-  let at = index2;
-  for (let up = parents[at] ?? at; up !== at; up = parents[at] ?? at) {
-    parents[at] = parents[up] ?? up;
-    at = up;
+  let at2 = index2;
+  for (let up = parents[at2] ?? at2; up !== at2; up = parents[at2] ?? at2) {
+    parents[at2] = parents[up] ?? up;
+    at2 = up;
   }
-  return at;
+  return at2;
 }
-function join3(parents, a, b) {
+function join4(parents, a, b) {
   const [left, right] = [root(parents, a), root(parents, b)];
   parents[Math.max(left, right)] = Math.min(left, right);
 }
 
 // src/report/markdown.ts
-function md(words4, ...parts) {
-  let text2 = words4[0] ?? "";
-  for (const [index2, part] of parts.entries()) {
-    text2 += (typeof part === "number" ? String(part) : part.markdown) + (words4[index2 + 1] ?? "");
+function md(words4, ...parts2) {
+  let text3 = words4[0] ?? "";
+  for (const [index2, part2] of parts2.entries()) {
+    text3 += (typeof part2 === "number" ? String(part2) : part2.markdown) + (words4[index2 + 1] ?? "");
   }
-  return { markdown: text2 };
+  return { markdown: text3 };
 }
-function joined3(parts, separator2) {
-  return { markdown: parts.map(({ markdown }) => markdown).join(separator2) };
+function joined7(parts2, separator2) {
+  return { markdown: parts2.map(({ markdown }) => markdown).join(separator2) };
 }
-function paragraphs(parts) {
-  return joined3(
-    parts.filter((part) => part !== void 0),
+function paragraphs(parts2) {
+  return joined7(
+    parts2.filter((part2) => part2 !== void 0),
     "\n\n"
   );
 }
 function bullets(items2) {
-  return joined3(
+  return joined7(
     items2.map((item2) => md`- ${item2}`),
     "\n"
   );
@@ -37789,11 +47711,11 @@ function bullets(items2) {
 function link2(label2, address) {
   return address === void 0 ? label2 : { markdown: `[${label2.markdown}](${address})` };
 }
-function fenced(text2, info2) {
-  const lines2 = text2.replace(/\n$/, "").split("\n");
+function fenced(text3, info2) {
+  const lines2 = text3.replace(/\n$/, "").split("\n");
   const shown = lines2.map((line2) => line2.replace(/\r$/, "").split("	").map(visible).join("	")).join("\n");
-  const longest = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run2]) => run2.length));
-  const fence = "`".repeat(Math.max(3, longest + 1));
+  const longest2 = Math.max(0, ...[...shown.matchAll(/`+/g)].map(([run2]) => run2.length));
+  const fence = "`".repeat(Math.max(3, longest2 + 1));
   return { markdown: `${fence}${info2}
 ${shown}
 ${fence}` };
@@ -37854,7 +47776,7 @@ function ofGroup(group, failOn) {
     path: path3,
     line: line2,
     title: `${finding.severity}: ${title}`,
-    message: `${plain3(finding.message)}. ${finding.remedy ?? remedy}${others2} (${finding.rule})`
+    message: `${plain4(finding.message)}. ${finding.remedy ?? remedy}${others2} (${finding.rule})`
   };
 }
 function ofProblem({ path: path3, line: line2, message, fails }) {
@@ -37863,11 +47785,11 @@ function ofProblem({ path: path3, line: line2, message, fails }) {
     path: path3,
     ...line2 !== void 0 && { line: line2 },
     title: fails ? "This change breaks the file" : "Not read",
-    message: plain3(message)
+    message: plain4(message)
   };
 }
-function plain3(text2) {
-  return visible(cut2(text2, longestMessage)).replace(/\.$/, "");
+function plain4(text3) {
+  return visible(cut2(text3, longestMessage)).replace(/\.$/, "");
 }
 
 // src/report/comment.ts
@@ -37902,32 +47824,32 @@ function sentence2(finding) {
   return prose(`${finding.message.replace(/\.$/, "")}.`, namesOf(finding));
 }
 function namesOf({ subject: subject3, account: account2 = "", trail: trail2 }) {
-  const { namespace = "", name } = subject3;
+  const { namespace: namespace2 = "", name } = subject3;
   const [accountNamespace = "", accountName2 = ""] = account2.split("/");
-  const full = namespace === "" ? name : `${namespace}/${name}`;
-  return [full, name, namespace, account2, accountName2, accountNamespace, ...trail2.slice(0, maxNamed).map(nameIn)];
+  const full = namespace2 === "" ? name : `${namespace2}/${name}`;
+  return [full, name, namespace2, account2, accountName2, accountNamespace, ...trail2.slice(0, maxNamed).map(nameIn)];
 }
 function nameIn({ label: label2 }) {
   return label2.slice(label2.indexOf(" ") + 1);
 }
 function trail(finding, here, links) {
   const { startLine, path: path3 } = finding.ranges[0];
-  const steps = finding.trail.filter(({ range: range2 }) => range2.path !== path3 || range2.startLine !== startLine);
-  if (steps.length === 0) return void 0;
-  const shown = steps.slice(0, maxNamed).map((step) => {
+  const steps2 = finding.trail.filter(({ range: range2 }) => range2.path !== path3 || range2.startLine !== startLine);
+  if (steps2.length === 0) return void 0;
+  const shown = steps2.slice(0, maxNamed).map((step) => {
     const place4 = placeLink(startOf(step.range), links, here);
     return md`${prose(cut2(step.label, 300), [nameIn(step)])} (${place4})`;
   });
-  const rest = steps.length - shown.length;
-  return md`**Trail:** ${joined3(shown, " → ")}${rest > 0 ? md` and ${rest} more` : md``}`;
+  const rest = steps2.length - shown.length;
+  return md`**Trail:** ${joined7(shown, " → ")}${rest > 0 ? md` and ${rest} more` : md``}`;
 }
 function cure({ refusal: refusal2, suggestion: suggestion2, patch }, names) {
-  const parts = [];
-  if (refusal2 !== void 0) parts.push(md`No one-click fix: ${prose(refusal2, names)}.`);
-  if (suggestion2 !== void 0) parts.push({ markdown: suggestion2.block });
-  if (patch === void 0) return parts;
-  if (patch.text.length <= longestPatch) return [...parts, fold(patch.title, fenced(patch.text, "diff"))];
-  return [...parts, md`The patch is too long for a comment; ${code("sa-guard review --fix")} applies it.`];
+  const parts2 = [];
+  if (refusal2 !== void 0) parts2.push(md`No one-click fix: ${prose(refusal2, names)}.`);
+  if (suggestion2 !== void 0) parts2.push({ markdown: suggestion2.block });
+  if (patch === void 0) return parts2;
+  if (patch.text.length <= longestPatch) return [...parts2, fold(patch.title, fenced(patch.text, "diff"))];
+  return [...parts2, md`The patch is too long for a comment; ${code("sa-guard review --fix")} applies it.`];
 }
 function others([first, ...rest], here, links) {
   const same3 = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding);
@@ -37959,8 +47881,8 @@ ${bullets(items2)}`;
 function isSameObject({ subject: a }, { subject: b }) {
   return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
 }
-function subject2({ subject: { kind, namespace, name } }) {
-  return md`${prose(cut2(kind, 80))} ${code(namespace === void 0 ? name : `${namespace}/${name}`)}`;
+function subject2({ subject: { kind, namespace: namespace2, name } }) {
+  return md`${prose(cut2(kind, 80))} ${code(namespace2 === void 0 ? name : `${namespace2}/${name}`)}`;
 }
 
 // src/report/summary.ts
@@ -37980,17 +47902,17 @@ function summary2(told2) {
     unknowns2(delta.unknowns),
     examined(told2)
   ].filter((block2) => block2 !== void 0);
-  const kept = [];
+  const kept2 = [];
   let left = longestSummary;
   for (const block2 of blocks) {
     left -= block2.markdown.length + 2;
     if (left < 0) {
-      kept.push(md`The rest is too long for this place; the JSON report holds it all.`);
+      kept2.push(md`The rest is too long for this place; the JSON report holds it all.`);
       break;
     }
-    kept.push(block2);
+    kept2.push(block2);
   }
-  return `${paragraphs(kept).markdown}
+  return `${paragraphs(kept2).markdown}
 `;
 }
 function opening({ delta, conclusion, groups: groups2, commented, options }) {
@@ -38031,23 +47953,23 @@ function rowsOf2(group, isCommented, links) {
 function thanks(fixed2, links) {
   if (fixed2.length === 0) return void 0;
   let names = maxNames2;
-  const parts = [...groupedBy(fixed2, ({ rule }) => rule)].map(([rule, own]) => {
-    const shown = own.slice(0, names).map(subject2);
+  const parts2 = [...groupedBy(fixed2, ({ rule }) => rule)].map(([rule, own3]) => {
+    const shown = own3.slice(0, names).map(subject2);
     names -= shown.length;
-    const who = shown.length === 0 ? md`` : md` (${joined3(shown, ", ")}${shown.length < own.length ? md`, …` : md``})`;
-    return md`${own.length} × ${ruleLink(rule, links)}${who}`;
+    const who = shown.length === 0 ? md`` : md` (${joined7(shown, ", ")}${shown.length < own3.length ? md`, …` : md``})`;
+    return md`${own3.length} × ${ruleLink(rule, links)}${who}`;
   });
-  return md`**Thank you.** ${prose(counted2(fixed2.length, "risk"))} gone: ${joined3(parts, ", ")}.`;
+  return md`**Thank you.** ${prose(counted2(fixed2.length, "risk"))} gone: ${joined7(parts2, ", ")}.`;
 }
 function access2({ access: changes2 }) {
   if (changes2.length === 0) return void 0;
-  const items2 = changes2.slice(0, maxRows).map(({ account: account2, workloads: workloads2, gained, lost }) => {
-    const users = workloads2.length === 0 ? md`` : md` (${joined3(workloads2.slice(0, maxNames2).map(code), ", ")})`;
-    const now = gained.length === 0 ? md`` : md` can now: ${joined3(
+  const items2 = changes2.slice(0, maxRows).map(({ account: account2, workloads: workloads3, gained, lost }) => {
+    const users = workloads3.length === 0 ? md`` : md` (${joined7(workloads3.slice(0, maxNames2).map(code), ", ")})`;
+    const now = gained.length === 0 ? md`` : md` can now: ${joined7(
       gained.map((one) => prose(one)),
       "; "
     )}.`;
-    const before = lost.length === 0 ? md`` : md` No longer: ${joined3(
+    const before = lost.length === 0 ? md`` : md` No longer: ${joined7(
       lost.map((one) => prose(one)),
       "; "
     )}.`;
@@ -38058,12 +47980,12 @@ function access2({ access: changes2 }) {
 ${bullets(more(items2, changes2.length))}`;
 }
 function problems(list2, links) {
-  const told2 = (own) => {
-    const items2 = own.slice(0, maxRows).map(({ path: path3, line: line2, message, fails }) => {
+  const told2 = (own3) => {
+    const items2 = own3.slice(0, maxRows).map(({ path: path3, line: line2, message, fails }) => {
       const place4 = line2 === void 0 ? code(path3) : placeLink({ path: path3, line: line2 }, links);
       return md`${place4}: ${prose(message)}${fails ? md` **(broken by this change)**` : md``}`;
     });
-    return bullets(more(items2, own.length));
+    return bullets(more(items2, own3.length));
   };
   const touched = list2.filter((one) => one.touched);
   const others2 = list2.filter((one) => !one.touched);
@@ -38100,12 +48022,12 @@ function unknowns2(list2) {
 }
 function examined({ delta: { introduced: introduced2, fixed: fixed2, stats, passedOver: passedOver2 }, options: { scan: scan2 } }) {
   const what = prose(counted2(stats.manifests, "manifest"));
-  const parts = [];
-  if (stats.manifests === 0) parts.push(scan2 ? md`No manifest found.` : md`No manifest changed.`);
-  else if (scan2 || introduced2.length + fixed2.length > 0) parts.push(md`${what} examined.`);
-  else parts.push(md`${what}, nothing changed about their ServiceAccounts.`);
-  if (passedOver2.length > 0) parts.push(md`Passed over for now: ${prose(listed(passedOver2))}.`);
-  return joined3(parts, " ");
+  const parts2 = [];
+  if (stats.manifests === 0) parts2.push(scan2 ? md`No manifest found.` : md`No manifest changed.`);
+  else if (scan2 || introduced2.length + fixed2.length > 0) parts2.push(md`${what} examined.`);
+  else parts2.push(md`${what}, nothing changed about their ServiceAccounts.`);
+  if (passedOver2.length > 0) parts2.push(md`Passed over for now: ${prose(listed(passedOver2))}.`);
+  return joined7(parts2, " ");
 }
 function more(items2, all) {
   return items2.length < all ? [...items2, md`and ${all - items2.length} more`] : items2;
@@ -38122,9 +48044,12 @@ function verdict(delta, { failOn }) {
   if (introduced2.length > 0) words4.push(`${counted2(introduced2.length, "risk")} introduced (${tally(introduced2)})`);
   if (fixed2.length > 0) words4.push(`${fixed2.length} fixed`);
   if (broken.length > 0) words4.push(`${filesOf(broken)} broken`);
-  const unread = problems2.filter(({ fails, touched }) => touched && !fails);
-  if (unread.length > 0) words4.push(`${filesOf(unread)} not read`);
-  if (words4.length === 1) words4.push(`${counted2(stats.manifests, "manifest")}, no risk introduced`);
+  const unread2 = problems2.filter(({ fails, touched }) => touched && !fails);
+  if (unread2.length > 0) words4.push(`${filesOf(unread2)} not read`);
+  if (words4.length === 1)
+    words4.push(
+      stats.manifests === 0 ? "no manifest to judge" : `${counted2(stats.manifests, "manifest")}, no risk introduced`
+    );
   return { conclusion, verdict: words4.join(", ").slice(0, longestVerdict) };
 }
 function filesOf(problems2) {
@@ -38135,11 +48060,11 @@ function filesOf(problems2) {
 var maxFingerprints = 500;
 function plan(delta, changes2, policy, options = {}) {
   const diff = hunksByPath(changes2);
-  const placed = delta.introduced.map((finding) => {
-    const found2 = anchor(finding, delta.texts, diff);
-    return found2 === void 0 ? { finding } : { finding, anchor: found2 };
+  const placed2 = delta.introduced.map((finding) => {
+    const found3 = anchor(finding, delta.texts, diff);
+    return found3 === void 0 ? { finding } : { finding, anchor: found3 };
   });
-  const all = groups(placed);
+  const all = groups(placed2);
   const worthy = all.filter((group) => isWorthComment(group, policy));
   const commented = worthy.filter((group) => anchorOf(group) !== void 0).slice(0, policy.maxComments);
   const comments2 = commented.flatMap((group) => reviewComment(group, delta, diff, options));
@@ -38209,18 +48134,18 @@ async function main() {
   const started = performance.now();
   const inputs = readInputs();
   hideSecrets(process.env, inputs.token);
-  const job = environment(process.env);
-  const change = changeAsked(job, inputs);
-  const remote = { ...job, token: inputs.token };
+  const job2 = environment(process.env);
+  const change = changeAsked(job2, inputs);
+  const remote = { ...job2, token: inputs.token };
   const client = await connect(remote);
   const base = await mergeBase(client, remote, change);
   const reviewed = await withCommits(
     remote,
     [base, change.head],
-    job.room,
-    (gitDir) => judge2(gitDir, base, change, job, inputs)
+    job2.room,
+    (gitDir) => judge2(gitDir, base, change, job2, inputs)
   );
-  await tellVerdict(reviewed, job, { base, head: change.head, milliseconds: Math.round(performance.now() - started) });
+  await tellVerdict(reviewed, job2, { base, head: change.head, milliseconds: Math.round(performance.now() - started) });
   await comment3(client, remote, reviewed, change, inputs);
 }
 function readInputs() {
@@ -38259,7 +48184,7 @@ async function judge2(gitDir, base, { head }, { serverUrl, owner, repo, source }
   return await review(comparison, policy, { ...links, suggestions });
 }
 async function tellVerdict({ delta, changes: changes2, review: review2 }, { room }, run2) {
-  const report2 = join4(await mkdtemp2(join4(room, "sa-guard-report-")), "report.json");
+  const report2 = join5(await mkdtemp2(join5(room, "sa-guard-report-")), "report.json");
   await writeFile2(report2, jsonReport(delta, review2, { ...run2, changes: changes2, version: await version2() }));
   if (review2.conclusion === "failure") setFailed(review2.verdict);
   else info(`sa-guard: ${review2.verdict}`);
@@ -38316,9 +48241,9 @@ function annotate(annotations2) {
   if (hidden > 0) info(`${hidden} more findings are in the job summary.`);
 }
 function sentence3(error2) {
-  const text2 = error2 instanceof Error ? error2.message : String(error2);
+  const text3 = error2 instanceof Error ? error2.message : String(error2);
   const ours = error2 instanceof Error && !/^(?:Type|Range|Reference|Syntax)Error$/.test(error2.name);
-  return line(ours ? text2 : `Internal error, please report it: ${text2}`);
+  return line(ours ? text3 : `Internal error, please report it: ${text3}`);
 }
 try {
   await main();
@@ -38351,4 +48276,16 @@ content-type/dist/index.js:
 
 @octokit/graphql/dist-bundle/index.js:
   (* v8 ignore if -- @preserve *)
+
+re2js/build/index.js:
+  (*!
+  * re2js
+  * RE2JS is the JavaScript port of RE2, a regular expression engine that provides linear time matching
+  *
+  * @version v2.10.0
+  * @author Oleksii Vasyliev
+  * @homepage https://github.com/le0pard/re2js#readme
+  * @repository [object Object]
+  * @license MIT
+  *)
 */
