@@ -2,6 +2,7 @@ import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { type HostReach, hostReach } from '../access/host-path.ts'
 import { imagePath } from '../access/need.ts'
 import { nodeAgents } from '../access/node-agents.data.ts'
+import { volumeMounts } from '../access/volume-mounts.ts'
 import { field, isUnset, text, at as valueAt } from '../kube/fields.ts'
 import type { Container, Mount, Volume, Workload } from '../kube/workload.ts'
 import { templateOf } from './pod-edit.ts'
@@ -23,31 +24,19 @@ export const nodeTokenAccess: StateRule = {
   },
 }
 
-function* claims(access: WorkloadAccess): Iterable<Claim> {
-  const { manifest, volumes, containers } = access.workload
-  const byName = new Map<string, Volume>()
-  for (const volume of volumes) if (volume.hostPath !== undefined) byName.set(volume.name, volume)
-  if (byName.size === 0) return
-  const seen = new Map<Volume, { reach: HostReach; readonly readers: Container[] }>()
-  for (const container of containers) {
-    for (const mount of container.mounts) {
-      const volume = byName.get(mount.volume)
-      const reach = volume && reachOf(access.workload, volume, mount)
-      if (volume === undefined || reach === undefined) continue
-      const known = seen.get(volume)
-      if (known === undefined) seen.set(volume, { reach, readers: [container] })
-      else known.readers.push(container)
-      if (known !== undefined && reach === 'pod tokens') known.reach = reach
-    }
-  }
-  for (const [volume, { reach, readers }] of seen) {
-    const agent = readers.every(isNodeAgent)
+function* claims({ workload, id }: WorkloadAccess): Iterable<Claim> {
+  const { manifest } = workload
+  for (const [volume, mounts] of volumeMounts(workload)) {
+    if (volume.hostPath === undefined) continue
+    const reaching = mounts.filter(({ mount }) => reachOf(workload, volume, mount) !== undefined)
+    if (reaching.length === 0) continue
+    const reaches = reaching.map(({ mount }) => reachOf(workload, volume, mount))
     yield {
       at: { manifest, route: [...volume.route, 'hostPath', 'path'] },
-      message: `${access.id} ${abilities[reach]}, through hostPath ${volume.hostPath ?? ''}`,
+      message: `${id} ${abilities[reaches.includes('pod tokens') ? 'pod tokens' : 'container runtime']}, through hostPath ${volume.hostPath}`,
       certain: true,
-      about: `${templateOf(access.workload)}/${volume.name}`,
-      severity: agent ? 'medium' : 'high',
+      about: `${templateOf(workload)}/${volume.name}`,
+      severity: reaching.every(({ container }) => isNodeAgent(container)) ? 'medium' : 'high',
       fix: { refusal: 'which of these files the program reads is not in the manifests' },
     }
   }
