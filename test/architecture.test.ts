@@ -28,6 +28,9 @@ const allowed: Record<string, readonly string[]> = {
     'review.ts',
     'gather.ts',
     'judge.ts',
+    'authority.ts',
+    'access',
+    'kube',
     'report',
     'local',
     'github',
@@ -40,6 +43,7 @@ const allowed: Record<string, readonly string[]> = {
   'gather.ts': ['ports.ts', 'judge.ts', 'policy', 'packaging', 'kube'],
   'judge.ts': floors.filter((floor) => floor !== 'report'),
   'ports.ts': [],
+  'authority.ts': floors.filter((floor) => floor !== 'report'),
   github: ['ports.ts'],
   local: ['ports.ts'],
   report: ['ports.ts', ...floors],
@@ -120,7 +124,9 @@ describe('architecture', () => {
   })
 
   test('judge and the floors read no clock, environment or chance', () => {
-    const pure = files.filter((file) => file === 'judge.ts' || floors.some((floor) => place(file) === floor))
+    const pure = files.filter(
+      (file) => file === 'judge.ts' || file === 'authority.ts' || floors.some((floor) => place(file) === floor),
+    )
     const impure = pure.filter((file) =>
       /\b(process\.|Date\.now|new Date\(|Math\.random|performance\.|console\.|globalThis\.)/.test(
         readFileSync(join(src, file), 'utf8'),

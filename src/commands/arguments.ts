@@ -5,7 +5,10 @@ import { UsageError } from './command.ts'
 import { nearest } from './nearest.ts'
 
 export function readArguments(words: readonly string[], { name: command, options }: Command): Arguments {
-  const known = options.map(({ name, value }) => [name, { type: value === undefined ? 'boolean' : 'string' }] as const)
+  const known = options.map(
+    ({ name, value, short }) =>
+      [name, { type: value === undefined ? 'boolean' : 'string', ...(short !== undefined && { short }) }] as const,
+  )
   const { tokens } = parseArgs({
     args: [...words],
     options: Object.fromEntries(known),
@@ -28,7 +31,7 @@ export function readArguments(words: readonly string[], { name: command, options
 }
 
 function find(rawName: string, options: readonly Option[], command: string): Option {
-  const option = options.find(({ name }) => `--${name}` === rawName)
+  const option = options.find(({ name, short }) => rawName === `--${name}` || rawName === `-${short}`)
   if (option !== undefined) return option
   const near = nearest(
     rawName.replace(/^-+/, ''),

@@ -10,7 +10,7 @@ export interface Terminal {
   stdin(): Promise<Uint8Array>
 }
 
-/** 0 passed, 1 failed by findings, 2 could not do its work. */
+/** 0 passed or yes, 1 failed by findings or not yes, 2 could not do its work. */
 export type ExitCode = 0 | 1 | 2
 
 export interface Outcome {
@@ -32,6 +32,8 @@ export interface Command {
 
 export interface Option {
   readonly name: string
+  /** One letter, for `-n` beside `--namespace`. */
+  readonly short?: string
   /** Name of its value; absent for a switch. */
   readonly value?: string
   /** The only values it takes. */

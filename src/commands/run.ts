@@ -1,6 +1,7 @@
 // Finds the command that the words name, runs it, and turns every failure into one sentence.
 import { LocalError } from '../local/fault.ts'
 import { readArguments } from './arguments.ts'
+import { canI } from './can-i.ts'
 import type { Command, Outcome, Terminal } from './command.ts'
 import { UsageError } from './command.ts'
 import { demo } from './demo.ts'
@@ -11,7 +12,7 @@ import { scan } from './scan.ts'
 import { commandHelp, help } from './usage.ts'
 import { version } from './version.ts'
 
-export const commands: readonly Command[] = [review, scan, explain, demo]
+export const commands: readonly Command[] = [review, scan, canI, explain, demo]
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<Outcome> {
   try {

@@ -27,8 +27,9 @@ export function commandHelp({ name, usage, summary, options }: Command): string 
   return `${lines.join('\n')}\n`
 }
 
-function spelled({ name, value }: Option): string {
-  return value === undefined ? `--${name}` : `--${name} ${value}`
+function spelled({ name, short, value }: Option): string {
+  const names = short === undefined ? `--${name}` : `-${short}, --${name}`
+  return value === undefined ? names : `${names} ${value}`
 }
 
 function says({ says, choices }: Option): string {

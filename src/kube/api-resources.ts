@@ -100,3 +100,19 @@ const scopes = new Map<string, ResourceScope>(
 export function resourceScope(group: string, resource: string): ResourceScope {
   return scopes.get(`${group}/${resource.split('/', 1)[0] ?? ''}`) ?? 'unknown'
 }
+
+const groups = new Map<string, string[]>()
+for (const key of scopes.keys()) {
+  const [group = '', resource = ''] = key.split('/')
+  const known = groups.get(resource)
+  if (known === undefined) groups.set(resource, [group])
+  else known.push(group)
+}
+
+/** The plural names of all known resources. */
+export const resourceNames: readonly string[] = [...groups.keys()]
+
+/** The groups that have a resource of the name, the one that kubectl means without a group first. */
+export function groupsWith(resource: string): readonly string[] {
+  return groups.get(resource) ?? []
+}
