@@ -98,13 +98,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity.isDocument(node)) {
+      if (identity3.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -116,12 +116,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key4, node, visitor, path3) {
       const ctrl = callVisitor(key4, node, visitor, path3);
-      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+      if (identity3.isNode(ctrl) || identity3.isPair(ctrl)) {
         replaceNode(key4, path3, ctrl);
         return visit_(key4, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity.isCollection(node)) {
+        if (identity3.isCollection(node)) {
           path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path3);
@@ -134,7 +134,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity.isPair(node)) {
+        } else if (identity3.isPair(node)) {
           path3 = Object.freeze(path3.concat(node));
           const ck = visit_("key", node.key, visitor, path3);
           if (ck === BREAK)
@@ -152,7 +152,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity.isDocument(node)) {
+      if (identity3.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -164,12 +164,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key4, node, visitor, path3) {
       const ctrl = await callVisitor(key4, node, visitor, path3);
-      if (identity.isNode(ctrl) || identity.isPair(ctrl)) {
+      if (identity3.isNode(ctrl) || identity3.isPair(ctrl)) {
         replaceNode(key4, path3, ctrl);
         return visitAsync_(key4, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity.isCollection(node)) {
+        if (identity3.isCollection(node)) {
           path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path3);
@@ -182,7 +182,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity.isPair(node)) {
+        } else if (identity3.isPair(node)) {
           path3 = Object.freeze(path3.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path3);
           if (ck === BREAK)
@@ -219,31 +219,31 @@ var require_visit = __commonJS({
     function callVisitor(key4, node, visitor, path3) {
       if (typeof visitor === "function")
         return visitor(key4, node, path3);
-      if (identity.isMap(node))
+      if (identity3.isMap(node))
         return visitor.Map?.(key4, node, path3);
-      if (identity.isSeq(node))
+      if (identity3.isSeq(node))
         return visitor.Seq?.(key4, node, path3);
-      if (identity.isPair(node))
+      if (identity3.isPair(node))
         return visitor.Pair?.(key4, node, path3);
-      if (identity.isScalar(node))
+      if (identity3.isScalar(node))
         return visitor.Scalar?.(key4, node, path3);
-      if (identity.isAlias(node))
+      if (identity3.isAlias(node))
         return visitor.Alias?.(key4, node, path3);
       return void 0;
     }
     function replaceNode(key4, path3, node) {
       const parent = path3[path3.length - 1];
-      if (identity.isCollection(parent)) {
+      if (identity3.isCollection(parent)) {
         parent.items[key4] = node;
-      } else if (identity.isPair(parent)) {
+      } else if (identity3.isPair(parent)) {
         if (key4 === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity.isDocument(parent)) {
+      } else if (identity3.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity3.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -256,7 +256,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -350,26 +350,26 @@ var require_directives = __commonJS({
        * @returns Resolved tag, which may also be the non-specific tag `'!'` or a
        *   `'!local'` tag, or `null` if unresolvable.
        */
-      tagName(source2, onError) {
-        if (source2 === "!")
+      tagName(source4, onError) {
+        if (source4 === "!")
           return "!";
-        if (source2[0] !== "!") {
-          onError(`Not a valid tag: ${source2}`);
+        if (source4[0] !== "!") {
+          onError(`Not a valid tag: ${source4}`);
           return null;
         }
-        if (source2[1] === "<") {
-          const verbatim = source2.slice(2, -1);
+        if (source4[1] === "<") {
+          const verbatim = source4.slice(2, -1);
           if (verbatim === "!" || verbatim === "!!") {
-            onError(`Verbatim tags aren't resolved, so ${source2} is invalid.`);
+            onError(`Verbatim tags aren't resolved, so ${source4} is invalid.`);
             return null;
           }
-          if (source2[source2.length - 1] !== ">")
+          if (source4[source4.length - 1] !== ">")
             onError("Verbatim tags must end with a >");
           return verbatim;
         }
-        const [, handle, suffix] = source2.match(/^(.*!)([^!]*)$/s);
+        const [, handle, suffix] = source4.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
-          onError(`The ${source2} tag has no suffix`);
+          onError(`The ${source4} tag has no suffix`);
         const prefix = this.tags[handle];
         if (prefix) {
           try {
@@ -380,8 +380,8 @@ var require_directives = __commonJS({
           }
         }
         if (handle === "!")
-          return source2;
-        onError(`Could not resolve tag: ${source2}`);
+          return source4;
+        onError(`Could not resolve tag: ${source4}`);
         return null;
       }
       /**
@@ -396,13 +396,13 @@ var require_directives = __commonJS({
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
       toString(doc) {
-        const lines2 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
+        const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity3.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity.isNode(node) && node.tag)
+            if (identity3.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
@@ -412,9 +412,9 @@ var require_directives = __commonJS({
           if (handle === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
           if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
-            lines2.push(`%TAG ${handle} ${prefix}`);
+            lines3.push(`%TAG ${handle} ${prefix}`);
         }
-        return lines2.join("\n");
+        return lines3.join("\n");
       }
     };
     Directives.defaultYaml = { explicit: false, version: "1.2" };
@@ -427,7 +427,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor2) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
@@ -459,8 +459,8 @@ var require_anchors = __commonJS({
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
       return {
-        onAnchor: (source2) => {
-          aliasObjects.push(source2);
+        onAnchor: (source4) => {
+          aliasObjects.push(source4);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
           const anchor2 = findNewAnchor(prefix, prevAnchors);
           prevAnchors.add(anchor2);
@@ -472,13 +472,13 @@ var require_anchors = __commonJS({
          * the nodes have been created.
          */
         setAnchors: () => {
-          for (const source2 of aliasObjects) {
-            const ref = sourceObjects.get(source2);
-            if (typeof ref === "object" && ref.anchor && (identity.isScalar(ref.node) || identity.isCollection(ref.node))) {
+          for (const source4 of aliasObjects) {
+            const ref = sourceObjects.get(source4);
+            if (typeof ref === "object" && ref.anchor && (identity3.isScalar(ref.node) || identity3.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error = new Error("Failed to resolve repeated object (this should not happen)");
-              error.source = source2;
+              error.source = source4;
               throw error;
             }
           }
@@ -547,12 +547,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity.hasAnchor(value))
+        if (!ctx || !identity3.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -578,11 +578,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity3.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -593,7 +593,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity.isDocument(doc))
+        if (!identity3.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -620,13 +620,13 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
-      constructor(source2) {
-        super(identity.ALIAS);
-        this.source = source2;
+      constructor(source4) {
+        super(identity3.ALIAS);
+        this.source = source4;
         Object.defineProperty(this, "tag", {
           set() {
             throw new Error("Alias nodes cannot have tags");
@@ -647,7 +647,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity.isAlias(node) || identity.hasAnchor(node))
+              if (identity3.isAlias(node) || identity3.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -687,12 +687,12 @@ var require_Alias = __commonJS({
       toJSON(_arg, ctx) {
         if (!ctx)
           return { source: this.source };
-        const source2 = this.resolve(ctx.doc, ctx);
-        if (!source2) {
+        const source4 = this.resolve(ctx.doc, ctx);
+        if (!source4) {
           const msg = `Unresolved alias (the anchor must be set before the alias): ${this.source}`;
           throw new ReferenceError(msg);
         }
-        return ctx.anchors.get(source2).res;
+        return ctx.anchors.get(source4).res;
       }
       toString(ctx, _onComment, _onChompKeep) {
         const src = `*${this.source}`;
@@ -709,11 +709,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity.isAlias(node)) {
-        const source2 = node.resolve(doc);
-        const anchor2 = anchors2 && source2 && anchors2.get(source2);
+      if (identity3.isAlias(node)) {
+        const source4 = node.resolve(doc);
+        const anchor2 = anchors2 && source4 && anchors2.get(source4);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
-      } else if (identity.isCollection(node)) {
+      } else if (identity3.isCollection(node)) {
         let count = 0;
         for (const item2 of node.items) {
           const c = getAliasCount(doc, item2, anchors2);
@@ -721,7 +721,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity.isPair(node)) {
+      } else if (identity3.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -736,13 +736,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity.SCALAR);
+        super(identity3.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -767,7 +767,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -781,12 +781,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity.isDocument(value))
+      if (identity3.isDocument(value))
         value = value.contents;
-      if (identity.isNode(value))
+      if (identity3.isNode(value))
         return value;
-      if (identity.isPair(value)) {
-        const map = ctx.schema[identity.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity3.isPair(value)) {
+        const map = ctx.schema[identity3.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -818,7 +818,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema2[identity.MAP] : Symbol.iterator in Object(value) ? schema2[identity.SEQ] : schema2[identity.MAP];
+        tagObj = value instanceof Map ? schema2[identity3.MAP] : Symbol.iterator in Object(value) ? schema2[identity3.SEQ] : schema2[identity3.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -842,7 +842,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema2, path3, value) {
       let v = value;
@@ -886,7 +886,7 @@ var require_Collection = __commonJS({
         const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema2)
           copy2.schema = schema2;
-        copy2.items = copy2.items.map((it) => identity.isNode(it) || identity.isPair(it) ? it.clone(schema2) : it);
+        copy2.items = copy2.items.map((it) => identity3.isNode(it) || identity3.isPair(it) ? it.clone(schema2) : it);
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -902,7 +902,7 @@ var require_Collection = __commonJS({
         else {
           const [key4, ...rest] = path3;
           const node = this.get(key4, true);
-          if (identity.isCollection(node))
+          if (identity3.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key4, collectionFromPath(this.schema, rest, value));
@@ -919,7 +919,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key4);
         const node = this.get(key4, true);
-        if (identity.isCollection(node))
+        if (identity3.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key4}. Remaining path: ${rest}`);
@@ -933,16 +933,16 @@ var require_Collection = __commonJS({
         const [key4, ...rest] = path3;
         const node = this.get(key4, true);
         if (rest.length === 0)
-          return !keepScalar && identity.isScalar(node) ? node.value : node;
+          return !keepScalar && identity3.isScalar(node) ? node.value : node;
         else
-          return identity.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity3.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity.isPair(node))
+          if (!identity3.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity3.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -953,7 +953,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key4);
         const node = this.get(key4, true);
-        return identity.isCollection(node) ? node.hasIn(rest) : false;
+        return identity3.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -965,7 +965,7 @@ var require_Collection = __commonJS({
           this.set(key4, value);
         } else {
           const node = this.get(key4, true);
-          if (identity.isCollection(node))
+          if (identity3.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key4, collectionFromPath(this.schema, rest, value));
@@ -1021,7 +1021,7 @@ var require_foldFlowLines = __commonJS({
         else
           end2 = lineWidth - indentAtStart;
       }
-      let split2 = void 0;
+      let split3 = void 0;
       let prev = void 0;
       let overflow = false;
       let i = -1;
@@ -1054,18 +1054,18 @@ var require_foldFlowLines = __commonJS({
           if (mode === FOLD_BLOCK)
             i = consumeMoreIndentedLines(text3, i, indent.length);
           end2 = i + indent.length + endStep;
-          split2 = void 0;
+          split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
             const next = text3[i + 1];
             if (next && next !== " " && next !== "\n" && next !== "	")
-              split2 = i;
+              split3 = i;
           }
           if (i >= end2) {
-            if (split2) {
-              folds.push(split2);
-              end2 = split2 + endStep;
-              split2 = void 0;
+            if (split3) {
+              folds.push(split3);
+              end2 = split3 + endStep;
+              split3 = void 0;
             } else if (mode === FOLD_QUOTED) {
               while (prev === " " || prev === "	") {
                 prev = ch;
@@ -1078,7 +1078,7 @@ var require_foldFlowLines = __commonJS({
               folds.push(j);
               escapedFolds[j] = true;
               end2 = j + endStep;
-              split2 = void 0;
+              split3 = void 0;
             } else {
               overflow = true;
             }
@@ -1421,7 +1421,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -1474,7 +1474,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity.isScalar(item2)) {
+      if (identity3.isScalar(item2)) {
         obj = item2.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -1497,7 +1497,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor2 = (identity.isScalar(node) || identity.isCollection(node)) && node.anchor;
+      const anchor2 = (identity3.isScalar(node) || identity3.isCollection(node)) && node.anchor;
       if (anchor2 && anchors.anchorIsValid(anchor2)) {
         anchors$1.add(anchor2);
         props.push(`&${anchor2}`);
@@ -1508,9 +1508,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item2, ctx, onComment, onChompKeep) {
-      if (identity.isPair(item2))
+      if (identity3.isPair(item2))
         return item2.toString(ctx, onComment, onChompKeep);
-      if (identity.isAlias(item2)) {
+      if (identity3.isAlias(item2)) {
         if (ctx.doc.directives)
           return item2.toString(ctx);
         if (ctx.resolvedAliases?.has(item2)) {
@@ -1524,15 +1524,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
+      const node = identity3.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity3.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity3.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -1544,23 +1544,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key: key4, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity.isNode(key4) && key4.comment || null;
+      let keyComment = identity3.isNode(key4) && key4.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity.isCollection(key4) || !identity.isNode(key4) && typeof key4 === "object") {
+        if (identity3.isCollection(key4) || !identity3.isNode(key4) && typeof key4 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key4 || keyComment && value == null && !ctx.inFlow || identity.isCollection(key4) || (identity.isScalar(key4) ? key4.type === Scalar.Scalar.BLOCK_FOLDED || key4.type === Scalar.Scalar.BLOCK_LITERAL : typeof key4 === "object"));
+      let explicitKey = !simpleKeys && (!key4 || keyComment && value == null && !ctx.inFlow || identity3.isCollection(key4) || (identity3.isScalar(key4) ? key4.type === Scalar.Scalar.BLOCK_FOLDED || key4.type === Scalar.Scalar.BLOCK_LITERAL : typeof key4 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -1601,7 +1601,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity.isNode(value)) {
+      if (identity3.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -1613,10 +1613,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity.isScalar(value))
+      if (!explicitKey && !keyComment && identity3.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity3.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -1636,7 +1636,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity.isCollection(value)) {
+      } else if (!explicitKey && identity3.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -1699,7 +1699,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge3 = {
@@ -1712,23 +1712,23 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key4) => (merge3.identify(key4) || identity.isScalar(key4) && (!key4.type || key4.type === Scalar.Scalar.PLAIN) && merge3.identify(key4.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey2 = (ctx, key4) => (merge3.identify(key4) || identity3.isScalar(key4) && (!key4.type || key4.type === Scalar.Scalar.PLAIN) && merge3.identify(key4.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
-      const source2 = resolveAliasValue(ctx, value);
-      if (identity.isSeq(source2))
-        for (const it of source2.items)
+      const source4 = resolveAliasValue(ctx, value);
+      if (identity3.isSeq(source4))
+        for (const it of source4.items)
           mergeValue(ctx, map, it);
-      else if (Array.isArray(source2))
-        for (const it of source2)
+      else if (Array.isArray(source4))
+        for (const it of source4)
           mergeValue(ctx, map, it);
       else
-        mergeValue(ctx, map, source2);
+        mergeValue(ctx, map, source4);
     }
     function mergeValue(ctx, map, value) {
-      const source2 = resolveAliasValue(ctx, value);
-      if (!identity.isMap(source2))
+      const source4 = resolveAliasValue(ctx, value);
+      if (!identity3.isMap(source4))
         throw new Error("Merge sources must be maps or map aliases");
-      const srcMap = source2.toJSON(null, ctx, Map);
+      const srcMap = source4.toJSON(null, ctx, Map);
       for (const [key4, value2] of srcMap) {
         if (map instanceof Map) {
           if (!map.has(key4))
@@ -1747,7 +1747,7 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity3.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
@@ -1762,10 +1762,10 @@ var require_addPairToJSMap = __commonJS({
     var log2 = require_log();
     var merge3 = require_merge();
     var stringify = require_stringify();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key4, value }) {
-      if (identity.isNode(key4) && key4.addToJSMap)
+      if (identity3.isNode(key4) && key4.addToJSMap)
         key4.addToJSMap(ctx, map, value);
       else if (merge3.isMergeKey(ctx, key4))
         merge3.addMergeToJSMap(ctx, map, value);
@@ -1796,7 +1796,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity.isNode(key4) && ctx?.doc) {
+      if (identity3.isNode(key4) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -1826,7 +1826,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity = require_identity();
+    var identity3 = require_identity();
     function createPair(key4, value, ctx) {
       const k = createNode.createNode(key4, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -1834,15 +1834,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key4, value = null) {
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.PAIR });
+        Object.defineProperty(this, identity3.NODE_TYPE, { value: identity3.PAIR });
         this.key = key4;
         this.value = value;
       }
       clone(schema2) {
         let { key: key4, value } = this;
-        if (identity.isNode(key4))
+        if (identity3.isNode(key4))
           key4 = key4.clone(schema2);
-        if (identity.isNode(value))
+        if (identity3.isNode(value))
           value = value.clone(schema2);
         return new _Pair(key4, value);
       }
@@ -1863,7 +1863,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -1875,22 +1875,22 @@ var require_stringifyCollection = __commonJS({
       const { indent, options: { commentString } } = ctx;
       const itemCtx = Object.assign({}, ctx, { indent: itemIndent, type: null });
       let chompKeep = false;
-      const lines2 = [];
+      const lines3 = [];
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment4 = null;
-        if (identity.isNode(item2)) {
+        if (identity3.isNode(item2)) {
           if (!chompKeep && item2.spaceBefore)
-            lines2.push("");
-          addCommentBefore(ctx, lines2, item2.commentBefore, chompKeep);
+            lines3.push("");
+          addCommentBefore(ctx, lines3, item2.commentBefore, chompKeep);
           if (item2.comment)
             comment4 = item2.comment;
-        } else if (identity.isPair(item2)) {
-          const ik = identity.isNode(item2.key) ? item2.key : null;
+        } else if (identity3.isPair(item2)) {
+          const ik = identity3.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
-              lines2.push("");
-            addCommentBefore(ctx, lines2, ik.commentBefore, chompKeep);
+              lines3.push("");
+            addCommentBefore(ctx, lines3, ik.commentBefore, chompKeep);
           }
         }
         chompKeep = false;
@@ -1899,15 +1899,15 @@ var require_stringifyCollection = __commonJS({
           str2 += stringifyComment.lineComment(str2, itemIndent, commentString(comment4));
         if (chompKeep && comment4)
           chompKeep = false;
-        lines2.push(blockItemPrefix + str2);
+        lines3.push(blockItemPrefix + str2);
       }
       let str;
-      if (lines2.length === 0) {
+      if (lines3.length === 0) {
         str = flowChars.start + flowChars.end;
       } else {
-        str = lines2[0];
-        for (let i = 1; i < lines2.length; ++i) {
-          const line2 = lines2[i];
+        str = lines3[0];
+        for (let i = 1; i < lines3.length; ++i) {
+          const line2 = lines3[i];
           str += line2 ? `
 ${indent}${line2}` : "\n";
         }
@@ -1930,26 +1930,26 @@ ${indent}${line2}` : "\n";
       });
       let reqNewline = false;
       let linesAtValue = 0;
-      const lines2 = [];
+      const lines3 = [];
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment3 = null;
-        if (identity.isNode(item2)) {
+        if (identity3.isNode(item2)) {
           if (item2.spaceBefore)
-            lines2.push("");
-          addCommentBefore(ctx, lines2, item2.commentBefore, false);
+            lines3.push("");
+          addCommentBefore(ctx, lines3, item2.commentBefore, false);
           if (item2.comment)
             comment3 = item2.comment;
-        } else if (identity.isPair(item2)) {
-          const ik = identity.isNode(item2.key) ? item2.key : null;
+        } else if (identity3.isPair(item2)) {
+          const ik = identity3.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (ik.spaceBefore)
-              lines2.push("");
-            addCommentBefore(ctx, lines2, ik.commentBefore, false);
+              lines3.push("");
+            addCommentBefore(ctx, lines3, ik.commentBefore, false);
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity.isNode(item2.value) ? item2.value : null;
+          const iv = identity3.isNode(item2.value) ? item2.value : null;
           if (iv) {
             if (iv.comment)
               comment3 = iv.comment;
@@ -1962,12 +1962,12 @@ ${indent}${line2}` : "\n";
         if (comment3)
           reqNewline = true;
         let str = stringify.stringify(item2, itemCtx, () => comment3 = null);
-        reqNewline || (reqNewline = lines2.length > linesAtValue || str.includes("\n"));
+        reqNewline || (reqNewline = lines3.length > linesAtValue || str.includes("\n"));
         if (i < items2.length - 1) {
           str += ",";
         } else if (ctx.options.trailingComma) {
           if (ctx.options.lineWidth > 0) {
-            reqNewline || (reqNewline = lines2.reduce((sum, line2) => sum + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
+            reqNewline || (reqNewline = lines3.reduce((sum, line2) => sum + line2.length + 2, 2) + (str.length + 2) > ctx.options.lineWidth);
           }
           if (reqNewline) {
             str += ",";
@@ -1975,35 +1975,35 @@ ${indent}${line2}` : "\n";
         }
         if (comment3)
           str += stringifyComment.lineComment(str, itemIndent, commentString(comment3));
-        lines2.push(str);
-        linesAtValue = lines2.length;
+        lines3.push(str);
+        linesAtValue = lines3.length;
       }
       const { start, end: end2 } = flowChars;
-      if (lines2.length === 0) {
+      if (lines3.length === 0) {
         return start + end2;
       } else {
         if (!reqNewline) {
-          const len = lines2.reduce((sum, line2) => sum + line2.length + 2, 2);
+          const len = lines3.reduce((sum, line2) => sum + line2.length + 2, 2);
           reqNewline = ctx.options.lineWidth > 0 && len > ctx.options.lineWidth;
         }
         if (reqNewline) {
           let str = start;
-          for (const line2 of lines2)
+          for (const line2 of lines3)
             str += line2 ? `
 ${indentStep}${indent}${line2}` : "\n";
           return `${str}
 ${indent}${end2}`;
         } else {
-          return `${start}${fcPadding}${lines2.join(" ")}${fcPadding}${end2}`;
+          return `${start}${fcPadding}${lines3.join(" ")}${fcPadding}${end2}`;
         }
       }
     }
-    function addCommentBefore({ indent, options: { commentString } }, lines2, comment3, chompKeep) {
+    function addCommentBefore({ indent, options: { commentString } }, lines3, comment3, chompKeep) {
       if (comment3 && chompKeep)
         comment3 = comment3.replace(/^\n+/, "");
       if (comment3) {
         const ic = stringifyComment.indentComment(commentString(comment3), indent);
-        lines2.push(ic.trimStart());
+        lines3.push(ic.trimStart());
       }
     }
     exports.stringifyCollection = stringifyCollection;
@@ -2017,16 +2017,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection = require_Collection();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items2, key4) {
-      const k = identity.isScalar(key4) ? key4.value : key4;
+      const k = identity3.isScalar(key4) ? key4.value : key4;
       for (const it of items2) {
-        if (identity.isPair(it)) {
+        if (identity3.isPair(it)) {
           if (it.key === key4 || it.key === k)
             return it;
-          if (identity.isScalar(it.key) && it.key.value === k)
+          if (identity3.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -2037,7 +2037,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema2) {
-        super(identity.MAP, schema2);
+        super(identity3.MAP, schema2);
         this.items = [];
       }
       /**
@@ -2047,7 +2047,7 @@ var require_YAMLMap = __commonJS({
       static from(schema2, obj, ctx) {
         const { keepUndefined, replacer } = ctx;
         const map = new this(schema2);
-        const add2 = (key4, value) => {
+        const add3 = (key4, value) => {
           if (typeof replacer === "function")
             value = replacer.call(obj, key4, value);
           else if (Array.isArray(replacer) && !replacer.includes(key4))
@@ -2057,10 +2057,10 @@ var require_YAMLMap = __commonJS({
         };
         if (obj instanceof Map) {
           for (const [key4, value] of obj)
-            add2(key4, value);
+            add3(key4, value);
         } else if (obj && typeof obj === "object") {
           for (const key4 of Object.keys(obj))
-            add2(key4, obj[key4]);
+            add3(key4, obj[key4]);
         }
         if (typeof schema2.sortMapEntries === "function") {
           map.items.sort(schema2.sortMapEntries);
@@ -2075,7 +2075,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity.isPair(pair2))
+        if (identity3.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -2086,7 +2086,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity3.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -2110,7 +2110,7 @@ var require_YAMLMap = __commonJS({
       get(key4, keepScalar) {
         const it = findPair(this.items, key4);
         const node = it?.value;
-        return (!keepScalar && identity.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity3.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key4) {
         return !!findPair(this.items, key4);
@@ -2135,7 +2135,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item2 of this.items) {
-          if (!identity.isPair(item2))
+          if (!identity3.isPair(item2))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item2)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -2158,7 +2158,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -2166,7 +2166,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity.isMap(map2))
+        if (!identity3.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -2183,7 +2183,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection = require_Collection();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection.Collection {
@@ -2191,7 +2191,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema2) {
-        super(identity.SEQ, schema2);
+        super(identity3.SEQ, schema2);
         this.items = [];
       }
       add(value) {
@@ -2217,7 +2217,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity.isScalar(it) ? it.value : it;
+        return !keepScalar && identity3.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -2241,7 +2241,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key4}.`);
         const prev = this.items[idx];
-        if (identity.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity3.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -2283,7 +2283,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key4) {
-      let idx = identity.isScalar(key4) ? key4.value : key4;
+      let idx = identity3.isScalar(key4) ? key4.value : key4;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -2296,7 +2296,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -2304,7 +2304,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity.isSeq(seq2))
+        if (!identity3.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -2345,7 +2345,7 @@ var require_null = __commonJS({
       tag: "tag:yaml.org,2002:null",
       test: /^(?:~|[Nn]ull|NULL)?$/,
       resolve: () => new Scalar.Scalar(null),
-      stringify: ({ source: source2 }, ctx) => typeof source2 === "string" && nullTag.test.test(source2) ? source2 : ctx.options.nullStr
+      stringify: ({ source: source4 }, ctx) => typeof source4 === "string" && nullTag.test.test(source4) ? source4 : ctx.options.nullStr
     };
     exports.nullTag = nullTag;
   }
@@ -2362,11 +2362,11 @@ var require_bool = __commonJS({
       tag: "tag:yaml.org,2002:bool",
       test: /^(?:[Tt]rue|TRUE|[Ff]alse|FALSE)$/,
       resolve: (str) => new Scalar.Scalar(str[0] === "t" || str[0] === "T"),
-      stringify({ source: source2, value }, ctx) {
-        if (source2 && boolTag.test.test(source2)) {
-          const sv = source2[0] === "t" || source2[0] === "T";
+      stringify({ source: source4, value }, ctx) {
+        if (source4 && boolTag.test.test(source4)) {
+          const sv = source4[0] === "t" || source4[0] === "T";
           if (value === sv)
-            return source2;
+            return source4;
         }
         return value ? ctx.options.trueStr : ctx.options.falseStr;
       }
@@ -2641,11 +2641,11 @@ var require_binary = __commonJS({
         if (type !== Scalar.Scalar.QUOTE_DOUBLE) {
           const lineWidth = Math.max(ctx.options.lineWidth - ctx.indent.length, ctx.options.minContentWidth);
           const n = Math.ceil(str.length / lineWidth);
-          const lines2 = new Array(n);
+          const lines3 = new Array(n);
           for (let i = 0, o = 0; i < n; ++i, o += lineWidth) {
-            lines2[i] = str.substr(o, lineWidth);
+            lines3[i] = str.substr(o, lineWidth);
           }
-          str = lines2.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
+          str = lines3.join(type === Scalar.Scalar.BLOCK_LITERAL ? "\n" : " ");
         }
         return stringifyString.stringifyString({ comment: comment3, type, value: str }, ctx, onComment, onChompKeep);
       }
@@ -2658,17 +2658,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity.isSeq(seq)) {
+      if (identity3.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item2 = seq.items[i];
-          if (identity.isPair(item2))
+          if (identity3.isPair(item2))
             continue;
-          else if (identity.isMap(item2)) {
+          else if (identity3.isMap(item2)) {
             if (item2.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item2.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -2682,7 +2682,7 @@ ${cn.comment}` : item2.comment;
             }
             item2 = pair2;
           }
-          seq.items[i] = identity.isPair(item2) ? item2 : new Pair.Pair(item2);
+          seq.items[i] = identity3.isPair(item2) ? item2 : new Pair.Pair(item2);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -2705,12 +2705,12 @@ ${cn.comment}` : item2.comment;
             } else
               throw new TypeError(`Expected [key, value] tuple: ${it}`);
           } else if (it && it instanceof Object) {
-            const keys2 = Object.keys(it);
-            if (keys2.length === 1) {
-              key4 = keys2[0];
+            const keys3 = Object.keys(it);
+            if (keys3.length === 1) {
+              key4 = keys3[0];
               value = it[key4];
             } else {
-              throw new TypeError(`Expected tuple with one key, not ${keys2.length} keys`);
+              throw new TypeError(`Expected tuple with one key, not ${keys3.length} keys`);
             }
           } else {
             key4 = it;
@@ -2736,7 +2736,7 @@ ${cn.comment}` : item2.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -2763,7 +2763,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key4, value;
-          if (identity.isPair(pair2)) {
+          if (identity3.isPair(pair2)) {
             key4 = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key4, ctx);
           } else {
@@ -2793,7 +2793,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key: key4 } of pairs$1.items) {
-          if (identity.isScalar(key4)) {
+          if (identity3.isScalar(key4)) {
             if (seenKeys.includes(key4.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key4.value}`);
             } else {
@@ -2815,10 +2815,10 @@ var require_bool2 = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/bool.js"(exports) {
     "use strict";
     var Scalar = require_Scalar();
-    function boolStringify({ value, source: source2 }, ctx) {
+    function boolStringify({ value, source: source4 }, ctx) {
       const boolObj = value ? trueTag : falseTag;
-      if (source2 && boolObj.test.test(source2))
-        return source2;
+      if (source4 && boolObj.test.test(source4))
+        return source4;
       return value ? ctx.options.trueStr : ctx.options.falseStr;
     }
     var trueTag = {
@@ -2974,7 +2974,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -2984,7 +2984,7 @@ var require_set = __commonJS({
       }
       add(key4) {
         let pair2;
-        if (identity.isPair(key4))
+        if (identity3.isPair(key4))
           pair2 = key4;
         else if (key4 && typeof key4 === "object" && "key" in key4 && "value" in key4 && key4.value === null)
           pair2 = new Pair.Pair(key4.key, null);
@@ -3000,7 +3000,7 @@ var require_set = __commonJS({
        */
       get(key4, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key4);
-        return !keepPair && identity.isPair(pair2) ? identity.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity3.isPair(pair2) ? identity3.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key4, value) {
         if (typeof value !== "boolean")
@@ -3044,7 +3044,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema2, iterable, ctx) => YAMLSet.from(schema2, iterable, ctx),
       resolve(map, onError) {
-        if (identity.isMap(map)) {
+        if (identity3.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -3256,8 +3256,8 @@ var require_tags = __commonJS({
         if (Array.isArray(customTags))
           tags = [];
         else {
-          const keys2 = Array.from(schemas.keys()).filter((key4) => key4 !== "yaml11").map((key4) => JSON.stringify(key4)).join(", ");
-          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys2} or define customTags array`);
+          const keys3 = Array.from(schemas.keys()).filter((key4) => key4 !== "yaml11").map((key4) => JSON.stringify(key4)).join(", ");
+          throw new Error(`Unknown schema "${schemaName}"; use one of ${keys3} or define customTags array`);
         }
       }
       if (Array.isArray(customTags)) {
@@ -3272,8 +3272,8 @@ var require_tags = __commonJS({
         const tagObj = typeof tag === "string" ? tagsByName[tag] : tag;
         if (!tagObj) {
           const tagName = JSON.stringify(tag);
-          const keys2 = Object.keys(tagsByName).map((key4) => JSON.stringify(key4)).join(", ");
-          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys2}`);
+          const keys3 = Object.keys(tagsByName).map((key4) => JSON.stringify(key4)).join(", ");
+          throw new Error(`Unknown custom tag ${tagName}; use one of ${keys3}`);
         }
         if (!tags2.includes(tagObj))
           tags2.push(tagObj);
@@ -3289,7 +3289,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
@@ -3302,9 +3302,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity.MAP, { value: map.map });
-        Object.defineProperty(this, identity.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity3.MAP, { value: map.map });
+        Object.defineProperty(this, identity3.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity3.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -3321,39 +3321,39 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
-      const lines2 = [];
+      const lines3 = [];
       let hasDirectives = options.directives === true;
       if (options.directives !== false && doc.directives) {
         const dir = doc.directives.toString(doc);
         if (dir) {
-          lines2.push(dir);
+          lines3.push(dir);
           hasDirectives = true;
         } else if (doc.directives.docStart)
           hasDirectives = true;
       }
       if (hasDirectives)
-        lines2.push("---");
+        lines3.push("---");
       const ctx = stringify.createStringifyContext(doc, options);
       const { commentString } = ctx.options;
       if (doc.commentBefore) {
-        if (lines2.length !== 1)
-          lines2.unshift("");
+        if (lines3.length !== 1)
+          lines3.unshift("");
         const cs = commentString(doc.commentBefore);
-        lines2.unshift(stringifyComment.indentComment(cs, ""));
+        lines3.unshift(stringifyComment.indentComment(cs, ""));
       }
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity.isNode(doc.contents)) {
+        if (identity3.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
-            lines2.push("");
+            lines3.push("");
           if (doc.contents.commentBefore) {
             const cs = commentString(doc.contents.commentBefore);
-            lines2.push(stringifyComment.indentComment(cs, ""));
+            lines3.push(stringifyComment.indentComment(cs, ""));
           }
           ctx.forceBlockIndent = !!doc.comment;
           contentComment = doc.contents.comment;
@@ -3362,36 +3362,36 @@ var require_stringifyDocument = __commonJS({
         let body = stringify.stringify(doc.contents, ctx, () => contentComment = null, onChompKeep);
         if (contentComment)
           body += stringifyComment.lineComment(body, "", commentString(contentComment));
-        if ((body[0] === "|" || body[0] === ">") && lines2[lines2.length - 1] === "---") {
-          lines2[lines2.length - 1] = `--- ${body}`;
+        if ((body[0] === "|" || body[0] === ">") && lines3[lines3.length - 1] === "---") {
+          lines3[lines3.length - 1] = `--- ${body}`;
         } else
-          lines2.push(body);
+          lines3.push(body);
       } else {
-        lines2.push(stringify.stringify(doc.contents, ctx));
+        lines3.push(stringify.stringify(doc.contents, ctx));
       }
       if (doc.directives?.docEnd) {
         if (doc.comment) {
           const cs = commentString(doc.comment);
           if (cs.includes("\n")) {
-            lines2.push("...");
-            lines2.push(stringifyComment.indentComment(cs, ""));
+            lines3.push("...");
+            lines3.push(stringifyComment.indentComment(cs, ""));
           } else {
-            lines2.push(`... ${cs}`);
+            lines3.push(`... ${cs}`);
           }
         } else {
-          lines2.push("...");
+          lines3.push("...");
         }
       } else {
         let dc = doc.comment;
         if (dc && chompKeep)
           dc = dc.replace(/^\n+/, "");
         if (dc) {
-          if ((!chompKeep || contentComment) && lines2[lines2.length - 1] !== "")
-            lines2.push("");
-          lines2.push(stringifyComment.indentComment(commentString(dc), ""));
+          if ((!chompKeep || contentComment) && lines3[lines3.length - 1] !== "")
+            lines3.push("");
+          lines3.push(stringifyComment.indentComment(commentString(dc), ""));
         }
       }
-      return lines2.join("\n") + "\n";
+      return lines3.join("\n") + "\n";
     }
     exports.stringifyDocument = stringifyDocument;
   }
@@ -3403,7 +3403,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema2 = require_Schema();
@@ -3418,7 +3418,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity.NODE_TYPE, { value: identity.DOC });
+        Object.defineProperty(this, identity3.NODE_TYPE, { value: identity3.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -3454,7 +3454,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy2 = Object.create(_Document.prototype, {
-          [identity.NODE_TYPE]: { value: identity.DOC }
+          [identity3.NODE_TYPE]: { value: identity3.DOC }
         });
         copy2.commentBefore = this.commentBefore;
         copy2.comment = this.comment;
@@ -3464,7 +3464,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy2.directives = this.directives.clone();
         copy2.schema = this.schema.clone();
-        copy2.contents = identity.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
+        copy2.contents = identity3.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -3527,7 +3527,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity.isCollection(node))
+        if (flow && identity3.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -3567,7 +3567,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key4, keepScalar) {
-        return identity.isCollection(this.contents) ? this.contents.get(key4, keepScalar) : void 0;
+        return identity3.isCollection(this.contents) ? this.contents.get(key4, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -3576,14 +3576,14 @@ var require_Document = __commonJS({
        */
       getIn(path3, keepScalar) {
         if (Collection.isEmptyPath(path3))
-          return !keepScalar && identity.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
+          return !keepScalar && identity3.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity3.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key4) {
-        return identity.isCollection(this.contents) ? this.contents.has(key4) : false;
+        return identity3.isCollection(this.contents) ? this.contents.has(key4) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -3591,7 +3591,7 @@ var require_Document = __commonJS({
       hasIn(path3) {
         if (Collection.isEmptyPath(path3))
           return this.contents !== void 0;
-        return identity.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
+        return identity3.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3698,7 +3698,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents) {
-      if (identity.isCollection(contents))
+      if (identity3.isCollection(contents))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -3969,12 +3969,12 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     function mapIncludes(ctx, items2, search) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity.isScalar(a) && identity.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity3.isScalar(a) && identity3.isScalar(b) && a.value === b.value;
       return items2.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
@@ -4150,7 +4150,7 @@ var require_resolve_end = __commonJS({
         let hasSpace = false;
         let sep2 = "";
         for (const token of end2) {
-          const { source: source2, type } = token;
+          const { source: source4, type } = token;
           switch (type) {
             case "space":
               hasSpace = true;
@@ -4158,7 +4158,7 @@ var require_resolve_end = __commonJS({
             case "comment": {
               if (reqSpace && !hasSpace)
                 onError(token, "MISSING_CHAR", "Comments must be separated from other tokens by white space characters");
-              const cb = source2.substring(1) || " ";
+              const cb = source4.substring(1) || " ";
               if (!comment3)
                 comment3 = cb;
               else
@@ -4168,13 +4168,13 @@ var require_resolve_end = __commonJS({
             }
             case "newline":
               if (comment3)
-                sep2 += source2;
+                sep2 += source4;
               hasSpace = true;
               break;
             default:
               onError(token, "UNEXPECTED_TOKEN", `Unexpected ${type} at node end`);
           }
-          offset += source2.length;
+          offset += source4.length;
         }
       }
       return { comment: comment3, offset };
@@ -4187,7 +4187,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4266,7 +4266,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity.isPair(prev))
+              if (identity3.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -4381,7 +4381,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4431,7 +4431,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity3.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -4453,17 +4453,17 @@ var require_resolve_block_scalar = __commonJS({
       if (!header2)
         return { value: "", type: null, comment: "", range: [start, start, start] };
       const type = header2.mode === ">" ? Scalar.Scalar.BLOCK_FOLDED : Scalar.Scalar.BLOCK_LITERAL;
-      const lines2 = scalar2.source ? splitLines(scalar2.source) : [];
-      let chompStart = lines2.length;
-      for (let i = lines2.length - 1; i >= 0; --i) {
-        const content = lines2[i][1];
+      const lines3 = scalar2.source ? splitLines(scalar2.source) : [];
+      let chompStart = lines3.length;
+      for (let i = lines3.length - 1; i >= 0; --i) {
+        const content = lines3[i][1];
         if (content === "" || content === "\r")
           chompStart = i;
         else
           break;
       }
       if (chompStart === 0) {
-        const value2 = header2.chomp === "+" && lines2.length > 0 ? "\n".repeat(Math.max(1, lines2.length - 1)) : "";
+        const value2 = header2.chomp === "+" && lines3.length > 0 ? "\n".repeat(Math.max(1, lines3.length - 1)) : "";
         let end3 = start + header2.length;
         if (scalar2.source)
           end3 += scalar2.source.length;
@@ -4473,7 +4473,7 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar2.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines2[i];
+        const [indent, content] = lines3[i];
         if (content === "" || content === "\r") {
           if (header2.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
@@ -4493,17 +4493,17 @@ var require_resolve_block_scalar = __commonJS({
         }
         offset += indent.length + content.length + 1;
       }
-      for (let i = lines2.length - 1; i >= chompStart; --i) {
-        if (lines2[i][0].length > trimIndent)
+      for (let i = lines3.length - 1; i >= chompStart; --i) {
+        if (lines3[i][0].length > trimIndent)
           chompStart = i + 1;
       }
       let value = "";
       let sep2 = "";
       let prevMoreIndented = false;
       for (let i = 0; i < contentStart; ++i)
-        value += lines2[i][0].slice(trimIndent) + "\n";
+        value += lines3[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines2[i];
+        let [indent, content] = lines3[i];
         offset += indent.length + content.length + 1;
         const crlf = content[content.length - 1] === "\r";
         if (crlf)
@@ -4540,8 +4540,8 @@ var require_resolve_block_scalar = __commonJS({
         case "-":
           break;
         case "+":
-          for (let i = chompStart; i < lines2.length; ++i)
-            value += "\n" + lines2[i][0].slice(trimIndent);
+          for (let i = chompStart; i < lines3.length; ++i)
+            value += "\n" + lines3[i][0].slice(trimIndent);
           if (value[value.length - 1] !== "\n")
             value += "\n";
           break;
@@ -4556,13 +4556,13 @@ var require_resolve_block_scalar = __commonJS({
         onError(props[0], "IMPOSSIBLE", "Block scalar header not found");
         return null;
       }
-      const { source: source2 } = props[0];
-      const mode = source2[0];
+      const { source: source4 } = props[0];
+      const mode = source4[0];
       let indent = 0;
       let chomp = "";
       let error = -1;
-      for (let i = 1; i < source2.length; ++i) {
-        const ch = source2[i];
+      for (let i = 1; i < source4.length; ++i) {
+        const ch = source4[i];
         if (!chomp && (ch === "-" || ch === "+"))
           chomp = ch;
         else {
@@ -4574,10 +4574,10 @@ var require_resolve_block_scalar = __commonJS({
         }
       }
       if (error !== -1)
-        onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source2}`);
+        onError(error, "UNEXPECTED_TOKEN", `Block scalar header includes extra characters: ${source4}`);
       let hasSpace = false;
       let comment3 = "";
-      let length = source2.length;
+      let length = source4.length;
       for (let i = 1; i < props.length; ++i) {
         const token = props[i];
         switch (token.type) {
@@ -4611,15 +4611,15 @@ var require_resolve_block_scalar = __commonJS({
       }
       return { mode, indent, chomp, comment: comment3, length };
     }
-    function splitLines(source2) {
-      const split2 = source2.split(/\n( *)/);
-      const first = split2[0];
+    function splitLines(source4) {
+      const split3 = source4.split(/\n( *)/);
+      const first = split3[0];
       const m = first.match(/^( *)/);
       const line0 = m?.[1] ? [m[1], first.slice(m[1].length)] : ["", first];
-      const lines2 = [line0];
-      for (let i = 1; i < split2.length; i += 2)
-        lines2.push([split2[i], split2[i + 1]]);
-      return lines2;
+      const lines3 = [line0];
+      for (let i = 1; i < split3.length; i += 2)
+        lines3.push([split3[i], split3[i + 1]]);
+      return lines3;
     }
     exports.resolveBlockScalar = resolveBlockScalar;
   }
@@ -4632,22 +4632,22 @@ var require_resolve_flow_scalar = __commonJS({
     var Scalar = require_Scalar();
     var resolveEnd = require_resolve_end();
     function resolveFlowScalar(scalar2, strict, onError) {
-      const { offset, type, source: source2, end: end2 } = scalar2;
+      const { offset, type, source: source4, end: end2 } = scalar2;
       let _type;
       let value;
       const _onError = (rel, code18, msg) => onError(offset + rel, code18, msg);
       switch (type) {
         case "scalar":
           _type = Scalar.Scalar.PLAIN;
-          value = plainValue(source2, _onError);
+          value = plainValue(source4, _onError);
           break;
         case "single-quoted-scalar":
           _type = Scalar.Scalar.QUOTE_SINGLE;
-          value = singleQuotedValue(source2, _onError);
+          value = singleQuotedValue(source4, _onError);
           break;
         case "double-quoted-scalar":
           _type = Scalar.Scalar.QUOTE_DOUBLE;
-          value = doubleQuotedValue(source2, _onError);
+          value = doubleQuotedValue(source4, _onError);
           break;
         /* istanbul ignore next should not happen */
         default:
@@ -4656,10 +4656,10 @@ var require_resolve_flow_scalar = __commonJS({
             value: "",
             type: null,
             comment: "",
-            range: [offset, offset + source2.length, offset + source2.length]
+            range: [offset, offset + source4.length, offset + source4.length]
           };
       }
-      const valueEnd2 = offset + source2.length;
+      const valueEnd2 = offset + source4.length;
       const re = resolveEnd.resolveEnd(end2, valueEnd2, strict, onError);
       return {
         value,
@@ -4668,9 +4668,9 @@ var require_resolve_flow_scalar = __commonJS({
         range: [offset, valueEnd2, re.offset]
       };
     }
-    function plainValue(source2, onError) {
+    function plainValue(source4, onError) {
       let badChar = "";
-      switch (source2[0]) {
+      switch (source4[0]) {
         /* istanbul ignore next should not happen */
         case "	":
           badChar = "a tab character";
@@ -4683,29 +4683,29 @@ var require_resolve_flow_scalar = __commonJS({
           break;
         case "|":
         case ">": {
-          badChar = `block scalar indicator ${source2[0]}`;
+          badChar = `block scalar indicator ${source4[0]}`;
           break;
         }
         case "@":
         case "`": {
-          badChar = `reserved character ${source2[0]}`;
+          badChar = `reserved character ${source4[0]}`;
           break;
         }
       }
       if (badChar)
         onError(0, "BAD_SCALAR_START", `Plain value cannot start with ${badChar}`);
-      return unfoldLines(source2);
+      return unfoldLines(source4);
     }
-    function singleQuotedValue(source2, onError) {
-      if (source2[source2.length - 1] !== "'" || source2.length === 1)
-        onError(source2.length, "MISSING_CHAR", "Missing closing 'quote");
-      return unfoldLines(source2.slice(1, -1)).replace(/''/g, "'");
+    function singleQuotedValue(source4, onError) {
+      if (source4[source4.length - 1] !== "'" || source4.length === 1)
+        onError(source4.length, "MISSING_CHAR", "Missing closing 'quote");
+      return unfoldLines(source4.slice(1, -1)).replace(/''/g, "'");
     }
-    function unfoldLines(source2) {
+    function unfoldLines(source4) {
       const line2 = /(.*?)\r?\n/sy;
-      let match = line2.exec(source2);
+      let match = line2.exec(source4);
       if (!match)
-        return source2;
+        return source4;
       let trimEnd, trimBoth;
       try {
         trimEnd = new RegExp("(?<![ 	])[ 	]+$");
@@ -4717,7 +4717,7 @@ var require_resolve_flow_scalar = __commonJS({
       let res = match[1].replace(trimEnd, "");
       let sep2 = " ";
       let pos = line2.lastIndex;
-      while (match = line2.exec(source2)) {
+      while (match = line2.exec(source4)) {
         const lm = match[1].replace(trimBoth, "");
         if (lm === "") {
           if (sep2 === "\n")
@@ -4732,66 +4732,66 @@ var require_resolve_flow_scalar = __commonJS({
       }
       const last = /[ \t]*(.*)/sy;
       last.lastIndex = pos;
-      match = last.exec(source2);
+      match = last.exec(source4);
       return res + sep2 + (match?.[1] ?? "");
     }
-    function doubleQuotedValue(source2, onError) {
+    function doubleQuotedValue(source4, onError) {
       let res = "";
-      for (let i = 1; i < source2.length - 1; ++i) {
-        const ch = source2[i];
-        if (ch === "\r" && source2[i + 1] === "\n")
+      for (let i = 1; i < source4.length - 1; ++i) {
+        const ch = source4[i];
+        if (ch === "\r" && source4[i + 1] === "\n")
           continue;
         if (ch === "\n") {
-          const { fold: fold2, offset } = foldNewline(source2, i);
+          const { fold: fold2, offset } = foldNewline(source4, i);
           res += fold2;
           i = offset;
         } else if (ch === "\\") {
-          let next = source2[++i];
+          let next = source4[++i];
           const cc = escapeCodes[next];
           if (cc)
             res += cc;
           else if (next === "\n") {
-            next = source2[i + 1];
+            next = source4[i + 1];
             while (next === " " || next === "	")
-              next = source2[++i + 1];
-          } else if (next === "\r" && source2[i + 1] === "\n") {
-            next = source2[++i + 1];
+              next = source4[++i + 1];
+          } else if (next === "\r" && source4[i + 1] === "\n") {
+            next = source4[++i + 1];
             while (next === " " || next === "	")
-              next = source2[++i + 1];
+              next = source4[++i + 1];
           } else if (next === "x" || next === "u" || next === "U") {
             const length = next === "x" ? 2 : next === "u" ? 4 : 8;
-            res += parseCharCode(source2, i + 1, length, onError);
+            res += parseCharCode(source4, i + 1, length, onError);
             i += length;
           } else {
-            const raw = source2.substr(i - 1, 2);
+            const raw = source4.substr(i - 1, 2);
             onError(i - 1, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
             res += raw;
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next = source2[i + 1];
+          let next = source4[i + 1];
           while (next === " " || next === "	")
-            next = source2[++i + 1];
-          if (next !== "\n" && !(next === "\r" && source2[i + 2] === "\n"))
-            res += i > wsStart ? source2.slice(wsStart, i + 1) : ch;
+            next = source4[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source4[i + 2] === "\n"))
+            res += i > wsStart ? source4.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
         }
       }
-      if (source2[source2.length - 1] !== '"' || source2.length === 1)
-        onError(source2.length, "MISSING_CHAR", 'Missing closing "quote');
+      if (source4[source4.length - 1] !== '"' || source4.length === 1)
+        onError(source4.length, "MISSING_CHAR", 'Missing closing "quote');
       return res;
     }
-    function foldNewline(source2, offset) {
+    function foldNewline(source4, offset) {
       let fold2 = "";
-      let ch = source2[offset + 1];
+      let ch = source4[offset + 1];
       while (ch === " " || ch === "	" || ch === "\n" || ch === "\r") {
-        if (ch === "\r" && source2[offset + 2] !== "\n")
+        if (ch === "\r" && source4[offset + 2] !== "\n")
           break;
         if (ch === "\n")
           fold2 += "\n";
         offset += 1;
-        ch = source2[offset + 1];
+        ch = source4[offset + 1];
       }
       if (!fold2)
         fold2 = " ";
@@ -4830,14 +4830,14 @@ var require_resolve_flow_scalar = __commonJS({
       "\\": "\\",
       "	": "	"
     };
-    function parseCharCode(source2, offset, length, onError) {
-      const cc = source2.substr(offset, length);
+    function parseCharCode(source4, offset, length, onError) {
+      const cc = source4.substr(offset, length);
       const ok = cc.length === length && /^[0-9a-fA-F]+$/.test(cc);
       const code18 = ok ? parseInt(cc, 16) : NaN;
       try {
         return String.fromCodePoint(code18);
       } catch {
-        const raw = source2.substr(offset - 2, length + 2);
+        const raw = source4.substr(offset - 2, length + 2);
         onError(offset - 2, "BAD_DQ_ESCAPE", `Invalid escape sequence ${raw}`);
         return raw;
       }
@@ -4850,7 +4850,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -4859,17 +4859,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity.SCALAR];
+        tag = ctx.schema[identity3.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity.SCALAR];
+        tag = ctx.schema[identity3.SCALAR];
       let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity3.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -4889,7 +4889,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema2[identity.SCALAR];
+        return schema2[identity3.SCALAR];
       const matchWithTest = [];
       for (const tag of schema2.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -4908,12 +4908,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema2[identity.SCALAR];
+      return schema2[identity3.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema: schema2 }, value, token, onError) {
-      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity.SCALAR];
+      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity3.SCALAR];
       if (schema2.compat) {
-        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity.SCALAR];
+        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity3.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -4962,7 +4962,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -5008,7 +5008,7 @@ var require_compose_node = __commonJS({
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor2 && node.anchor === "")
         onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity3.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -5045,13 +5045,13 @@ var require_compose_node = __commonJS({
       }
       return node;
     }
-    function composeAlias({ options }, { offset, source: source2, end: end2 }, onError) {
-      const alias = new Alias.Alias(source2.substring(1));
+    function composeAlias({ options }, { offset, source: source4, end: end2 }, onError) {
+      const alias = new Alias.Alias(source4.substring(1));
       if (alias.source === "")
         onError(offset, "BAD_ALIAS", "Alias cannot be an empty string");
       if (alias.source.endsWith(":"))
-        onError(offset + source2.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
-      const valueEnd2 = offset + source2.length;
+        onError(offset + source4.length - 1, "BAD_ALIAS", "Alias ending in : is ambiguous", true);
+      const valueEnd2 = offset + source4.length;
       const re = resolveEnd.resolveEnd(end2, valueEnd2, options.strict, onError);
       alias.range = [offset, valueEnd2, re.offset];
       if (re.comment)
@@ -5114,7 +5114,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -5122,18 +5122,18 @@ var require_composer = __commonJS({
         return [src, src + 1];
       if (Array.isArray(src))
         return src.length === 2 ? src : [src[0], src[1]];
-      const { offset, source: source2 } = src;
-      return [offset, offset + (typeof source2 === "string" ? source2.length : 1)];
+      const { offset, source: source4 } = src;
+      return [offset, offset + (typeof source4 === "string" ? source4.length : 1)];
     }
     function parsePrelude(prelude) {
       let comment3 = "";
       let atComment = false;
       let afterEmptyLine = false;
       for (let i = 0; i < prelude.length; ++i) {
-        const source2 = prelude[i];
-        switch (source2[0]) {
+        const source4 = prelude[i];
+        switch (source4[0]) {
           case "#":
-            comment3 += (comment3 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source2.substring(1) || " ");
+            comment3 += (comment3 === "" ? "" : afterEmptyLine ? "\n\n" : "\n") + (source4.substring(1) || " ");
             atComment = true;
             afterEmptyLine = false;
             break;
@@ -5157,8 +5157,8 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source2, code18, message, warning) => {
-          const pos = getErrorPos(source2);
+        this.onError = (source4, code18, message, warning) => {
+          const pos = getErrorPos(source4);
           if (warning)
             this.warnings.push(new errors.YAMLWarning(pos, code18, message));
           else
@@ -5176,9 +5176,9 @@ var require_composer = __commonJS({
 ${comment3}` : comment3;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment3;
-          } else if (identity.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity3.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity.isPair(it))
+            if (identity3.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment3}
@@ -5344,7 +5344,7 @@ var require_cst_scalar = __commonJS({
     }
     function createScalarToken(value, context2) {
       const { implicitKey = false, indent, inFlow = false, offset = -1, type = "PLAIN" } = context2;
-      const source2 = stringifyString.stringifyString({ type, value }, {
+      const source4 = stringifyString.stringifyString({ type, value }, {
         implicitKey,
         indent: indent > 0 ? " ".repeat(indent) : "",
         inFlow,
@@ -5353,12 +5353,12 @@ var require_cst_scalar = __commonJS({
       const end2 = context2.end ?? [
         { type: "newline", offset: -1, indent, source: "\n" }
       ];
-      switch (source2[0]) {
+      switch (source4[0]) {
         case "|":
         case ">": {
-          const he = source2.indexOf("\n");
-          const head = source2.substring(0, he);
-          const body = source2.substring(he + 1) + "\n";
+          const he = source4.indexOf("\n");
+          const head = source4.substring(0, he);
+          const body = source4.substring(he + 1) + "\n";
           const props = [
             { type: "block-scalar-header", offset, indent, source: head }
           ];
@@ -5367,11 +5367,11 @@ var require_cst_scalar = __commonJS({
           return { type: "block-scalar", offset, indent, props, source: body };
         }
         case '"':
-          return { type: "double-quoted-scalar", offset, indent, source: source2, end: end2 };
+          return { type: "double-quoted-scalar", offset, indent, source: source4, end: end2 };
         case "'":
-          return { type: "single-quoted-scalar", offset, indent, source: source2, end: end2 };
+          return { type: "single-quoted-scalar", offset, indent, source: source4, end: end2 };
         default:
-          return { type: "scalar", offset, indent, source: source2, end: end2 };
+          return { type: "scalar", offset, indent, source: source4, end: end2 };
       }
     }
     function setScalarValue(token, value, context2 = {}) {
@@ -5397,31 +5397,31 @@ var require_cst_scalar = __commonJS({
           default:
             type = "PLAIN";
         }
-      const source2 = stringifyString.stringifyString({ type, value }, {
+      const source4 = stringifyString.stringifyString({ type, value }, {
         implicitKey: implicitKey || indent === null,
         indent: indent !== null && indent > 0 ? " ".repeat(indent) : "",
         inFlow,
         options: { blockQuote: true, lineWidth: -1 }
       });
-      switch (source2[0]) {
+      switch (source4[0]) {
         case "|":
         case ">":
-          setBlockScalarValue(token, source2);
+          setBlockScalarValue(token, source4);
           break;
         case '"':
-          setFlowScalarValue(token, source2, "double-quoted-scalar");
+          setFlowScalarValue(token, source4, "double-quoted-scalar");
           break;
         case "'":
-          setFlowScalarValue(token, source2, "single-quoted-scalar");
+          setFlowScalarValue(token, source4, "single-quoted-scalar");
           break;
         default:
-          setFlowScalarValue(token, source2, "scalar");
+          setFlowScalarValue(token, source4, "scalar");
       }
     }
-    function setBlockScalarValue(token, source2) {
-      const he = source2.indexOf("\n");
-      const head = source2.substring(0, he);
-      const body = source2.substring(he + 1) + "\n";
+    function setBlockScalarValue(token, source4) {
+      const he = source4.indexOf("\n");
+      const head = source4.substring(0, he);
+      const body = source4.substring(he + 1) + "\n";
       if (token.type === "block-scalar") {
         const header2 = token.props[0];
         if (header2.type !== "block-scalar-header")
@@ -5456,31 +5456,31 @@ var require_cst_scalar = __commonJS({
           }
       return false;
     }
-    function setFlowScalarValue(token, source2, type) {
+    function setFlowScalarValue(token, source4, type) {
       switch (token.type) {
         case "scalar":
         case "double-quoted-scalar":
         case "single-quoted-scalar":
           token.type = type;
-          token.source = source2;
+          token.source = source4;
           break;
         case "block-scalar": {
           const end2 = token.props.slice(1);
-          let oa = source2.length;
+          let oa = source4.length;
           if (token.props[0].type === "block-scalar-header")
             oa -= token.props[0].source.length;
           for (const tok of end2)
             tok.offset += oa;
           delete token.props;
-          Object.assign(token, { type, source: source2, end: end2 });
+          Object.assign(token, { type, source: source4, end: end2 });
           break;
         }
         case "block-map":
         case "block-seq": {
-          const offset = token.offset + source2.length;
+          const offset = token.offset + source4.length;
           const nl = { type: "newline", offset, indent: token.indent, source: "\n" };
           delete token.items;
-          Object.assign(token, { type, source: source2, end: [nl] });
+          Object.assign(token, { type, source: source4, end: [nl] });
           break;
         }
         default: {
@@ -5489,7 +5489,7 @@ var require_cst_scalar = __commonJS({
           for (const key4 of Object.keys(token))
             if (key4 !== "type" && key4 !== "offset")
               delete token[key4];
-          Object.assign(token, { type, indent, source: source2, end: end2 });
+          Object.assign(token, { type, indent, source: source4, end: end2 });
         }
       }
     }
@@ -5649,8 +5649,8 @@ var require_cst = __commonJS({
           return JSON.stringify(token);
       }
     }
-    function tokenType2(source2) {
-      switch (source2) {
+    function tokenType2(source4) {
+      switch (source4) {
         case BOM:
           return "byte-order-mark";
         case DOCUMENT:
@@ -5684,7 +5684,7 @@ var require_cst = __commonJS({
         case ",":
           return "comma";
       }
-      switch (source2[0]) {
+      switch (source4[0]) {
         case " ":
         case "	":
           return "space";
@@ -5766,11 +5766,11 @@ var require_lexer = __commonJS({
        *
        * @returns A generator of lexical tokens
        */
-      *lex(source2, incomplete2 = false) {
-        if (source2) {
-          if (typeof source2 !== "string")
+      *lex(source4, incomplete2 = false) {
+        if (source4) {
+          if (typeof source4 !== "string")
             throw TypeError("source is not a string");
-          this.buffer = this.buffer ? this.buffer + source2 : source2;
+          this.buffer = this.buffer ? this.buffer + source4 : source4;
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete2;
@@ -6351,15 +6351,15 @@ var require_parser = __commonJS({
     var node_process = __require("process");
     var cst = require_cst();
     var lexer = require_lexer();
-    function includesToken(list3, type) {
-      for (let i = 0; i < list3.length; ++i)
-        if (list3[i].type === type)
+    function includesToken(list4, type) {
+      for (let i = 0; i < list4.length; ++i)
+        if (list4[i].type === type)
           return true;
       return false;
     }
-    function findNonEmptyIndex(list3) {
-      for (let i = 0; i < list3.length; ++i) {
-        switch (list3[i].type) {
+    function findNonEmptyIndex(list4) {
+      for (let i = 0; i < list4.length; ++i) {
+        switch (list4[i].type) {
           case "space":
           case "comment":
           case "newline":
@@ -6415,12 +6415,12 @@ var require_parser = __commonJS({
       }
       return prev.splice(i, prev.length);
     }
-    function arrayPushArray(target2, source2) {
-      if (source2.length < 1e5)
-        Array.prototype.push.apply(target2, source2);
+    function arrayPushArray(target2, source4) {
+      if (source4.length < 1e5)
+        Array.prototype.push.apply(target2, source4);
       else
-        for (let i = 0; i < source2.length; ++i)
-          target2.push(source2[i]);
+        for (let i = 0; i < source4.length; ++i)
+          target2.push(source4[i]);
     }
     function fixFlowSeqItems(fc) {
       if (fc.start.type === "flow-seq-start") {
@@ -6466,10 +6466,10 @@ var require_parser = __commonJS({
        *
        * @returns A generator of tokens representing each directive, document, and other structure.
        */
-      *parse(source2, incomplete2 = false) {
+      *parse(source4, incomplete2 = false) {
         if (this.onNewLine && this.offset === 0)
           this.onNewLine(0);
-        for (const lexeme of this.lexer.lex(source2, incomplete2))
+        for (const lexeme of this.lexer.lex(source4, incomplete2))
           yield* this.next(lexeme);
         if (!incomplete2)
           yield* this.end();
@@ -6477,21 +6477,21 @@ var require_parser = __commonJS({
       /**
        * Advance the parser by the `source` of one lexical token.
        */
-      *next(source2) {
-        this.source = source2;
+      *next(source4) {
+        this.source = source4;
         if (node_process.env.LOG_TOKENS)
-          console.log("|", cst.prettyToken(source2));
+          console.log("|", cst.prettyToken(source4));
         if (this.atScalar) {
           this.atScalar = false;
           yield* this.step();
-          this.offset += source2.length;
+          this.offset += source4.length;
           return;
         }
-        const type = cst.tokenType(source2);
+        const type = cst.tokenType(source4);
         if (!type) {
-          const message = `Not a YAML token: ${source2}`;
-          yield* this.pop({ type: "error", offset: this.offset, message, source: source2 });
-          this.offset += source2.length;
+          const message = `Not a YAML token: ${source4}`;
+          yield* this.pop({ type: "error", offset: this.offset, message, source: source4 });
+          this.offset += source4.length;
         } else if (type === "scalar") {
           this.atNewLine = false;
           this.atScalar = true;
@@ -6504,17 +6504,17 @@ var require_parser = __commonJS({
               this.atNewLine = true;
               this.indent = 0;
               if (this.onNewLine)
-                this.onNewLine(this.offset + source2.length);
+                this.onNewLine(this.offset + source4.length);
               break;
             case "space":
-              if (this.atNewLine && source2[0] === " ")
-                this.indent += source2.length;
+              if (this.atNewLine && source4[0] === " ")
+                this.indent += source4.length;
               break;
             case "explicit-key-ind":
             case "map-value-ind":
             case "seq-item-ind":
               if (this.atNewLine)
-                this.indent += source2.length;
+                this.indent += source4.length;
               break;
             case "doc-mode":
             case "flow-error-end":
@@ -6522,7 +6522,7 @@ var require_parser = __commonJS({
             default:
               this.atNewLine = false;
           }
-          this.offset += source2.length;
+          this.offset += source4.length;
         }
       }
       /** Call at end of input to push out any remaining constructions */
@@ -7226,7 +7226,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors();
     var log2 = require_log();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -7234,26 +7234,26 @@ var require_public_api = __commonJS({
       const lineCounter$1 = options.lineCounter || prettyErrors && new lineCounter.LineCounter() || null;
       return { lineCounter: lineCounter$1, prettyErrors };
     }
-    function parseAllDocuments(source2, options = {}) {
+    function parseAllDocuments(source4, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
-      const docs = Array.from(composer$1.compose(parser$1.parse(source2)));
+      const docs = Array.from(composer$1.compose(parser$1.parse(source4)));
       if (prettyErrors && lineCounter2)
         for (const doc of docs) {
-          doc.errors.forEach(errors.prettifyError(source2, lineCounter2));
-          doc.warnings.forEach(errors.prettifyError(source2, lineCounter2));
+          doc.errors.forEach(errors.prettifyError(source4, lineCounter2));
+          doc.warnings.forEach(errors.prettifyError(source4, lineCounter2));
         }
       if (docs.length > 0)
         return docs;
       return Object.assign([], { empty: true }, composer$1.streamInfo());
     }
-    function parseDocument(source2, options = {}) {
+    function parseDocument(source4, options = {}) {
       const { lineCounter: lineCounter2, prettyErrors } = parseOptions(options);
       const parser$1 = new parser.Parser(lineCounter2?.addNewLine);
       const composer$1 = new composer.Composer(options);
       let doc = null;
-      for (const _doc of composer$1.compose(parser$1.parse(source2), true, source2.length)) {
+      for (const _doc of composer$1.compose(parser$1.parse(source4), true, source4.length)) {
         if (!doc)
           doc = _doc;
         else if (doc.options.logLevel !== "silent") {
@@ -7262,8 +7262,8 @@ var require_public_api = __commonJS({
         }
       }
       if (prettyErrors && lineCounter2) {
-        doc.errors.forEach(errors.prettifyError(source2, lineCounter2));
-        doc.warnings.forEach(errors.prettifyError(source2, lineCounter2));
+        doc.errors.forEach(errors.prettifyError(source4, lineCounter2));
+        doc.warnings.forEach(errors.prettifyError(source4, lineCounter2));
       }
       return doc;
     }
@@ -7304,7 +7304,7 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity.isDocument(value) && !_replacer)
+      if (identity3.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
@@ -7324,7 +7324,7 @@ var require_dist = __commonJS({
     var Schema2 = require_Schema();
     var errors = require_errors();
     var Alias = require_Alias();
-    var identity = require_identity();
+    var identity3 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -7342,14 +7342,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity.isAlias;
-    exports.isCollection = identity.isCollection;
-    exports.isDocument = identity.isDocument;
-    exports.isMap = identity.isMap;
-    exports.isNode = identity.isNode;
-    exports.isPair = identity.isPair;
-    exports.isScalar = identity.isScalar;
-    exports.isSeq = identity.isSeq;
+    exports.isAlias = identity3.isAlias;
+    exports.isCollection = identity3.isCollection;
+    exports.isDocument = identity3.isDocument;
+    exports.isMap = identity3.isMap;
+    exports.isNode = identity3.isNode;
+    exports.isPair = identity3.isPair;
+    exports.isScalar = identity3.isScalar;
+    exports.isSeq = identity3.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -7412,7 +7412,9 @@ function distance(from, to) {
 
 // src/commands/arguments.ts
 function readArguments(words4, { name: command, options }) {
-  const known3 = options.map(({ name, value }) => [name, { type: value === void 0 ? "boolean" : "string" }]);
+  const known3 = options.map(
+    ({ name, value, short: short2 }) => [name, { type: value === void 0 ? "boolean" : "string", ...short2 !== void 0 && { short: short2 } }]
+  );
   const { tokens } = parseArgs({
     args: [...words4],
     options: Object.fromEntries(known3),
@@ -7434,7 +7436,7 @@ function readArguments(words4, { name: command, options }) {
   return { positionals, value: (option2) => values2.get(option2), has: (option2) => switches.has(option2) };
 }
 function find(rawName, options, command) {
-  const option2 = options.find(({ name }) => `--${name}` === rawName);
+  const option2 = options.find(({ name, short: short2 }) => rawName === `--${name}` || rawName === `-${short2}`);
   if (option2 !== void 0) return option2;
   const near = nearest(
     rawName.replace(/^-+/, ""),
@@ -7450,533 +7452,85 @@ function checked({ name, value, choices: choices2 }, given) {
   throw new UsageError(`--${name} is one of ${choices2.join(", ")}, not ${JSON.stringify(given)}${hint}`);
 }
 
-// src/commands/demo.ts
-import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join as join4 } from "node:path";
+// src/commands/can-i.ts
+import { readFile as readFile2 } from "node:fs/promises";
+import { resolve as resolve4 } from "node:path";
 
-// src/local/git.ts
-import { spawn } from "node:child_process";
-import { statSync } from "node:fs";
-import { devNull } from "node:os";
-import { Readable } from "node:stream";
-import { pipeline } from "node:stream/promises";
-var inherited = ["PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "USERPROFILE", "PATHEXT"];
-var fixed = {
-  LC_ALL: "C",
-  GIT_TERMINAL_PROMPT: "0",
-  GIT_OPTIONAL_LOCKS: "0",
-  GIT_NO_REPLACE_OBJECTS: "1",
-  GIT_GRAFT_FILE: devNull,
-  GIT_LITERAL_PATHSPECS: "1",
-  // A partial clone would fetch what it lacks, by whatever command its configuration names.
-  GIT_NO_LAZY_FETCH: "1",
-  // Older git knows only this way to keep it from fetching; unlike protocol.allow no repository can override it.
-  GIT_ALLOW_PROTOCOL: ""
-};
-var noUserConfiguration = {
-  GIT_CONFIG_NOSYSTEM: "1",
-  GIT_CONFIG_GLOBAL: devNull,
-  GIT_ATTR_NOSYSTEM: "1"
-};
-var settings = [
-  "core.fsmonitor=false",
-  "core.untrackedCache=false",
-  `core.hooksPath=${devNull}`,
-  `core.attributesFile=${devNull}`,
-  `core.excludesFile=${devNull}`,
-  "core.quotePath=true",
-  "core.warnAmbiguousRefs=true",
-  // Larger files count as binary in diffs, and are not held in git's memory.
-  "core.bigFileThreshold=10m",
-  "diff.suppressBlankEmpty=false"
-];
-var patience = 3e5;
-var errorText = 64 * 1024;
-async function runGit(call) {
-  return run(call, { ...environment(), ...noUserConfiguration, ...call.env });
+// src/access/request.ts
+var userPrefix = "system:serviceaccount:";
+function accountUser(namespace2, name) {
+  return `${userPrefix}${namespace2}:${name}`;
 }
-async function runUsersGit(call) {
-  return run(call, { ...environment(), ...call.env });
-}
-async function gitOutput(call) {
-  const answer = await runGit(call);
-  if (answer.code !== 0) throw failure(call.args, answer);
-  return answer.stdout;
-}
-function failure(args, { code: code18, stderr }) {
-  const said = oneLine(stderr);
-  if (/not a git repository/.test(said)) return new GitError("This is not a git repository");
-  if (/promisor remote|unable to read|bad object|missing blob|missing tree|invalid object/i.test(said)) {
-    return incomplete(said);
-  }
-  return new GitError(`git ${args[0] ?? ""} failed: ${said === "" ? `exit code ${code18}` : said}`);
-}
-function incomplete(said) {
-  return new GitError(
-    `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`
-  );
-}
-function environment() {
-  const env = { ...fixed };
-  for (const name of inherited) {
-    const value = process.env[name];
-    if (value !== void 0) env[name] = value;
-  }
-  return env;
-}
-async function run(call, env) {
-  const args = ["--no-pager", ...settings.flatMap((setting2) => ["-c", setting2]), ...call.args];
-  if (args.some((arg) => arg.includes("\0"))) throw new GitError("A name with a NUL byte cannot be asked of git");
-  const child3 = spawn("git", args, { cwd: call.cwd, env, stdio: ["pipe", "pipe", "pipe"] });
-  const out = [];
-  const err = [];
-  let errSize = 0;
-  child3.stdout.on("data", call.consume ?? ((chunk) => out.push(chunk)));
-  child3.stderr.on("data", (chunk) => {
-    if (errSize < errorText) err.push(chunk);
-    errSize += chunk.length;
-  });
-  const ended2 = end(child3, call);
-  const fed = pipeline(Readable.from(call.input ?? []), child3.stdin).catch(ignoreBrokenPipe);
-  const [code18] = await Promise.all([ended2, fed]);
-  return { code: code18, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString("utf8") };
-}
-function end(child3, { args, cwd }) {
-  return new Promise((resolve5, reject) => {
-    const impatience = setTimeout(() => child3.kill(), patience);
-    child3.on("error", (error) => {
-      clearTimeout(impatience);
-      reject(notStarted(error, cwd));
-    });
-    child3.on("close", (code18, signal) => {
-      clearTimeout(impatience);
-      if (code18 !== null) return resolve5(code18);
-      const end2 = child3.killed ? `did not answer within ${patience / 1e3} seconds` : `was ended by ${signal}`;
-      reject(new GitError(`git ${args[0] ?? ""} ${end2}`));
-    });
-  });
-}
-function notStarted(error, cwd) {
-  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) return new GitError(`${cwd} is not a folder`);
-  if (error.code === "ENOENT") return new GitError("git was not found: install git and put it on the PATH");
-  if (error.code === "E2BIG") return new GitError("git was asked for too many names at once");
-  return new GitError(`git could not be started (${error.code ?? error.message})`);
-}
-function ignoreBrokenPipe(error) {
-  const brokenPipe = ["EPIPE", "ECONNRESET", "EOF", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"];
-  if (!brokenPipe.includes(error.code ?? "")) throw error;
-}
-function oneLine(stderr) {
-  const lines2 = stderr.split("\n").filter((line3) => line3.trim() !== "");
-  const line2 = lines2.find((line3) => /^(fatal|error):/.test(line3)) ?? lines2[0] ?? "";
-  return line2.replace(/^(fatal|error): /, "").replace(new RegExp("\\p{Cc}", "gu"), "?").slice(0, 300);
-}
-
-// src/local/repository.ts
-import { resolve } from "node:path";
-var oldestGit = [2, 32];
-var emptyTree = {
-  sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
-  sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
-};
-async function openRepository(folder3) {
-  const repository = await findRepository(folder3);
-  if (repository === void 0) throw new GitError(`${folder3} is not in a git repository`);
-  return repository;
-}
-async function findRepository(folder3) {
-  const facts = ["--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"];
-  const [version2, answer] = await Promise.all([
-    gitOutput({ args: ["--version"], cwd: folder3 }),
-    discover(folder3, facts)
-  ]);
-  refuseOldGit(version2.toString("utf8"));
-  if (answer === void 0) return void 0;
-  const [bare, shallow2, hash2, ...path3] = answer.split("\n");
-  if (hash2 !== "sha1" && hash2 !== "sha256") throw new GitError(`git uses an object format we do not know: ${hash2}`);
-  const found3 = { gitDir: path3.join("\n"), shallow: shallow2 === "true", hash: hash2 };
-  const workTree = bare === "true" ? void 0 : await discover(folder3, ["--show-toplevel"]);
-  return workTree === void 0 ? found3 : { ...found3, workTree };
-}
-function aboutObjects({ gitDir, hash: hash2 }, question) {
-  const env = {
-    GIT_DIR: gitDir,
-    GIT_WORK_TREE: gitDir,
-    GIT_INDEX_FILE: resolve(gitDir, "no-index"),
-    GIT_ATTR_SOURCE: emptyTree[hash2]
-  };
-  return { ...question, cwd: gitDir, env };
-}
-async function objectsFolder(repository) {
-  const call = aboutObjects(repository, { args: ["rev-parse", "--git-path", "objects"] });
-  return resolve(repository.gitDir, withoutNewline(await gitOutput(call)));
-}
-async function discover(folder3, facts) {
-  const args = ["rev-parse", ...facts];
-  const answer = await runUsersGit({ args, cwd: folder3 });
-  if (answer.code === 0) return withoutNewline(answer.stdout);
-  if (/not a git repository|must be run in a work tree/.test(answer.stderr)) return void 0;
-  if (!/dubious ownership|unsafe repository/.test(answer.stderr)) throw failure(args, answer);
-  const add2 = `git config --global --add safe.directory '${folder3}'`;
-  throw new GitError(`${folder3} is in a git repository that belongs to another user. If you trust it, run \`${add2}\``);
-}
-function refuseOldGit(said) {
-  const [major = 0, minor = 0] = said.replace(/^\D*/, "").split(".").map(Number);
-  const [oldestMajor = 0, oldestMinor = 0] = oldestGit;
-  if (major > oldestMajor || major === oldestMajor && minor >= oldestMinor) return;
-  throw new GitError(`git ${oldestGit.join(".")} or newer is needed, this is ${said.trim()}`);
-}
-function withoutNewline(output3) {
-  return output3.toString("utf8").replace(/\r?\n$/, "");
-}
-async function workTreeCalls(repository) {
-  const { gitDir, workTree } = repository;
-  const base = { GIT_DIR: gitDir, GIT_WORK_TREE: workTree };
-  const args = ["config", "-z", "--name-only", "--get-regexp", "^filter\\..*\\.(clean|process|required)$"];
-  const { stdout } = await runGit({ args, cwd: gitDir, env: base });
-  const names = [...new Set(stdout.toString("utf8").split("\0").slice(0, -1))];
-  const env = { ...base, GIT_CONFIG_COUNT: String(names.length) };
-  for (const [index2, name] of names.entries()) {
-    env[`GIT_CONFIG_KEY_${index2}`] = name;
-    env[`GIT_CONFIG_VALUE_${index2}`] = name.endsWith(".required") ? "false" : "";
-  }
-  return (question) => ({ ...question, cwd: workTree, env });
-}
-
-// src/local/blobs.ts
-var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
-var newline = 10;
-async function readBlobs(repository, blobs, maxBytes2) {
-  const contents = /* @__PURE__ */ new Map();
-  const ids = [...new Set(blobs)];
-  const stranger = ids.find((id) => !objectId.test(id));
-  if (stranger !== void 0) throw new Error(`Not a blob id: ${stranger}`);
-  if (ids.length === 0) return contents;
-  const consume = batchReader(maxBytes2, (id, content) => contents.set(id, content));
-  const args = ["cat-file", "--batch", "--buffer"];
-  const answer = await runGit(aboutObjects(repository, { args, input: [`${ids.join("\n")}
-`], consume }));
-  if (answer.code !== 0) throw failure(args, answer);
-  const missing = ids.find((id) => !contents.has(id));
-  if (missing !== void 0) throw incomplete(`blob ${missing} is missing`);
-  return contents;
-}
-function batchReader(maxBytes2, answer) {
-  let header2 = "";
-  let current;
-  const readHeader = (chunk, at2) => {
-    const end2 = chunk.indexOf(newline, at2);
-    header2 += chunk.toString("latin1", at2, end2 < 0 ? chunk.length : end2);
-    if (end2 < 0) return chunk.length;
-    const [id = "", , size] = header2.split(" ");
-    header2 = "";
-    if (size !== void 0) current = { id, size: Number(size), missing: Number(size) + 1, kept: [] };
-    return end2 + 1;
-  };
-  const readContent = (blob, chunk, at2) => {
-    const piece = chunk.subarray(at2, at2 + blob.missing);
-    blob.missing -= piece.length;
-    const tooLarge = blob.size > maxBytes2;
-    if (!tooLarge) blob.kept.push(piece);
-    if (blob.missing > 0) return chunk.length;
-    answer(blob.id, tooLarge ? { tooLarge: blob.size } : { bytes: joined(blob.kept, blob.size) });
-    current = void 0;
-    return at2 + piece.length;
-  };
-  return (chunk) => {
-    for (let at2 = 0; at2 < chunk.length; ) {
-      at2 = current === void 0 ? readHeader(chunk, at2) : readContent(current, chunk, at2);
-    }
+function accountRequester(namespace2, name) {
+  return {
+    user: accountUser(namespace2, name),
+    groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace2}`, "system:authenticated"]
   };
 }
-function joined(pieces, size) {
-  const [first] = pieces;
-  if (first !== void 0 && pieces.length === 1) return first.subarray(0, size);
-  return Buffer.concat(pieces, size);
-}
-
-// src/local/file-name.ts
-import { isUtf8 } from "node:buffer";
-var escaped = 56320;
-function namesIn(list3) {
-  const names = isUtf8(list3) ? list3.toString("utf8").split("\0") : splitAtNul(list3).map(decodeName);
-  return names.slice(0, -1);
-}
-function decodeName(bytes) {
-  if (isUtf8(bytes)) return bytes.toString("utf8");
-  let name = "";
-  for (let at2 = 0; at2 < bytes.length; ) {
-    const size = characterAt(bytes, at2);
-    name += size === 0 ? String.fromCharCode(escaped + (bytes[at2] ?? 0)) : bytes.toString("utf8", at2, at2 + size);
-    at2 += Math.max(size, 1);
-  }
+function accountOf({ user: user2 }) {
+  const [, name] = user2.startsWith(userPrefix) ? user2.slice(userPrefix.length).split(":") : [];
   return name;
 }
-function encodeName(name) {
-  if (name.isWellFormed()) return Buffer.from(name, "utf8");
-  const pieces = [...name].map((character) => {
-    const code18 = character.charCodeAt(0);
-    const isByte = character.length === 1 && code18 >= escaped + 128 && code18 <= escaped + 255;
-    return isByte ? Buffer.of(code18 - escaped) : Buffer.from(character, "utf8");
-  });
-  return Buffer.concat(pieces);
-}
-function characterAt(bytes, at2) {
-  for (let size = 1; size <= 4 && at2 + size <= bytes.length; size++) {
-    if (isUtf8(bytes.subarray(at2, at2 + size))) return size;
-  }
-  return 0;
-}
-function splitAtNul(list3) {
-  const pieces = [];
-  let from = 0;
-  for (let to = list3.indexOf(0); to >= 0; to = list3.indexOf(0, from)) {
-    pieces.push(list3.subarray(from, to));
-    from = to + 1;
-  }
-  pieces.push(list3.subarray(from));
-  return pieces;
-}
-var escapes = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
-function unquoteName(written2) {
-  if (!written2.startsWith('"')) return written2;
-  const bytes = [];
-  for (const [piece] of written2.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gs)) {
-    if (!piece.startsWith("\\")) bytes.push(Buffer.from(piece, "utf8"));
-    else bytes.push(Buffer.of(escapes[piece.slice(1)] ?? Number.parseInt(piece.slice(1), 8)));
-  }
-  return decodeName(Buffer.concat(bytes));
-}
 
-// src/local/listing.ts
-var renames = ["-M50%", "-l1000"];
-var statuses = {
-  A: "added",
-  C: "copied",
-  D: "removed",
-  M: "modified",
-  R: "renamed",
-  T: "modified",
-  // In conflict, of a work tree only.
-  U: "modified"
-};
-var diffTree = [
-  "diff-tree",
-  "-r",
-  "--no-abbrev",
-  "--no-ext-diff",
-  "--no-textconv",
-  "--ignore-submodules=none"
-];
-var withRenames = [...diffTree, ...renames];
-async function treeEntries(repository, tree2) {
-  const list3 = await gitOutput(aboutObjects(repository, { args: ["ls-tree", "-r", "-z", "--full-tree", tree2] }));
-  return namesIn(list3).map((line2) => {
-    const tab = line2.indexOf("	");
-    return { path: line2.slice(tab + 1), mode: line2.slice(0, 6), blob: line2.slice(line2.lastIndexOf(" ", tab) + 1, tab) };
-  });
-}
-async function changes(repository, base, head) {
-  const args = [...withRenames, "--raw", "-z", base, head];
-  return rawChanges(await gitOutput(aboutObjects(repository, { args })));
-}
-function rawChanges(list3) {
-  const changes2 = [];
-  const fields2 = namesIn(list3)[Symbol.iterator]();
-  for (const record of fields2) {
-    const [beforeMode = "", afterMode = "", beforeBlob = "", afterBlob = "", letters2 = ""] = record.slice(1).split(" ");
-    const status = statuses[letters2[0] ?? ""];
-    if (status === void 0) throw new GitError(`git reports a change we do not know: ${letters2}`);
-    const first = fields2.next().value ?? "";
-    const twoNames = status === "renamed" || status === "copied";
-    const file = twoNames ? { status, path: fields2.next().value ?? "", previousPath: first } : { status, path: first };
-    changes2.push({ file, before: { mode: beforeMode, blob: beforeBlob }, after: { mode: afterMode, blob: afterBlob } });
-  }
-  return changes2;
-}
-function undo(head, changes2) {
-  const entries3 = new Map(head.map((entry3) => [entry3.path, entry3]));
-  for (const { file } of changes2) if (file.status !== "removed") entries3.delete(file.path);
-  for (const { file, before } of changes2) {
-    if (file.status === "added" || file.status === "copied") continue;
-    const path3 = file.previousPath ?? file.path;
-    entries3.set(path3, { path: path3, ...before });
-  }
-  return [...entries3.values()];
-}
-
-// src/local/patches.ts
-var format = [
-  ["--raw", "-p", "-U3", "--inter-hunk-context=0", "--full-index", "--no-color", "--submodule=short"],
-  ["--diff-algorithm=myers", "--indent-heuristic", "--src-prefix=a/", "--dst-prefix=b/"]
-].flat();
-var maxLines = 2e4;
-var maxLength = 5e5;
-var maxOutput = 2e8;
-var maxNames = 500;
-var maxParts = 4;
-var hunkHeader = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
-async function patches(repository, [base, head], wanted) {
-  const collect = async (args, names2 = []) => sections(await output(repository, [...args, ...format, base, head, "--", ...names2]));
-  const names = wanted.filter(({ file }) => file.previousPath === void 0).map(({ file }) => file.path);
-  if (names.length > maxParts * maxNames || !names.every((name) => name.isWellFormed())) {
-    return new Map(await collect(withRenames));
-  }
-  const found3 = names.length < wanted.length ? await collect([...withRenames, "--diff-filter=R"]) : [];
-  for (let from = 0; from < names.length; from += maxNames) {
-    found3.push(...await collect([...diffTree, "--no-renames"], names.slice(from, from + maxNames)));
-  }
-  return new Map(found3);
-}
-async function output(repository, args) {
-  const chunks = [];
-  let size = 0;
-  const consume = (chunk) => {
-    size += chunk.length;
-    if (size <= maxOutput) chunks.push(chunk);
+// src/access/grant-book.ts
+function grantBook(book) {
+  const subjects = /* @__PURE__ */ new Map();
+  for (const binding3 of book.bindings) enter(binding3, book, subjects);
+  const scopesOf = (requester) => keysOf(requester).flatMap((key4) => subjects.get(key4) ?? []);
+  const unplaced = (requester) => {
+    const anywhere2 = subjects.get(nowhere(accountOf(requester) ?? ""));
+    return [...scopesOf(requester), ...anywhere2 === void 0 ? [] : [anywhere2]].map((scopes2) => scopes2.unplaced);
   };
-  const answer = await runGit(aboutObjects(repository, { args, consume }));
-  if (answer.code !== 0) throw failure(args, answer);
-  const text3 = Buffer.concat(chunks).toString("utf8");
-  return size > maxOutput ? withoutLastSection(text3) : text3;
-}
-function withoutLastSection(text3) {
-  return text3.slice(0, text3.lastIndexOf("\ndiff --git ") + 1);
-}
-function sections(text3) {
-  const lines2 = text3.split("\n");
-  const found3 = [];
-  const records = lines2.slice(
-    0,
-    lines2.findIndex((line2) => !line2.startsWith(":"))
-  );
-  let at2 = records.length + 1;
-  for (const record of records) {
-    const [facts = "", ...names] = record.split("	");
-    const typeChanged = facts.endsWith(" T");
-    for (let section2 = 0; section2 < (typeChanged ? 2 : 1); section2++) {
-      const from = skipHeader(lines2, at2);
-      at2 = skipHunks(lines2, from);
-      const patch = lines2.slice(from, at2).join("\n");
-      const shown2 = patch !== "" && at2 - from <= maxLines && patch.length <= maxLength;
-      if (shown2 && !typeChanged) found3.push([unquoteName(names.at(-1) ?? ""), patch]);
-    }
-  }
-  return found3;
-}
-function skipHeader(lines2, start) {
-  let at2 = start + 1;
-  while (at2 < lines2.length && !/^(?:@@ |diff --git )/.test(lines2[at2] ?? "")) at2++;
-  return at2;
-}
-function skipHunks(lines2, start) {
-  let at2 = start;
-  for (let header2 = hunkHeader.exec(lines2[at2] ?? ""); header2 !== null; header2 = hunkHeader.exec(lines2[at2] ?? "")) {
-    let removed2 = Number(header2[1] ?? 1);
-    let added2 = Number(header2[2] ?? 1);
-    for (at2++; (removed2 > 0 || added2 > 0) && at2 < lines2.length; at2++) {
-      const mark = lines2[at2]?.[0];
-      if (mark === " " || mark === "-") removed2--;
-      if (mark === " " || mark === "+") added2--;
-    }
-    if (lines2[at2]?.startsWith("\\")) at2++;
-  }
-  return at2;
-}
-
-// src/local/git-tree.ts
-function commitComparison(repository, base, head) {
-  const headEntries = once(() => treeEntries(repository, head));
-  const listed5 = once(() => base === void 0 ? everythingAdded(headEntries) : changes(repository, base, head));
   return {
-    ...base === void 0 ? {} : { base },
-    head,
-    async entries(end2) {
-      if (end2 === "head") return headEntries();
-      return base === void 0 ? [] : undo(await headEntries(), await listed5());
-    },
-    async changedFiles() {
-      return (await listed5()).map(({ file }) => file);
-    },
-    async patches(paths2) {
-      if (base === void 0) return /* @__PURE__ */ new Map();
-      const asked2 = new Set(paths2);
-      const wanted = (await listed5()).filter(({ file }) => asked2.has(file.path));
-      return wanted.length === 0 ? /* @__PURE__ */ new Map() : patches(repository, [base, head], wanted);
-    },
-    read: (blobs, maxBytes2) => readBlobs(repository, blobs, maxBytes2)
+    unplaced,
+    inForce: (requester, namespace2) => scopesOf(requester).flatMap(({ cluster, namespaces }) => [cluster, ...some(namespaces.get(namespace2))]),
+    all: (requester) => {
+      const scopes2 = scopesOf(requester);
+      const placed5 = scopes2.flatMap(({ namespaces }) => [...namespaces.values()]);
+      return [...scopes2.map(({ cluster }) => cluster), ...placed5, ...unplaced(requester)].flatMap(({ all }) => all);
+    }
   };
 }
-async function everythingAdded(entries3) {
-  return (await entries3()).map(({ path: path3, ...after }) => ({
-    file: { status: "added", path: path3 },
-    before: { mode: "000000", blob: "" },
-    after
-  }));
+function some(grants) {
+  return grants === void 0 ? [] : [grants];
 }
-function once(work) {
-  let result;
-  return () => {
-    result ??= work();
-    return result;
-  };
-}
-
-// src/local/revisions.ts
-var fetchMore = "Run `git fetch --unshallow`, or check out with `fetch-depth: 0`";
-var defaultBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
-async function resolveRevision(repository, revision) {
-  if (revision === "" || revision.startsWith("-") || revision.includes("\0")) throw unknown(repository, revision);
-  const args = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
-  const answer = await runGit(aboutObjects(repository, { args }));
-  if (/is ambiguous/.test(answer.stderr)) {
-    throw new GitError(`Revision ${revision} is ambiguous: write the full commit id, or refs/heads/… or refs/tags/…`);
+function enter(binding3, book, subjects) {
+  const known3 = book.roleOf(binding3);
+  const seen = /* @__PURE__ */ new Set();
+  for (const subject4 of binding3.subjects) {
+    const key4 = keyOf(subject4);
+    if (seen.has(key4)) continue;
+    seen.add(key4);
+    const grant2 = { binding: binding3, subject: subject4, rules: known3?.rules ?? [], ...known3 && { role: known3.role } };
+    const scopes2 = subjects.get(key4) ?? { cluster: noGrants(), namespaces: /* @__PURE__ */ new Map(), unplaced: noGrants() };
+    subjects.set(key4, scopes2);
+    add(placeOf(binding3, scopes2), grant2);
   }
-  if (answer.code === 0) return answer.stdout.toString("latin1").trim();
-  if (/expected commit type/.test(answer.stderr)) throw new GitError(`Revision ${revision} is not a commit`);
-  if (/Needed a single revision|unknown revision|bad revision|Not a valid object/i.test(answer.stderr)) {
-    throw unknown(repository, revision);
-  }
-  throw failure(args, answer);
 }
-async function mergeBase(repository, one, other) {
-  const args = ["merge-base", "--end-of-options", one, other];
-  const answer = await runGit(aboutObjects(repository, { args }));
-  if (answer.code === 0) return answer.stdout.toString("latin1").trim();
-  if (answer.code !== 1) throw failure(args, answer);
-  const pair2 = `${short(one)} and ${short(other)}`;
-  if (repository.shallow)
-    throw new GitError(`This clone is shallow, and ${pair2} have no merge base in it. ${fetchMore}`);
-  throw new GitError(`${pair2} have no commit in common, so there is nothing to compare with`);
+function placeOf({ kind, namespace: namespace2 }, { cluster, namespaces, unplaced }) {
+  if (kind === "ClusterRoleBinding") return cluster;
+  if (namespace2 === void 0) return unplaced;
+  const known3 = namespaces.get(namespace2) ?? noGrants();
+  namespaces.set(namespace2, known3);
+  return known3;
 }
-async function defaultBase(repository) {
-  const references3 = defaultBranches.map((name) => `${name.includes("/") ? "refs/remotes" : "refs/heads"}/${name}`);
-  const args = ["for-each-ref", "--format=%(objectname) %(symref:short) %(refname)", ...references3];
-  const listed5 = (await gitOutput(aboutObjects(repository, { args }))).toString("utf8").split("\n");
-  for (const [index2, reference2] of references3.entries()) {
-    const line2 = listed5.find((line3) => line3.endsWith(` ${reference2}`));
-    if (line2 === void 0) continue;
-    const [commit = "", behind = ""] = line2.split(" ");
-    return { name: behind === "" ? defaultBranches[index2] ?? reference2 : behind, commit };
-  }
-  throw new GitError(`There is no ${defaultBranches.join(", ")} to compare with; name a base with --base`);
+function noGrants() {
+  return { byRole: /* @__PURE__ */ new Map(), missing: [], all: [] };
 }
-function unknown({ shallow: shallow2 }, revision) {
-  if (revision === "HEAD") return new GitError("This repository has no commit yet");
-  const hint = shallow2 ? `. This clone is shallow and may lack it. ${fetchMore}` : "";
-  return new GitError(`Unknown revision ${JSON.stringify(revision)}${hint}`);
+function add({ byRole, missing, all }, grant2) {
+  all.push(grant2);
+  if (grant2.role === void 0) missing.push(grant2);
+  else if (!byRole.has(grant2.role)) byRole.set(grant2.role, grant2);
 }
-function short(commit) {
-  return commit.slice(0, 12);
+function keysOf({ user: user2, groups: groups3 }) {
+  return [`User ${user2}`, ...groups3.map((group) => `Group ${group}`)];
 }
-
-// src/policy/policy.ts
-function defaultPolicy() {
-  return { profile: "default-sa", failOn: "high", commentOn: { grant: "medium", other: "low" }, maxComments: 10 };
+function keyOf({ kind, namespace: namespace2, name }) {
+  if (kind !== "ServiceAccount") return `${kind} ${name}`;
+  return namespace2 === void 0 ? nowhere(name) : `User ${accountUser(namespace2, name)}`;
 }
-function activeRules(rules2, { profile }) {
-  return rules2.filter(({ profiles: profiles2 }) => profiles2 === void 0 || profiles2.includes(profile));
+function nowhere(account2) {
+  return `ServiceAccount ${account2}`;
 }
 
 // src/yaml/grouped.ts
@@ -7984,1481 +7538,52 @@ function groupedBy(items2, key4) {
   const found3 = /* @__PURE__ */ new Map();
   for (const item2 of items2) {
     const name = key4(item2);
-    const list3 = found3.get(name);
-    if (list3 === void 0) found3.set(name, [item2]);
-    else list3.push(item2);
+    const list4 = found3.get(name);
+    if (list4 === void 0) found3.set(name, [item2]);
+    else list4.push(item2);
   }
   return found3;
 }
 
-// src/report/escape.ts
-var longestName = 120;
-var longestSentence = 1e3;
-var unseen = new RegExp("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]|(?! )\\p{Zs}|⠀", "gu");
-function visible(text3) {
-  return text3.replace(unseen, writtenOut).replace(new RegExp("(\\p{M}{3})\\p{M}+", "gu"), "$1…");
-}
-function writtenOut(character) {
-  if (character === "\n") return "\\n";
-  if (character === "\r") return "\\r";
-  if (character === "	") return "\\t";
-  const hex = (character.codePointAt(0) ?? 0).toString(16);
-  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
-}
-function cut(text3, length) {
-  if (text3.length <= length) return text3;
-  const characters = [...text3.slice(0, length), ...text3.slice(-length)];
-  const head = Math.ceil(length * 0.6);
-  return `${characters.slice(0, head).join("")}…${characters.slice(head - length + 1).join("")}`;
-}
-function code(text3) {
-  const shown2 = cut(visible(cut(text3, longestName)), longestName) || '""';
-  if (/[`|\\[\]]|^\s|\s$/.test(shown2)) return { markdown: `<code>${html(shown2)}</code>` };
-  return { markdown: `\`${shown2}\`` };
-}
-function html(text3) {
-  return visible(text3).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
-}
-function prose(sentence3, names = []) {
-  const known3 = [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
-  const parts2 = [];
-  let rest = cut(sentence3, longestSentence);
-  let last = "";
-  while (rest !== "") {
-    const piece = nextPiece(rest, last, known3);
-    parts2.push(piece.shown);
-    last = /\s/.test(piece.taken) ? last : piece.taken;
-    rest = rest.slice(piece.taken.length);
+// src/kube/components.ts
+function components(roots2, next) {
+  const found3 = [];
+  const order = /* @__PURE__ */ new Map();
+  const lowest = /* @__PURE__ */ new Map();
+  const open = [];
+  const isOpen = /* @__PURE__ */ new Set();
+  const path3 = [];
+  function enter2(node) {
+    order.set(node, order.size);
+    lowest.set(node, order.size - 1);
+    open.push(node);
+    isOpen.add(node);
+    path3.push({ node, next: next(node)[Symbol.iterator]() });
   }
-  return { markdown: parts2.join("") };
-}
-function nextPiece(rest, last, names) {
-  const blank = /^\s+/.exec(rest)?.[0];
-  if (blank !== void 0) return { taken: blank, shown: " " };
-  const span2 = /^`([^`]+)`/.exec(rest);
-  if (span2?.[1] !== void 0) return { taken: span2[0], shown: code(span2[1]).markdown };
-  const opening2 = /^["'(“]+/.exec(rest)?.[0];
-  if (opening2 !== void 0) return { taken: opening2, shown: opening2 };
-  const name = names.find((candidate) => isNamed(rest, candidate, last));
-  if (name !== void 0) return { taken: name, shown: code(name).markdown };
-  return word(/^\S[^\s`]*/.exec(rest)?.[0] ?? rest, last, names.length > 0);
-}
-function isNamed(rest, name, last) {
-  if (!rest.startsWith(name)) return false;
-  if (!/^(?:[.,;:!?)"'”]*(?:\s|$)|['’]s\s)/.test(rest.slice(name.length))) return false;
-  return !new RegExp("^\\p{L}+$", "u").test(name) || /^[A-Z][A-Za-z]+$|^namespace$/.test(last);
-}
-var plain = new RegExp("^(?!\\p{Ll}+\\p{Lu}|www$)\\p{Script=Latin}[\\p{Script=Latin}'’-]*$", "u");
-var naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/;
-var little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/;
-function word(text3, last, named) {
-  const closing2 = /[.,;:!?)"'”]*$/.exec(text3)?.[0] ?? "";
-  const core = text3.slice(0, text3.length - closing2.length);
-  if (core === "") return { taken: text3, shown: last === "" ? code(text3).markdown : closing2 };
-  if (plain.test(core) && (!named || !naming.test(last) || little.test(core))) return { taken: text3, shown: text3 };
-  if (/^\d+$/.test(core) && !/^[.)]/.test(closing2)) return { taken: text3, shown: text3 };
-  if (/^[–—…]$/.test(text3)) return { taken: text3, shown: text3 };
-  return { taken: text3, shown: `${code(core).markdown}${closing2}` };
-}
-function percent(sign) {
-  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
-}
-function addressed(path3) {
-  return path3.split("/").map((step) => encodeURIComponent(step.toWellFormed()).replace(/[!'()*~]/g, percent)).join("/");
-}
-
-// src/report/columns.ts
-var tabStop = 4;
-var room = { before: 60, marked: 80, after: 60 };
-var wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
-function width(text3) {
-  let cells = 0;
-  for (const character of text3) {
-    if (!new RegExp("\\p{M}", "u").test(character)) cells += wide.test(character) ? 2 : 1;
+  function reaches2(node, rank) {
+    if (rank !== void 0 && rank < (lowest.get(node) ?? 0)) lowest.set(node, rank);
   }
-  return cells;
-}
-function printable(text3, column = 0) {
-  let shown2 = "";
-  let at2 = column;
-  for (const part2 of text3.split(/(\t)/)) {
-    const piece = part2 === "	" ? " ".repeat(tabStop - at2 % tabStop) : visible(part2);
-    shown2 += piece;
-    at2 += width(piece);
+  function leave(node) {
+    const above = path3.at(-1);
+    if (above !== void 0) reaches2(above.node, lowest.get(node));
+    if (lowest.get(node) !== order.get(node)) return;
+    const component2 = open.splice(open.lastIndexOf(node));
+    for (const member of component2) isOpen.delete(member);
+    found3.push(component2);
   }
-  return shown2;
-}
-function underlined(line2, from, to) {
-  const text3 = line2.replace(/\r$/, "");
-  const before = printable(lastOf(text3.slice(0, from - 1), room.before));
-  const marked3 = printable(firstOf(text3.slice(from - 1, to - 1), room.marked), width(before));
-  const after = printable(firstOf(text3.slice(to - 1), room.after), width(before) + width(marked3));
-  return { text: before + marked3 + after, mark: " ".repeat(width(before)) + "^".repeat(Math.max(1, width(marked3))) };
-}
-function firstOf(text3, length) {
-  return text3.length <= length ? text3 : `${text3.slice(0, length)}…`;
-}
-function lastOf(text3, length) {
-  return text3.length <= length ? text3 : `…${text3.slice(-length)}`;
-}
-
-// src/yaml/source.ts
-function decode(path3, bytes) {
-  const utf16 = byteOrder(bytes);
-  if (utf16 !== void 0) {
-    const text4 = new TextDecoder(utf16).decode(bytes);
-    return text4.includes("\0") ? binary(path3) : { path: path3, text: text4, editable: false };
-  }
-  if (bytes.indexOf(0) >= 0) return binary(path3);
-  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const replaced3 = text3.includes("�") ? countOf("�", text3) : 0;
-  if (replaced3 * 10 > text3.length) return binary(path3);
-  return { path: path3, text: text3, editable: replaced3 === 0 || sameBytes(new TextEncoder().encode(text3), bytes) };
-}
-function lineIndex(text3) {
-  const starts = [0];
-  for (let at2 = text3.indexOf("\n"); at2 >= 0; at2 = text3.indexOf("\n", at2 + 1)) starts.push(at2 + 1);
-  return Uint32Array.from(starts);
-}
-function rangeOf(source2, span2) {
-  const lines2 = linesOf(source2);
-  const start = lineAt(lines2, span2.from);
-  const last = span2.to > span2.from ? lineAt(lines2, span2.to - 1) : start;
-  return {
-    path: source2.path,
-    startLine: start + 1,
-    startColumn: span2.from - (lines2[start] ?? 0) + 1,
-    endLine: last + 1,
-    endColumn: span2.to - (lines2[last] ?? 0) + 1
-  };
-}
-function lineOf(source2, offset) {
-  return lineAt(linesOf(source2), offset) + 1;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function linesOf(source2) {
-  const found3 = known.get(source2);
-  if (found3 !== void 0) return found3;
-  const lines2 = lineIndex(source2.text);
-  known.set(source2, lines2);
-  return lines2;
-}
-function lineAt(lines2, offset) {
-  let low = 0;
-  let high = lines2.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((lines2[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-function byteOrder(bytes) {
-  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
-  if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
-  return void 0;
-}
-function binary(path3) {
-  return { path: path3, message: "not text: the file is binary, encrypted, or in an unknown encoding" };
-}
-function countOf(character, text3) {
-  let count = 0;
-  for (let at2 = text3.indexOf(character); at2 >= 0; at2 = text3.indexOf(character, at2 + 1)) count++;
-  return count;
-}
-function sameBytes(left, right) {
-  return left.length === right.length && left.every((byte, at2) => byte === right[at2]);
-}
-
-// src/report/markdown.ts
-function md(words4, ...parts2) {
-  let text3 = words4[0] ?? "";
-  for (const [index2, part2] of parts2.entries()) {
-    text3 += (typeof part2 === "number" ? String(part2) : part2.markdown) + (words4[index2 + 1] ?? "");
-  }
-  return { markdown: text3 };
-}
-function joined2(parts2, separator2) {
-  return { markdown: parts2.map(({ markdown }) => markdown).join(separator2) };
-}
-function paragraphs(parts2) {
-  return joined2(
-    parts2.filter((part2) => part2 !== void 0),
-    "\n\n"
-  );
-}
-function bullets(items2) {
-  return joined2(
-    items2.map((item2) => md`- ${item2}`),
-    "\n"
-  );
-}
-function link(label2, address) {
-  return address === void 0 ? label2 : { markdown: `[${label2.markdown}](${address})` };
-}
-function fenced(text3, info) {
-  const lines2 = text3.replace(/\n$/, "").split("\n");
-  const shown2 = lines2.map((line2) => line2.replace(/\r$/, "").split("	").map(visible).join("	")).join("\n");
-  const longest2 = Math.max(0, ...[...shown2.matchAll(/`+/g)].map(([run3]) => run3.length));
-  const fence = "`".repeat(Math.max(3, longest2 + 1));
-  return { markdown: `${fence}${info}
-${shown2}
-${fence}` };
-}
-function fold(title, body) {
-  return { markdown: `<details><summary>${html(title)}</summary>
-
-${body.markdown}
-
-</details>` };
-}
-function table(head, rows) {
-  const line2 = (cells) => `| ${cells.join(" | ")} |`;
-  const body = rows.map((cells) => line2(cells.map(({ markdown }) => markdown)));
-  return { markdown: [line2(head), line2(head.map(() => "---")), ...body].join("\n") };
-}
-
-// src/report/place.ts
-function startOf({ path: path3, startLine }) {
-  return { path: path3, line: startLine };
-}
-var longestPath = 1e3;
-function placeLink({ path: path3, line: line2 }, { blobs }, here) {
-  const label2 = path3 === here ? md`line ${line2}` : code(`${path3}:${line2}`);
-  return link(
-    label2,
-    blobs === void 0 || path3.length > longestPath ? void 0 : `${blobs}/${addressed(path3)}#L${line2}`
-  );
-}
-function ruleLink(id, { pages }) {
-  return link(code(id), pages === void 0 ? void 0 : `${pages}/${addressed(id)}.md`);
-}
-
-// src/access/severity.ts
-var severities = ["info", "low", "medium", "high", "critical"];
-function compareSeverity(a, b) {
-  return severities.indexOf(a) - severities.indexOf(b);
-}
-function gravest(list3) {
-  let worst2;
-  for (const severity2 of list3) {
-    if (worst2 === void 0 || compareSeverity(severity2, worst2) > 0) worst2 = severity2;
-  }
-  return worst2;
-}
-function shift(severity2, steps2) {
-  const index2 = severities.indexOf(severity2) + steps2;
-  return severities[Math.min(Math.max(index2, 0), severities.length - 1)] ?? severity2;
-}
-
-// src/access/gravity.ts
-var discoveryRoles = /* @__PURE__ */ new Set([
-  "system:basic-user",
-  "system:discovery",
-  "system:public-info-viewer",
-  "system:service-account-issuer-discovery"
-]);
-function ownerRole({ roleRef }) {
-  if (roleRef.kind !== "ClusterRole") return void 0;
-  const { name } = roleRef;
-  return name === "cluster-admin" || name === "admin" || name === "edit" ? name : void 0;
-}
-function isDiscoveryRole({ roleRef }) {
-  return roleRef.kind === "ClusterRole" && discoveryRoles.has(roleRef.name);
-}
-function gravity(binding2) {
-  const owner = ownerRole(binding2);
-  if (owner === "cluster-admin") return binding2.kind === "ClusterRoleBinding" ? "critical" : "high";
-  if (owner !== void 0) return "high";
-  if (isDiscoveryRole(binding2)) return "none";
-  if (binding2.roleRef.kind === "ClusterRole" && binding2.roleRef.name === "view") return "none";
-  return "unknown";
-}
-function worst(list3) {
-  const known3 = gravest(list3.filter((one) => one !== "none" && one !== "unknown"));
-  return known3 ?? (list3.includes("unknown") ? "unknown" : "none");
-}
-
-// src/access/breadth.ts
-function breadthSeverity(binding2) {
-  const known3 = gravity(binding2);
-  if (known3 === "none" || known3 === "unknown") return "medium";
-  const raised = shift(known3, 1);
-  return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
-}
-
-// src/access/subject.ts
-var userPrefix = "system:serviceaccount:";
-var groupPrefix = "system:serviceaccounts:";
-function holder({ kind, name, namespace: namespace2 }) {
-  if (kind === "ServiceAccount") return { is: "account", ...namespace2 !== void 0 && { namespace: namespace2 }, name };
-  if (kind === "User") return user(name);
-  if (name === "system:unauthenticated")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
-  if (name === "system:authenticated")
-    return {
-      is: "everyone",
-      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
-    };
-  if (name === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
-  if (name.startsWith(groupPrefix))
-    return { is: "everyone", who: `Every ServiceAccount of namespace ${name.slice(groupPrefix.length)}` };
-  return { is: "other" };
-}
-function user(name) {
-  if (name === "system:anonymous")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
-  const [namespace2, account2, ...rest] = name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(":") : [];
-  if (!namespace2 || !account2 || rest.length > 0) return { is: "other" };
-  return { is: "account", namespace: namespace2, name: account2 };
-}
-function ability({ kind, namespace: namespace2, roleRef }) {
-  const everywhere = kind === "ClusterRoleBinding";
-  const where = everywhere ? "cluster-wide" : namespace2 === void 0 ? "in its namespace" : `in namespace ${namespace2}`;
-  const role2 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
-  if (role2 === "cluster-admin") return everywhere ? "can do everything in the cluster" : `can do everything ${where}`;
-  if (role2 === "admin") return `can change everything ${where}, its Secrets, roles and bindings included`;
-  if (role2 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where}`;
-  return `is granted ${roleRef.kind} ${roleRef.name} ${where}`;
-}
-
-// src/rules/subject-claims.ts
-function* subjectClaims({ inventory: inventory2 }, say) {
-  for (const binding2 of inventory2.bindings) {
-    for (const subject3 of binding2.subjects) {
-      const said = say(holder(subject3), binding2, subject3);
-      if (said === void 0) continue;
-      const { manifest: manifest2, kind, name, namespace: namespace2, roleRef } = binding2;
-      const onRole = { manifest: manifest2, route: [...roleRef.route, "name"], label: `${roleRef.kind} ${roleRef.name}` };
-      const onSubject = { manifest: manifest2, route: [...subject3.route, "name"], label: `${subject3.kind} ${subject3.name}` };
-      const [at2, other] = said.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
-      yield {
-        at: { manifest: manifest2, route: at2.route },
-        message: `${said.who} ${ability(binding2)}, through ${kind} ${name}`,
-        certain: true,
-        ...said.account !== void 0 && { account: said.account },
-        about: said.about,
-        severity: said.severity,
-        trail: [other],
-        ...kind === "RoleBinding" && namespace2 !== void 0 && { rightsIn: namespace2 },
-        fix: said.fix
-      };
+  for (const root2 of roots2) {
+    if (order.has(root2)) continue;
+    enter2(root2);
+    for (let top = path3.at(-1); top !== void 0; top = path3.at(-1)) {
+      const step = top.next.next();
+      if (step.done) {
+        path3.pop();
+        leave(top.node);
+      } else if (!order.has(step.value)) enter2(step.value);
+      else if (isOpen.has(step.value)) reaches2(top.node, order.get(step.value));
     }
   }
-}
-function subjectRemoval({ manifest: manifest2, kind, name, subjects }, subject3) {
-  if (subjects.length > 1) {
-    return {
-      title: `Take ${subject3.kind} ${subject3.name} out of ${kind} ${name}`,
-      edits: [{ manifest: manifest2, route: subject3.route, edit: { kind: "remove" } }]
-    };
-  }
-  return {
-    title: `Remove ${kind} ${name}, which has no other subject`,
-    edits: [{ manifest: manifest2, route: [], edit: { kind: "remove" } }]
-  };
-}
-
-// src/rules/anonymous-binding.ts
-var anonymousBinding = {
-  id: "anonymous-binding",
-  title: "Role bound to anonymous callers",
-  family: "binding",
-  severity: "high",
-  why: "Nobody has to log in: one request to the API server is enough to use the role.",
-  remedy: "Remove the subject, and bind the role to the accounts that need it.",
-  fixable: true,
-  standards: ["CIS GKE 4.1.8", "CIS GKE 4.1.9", "OWASP K02:2025", "ATT&CK T1078"],
-  check: (graph2) => subjectClaims(graph2, (holder2, binding2, subject3) => {
-    if (holder2.is !== "stranger" || isMeantForStrangers(binding2)) return void 0;
-    return {
-      who: holder2.who,
-      about: subject3.name,
-      severity: breadthSeverity(binding2),
-      on: "subject",
-      fix: subjectRemoval(binding2, subject3)
-    };
-  })
-};
-function isMeantForStrangers({ kind, namespace: namespace2, roleRef }) {
-  if (roleRef.kind === "ClusterRole") return roleRef.name === "system:public-info-viewer";
-  return kind === "RoleBinding" && namespace2 === "kube-public" && roleRef.name === "kubeadm:bootstrap-signer-clusterinfo";
-}
-
-// src/access/names.ts
-function objectName({ kind, namespace: namespace2, name }) {
-  return `${kind} ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
-}
-function accountId({ namespace: namespace2, name }) {
-  return `${namespace2 ?? "?"}/${name}`;
-}
-function accountName({ namespace: namespace2, name }) {
-  return `ServiceAccount ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
-}
-
-// src/access/system.ts
-var systemNamespaces = /* @__PURE__ */ new Set([
-  "argocd",
-  "cattle-system",
-  "cert-manager",
-  "crossplane-system",
-  "external-secrets",
-  "flux-system",
-  "gatekeeper-system",
-  "istio-system",
-  "karpenter",
-  "kube-system",
-  "kyverno",
-  "linkerd",
-  "olm",
-  "velero"
-]);
-function isSystemNamespace(namespace2) {
-  return namespace2 !== void 0 && systemNamespaces.has(namespace2);
-}
-
-// src/rules/pod-edit.ts
-function podRemedy(remedy, { immutable, manifest: { kind } }) {
-  if (!immutable) return {};
-  return { remedy: `${remedy} A ${kind} that exists cannot be changed so: delete it and create it again.` };
-}
-function templateOf({ podSpec: podSpec2 }) {
-  return podSpec2.filter((step) => typeof step === "number").join(".");
-}
-
-// src/rules/automounted-token.ts
-var automountedToken = {
-  id: "automounted-token",
-  title: "Pod mounts an API token it does not seem to need",
-  family: "token",
-  severity: "low",
-  why: "Whoever gets to run code in the Pod can call the Kubernetes API as its ServiceAccount.",
-  remedy: "Set `automountServiceAccountToken: false` on the Pod; if the program does call the API, write `true` there to say so.",
-  fixable: true,
-  standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *check({ workloads: workloads3 }) {
-    for (const access2 of workloads3) {
-      const { workload: workload2, automount: automount2, account: account2 } = access2;
-      if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image: image2 }) => image2 === ""))
-        continue;
-      if (account2 === void 0 || automount2.mounted === false || automount2.asked) continue;
-      if (needsToken(access2)) continue;
-      yield claim(access2, account2);
-    }
-  }
-};
-function needsToken({ need, grants }) {
-  const shown2 = need.filter(({ strength }) => strength !== "weak");
-  if (shown2.some(({ id }) => id !== "S1")) return true;
-  const known3 = worst(grants.filter(({ via }) => via !== "group").map(({ gravity: gravity2 }) => gravity2));
-  return shown2.length > 0 && (known3 === "none" || known3 === "unknown");
-}
-function claim(access2, account2) {
-  const { workload: workload2, id, automount: automount2, accountObject, grants } = access2;
-  const { manifest: manifest2, automountRoute, podSpec: podSpec2 } = workload2;
-  const granted2 = grants.filter(({ via }) => via !== "group");
-  const gravest2 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  const holds = gravest2 !== "none" && gravest2 !== "unknown";
-  const roles = [...new Set(granted2.map(({ binding: binding2 }) => `${binding2.roleRef.kind} ${binding2.roleRef.name}`))];
-  return {
-    at: { manifest: manifest2, route: automountRoute ?? podSpec2 },
-    message: `${id} mounts the API token of ${accountName(account2)} by default${holds ? `, which is bound to ${roles.join(" and ")}` : ""}`,
-    certain: automount2.mounted === true,
-    account: account2.id,
-    about: templateOf(workload2),
-    severity: holds ? "medium" : "low",
-    trail: [
-      ...accountObject.is === "found" ? accountObject.candidates.map(({ manifest: manifest3 }) => ({
-        manifest: manifest3,
-        route: ["metadata", "name"],
-        label: accountName(manifest3)
-      })) : [],
-      ...granted2.map(({ binding: { manifest: manifest3, kind, name, roleRef } }) => ({
-        manifest: manifest3,
-        route: roleRef.route,
-        label: `${kind} ${name}`
-      }))
-    ],
-    ...podRemedy(automountedToken.remedy, workload2),
-    ...holds && {
-      remedy: "If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls."
-    },
-    fix: fix(access2),
-    ...automount2.mounted === "unknown" && {
-      missing: `whether ${id} mounts a token depends on ${accountName(account2)}, which is not in this repository`
-    }
-  };
-}
-function fix({ workload: workload2, need }) {
-  const { manifest: manifest2, automountRoute, automountOff } = workload2;
-  const sign = need[0];
-  if (sign?.id === "S1") return { refusal: `${sign.says}, so the program may well call the API` };
-  if (sign !== void 0) return { refusal: `${sign.says}, so it may need the token` };
-  if (isSystemNamespace(manifest2.namespace))
-    return { refusal: `namespace ${manifest2.namespace} is home to cluster components, which often call the API` };
-  if (automountRoute === void 0)
-    return { refusal: `${manifest2.kind} has no field to turn the token off; its ServiceAccount has` };
-  return {
-    title: "Do not mount the token",
-    edits: [
-      { manifest: manifest2, route: automountRoute, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }
-    ]
-  };
-}
-
-// src/rules/cluster-admin-binding.ts
-var clusterAdminBinding = {
-  id: "cluster-admin-binding",
-  title: "ServiceAccount bound to cluster-admin, admin or edit",
-  family: "binding",
-  severity: "high",
-  why: "Whoever takes over one Pod that runs as this account takes over all that the role reaches.",
-  remedy: "List what the program really calls in a role of its own and bind that; a binding cannot change its role in place, so write a new one.",
-  fixable: false,
-  standards: ["CIS 5.1.1", "OWASP K02:2025", "ATT&CK T1098.006", "MS-TA9019"],
-  check: (graph2) => subjectClaims(graph2, (holder2, binding2) => {
-    const role2 = ownerRole(binding2);
-    const severity2 = gravity(binding2);
-    if (holder2.is !== "account" || role2 === void 0 || severity2 === "none" || severity2 === "unknown")
-      return void 0;
-    return {
-      who: accountName(holder2),
-      about: accountId(holder2),
-      account: accountId(holder2),
-      severity: severity2,
-      on: "role",
-      fix: { refusal: `which rights the program needs instead of ${role2} is not in the manifests` }
-    };
-  })
-};
-
-// src/rules/everyone-binding.ts
-var everyoneBinding = {
-  id: "everyone-binding",
-  title: "Role bound to every ServiceAccount or every logged-in caller",
-  family: "binding",
-  severity: "high",
-  why: "A Pod that was never meant to have any rights gets them as well, and nobody can see it from the Pod.",
-  remedy: "Name the ServiceAccounts that need the role, one by one.",
-  fixable: true,
-  standards: ["CIS GKE 4.1.10", "OWASP K02:2025", "ATT&CK T1098.006"],
-  check: (graph2) => subjectClaims(graph2, (holder2, binding2, subject3) => {
-    if (holder2.is !== "everyone" || isDiscoveryRole(binding2)) return void 0;
-    return {
-      who: holder2.who,
-      about: subject3.name,
-      severity: breadthSeverity(binding2),
-      on: "subject",
-      fix: subjectRemoval(binding2, subject3)
-    };
-  })
-};
-
-// src/rules/granted-default-account.ts
-var grantedDefaultAccount = {
-  id: "granted-default-account",
-  title: "Role bound to the default ServiceAccount",
-  family: "account",
-  severity: "medium",
-  why: "Every Pod of the namespace that names no ServiceAccount runs as `default`, so all of them get these rights, present and future ones.",
-  remedy: "Make a ServiceAccount for the workload that needs the role, name it in that workload, and bind the role to it instead.",
-  fixable: true,
-  standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1098.006"],
-  check: (graph2) => subjectClaims(graph2, (holder2, binding2, subject3) => {
-    if (holder2.is !== "account" || holder2.name !== "default" || isDiscoveryRole(binding2)) return void 0;
-    const where = holder2.namespace === void 0 ? "its namespace" : `namespace ${holder2.namespace}`;
-    return {
-      who: `Every Pod of ${where} that names no ServiceAccount`,
-      about: accountId(holder2),
-      account: accountId(holder2),
-      severity: breadthSeverity(binding2),
-      on: "subject",
-      fix: subjectRemoval(binding2, subject3)
-    };
-  })
-};
-
-// src/access/stake.ts
-function mayHoldPower({ grants }) {
-  return worst(grants.map(({ gravity: gravity2 }) => gravity2)) !== "none";
-}
-function signOfUse({ need }) {
-  return need.find(({ id }) => id !== "S1" && id !== "S2");
-}
-function clearlyNeeded({ need }) {
-  const shown2 = need.filter(({ strength }) => strength !== "weak").map(({ id }) => id);
-  return shown2.includes("S1") && shown2.some((id) => id !== "S1" && id !== "S2");
-}
-
-// src/rules/remounted-token.ts
-var remountedToken = {
-  id: "remounted-token",
-  title: "Pod turns on the token that its ServiceAccount turns off",
-  family: "token",
-  severity: "medium",
-  why: "The ServiceAccount says that nobody gets its token; the Pod gets it all the same, and only a reader of both objects notices.",
-  remedy: "Remove `automountServiceAccountToken: true` from the Pod unless its program calls the API.",
-  fixable: true,
-  standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *check({ workloads: workloads3 }) {
-    for (const access2 of workloads3) {
-      const { workload: workload2, accountObject, account: account2 } = access2;
-      if (workload2.automount !== true || access2.automount.mounted !== true) continue;
-      if (account2 === void 0 || accountObject.is !== "found" || workload2.automountRoute === void 0) continue;
-      if (!accountObject.candidates.every(({ automount: automount2 }) => automount2 === false)) continue;
-      if (clearlyNeeded(access2)) continue;
-      const at2 = { manifest: workload2.manifest, route: workload2.automountRoute };
-      yield {
-        at: at2,
-        message: `${access2.id} mounts the API token of ${accountName(account2)}, although that account turns the token off`,
-        certain: true,
-        account: account2.id,
-        about: templateOf(workload2),
-        ...podRemedy(remountedToken.remedy, workload2),
-        severity: mayHoldPower(access2) && signOfUse(access2) === void 0 ? "medium" : "low",
-        trail: accountObject.candidates.map(({ manifest: manifest2 }) => ({
-          manifest: manifest2,
-          route: ["automountServiceAccountToken"],
-          label: accountName(manifest2)
-        })),
-        fix: fix2(access2, at2)
-      };
-    }
-  }
-};
-function fix2(access2, at2) {
-  const sign = access2.need.find(({ id }) => id !== "S2");
-  if (sign !== void 0) return { refusal: `${sign.says}, so the Pod may well need the token` };
-  return { title: "Leave the token off, as the ServiceAccount says", edits: [{ ...at2, edit: { kind: "remove" } }] };
-}
-
-// src/access/counterpart.ts
-function counterparts({ workloads: workloads3 }) {
-  const byIdentity = /* @__PURE__ */ new Map();
-  for (const access2 of workloads3) {
-    const list3 = byIdentity.get(key(access2));
-    if (list3 === void 0) byIdentity.set(key(access2), [access2]);
-    else list3.push(access2);
-  }
-  return (access2) => {
-    const candidates3 = byIdentity.get(key(access2)) ?? [];
-    const { path: path3 } = access2.workload.manifest.origin;
-    const samePath = candidates3.find(({ workload: workload2 }) => workload2.manifest.origin.path === path3);
-    return samePath ?? (candidates3.length === 1 ? candidates3[0] : void 0);
-  };
-}
-function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
-}
-
-// src/rules/token-restored.ts
-var tokenRestored = {
-  id: "token-restored",
-  title: "A token that was turned off is mounted again",
-  family: "token",
-  severity: "medium",
-  why: "Without `automountServiceAccountToken: false` Kubernetes mounts the token by default, and whoever gets into the Pod can use it.",
-  remedy: "Put `automountServiceAccountToken: false` back unless the program now calls the API.",
-  fixable: true,
-  standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *compare(before, after) {
-    const earlier2 = counterparts(before);
-    const byAccount2 = /* @__PURE__ */ new Map();
-    for (const access2 of after.workloads) {
-      const old = earlier2(access2);
-      if (old === void 0 || old.automount.mounted !== false || access2.automount.mounted !== true) continue;
-      if (isMeant(access2)) continue;
-      if (old.workload.automount === false) {
-        if (access2.workload.automount !== false) yield podClaim(access2);
-        continue;
-      }
-      const account2 = releasedAccount(old, access2);
-      if (account2 === void 0) continue;
-      const list3 = byAccount2.get(account2);
-      if (list3 === void 0) byAccount2.set(account2, [access2]);
-      else list3.push(access2);
-    }
-    for (const [account2, workloads3] of byAccount2) yield accountClaim(account2, workloads3);
-  }
-};
-function isMeant(access2) {
-  const { need, automount: automount2 } = access2;
-  return clearlyNeeded(access2) || automount2.asked && need.some(({ id }) => id === "S1");
-}
-function releasedAccount(old, { accountObject, workload: workload2, account: account2 }) {
-  if (workload2.automount !== void 0 || old.account?.id !== account2?.id) return void 0;
-  if (accountObject.is !== "found") return void 0;
-  return accountObject.candidates.find(({ automount: automount2 }) => automount2 !== false);
-}
-function podClaim(access2) {
-  const { workload: workload2, id, account: account2 } = access2;
-  const { manifest: manifest2, automountRoute, podSpec: podSpec2, automountOff } = workload2;
-  const at2 = { manifest: manifest2, route: automountRoute ?? podSpec2 };
-  const whose = account2 === void 0 ? "its ServiceAccount" : accountName(account2);
-  const sign = access2.need[0];
-  return {
-    at: at2,
-    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
-    certain: true,
-    ...account2 !== void 0 && { account: account2.id },
-    about: templateOf(workload2),
-    ...podRemedy(tokenRestored.remedy, workload2),
-    severity: stake(access2),
-    covers: [
-      { rule: "automounted-token", manifest: manifest2 },
-      { rule: "remounted-token", manifest: manifest2 }
-    ],
-    fix: sign !== void 0 ? { refusal: `${sign.says}, so it may need the token` } : {
-      title: "Turn the token off again",
-      edits: [{ ...at2, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }]
-    }
-  };
-}
-function stake(access2) {
-  return mayHoldPower(access2) && signOfUse(access2) === void 0 ? "medium" : "low";
-}
-function accountClaim({ manifest: manifest2 }, workloads3) {
-  const at2 = { manifest: manifest2, route: ["automountServiceAccountToken"] };
-  const grave = workloads3.some((access2) => stake(access2) === "medium");
-  const sign = workloads3.flatMap(({ need }) => need)[0];
-  return {
-    at: at2,
-    message: `${accountName(manifest2)} no longer turns its API token off, so ${listed(workloads3.map(({ id }) => id))} ${workloads3.length === 1 ? "mounts" : "mount"} it again`,
-    certain: true,
-    ...workloads3[0]?.account !== void 0 && { account: workloads3[0].account.id },
-    severity: grave ? "medium" : "low",
-    trail: workloads3.slice(0, 10).map(({ workload: workload2, id }) => ({ manifest: workload2.manifest, route: workload2.podSpec, label: id })),
-    covers: workloads3.map(({ workload: workload2 }) => ({ rule: "automounted-token", manifest: workload2.manifest })),
-    fix: sign !== void 0 ? { refusal: `${sign.says}, so the token may be needed` } : {
-      title: "Turn the token off again",
-      edits: [{ ...at2, edit: { kind: "set", value: false, after: "metadata" } }]
-    }
-  };
-}
-function listed(names) {
-  const unique = [...new Set(names)];
-  if (unique.length <= 3) return unique.join(unique.length === 2 ? " and " : ", ");
-  return `${unique.slice(0, 2).join(", ")} and ${unique.length - 2} more`;
-}
-
-// src/rules/token-secret.ts
-var tokenSecret = {
-  id: "token-secret",
-  title: "Secret holds a ServiceAccount token that never expires",
-  family: "credential",
-  severity: "medium",
-  why: "Kubernetes fills this Secret with a token that no Pod is bound to and that stays valid until the Secret is deleted: one leak, one backup or one `get secrets` is enough.",
-  remedy: "Delete the Secret and ask for short-lived tokens instead: `kubectl create token`, or a projected volume with an audience and an expiry.",
-  fixable: false,
-  standards: ["CIS 5.1.6", "OWASP K03:2025", "ATT&CK T1528"],
-  *check({ tokenSecrets }) {
-    for (const access2 of tokenSecrets) {
-      const { secret, account: account2, accountObject, grants } = access2;
-      const { manifest: manifest2, namespace: namespace2 } = secret;
-      const named = { ...namespace2 !== void 0 && { namespace: namespace2 }, name: secret.account };
-      yield {
-        at: { manifest: manifest2, route: ["type"] },
-        message: `${objectName(manifest2)} holds a token of ${accountName(named)} that never expires`,
-        certain: true,
-        account: account2,
-        about: account2,
-        severity: severity(access2),
-        trail: [
-          ...accountObject.is === "found" ? accountObject.candidates.map(({ manifest: manifest3 }) => ({
-            manifest: manifest3,
-            route: ["metadata", "name"],
-            label: accountName(manifest3)
-          })) : [],
-          ...grants.map(({ binding: { manifest: manifest3, kind, name, roleRef } }) => ({
-            manifest: manifest3,
-            route: roleRef.route,
-            label: `${kind} ${name}`
-          }))
-        ],
-        fix: {
-          refusal: "whoever reads this Secret today loses access with it, and the type of a Secret cannot be changed in place"
-        }
-      };
-    }
-  }
-};
-function severity({ grants, accountObject }) {
-  if (grants.some(({ binding: binding2 }) => ownerRole(binding2) !== void 0)) return "high";
-  const holds = worst(grants.map(({ gravity: gravity2 }) => gravity2));
-  return holds === "none" && accountObject.is !== "unknown" ? "low" : "medium";
-}
-
-// src/rules/index.ts
-var rules = [
-  automountedToken,
-  remountedToken,
-  tokenRestored,
-  grantedDefaultAccount,
-  clusterAdminBinding,
-  anonymousBinding,
-  everyoneBinding,
-  tokenSecret
-];
-
-// src/report/rule-words.ts
-var byId = new Map(rules.map((rule) => [rule.id, rule]));
-function ruleWords(id) {
-  const rule = byId.get(id);
-  if (rule === void 0) throw new Error(`there is no rule ${id}`);
-  return rule;
-}
-
-// src/report/tally.ts
-function counted(count, one, many = `${one}s`) {
-  return `${count} ${count === 1 ? one : many}`;
-}
-function tally(findings) {
-  const counts = [];
-  for (const severity2 of severities.toReversed()) {
-    const count = findings.filter((finding) => finding.severity === severity2).length;
-    if (count > 0) counts.push(`${count} ${severity2}`);
-  }
-  return counts.join(", ");
-}
-function listed2(words4) {
-  const last = words4.at(-1) ?? "";
-  return words4.length < 2 ? last : `${words4.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/report/comment.ts
-var maxNamed = 10;
-var longestPatch = 2e4;
-var longestComment = 5e4;
-function comment(group, offer2, here, links) {
-  const whole = words(group, offer2, here, links);
-  if (whole.markdown.length <= longestComment) return whole;
-  const { rule } = group[0].finding;
-  return paragraphs([headline(group[0].finding), md`The rest is too long for a comment. ${ruleLink(rule, links)}`]);
-}
-function words(group, offer2, here, links) {
-  const { finding } = group[0];
-  const { why, remedy } = ruleWords(finding.rule);
-  return paragraphs([
-    headline(finding),
-    sentence(finding),
-    trail(finding, here, links),
-    md`**Why:** ${prose(why)}`,
-    md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
-    ...cure(offer2, namesOf(finding)),
-    others(group, here, links),
-    beside(group, here, links),
-    md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`
-  ]);
-}
-function headline({ severity: severity2, rule }) {
-  return md`**${prose(severity2)}** · ${prose(ruleWords(rule).title)}`;
-}
-function sentence(finding) {
-  return prose(`${finding.message.replace(/\.$/, "")}.`, namesOf(finding));
-}
-function namesOf({ subject: subject3, account: account2 = "", trail: trail2 }) {
-  const { namespace: namespace2 = "", name } = subject3;
-  const [accountNamespace = "", accountName2 = ""] = account2.split("/");
-  const full = namespace2 === "" ? name : `${namespace2}/${name}`;
-  return [full, name, namespace2, account2, accountName2, accountNamespace, ...trail2.slice(0, maxNamed).map(nameIn)];
-}
-function nameIn({ label: label2 }) {
-  return label2.slice(label2.indexOf(" ") + 1);
-}
-function trail(finding, here, links) {
-  const { startLine, path: path3 } = finding.ranges[0];
-  const steps2 = finding.trail.filter(({ range: range2 }) => range2.path !== path3 || range2.startLine !== startLine);
-  if (steps2.length === 0) return void 0;
-  const shown2 = steps2.slice(0, maxNamed).map((step) => {
-    const place4 = placeLink(startOf(step.range), links, here);
-    return md`${prose(cut(step.label, 300), [nameIn(step)])} (${place4})`;
-  });
-  const rest = steps2.length - shown2.length;
-  return md`**Trail:** ${joined2(shown2, " → ")}${rest > 0 ? md` and ${rest} more` : md``}`;
-}
-function cure({ refusal: refusal2, suggestion: suggestion2, patch }, names) {
-  const parts2 = [];
-  if (refusal2 !== void 0) parts2.push(md`No one-click fix: ${prose(refusal2, names)}.`);
-  if (suggestion2 !== void 0) parts2.push({ markdown: suggestion2.block });
-  if (patch === void 0) return parts2;
-  if (patch.text.length <= longestPatch) return [...parts2, fold(patch.title, fenced(patch.text, "diff"))];
-  return [...parts2, md`The patch is too long for a comment; ${code("sa-guard review --fix")} applies it.`];
-}
-function others([first, ...rest], here, links) {
-  const same4 = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding);
-  if (same4.length === 0) return void 0;
-  const items2 = same4.slice(0, maxNamed).map((finding) => {
-    const other = finding.severity === first.finding.severity ? md`` : md`**${prose(finding.severity)}** · `;
-    return md`${other}${subject(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`;
-  });
-  const left = same4.length - items2.length;
-  return md`The same in ${prose(counted(same4.length, "other place"))}:
-
-${bullets(left > 0 ? [...items2, md`and ${left} more`] : items2)}`;
-}
-function beside([first, ...rest], here, links) {
-  const told2 = groupedBy(
-    rest.map(({ finding }) => finding).filter(({ rule }) => rule !== first.finding.rule),
-    ({ rule }) => rule
-  );
-  if (told2.size === 0) return void 0;
-  const items2 = [...told2.values()].map(([finding]) => {
-    if (isSameObject(finding, first.finding)) return md`${headline(finding)} ${ruleLink(finding.rule, links)}`;
-    const place4 = placeLink(startOf(finding.ranges[0]), links, here);
-    return md`**${prose(finding.severity)}** · ${sentence(finding)} ${place4} ${ruleLink(finding.rule, links)}`;
-  });
-  return md`The same edit brings:
-
-${bullets(items2)}`;
-}
-function isSameObject({ subject: a }, { subject: b }) {
-  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
-}
-function subject({ subject: { kind, namespace: namespace2, name } }) {
-  return md`${prose(cut(kind, 80))} ${code(namespace2 === void 0 ? name : `${namespace2}/${name}`)}`;
-}
-
-// src/yaml/splice.ts
-function applySplices(text3, splices) {
-  const parts2 = [];
-  let at2 = 0;
-  for (const splice of inOrder(splices)) {
-    if (splice.from < at2 || splice.to < splice.from || splice.to > text3.length) {
-      throw new Error(`splices overlap or leave the text: ${splice.path} at ${splice.from}`);
-    }
-    parts2.push(text3.slice(at2, splice.from), splice.text);
-    at2 = splice.to;
-  }
-  parts2.push(text3.slice(at2));
-  return parts2.join("");
-}
-function overlapping(splices) {
-  const ends = /* @__PURE__ */ new Map();
-  for (const { path: path3, from, to } of inOrder(splices)) {
-    if (from < (ends.get(path3) ?? 0)) return true;
-    ends.set(path3, to);
-  }
-  return false;
-}
-function wholeLines(text3, splices) {
-  const groups2 = [];
-  for (const splice of inOrder(splices)) {
-    const { from, to } = lines(text3, splice);
-    const last = groups2.at(-1);
-    if (last !== void 0 && from <= last.to) {
-      last.to = Math.max(last.to, to);
-      last.splices.push(splice);
-    } else groups2.push({ from, to, splices: [splice] });
-  }
-  let line2 = 1;
-  let counted4 = 0;
-  const changes2 = [];
-  for (const group of groups2) {
-    line2 += newlines(text3, counted4, group.from);
-    counted4 = group.from;
-    const startLine = line2;
-    const endLine = startLine + Math.max(newlines(text3, group.from, Math.max(group.to - 1, group.from)), 0);
-    const inner = group.splices.map((splice) => ({
-      ...splice,
-      from: splice.from - group.from,
-      to: splice.to - group.from
-    }));
-    changes2.push({ startLine, endLine, text: applySplices(text3.slice(group.from, group.to), inner) });
-  }
-  return changes2;
-}
-function inOrder(splices) {
-  return splices.toSorted((left, right) => left.from - right.from || left.to - right.to);
-}
-function lines(text3, { from, to }) {
-  const between = from === to && from > 0 && text3[from - 1] === "\n";
-  const first = between ? from - 1 : from;
-  const start = first === 0 ? 0 : text3.lastIndexOf("\n", first - 1) + 1;
-  const whole = to > start && text3[to - 1] === "\n" && (to > from || between);
-  const newline3 = whole ? to - 1 : text3.indexOf("\n", to);
-  return { from: start, to: newline3 < 0 ? text3.length : newline3 + 1 };
-}
-function newlines(text3, from, to) {
-  let count = 0;
-  for (let at2 = text3.indexOf("\n", from); at2 >= 0 && at2 < to; at2 = text3.indexOf("\n", at2 + 1)) count++;
-  return count;
-}
-
-// src/report/order.ts
-function compareText(a, b) {
-  return a < b ? -1 : a > b ? 1 : 0;
-}
-
-// src/report/patch.ts
-var context = 3;
-function spliceDiff(texts4, splices) {
-  const files = [...groupedBy(splices, ({ path: path3 }) => path3)];
-  return files.map(([path3, own3]) => {
-    const before = texts4.get(path3);
-    if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
-    return section({ path: path3, before, after: applySplices(before, own3) }, regions(before, own3));
-  }).join("");
-}
-function regions(before, splices) {
-  const old = linesOf2(before);
-  return wholeLines(before, splices).map(
-    ({ startLine, endLine, text: text3 }) => (
-      // An empty text has a line 1 that is no line yet.
-      trimmed(old, { from: startLine - 1, to: Math.min(endLine, old.length), lines: linesOf2(text3) })
-    )
-  );
-}
-function trimmed(old, { from, to, lines: lines2 }) {
-  const most2 = Math.min(to - from, lines2.length);
-  let top = 0;
-  while (top < most2 && old[from + top] === lines2[top]) top++;
-  let bottom = 0;
-  while (bottom < most2 - top && old[to - 1 - bottom] === lines2[lines2.length - 1 - bottom]) bottom++;
-  return { from: from + top, to: to - bottom, lines: lines2.slice(top, lines2.length - bottom) };
-}
-function section({ path: path3, before, after }, all) {
-  const old = linesOf2(before ?? "");
-  const changed2 = all.filter(({ from: from2, to: to2, lines: lines3 }) => from2 < to2 || lines3.length > 0);
-  if (changed2.length === 0 && before !== void 0 && after !== void 0) return "";
-  const from = fileName("a/", path3);
-  const to = fileName("b/", path3);
-  const lines2 = [`diff --git ${from} ${to}
-`];
-  if (before === void 0) lines2.push("new file mode 100644\n");
-  if (after === void 0) lines2.push("deleted file mode 100644\n");
-  if (changed2.length > 0) {
-    lines2.push(`--- ${before === void 0 ? "/dev/null" : ended(from)}
-`);
-    lines2.push(`+++ ${after === void 0 ? "/dev/null" : ended(to)}
-`);
-  }
-  let shift2 = 0;
-  for (const hunk of clusters(changed2)) {
-    const printed = print(old, hunk, shift2);
-    lines2.push(printed.text);
-    shift2 = printed.shift;
-  }
-  return lines2.join("");
-}
-function clusters(regions2) {
-  const clusters2 = [];
-  for (const region of regions2) {
-    const last = clusters2.at(-1)?.at(-1);
-    if (last !== void 0 && region.from - last.to <= 2 * context) clusters2.at(-1)?.push(region);
-    else clusters2.push([region]);
-  }
-  return clusters2;
-}
-function print(old, regions2, shift2) {
-  const start = Math.max((regions2[0]?.from ?? 0) - context, 0);
-  const end2 = Math.min((regions2.at(-1)?.to ?? 0) + context, old.length);
-  let text3 = "";
-  let at2 = start;
-  let newShift = shift2;
-  for (const { from, to, lines: lines2 } of regions2) {
-    text3 += marked(" ", old.slice(at2, from)) + marked("-", old.slice(from, to)) + marked("+", lines2);
-    newShift += lines2.length - (to - from);
-    at2 = to;
-  }
-  text3 += marked(" ", old.slice(at2, end2));
-  const header2 = `@@ -${span(start, end2 - start)} +${span(start + shift2, end2 - start + newShift - shift2)} @@
-`;
-  return { text: header2 + text3, shift: newShift };
-}
-function marked(mark, lines2) {
-  return lines2.map((line2) => line2.endsWith("\n") ? `${mark}${line2}` : `${mark}${line2}
-\\ No newline at end of file
-`).join("");
-}
-function span(start, count) {
-  if (count === 1) return String(start + 1);
-  return count === 0 ? `${start},0` : `${start + 1},${count}`;
-}
-function linesOf2(text3) {
-  return text3.match(/[^\n]*\n|[^\n]+$/g) ?? [];
-}
-var letters = { 7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r" };
-function fileName(prefix, path3) {
-  if (!/[\x00-\x1f"\\\x7f]/.test(path3) && path3.isWellFormed()) return `${prefix}${path3}`;
-  const quoted2 = Array.from(path3, (character) => {
-    const code18 = character.codePointAt(0) ?? 0;
-    if (character === '"' || character === "\\") return `\\${character}`;
-    if (letters[code18] !== void 0) return `\\${letters[code18]}`;
-    if (code18 < 32 || code18 === 127) return octal(code18);
-    return code18 >= 56448 && code18 <= 56575 ? octal(code18 - 56320) : character;
-  });
-  return `"${prefix}${quoted2.join("")}"`;
-}
-function octal(byte) {
-  return `\\${byte.toString(8).padStart(3, "0")}`;
-}
-function ended(name) {
-  return name.includes(" ") && !name.startsWith('"') ? `${name}	` : name;
-}
-
-// src/report/fixes.ts
-function allFixes(delta) {
-  return combined(delta.introduced);
-}
-function combined(findings) {
-  const splices = /* @__PURE__ */ new Map();
-  const taken = [];
-  const leftOut = [];
-  for (const finding of findings) {
-    if ("refusal" in finding.cure) continue;
-    const missing = finding.cure.splices.filter((one) => !splices.get(one.path)?.some((other) => same(one, other)));
-    if (missing.some((one) => splices.get(one.path)?.some((other) => touch(one, other)))) {
-      leftOut.push(finding);
-      continue;
-    }
-    taken.push(finding);
-    for (const splice of missing) {
-      const list3 = splices.get(splice.path);
-      if (list3 === void 0) splices.set(splice.path, [splice]);
-      else list3.push(splice);
-    }
-  }
-  return { splices, taken, leftOut };
-}
-function patchOf({ splices }, texts4) {
-  const paths2 = [...splices.keys()].toSorted(compareText);
-  return spliceDiff(
-    texts4,
-    paths2.flatMap((path3) => splices.get(path3) ?? [])
-  );
-}
-function mendedTexts({ splices }, texts4) {
-  return [...splices].map(([path3, edits]) => {
-    const before = textAt(texts4, path3);
-    return { path: path3, before, after: applySplices(before, edits) };
-  });
-}
-function textAt(texts4, path3) {
-  const text3 = texts4.get(path3);
-  if (text3 === void 0) throw new Error(`the text of ${path3} is missing from the delta`);
-  return text3;
-}
-function same(a, b) {
-  return a.from === b.from && a.to === b.to && a.text === b.text;
-}
-function touch(a, b) {
-  return a.from <= b.to && b.from <= a.to;
-}
-
-// src/report/drawing.ts
-var maxNotes = 10;
-var longestNote = 1e3;
-var longestLine = 160;
-var maxDiffRows = 40;
-function drawing(texts4, ink2) {
-  const lineOf2 = lineReader(texts4);
-  return ([{ finding }, ...rest]) => {
-    const [range2] = finding.ranges;
-    const diff = diffRows(finding, texts4, ink2);
-    const width3 = String(Math.max(range2.startLine, ...diff.map(({ number = 0 }) => number))).length;
-    const gutter = (text3, bar) => ink2.faint(`${String(text3).padStart(width3)} ${bar}`);
-    const note = (text3) => `${gutter("", "=")} ${visible(firstOf(text3, longestNote))}`;
-    const place4 = `${visible(range2.path)}:${range2.startLine}:${range2.startColumn}`;
-    const header2 = ink2.severity(finding.severity, `${finding.severity}[${finding.rule}]`);
-    const rows = [
-      `${header2}: ${ink2.bold(visible(firstOf(finding.message, longestNote)))}`,
-      `${" ".repeat(width3)}${ink2.faint("-->")} ${place4}`
-    ];
-    const source2 = lineOf2(range2.path, range2.startLine);
-    if (source2 !== void 0) {
-      const to = range2.endLine > range2.startLine ? source2.length + 1 : range2.endColumn;
-      const { text: text3, mark } = underlined(source2, range2.startColumn, to);
-      rows.push(
-        gutter("", "|"),
-        `${gutter(range2.startLine, "|")} ${text3}`,
-        `${gutter("", "|")} ${ink2.severity(finding.severity, mark)}`
-      );
-    }
-    rows.push(...notes(finding).map(note));
-    if (diff.length > 0)
-      rows.push(gutter("", "|"), ...diff.map(({ number = "", text: text3 }) => `${gutter(number, "|")} ${text3}`));
-    rows.push(
-      ...others2(
-        finding,
-        rest.map((one) => one.finding)
-      ).map(note)
-    );
-    return rows.join("\n");
-  };
-}
-function lineReader(texts4) {
-  const indices = /* @__PURE__ */ new Map();
-  return (path3, line2) => {
-    const text3 = texts4.get(path3);
-    if (text3 === void 0) return void 0;
-    const index2 = indices.get(path3) ?? lineIndex(text3);
-    indices.set(path3, index2);
-    const from = index2[line2 - 1];
-    return from === void 0 ? void 0 : text3.slice(from, (index2[line2] ?? text3.length + 1) - 1);
-  };
-}
-function notes(finding) {
-  const { why, remedy } = ruleWords(finding.rule);
-  const { trail: trail2, cure: cure2 } = finding;
-  const steps2 = trail2.slice(0, maxNotes).map(({ range: range2, label: label2 }) => `${label2}, ${placeOf(startOf(range2))}`);
-  if (trail2.length > maxNotes) steps2.push(`and ${trail2.length - maxNotes} more`);
-  const fix4 = "refusal" in cure2 ? `no fix: ${cure2.refusal}` : `fix: ${cure2.title}`;
-  return [...steps2.map((step) => `with ${step}`), `why: ${plain2(why)}`, `help: ${plain2(finding.remedy ?? remedy)}`, fix4];
-}
-function others2(first, rest) {
-  const words4 = rest.slice(0, maxNotes).map((finding) => {
-    const { rule, severity: severity2, message, ranges: ranges2 } = finding;
-    const what = rule === first.rule ? "also" : `${severity2}[${rule}]`;
-    if (rule !== first.rule && isSameObject(finding, first)) return `${what}: ${ruleWords(rule).title}`;
-    return `${what}: ${message}, ${placeOf(startOf(ranges2[0]))}`;
-  });
-  return rest.length > maxNotes ? [...words4, `and ${rest.length - maxNotes} more like it`] : words4;
-}
-function placeOf({ path: path3, line: line2 }) {
-  return `${path3}:${line2}`;
-}
-function plain2(text3) {
-  return text3.replaceAll("`", "");
-}
-function diffRows(finding, texts4, ink2) {
-  const { splices } = combined([finding]);
-  return [...splices].flatMap(([path3, list3]) => {
-    const rows = changedRows(patchOf({ splices: /* @__PURE__ */ new Map([[path3, list3]]) }, texts4), ink2);
-    const left = rows.length - maxDiffRows;
-    return [
-      ...path3 === finding.ranges[0].path ? [] : [{ text: `in ${visible(path3)}` }],
-      ...rows.slice(0, maxDiffRows),
-      ...left > 0 ? [{ text: `and ${left} lines more` }] : []
-    ];
-  });
-}
-function changedRows(patch, ink2) {
-  const rows = [];
-  let [old, now] = [0, 0];
-  for (const line2 of patch.split("\n")) {
-    const header2 = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(line2);
-    if (header2 !== null) [old, now] = [Number(header2[1]), Number(header2[2])];
-    if (header2 !== null || old === 0) continue;
-    const text3 = `${line2[0] ?? " "} ${firstOf(printable(line2.slice(1).replace(/\r$/, "")), longestLine)}`;
-    if (line2.startsWith("-")) rows.push({ number: old++, text: ink2.removed(text3), changed: true });
-    else if (line2.startsWith("+")) rows.push({ number: now++, text: ink2.added(text3), changed: true });
-    else if (line2.startsWith(" ")) {
-      rows.push({ number: now, text: text3, changed: false });
-      old++;
-      now++;
-    }
-  }
-  return rows.filter(({ changed: changed2 }, index2) => changed2 || rows[index2 + 1]?.changed === true);
-}
-
-// src/report/group.ts
-function groups(placed2) {
-  const edits = united(placed2, (one) => editKeys(one), partners(placed2)).map((members) => members.toSorted(worstFirst));
-  return united(edits, ([worst2]) => worst2 === void 0 ? [] : equalityKeys(worst2), []).map((members) => sorted(members.flat())).toSorted(byWorst);
-}
-function united(items2, keys2, pairs2) {
-  const parents = items2.map((_, index2) => index2);
-  const first = /* @__PURE__ */ new Map();
-  for (const [index2, item2] of items2.entries()) {
-    for (const key4 of keys2(item2)) {
-      const earlier2 = first.get(key4);
-      if (earlier2 === void 0) first.set(key4, index2);
-      else join(parents, earlier2, index2);
-    }
-  }
-  for (const [a, b] of pairs2) join(parents, a, b);
-  const members = groupedBy(items2.entries(), ([index2]) => String(root(parents, index2)));
-  return [...members.values()].map((entries3) => entries3.map(([, item2]) => item2));
-}
-function severityOf(group) {
-  return group.reduce((worst2, { finding: { severity: severity2 } }) => {
-    return compareSeverity(severity2, worst2) > 0 ? severity2 : worst2;
-  }, "info");
-}
-function editKeys({ finding, anchor: anchor2 }) {
-  const { cause: cause2, ranges: ranges2, subject: subject3 } = finding;
-  const { path: path3, startLine } = ranges2[0];
-  const line2 = JSON.stringify(["line", anchor2?.path ?? path3, anchor2?.line ?? startLine]);
-  return cause2 === "" ? [line2] : [line2, JSON.stringify(["cause", path3, subject3, cause2])];
-}
-function equalityKeys({ finding: { rule, cause: cause2, fingerprint: fingerprint2 } }) {
-  const same4 = JSON.stringify(["fingerprint", fingerprint2]);
-  return cause2 === "" ? [same4] : [same4, JSON.stringify(["rule", rule, cause2])];
-}
-function partners(placed2) {
-  const byPrimary = /* @__PURE__ */ new Map();
-  for (const [index2, { finding }] of placed2.entries()) {
-    const key4 = lineKey(finding.ranges[0]);
-    if (!byPrimary.has(key4)) byPrimary.set(key4, index2);
-  }
-  return placed2.flatMap(({ finding }, index2) => {
-    const [primary, ...others3] = finding.ranges;
-    return others3.flatMap((range2) => {
-      const partner2 = byPrimary.get(lineKey(range2));
-      if (partner2 === void 0) return [];
-      const back = placed2[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
-      return back === true ? [[index2, partner2]] : [];
-    });
-  });
-}
-function lineKey({ path: path3, startLine }) {
-  return JSON.stringify([path3, startLine]);
-}
-function sorted(members) {
-  const order = members.toSorted(worstFirst);
-  const worst2 = order[0];
-  if (worst2 === void 0) throw new Error("a group without findings");
-  const told2 = order.find(({ finding, anchor: anchor2 }) => finding.rule === worst2.finding.rule && anchor2 !== void 0) ?? worst2;
-  return [told2, ...order.filter((one) => one !== told2)];
-}
-function byWorst(a, b) {
-  return compareSeverity(severityOf(b), severityOf(a)) || worstFirst(a[0], b[0]);
-}
-function worstFirst(a, b) {
-  const [left, right] = [a.finding.ranges[0], b.finding.ranges[0]];
-  return compareSeverity(b.finding.severity, a.finding.severity) || standing(a) - standing(b) || compareText(left.path, right.path) || left.startLine - right.startLine || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.fingerprint, b.finding.fingerprint);
-}
-function standing({ anchor: anchor2 }) {
-  if (anchor2 === void 0) return 2;
-  return anchor2.added ? 0 : 1;
-}
-function root(parents, index2) {
-  let at2 = index2;
-  for (let up = parents[at2] ?? at2; up !== at2; up = parents[at2] ?? at2) {
-    parents[at2] = parents[up] ?? up;
-    at2 = up;
-  }
-  return at2;
-}
-function join(parents, a, b) {
-  const [left, right] = [root(parents, a), root(parents, b)];
-  parents[Math.max(left, right)] = Math.min(left, right);
-}
-
-// src/report/ink.ts
-var severityCodes = {
-  critical: "1;31",
-  high: "1;31",
-  medium: "1;33",
-  low: "1;36",
-  info: "1;34"
-};
-function ink(colour) {
-  const paint = (code18, text3) => colour && text3 !== "" ? `\x1B[${code18}m${text3}\x1B[0m` : text3;
-  return {
-    bold: (text3) => paint("1", text3),
-    faint: (text3) => paint("2", text3),
-    added: (text3) => paint("32", text3),
-    removed: (text3) => paint("31", text3),
-    severity: (severity2, text3) => paint(severityCodes[severity2], text3)
-  };
-}
-
-// src/report/terminal.ts
-var maxListed = 20;
-function terminal(delta, { conclusion, verdict: verdict2 }, { colour, quiet }) {
-  const paint = ink(colour);
-  if (quiet)
-    return [...delta.introduced.map(line), ...delta.problems.filter(({ touched }) => touched).map(problemLine)].map((one) => `${one}
-`).join("");
-  const draw = drawing(delta.texts, paint);
-  const drawn = groups(delta.introduced.map((finding) => ({ finding }))).map(draw);
-  const outcome2 = paint.severity(conclusion === "failure" ? "critical" : "info", visible(verdict2));
-  return `${[...drawn, [outcome2, ...closing(delta, paint)].join("\n")].join("\n\n")}
-`;
-}
-function line({ severity: severity2, message, rule, ranges: [{ path: path3, startLine, startColumn }] }) {
-  return `${visible(path3)}:${startLine}:${startColumn}: ${severity2}: ${shown(message)} [${rule}]`;
-}
-function problemLine({ path: path3, line: line2, message, fails }) {
-  const place4 = line2 === void 0 ? visible(path3) : `${visible(path3)}:${line2}`;
-  return `${place4}: not read: ${shown(message)}${fails ? " (broken by this change)" : ""}`;
-}
-function closing(delta, paint) {
-  const { fixed: fixed2, carried: carried2, problems: problems2, unknowns: unknowns3, passedOver: passedOver3, stats } = delta;
-  const lines2 = [];
-  if (fixed2.length > 0) lines2.push(`fixed, thank you: ${byRule(fixed2)}`);
-  if (carried2.length > 0) lines2.push(`there before: ${counted(carried2.length, "risk")} (${tally(carried2)})`);
-  lines2.push(...atMost(problems2.filter(({ touched }) => touched).map(problemLine), "places not read"));
-  const outside2 = problems2.filter(({ touched }) => !touched).length;
-  if (outside2 > 0) lines2.push(`not read, outside of this change: ${counted(outside2, "place")}`);
-  lines2.push(
-    ...atMost(
-      unknowns3.map((one) => `unknown: ${shown(one)}`),
-      "unknowns"
-    )
-  );
-  if (passedOver3.length > 0) lines2.push(`passed over for now: ${shown(passedOver3.join(", "))}`);
-  lines2.push(`examined: ${counted(stats.manifests, "manifest")}`);
-  return [...lines2.map((one) => paint.faint(one)), ...fixLines(delta)];
-}
-function fixLines(delta) {
-  const { taken, leftOut } = allFixes(delta);
-  if (taken.length === 0) return [];
-  const rest = leftOut.length === 0 ? "" : `; ${leftOut.length} more touch the same lines and come with the next run`;
-  return [`${counted(taken.length, "proved fix", "proved fixes")}: run it again with --fix to apply${rest}`];
-}
-function byRule(findings) {
-  const rules2 = groupedBy(findings, ({ rule }) => rule);
-  return [...rules2].map(([rule, list3]) => `${list3.length} × ${rule}`).join(", ");
-}
-function atMost(lines2, what) {
-  if (lines2.length <= maxListed) return lines2;
-  return [...lines2.slice(0, maxListed), `and ${lines2.length - maxListed} more ${what}`];
-}
-function shown(text3) {
-  return visible(firstOf(text3, 1e3));
-}
-
-// src/kube/known-kinds.ts
-var homes = /* @__PURE__ */ new Map([
-  ["ServiceAccount", ""],
-  ["Secret", ""],
-  ["Namespace", ""],
-  ["Pod", ""],
-  ["PodTemplate", ""],
-  ["ReplicationController", ""],
-  ["Deployment", "apps"],
-  ["ReplicaSet", "apps"],
-  ["StatefulSet", "apps"],
-  ["DaemonSet", "apps"],
-  ["Job", "batch"],
-  ["CronJob", "batch"],
-  ["Role", "rbac.authorization.k8s.io"],
-  ["ClusterRole", "rbac.authorization.k8s.io"],
-  ["RoleBinding", "rbac.authorization.k8s.io"],
-  ["ClusterRoleBinding", "rbac.authorization.k8s.io"]
-]);
-var bySmallLetters = new Map(
-  [...homes.keys()].map((kind) => [kind.toLowerCase(), kind])
-);
-var ownGroups = /* @__PURE__ */ new Set([
-  "",
-  "apps",
-  "batch",
-  "autoscaling",
-  "policy",
-  "authentication.k8s.io",
-  "authorization.k8s.io",
-  "networking.k8s.io",
-  "rbac.authorization.k8s.io"
-]);
-var clusterScoped = /* @__PURE__ */ new Set(["Namespace", "ClusterRole", "ClusterRoleBinding"]);
-var knownKindNames = [...homes.keys()];
-var knownKinds = new Set(bySmallLetters.keys());
-function isKnownKind(kind) {
-  return homes.has(kind);
-}
-function isClusterScoped(group, kind) {
-  return clusterScoped.has(kind) && ownGroups.has(group);
-}
-function kindFault(apiVersion, group, kind) {
-  const known3 = bySmallLetters.get(kind.toLowerCase());
-  if (known3 === void 0) return void 0;
-  if (apiVersion === "") return `apiVersion is missing`;
-  if (!ownGroups.has(group)) return void 0;
-  if (known3 !== kind) return `there is no kind ${kind}; it is spelled ${known3}`;
-  return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
+  return found3;
 }
 
 // src/yaml/route.ts
@@ -9512,6 +7637,1128 @@ function typeName(value) {
   if (isList(value)) return "a list";
   if (typeof value === "object") return "a mapping";
   return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
+}
+
+// src/kube/fault.ts
+var wantedNames = {
+  boolean: "true or false",
+  string: "a text",
+  object: "a mapping"
+};
+function fits(value, wanted) {
+  if (isUnset(value)) return true;
+  return wanted === "object" ? isObject(value) : typeof value === wanted;
+}
+function wrongType(body, route, wanted) {
+  const value = valueAt(body, route);
+  if (fits(value, wanted)) return void 0;
+  return { route, message: `${String(route.at(-1))} must be ${wantedNames[wanted]}, not ${typeName(value)}` };
+}
+function wrongList(body, route, wanted) {
+  const value = valueAt(body, route);
+  if (isUnset(value)) return void 0;
+  const name = String(route.at(-1));
+  if (!isList(value)) return { route, message: `${name} must be a list, not ${typeName(value)}` };
+  const index2 = value.findIndex((item2) => !fits(item2, wanted));
+  if (index2 < 0) return void 0;
+  return {
+    route: [...route, index2],
+    message: `${name} must hold ${wanted === "string" ? "texts" : "mappings"}, not ${typeName(value[index2])}`
+  };
+}
+function firstFault(items2, check) {
+  for (const item2 of items2) {
+    const fault = check(item2);
+    if (fault !== void 0) return fault;
+  }
+  return void 0;
+}
+
+// src/kube/names.ts
+var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
+function isOpaque(name) {
+  return placeholder.test(name);
+}
+var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+var label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+function isSubdomain(name) {
+  return name.length <= 253 && subdomain.test(name);
+}
+function isLabel(name) {
+  return name.length <= 63 && label.test(name);
+}
+function isPathSegment(name) {
+  return name !== "." && name !== ".." && !/[/%]/.test(name);
+}
+
+// src/kube/selector.ts
+var operators = ["In", "NotIn", "Exists", "DoesNotExist"];
+function labelSelector(value) {
+  const equal = [...textMap(field(value, "matchLabels"))];
+  const terms = equal.map(([key4, wanted]) => ({ key: key4, operator: "In", values: [wanted] }));
+  for (const term of list(field(value, "matchExpressions"))) {
+    const operator = operatorOf(term);
+    if (operator === void 0) continue;
+    terms.push({ key: text(field(term, "key")) ?? "", operator, values: texts(field(term, "values")) });
+  }
+  return terms;
+}
+function selects(selector2, labels) {
+  return selector2.every(({ key: key4, operator, values: values2 }) => {
+    const value = labels.get(key4);
+    if (operator === "Exists") return value !== void 0;
+    if (operator === "DoesNotExist") return value === void 0;
+    const among = value !== void 0 && values2.includes(value);
+    return operator === "In" ? among : !among;
+  });
+}
+function selectorFault(body, route) {
+  const labels = [...route, "matchLabels"];
+  const terms = [...route, "matchExpressions"];
+  return wrongType(body, labels, "object") ?? labelsFault(body, labels) ?? wrongList(body, terms, "object") ?? firstFault(
+    list(valueAt(body, terms)).map((_, index2) => [...terms, index2]),
+    (term) => termFault(body, term)
+  );
+}
+function labelsFault(body, route) {
+  const map = valueAt(body, route);
+  if (!isObject(map)) return void 0;
+  return firstFault(Object.entries(map), ([key4, value]) => {
+    const entry3 = [...route, key4];
+    return wrongType(body, entry3, "string") ?? keyFault(key4, entry3) ?? valueFault(value, entry3);
+  });
+}
+function termFault(body, route) {
+  const wrong = wrongType(body, [...route, "key"], "string") ?? wrongType(body, [...route, "operator"], "string") ?? wrongList(body, [...route, "values"], "string");
+  if (wrong !== void 0) return wrong;
+  const term = valueAt(body, route);
+  const operator = operatorOf(term);
+  const values2 = [...route, "values"];
+  const count = list(valueAt(body, values2)).length;
+  if (operator === void 0) {
+    return { route: [...route, "operator"], message: `operator must be one of ${operators.join(", ")}` };
+  }
+  if (operator === "In" || operator === "NotIn") {
+    if (count === 0) return { route: values2, message: `${operator} needs at least one value` };
+  } else if (count > 0) {
+    return { route: values2, message: `${operator} takes no values` };
+  }
+  return keyFault(text(field(term, "key")) ?? "", [...route, "key"]) ?? firstFault([...list(valueAt(body, values2)).entries()], ([index2, value]) => valueFault(value, [...values2, index2]));
+}
+function operatorOf(term) {
+  const written2 = field(term, "operator");
+  return operators.find((operator) => operator === written2);
+}
+var labelName = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
+function keyFault(key4, route) {
+  const slash = key4.indexOf("/");
+  const name = key4.slice(slash + 1);
+  const legal = labelName.test(name) && name.length <= 63 && (slash < 0 || isSubdomain(key4.slice(0, slash)));
+  return legal || isOpaque(key4) ? void 0 : { route, message: "the key is no legal name of a label" };
+}
+function valueFault(value, route) {
+  const written2 = text(value) ?? "";
+  if (written2 === "" || isOpaque(written2) || labelName.test(written2) && written2.length <= 63) return void 0;
+  return { route, message: "the value is no legal value of a label" };
+}
+
+// src/kube/aggregation.ts
+function clusterRoles(roles) {
+  const nodes = nodesByName(roles);
+  const all = [...nodes.values()];
+  const rules2 = /* @__PURE__ */ new Map();
+  const collectors = all.filter(({ selectors }) => selectors.length > 0);
+  const chosen = new Map(collectors.map((node) => [node, selected(node, all)]));
+  for (const component2 of components(collectors, (node) => chosen.get(node) ?? [])) {
+    const collected2 = collect(component2, chosen, rules2);
+    for (const node of component2) rules2.set(node, collected2);
+  }
+  return (name) => {
+    const node = nodes.get(name);
+    return node && (rules2.get(node) ?? node.written);
+  };
+}
+function nodesByName(roles) {
+  const byName = groupedBy(roles, ({ name }) => name);
+  return new Map(
+    [...byName].map(([name, same4]) => [
+      name,
+      {
+        written: placed(same4),
+        labels: new Map(same4.flatMap(({ labels }) => [...labels])),
+        selectors: same4.flatMap(({ aggregation }) => aggregation ?? [])
+      }
+    ])
+  );
+}
+function placed(roles) {
+  return roles.flatMap((role2) => role2.rules.map((rule2) => ({ role: role2, rule: rule2 })));
+}
+function selected(node, all) {
+  return all.filter((other) => node.selectors.some((selector2) => selects(selector2, other.labels)));
+}
+function collect(component2, chosen, rules2) {
+  const members = new Set(component2);
+  const circle = component2.length > 1;
+  const found3 = /* @__PURE__ */ new Map();
+  for (const node of component2) {
+    if (circle) for (const rule2 of node.written) found3.set(rule2.rule, rule2);
+    for (const other of chosen.get(node) ?? []) {
+      if (members.has(other)) continue;
+      for (const rule2 of rules2.get(other) ?? other.written) found3.set(rule2.rule, rule2);
+    }
+  }
+  if (found3.size > 0) return [...found3.values()];
+  return component2.flatMap(({ written: written2 }) => written2);
+}
+
+// src/kube/builtin-roles.json
+var builtin_roles_default = {
+  kubernetes: "1.36.3",
+  clusterRoles: {
+    admin: { collects: true },
+    "cluster-admin": { rules: [
+      ["*", "*", "*"],
+      ["*", "*"]
+    ] },
+    edit: { addsTo: ["admin"], collects: true },
+    "system:aggregate-to-admin": { addsTo: ["admin"], rules: [
+      ["create", "authorization.k8s.io", "localsubjectaccessreviews"],
+      ["create delete deletecollection get list patch update watch", "rbac.authorization.k8s.io", "rolebindings roles"]
+    ] },
+    "system:aggregate-to-edit": { addsTo: ["edit"], rules: [
+      ["get list watch", "core", "pods/attach pods/exec pods/portforward pods/proxy secrets services/proxy"],
+      ["impersonate", "core", "serviceaccounts"],
+      ["create delete deletecollection patch update", "core", "pods pods/attach pods/exec pods/portforward pods/proxy"],
+      ["create", "core", "pods/eviction"],
+      ["create delete deletecollection patch update", "core", "configmaps persistentvolumeclaims replicationcontrollers replicationcontrollers/scale secrets serviceaccounts services services/proxy"],
+      ["create", "core", "serviceaccounts/token"],
+      ["create delete deletecollection patch update", "core events.k8s.io", "events"],
+      ["create delete deletecollection patch update", "apps", "daemonsets deployments deployments/rollback deployments/scale replicasets replicasets/scale statefulsets statefulsets/scale"],
+      ["create delete deletecollection patch update", "autoscaling", "horizontalpodautoscalers"],
+      ["create delete deletecollection patch update", "batch", "cronjobs jobs"],
+      ["create delete deletecollection patch update", "extensions", "daemonsets deployments deployments/rollback deployments/scale ingresses networkpolicies replicasets replicasets/scale replicationcontrollers/scale"],
+      ["create delete deletecollection patch update", "policy", "poddisruptionbudgets"],
+      ["create delete deletecollection patch update", "networking.k8s.io", "ingresses networkpolicies"],
+      ["create delete deletecollection get list patch update watch", "coordination.k8s.io", "leases"],
+      ["create delete deletecollection patch update", "resource.k8s.io", "resourceclaims resourceclaimtemplates"]
+    ] },
+    "system:aggregate-to-view": { addsTo: ["view"], rules: [
+      ["get list watch", "core", "configmaps endpoints persistentvolumeclaims persistentvolumeclaims/status pods replicationcontrollers replicationcontrollers/scale serviceaccounts services services/status"],
+      ["get list watch", "core", "bindings limitranges namespaces/status pods/log pods/status replicationcontrollers/status resourcequotas resourcequotas/status"],
+      ["get list watch", "core", "namespaces"],
+      ["get list watch", "core events.k8s.io", "events"],
+      ["get list watch", "discovery.k8s.io", "endpointslices"],
+      ["get list watch", "apps", "controllerrevisions daemonsets daemonsets/status deployments deployments/scale deployments/status replicasets replicasets/scale replicasets/status statefulsets statefulsets/scale statefulsets/status"],
+      ["get list watch", "autoscaling", "horizontalpodautoscalers horizontalpodautoscalers/status"],
+      ["get list watch", "batch", "cronjobs cronjobs/status jobs jobs/status"],
+      ["get list watch", "extensions", "daemonsets daemonsets/status deployments deployments/scale deployments/status ingresses ingresses/status networkpolicies replicasets replicasets/scale replicasets/status replicationcontrollers/scale"],
+      ["get list watch", "policy", "poddisruptionbudgets poddisruptionbudgets/status"],
+      ["get list watch", "networking.k8s.io", "ingresses ingresses/status networkpolicies"],
+      ["get list watch", "resource.k8s.io", "resourceclaims resourceclaims/status resourceclaimtemplates"]
+    ] },
+    "system:auth-delegator": { rules: [
+      ["create", "authentication.k8s.io", "tokenreviews"],
+      ["create", "authorization.k8s.io", "subjectaccessreviews"]
+    ] },
+    "system:basic-user": { rules: [
+      ["create", "authorization.k8s.io", "selfsubjectaccessreviews selfsubjectrulesreviews"],
+      ["create", "authentication.k8s.io", "selfsubjectreviews"]
+    ] },
+    "system:certificates.k8s.io:certificatesigningrequests:nodeclient": { rules: [
+      ["create", "certificates.k8s.io", "certificatesigningrequests/nodeclient"]
+    ] },
+    "system:certificates.k8s.io:certificatesigningrequests:selfnodeclient": { rules: [
+      ["create", "certificates.k8s.io", "certificatesigningrequests/selfnodeclient"]
+    ] },
+    "system:certificates.k8s.io:kube-apiserver-client-approver": { rules: [
+      ["approve", "certificates.k8s.io", "signers", "kubernetes.io/kube-apiserver-client"]
+    ] },
+    "system:certificates.k8s.io:kube-apiserver-client-kubelet-approver": { rules: [
+      ["approve", "certificates.k8s.io", "signers", "kubernetes.io/kube-apiserver-client-kubelet"]
+    ] },
+    "system:certificates.k8s.io:kubelet-serving-approver": { rules: [
+      ["approve", "certificates.k8s.io", "signers", "kubernetes.io/kubelet-serving"]
+    ] },
+    "system:certificates.k8s.io:legacy-unknown-approver": { rules: [
+      ["approve", "certificates.k8s.io", "signers", "kubernetes.io/legacy-unknown"]
+    ] },
+    "system:controller:attachdetach-controller": { rules: [
+      ["list watch", "core", "persistentvolumeclaims persistentvolumes"],
+      ["get list watch", "core", "nodes"],
+      ["patch update", "core", "nodes/status"],
+      ["list watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"],
+      ["create delete get list watch", "storage.k8s.io", "volumeattachments"],
+      ["get list watch", "storage.k8s.io", "csidrivers"],
+      ["get list watch", "storage.k8s.io", "csinodes"]
+    ] },
+    "system:controller:certificate-controller": { rules: [
+      ["delete get list watch", "certificates.k8s.io", "certificatesigningrequests"],
+      ["update", "certificates.k8s.io", "certificatesigningrequests/approval certificatesigningrequests/status"],
+      ["approve", "certificates.k8s.io", "signers", "kubernetes.io/kube-apiserver-client-kubelet"],
+      ["sign", "certificates.k8s.io", "signers", "kubernetes.io/kube-apiserver-client kubernetes.io/kube-apiserver-client-kubelet kubernetes.io/kubelet-serving kubernetes.io/legacy-unknown"],
+      ["create", "authorization.k8s.io", "subjectaccessreviews"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:clusterrole-aggregation-controller": { rules: [
+      ["escalate get list patch update watch", "rbac.authorization.k8s.io", "clusterroles"]
+    ] },
+    "system:controller:cronjob-controller": { rules: [
+      ["get list update watch", "batch", "cronjobs"],
+      ["create delete get list patch update watch", "batch", "jobs"],
+      ["update", "batch", "cronjobs/status"],
+      ["update", "batch", "cronjobs/finalizers"],
+      ["delete list watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:daemon-set-controller": { rules: [
+      ["get list watch", "apps extensions", "daemonsets"],
+      ["update", "apps extensions", "daemonsets/status"],
+      ["update", "apps extensions", "daemonsets/finalizers"],
+      ["list watch", "core", "nodes"],
+      ["create delete list patch watch", "core", "pods"],
+      ["create", "core", "pods/binding"],
+      ["create delete get list patch update watch", "apps", "controllerrevisions"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:deployment-controller": { rules: [
+      ["get list update watch", "apps extensions", "deployments"],
+      ["update", "apps extensions", "deployments/status"],
+      ["update", "apps extensions", "deployments/finalizers"],
+      ["create delete get list patch update watch", "apps extensions", "replicasets"],
+      ["get list update watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:device-taint-eviction-controller": { rules: [
+      ["delete get list watch", "core", "pods"],
+      ["patch update", "core", "pods/status"],
+      ["get list watch", "resource.k8s.io", "resourceclaims"],
+      ["get list watch", "resource.k8s.io", "resourceslices"],
+      ["get list watch", "resource.k8s.io", "deviceclasses"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:disruption-controller": { rules: [
+      ["get list watch", "apps extensions", "deployments"],
+      ["get list watch", "apps extensions", "replicasets"],
+      ["get list watch", "core", "replicationcontrollers"],
+      ["get list watch", "policy", "poddisruptionbudgets"],
+      ["get list watch", "apps", "statefulsets"],
+      ["update", "policy", "poddisruptionbudgets/status"],
+      ["patch update", "core", "pods/status"],
+      ["get", "*", "*/scale"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:endpoint-controller": { rules: [
+      ["get list watch", "core", "pods services"],
+      ["create delete get list update watch", "core", "endpoints"],
+      ["create", "core", "endpoints/restricted"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:endpointslice-controller": { rules: [
+      ["get list watch", "core", "nodes pods services"],
+      ["update", "core", "services/finalizers"],
+      ["create delete get list update watch", "discovery.k8s.io", "endpointslices"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:endpointslicemirroring-controller": { rules: [
+      ["get list watch", "core", "endpoints services"],
+      ["update", "core", "services/finalizers"],
+      ["update", "core", "endpoints/finalizers"],
+      ["create delete get list update watch", "discovery.k8s.io", "endpointslices"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:ephemeral-volume-controller": { rules: [
+      ["get list watch", "core", "pods"],
+      ["update", "core", "pods/finalizers"],
+      ["create get list watch", "core", "persistentvolumeclaims"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:expand-controller": { rules: [
+      ["get list patch update watch", "core", "persistentvolumes"],
+      ["patch update", "core", "persistentvolumeclaims/status"],
+      ["get list watch", "core", "persistentvolumeclaims"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:generic-garbage-collector": { rules: [
+      ["delete get list patch update watch", "*", "*"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:horizontal-pod-autoscaler": { rules: [
+      ["get list watch", "autoscaling", "horizontalpodautoscalers"],
+      ["update", "autoscaling", "horizontalpodautoscalers/status"],
+      ["get update", "*", "*/scale"],
+      ["list watch", "core", "pods"],
+      ["list watch", "metrics.k8s.io", "pods"],
+      ["get list watch", "custom.metrics.k8s.io", "*"],
+      ["get list watch", "external.metrics.k8s.io", "*"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:job-controller": { rules: [
+      ["get list patch update watch", "batch", "jobs"],
+      ["update", "batch", "jobs/status"],
+      ["update", "batch", "jobs/finalizers"],
+      ["create delete list patch watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:legacy-service-account-token-cleaner": { rules: [
+      ["get", "core", "configmaps", "kube-apiserver-legacy-service-account-token-tracking"],
+      ["delete patch", "core", "secrets"]
+    ] },
+    "system:controller:namespace-controller": { rules: [
+      ["delete get list watch", "core", "namespaces"],
+      ["update", "core", "namespaces/finalize namespaces/status"],
+      ["delete deletecollection get list watch", "*", "*"]
+    ] },
+    "system:controller:node-controller": { rules: [
+      ["delete get list patch update watch", "core", "nodes"],
+      ["patch update", "core", "nodes/status"],
+      ["patch update", "core", "pods/status"],
+      ["delete get list watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:persistent-volume-binder": { rules: [
+      ["create delete get list update watch", "core", "persistentvolumes"],
+      ["update", "core", "persistentvolumes/status"],
+      ["get list update watch", "core", "persistentvolumeclaims"],
+      ["update", "core", "persistentvolumeclaims/status"],
+      ["create delete get list watch", "core", "pods"],
+      ["get list watch", "storage.k8s.io", "storageclasses"],
+      ["list watch", "core", "nodes"],
+      ["create patch update", "core events.k8s.io", "events"],
+      ["watch", "core", "events"]
+    ] },
+    "system:controller:pod-garbage-collector": { rules: [
+      ["delete list watch", "core", "pods"],
+      ["get list watch", "core", "nodes"],
+      ["patch", "core", "pods/status"]
+    ] },
+    "system:controller:pv-protection-controller": { rules: [
+      ["get list update watch", "core", "persistentvolumes"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:pvc-protection-controller": { rules: [
+      ["get list update watch", "core", "persistentvolumeclaims"],
+      ["update", "core", "persistentvolumeclaims/status"],
+      ["get list watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:replicaset-controller": { rules: [
+      ["get list update watch", "apps extensions", "replicasets"],
+      ["update", "apps extensions", "replicasets/status"],
+      ["update", "apps extensions", "replicasets/finalizers"],
+      ["create delete list patch watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:replication-controller": { rules: [
+      ["get list update watch", "core", "replicationcontrollers"],
+      ["update", "core", "replicationcontrollers/status"],
+      ["update", "core", "replicationcontrollers/finalizers"],
+      ["create delete list patch watch", "core", "pods"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:resource-claim-controller": { rules: [
+      ["get list watch", "core", "pods"],
+      ["update", "core", "pods/finalizers"],
+      ["create delete get list watch", "resource.k8s.io", "resourceclaims"],
+      ["patch update", "resource.k8s.io", "resourceclaims resourceclaims/status"],
+      ["patch update", "core", "pods/status"],
+      ["create patch update", "core events.k8s.io", "events"],
+      ["patch update", "resource.k8s.io", "resourceclaims/binding"]
+    ] },
+    "system:controller:resourcequota-controller": { rules: [
+      ["list watch", "*", "*"],
+      ["update", "core", "resourcequotas/status"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:root-ca-cert-publisher": { rules: [
+      ["create update", "core", "configmaps"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:route-controller": { rules: [
+      ["list watch", "core", "nodes"],
+      ["patch", "core", "nodes/status"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:selinux-warning-controller": { rules: [
+      ["create patch update", "core events.k8s.io", "events"],
+      ["get list watch", "core", "persistentvolumes"],
+      ["get list watch", "core", "persistentvolumeclaims"],
+      ["get list watch", "core", "pods"],
+      ["get list watch", "storage.k8s.io", "csidrivers"]
+    ] },
+    "system:controller:service-account-controller": { rules: [
+      ["create", "core", "serviceaccounts"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:service-cidrs-controller": { rules: [
+      ["get list patch update watch", "networking.k8s.io", "servicecidrs"],
+      ["patch update", "networking.k8s.io", "servicecidrs/finalizers"],
+      ["patch update", "networking.k8s.io", "servicecidrs/status"],
+      ["get list watch", "networking.k8s.io", "ipaddresses"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:service-controller": { rules: [
+      ["get list watch", "core", "services"],
+      ["patch update", "core", "services/status"],
+      ["list watch", "core", "nodes"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:statefulset-controller": { rules: [
+      ["list watch", "core", "pods"],
+      ["get list watch", "apps", "statefulsets"],
+      ["update", "apps", "statefulsets/status"],
+      ["update", "apps", "statefulsets/finalizers"],
+      ["create delete get patch update", "core", "pods"],
+      ["create delete get list patch update watch", "apps", "controllerrevisions"],
+      ["create get list watch", "core", "persistentvolumeclaims"],
+      ["delete update", "core", "persistentvolumeclaims"],
+      ["update", "core", "pods/finalizers"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:ttl-after-finished-controller": { rules: [
+      ["delete get list watch", "batch", "jobs"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:ttl-controller": { rules: [
+      ["list patch update watch", "core", "nodes"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:validatingadmissionpolicy-status-controller": { rules: [
+      ["get list watch", "admissionregistration.k8s.io", "validatingadmissionpolicies"],
+      ["get patch update", "admissionregistration.k8s.io", "validatingadmissionpolicies/status"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:controller:volumeattributesclass-protection-controller": { rules: [
+      ["get list watch", "core", "persistentvolumeclaims"],
+      ["get list watch", "core", "persistentvolumes"],
+      ["get list update watch", "storage.k8s.io", "volumeattributesclasses"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:discovery": { rules: [
+      ["get", "/api /api/* /apis /apis/* /healthz /livez /openapi /openapi/* /readyz /version /version/"]
+    ] },
+    "system:heapster": { rules: [
+      ["get list watch", "core", "events namespaces nodes pods"],
+      ["get list watch", "extensions", "deployments"]
+    ] },
+    "system:kube-aggregator": { rules: [
+      ["get list watch", "core", "endpoints services"]
+    ] },
+    "system:kube-controller-manager": { rules: [
+      ["create patch update", "core events.k8s.io", "events"],
+      ["create", "coordination.k8s.io", "leases"],
+      ["get update", "coordination.k8s.io", "leases", "kube-controller-manager"],
+      ["create", "core", "secrets serviceaccounts"],
+      ["delete", "core", "secrets"],
+      ["get", "core", "configmaps namespaces secrets serviceaccounts"],
+      ["update", "core", "secrets serviceaccounts"],
+      ["create", "authentication.k8s.io", "tokenreviews"],
+      ["create", "authorization.k8s.io", "subjectaccessreviews"],
+      ["list watch", "*", "*"],
+      ["create", "core", "serviceaccounts/token"]
+    ] },
+    "system:kube-dns": { rules: [
+      ["list watch", "core", "endpoints services"]
+    ] },
+    "system:kube-scheduler": { rules: [
+      ["create patch update", "core events.k8s.io", "events"],
+      ["create", "coordination.k8s.io", "leases"],
+      ["get list update watch", "coordination.k8s.io", "leases", "kube-scheduler"],
+      ["create delete deletecollection get list patch update watch", "coordination.k8s.io", "leasecandidates"],
+      ["get list watch", "core", "nodes"],
+      ["delete get list watch", "core", "pods"],
+      ["create", "core", "bindings pods/binding"],
+      ["patch update", "core", "pods/status"],
+      ["get list watch", "core", "replicationcontrollers services"],
+      ["get list watch", "apps extensions", "replicasets"],
+      ["get list watch", "apps", "statefulsets"],
+      ["get list watch", "policy", "poddisruptionbudgets"],
+      ["get list watch", "core", "persistentvolumeclaims persistentvolumes"],
+      ["create", "authentication.k8s.io", "tokenreviews"],
+      ["create", "authorization.k8s.io", "subjectaccessreviews"],
+      ["get list watch", "storage.k8s.io", "csinodes"],
+      ["get list watch", "storage.k8s.io", "volumeattachments"],
+      ["get list watch", "core", "namespaces"],
+      ["get list watch", "storage.k8s.io", "csidrivers"],
+      ["get list watch", "storage.k8s.io", "csistoragecapacities"],
+      ["get list watch", "resource.k8s.io", "deviceclasses"],
+      ["get list patch update watch", "resource.k8s.io", "resourceclaims"],
+      ["get list patch update watch", "resource.k8s.io", "resourceclaims/status"],
+      ["update", "core", "pods/finalizers"],
+      ["get list watch", "resource.k8s.io", "resourceslices"],
+      ["create delete", "resource.k8s.io", "resourceclaims"],
+      ["patch update", "resource.k8s.io", "resourceclaims/binding"]
+    ] },
+    "system:kubelet-api-admin": { rules: [
+      ["get list watch", "core", "nodes"],
+      ["proxy", "core", "nodes"],
+      ["*", "core", "nodes/log nodes/metrics nodes/proxy nodes/stats"],
+      ["*", "core", "nodes/configz nodes/healthz nodes/pods"]
+    ] },
+    "system:monitoring": { rules: [
+      ["get", "/flagz /healthz /healthz/* /livez /livez/* /metrics /metrics/slis /readyz /readyz/* /statusz"],
+      ["get", "core", "nodes/metrics"]
+    ] },
+    "system:node": { rules: [
+      ["create", "authentication.k8s.io", "tokenreviews"],
+      ["create", "authorization.k8s.io", "localsubjectaccessreviews subjectaccessreviews"],
+      ["get list watch", "core", "services"],
+      ["create get list watch", "core", "nodes"],
+      ["patch update", "core", "nodes/status"],
+      ["patch update", "core", "nodes"],
+      ["create patch update", "core events.k8s.io", "events"],
+      ["get list watch", "core", "pods"],
+      ["create delete", "core", "pods"],
+      ["patch update", "core", "pods/status"],
+      ["create", "core", "pods/eviction"],
+      ["get list watch", "core", "configmaps secrets"],
+      ["get", "core", "persistentvolumeclaims persistentvolumes"],
+      ["get", "core", "endpoints"],
+      ["create get list watch", "certificates.k8s.io", "certificatesigningrequests"],
+      ["create delete get patch update", "coordination.k8s.io", "leases"],
+      ["get", "storage.k8s.io", "volumeattachments"],
+      ["create", "core", "serviceaccounts/token"],
+      ["get patch update", "core", "persistentvolumeclaims/status"],
+      ["get list watch", "storage.k8s.io", "csidrivers"],
+      ["create delete get patch update", "storage.k8s.io", "csinodes"],
+      ["get list watch", "node.k8s.io", "runtimeclasses"],
+      ["get", "resource.k8s.io", "resourceclaims"],
+      ["deletecollection", "resource.k8s.io", "resourceslices"],
+      ["get", "core", "serviceaccounts"]
+    ] },
+    "system:node-bootstrapper": { rules: [
+      ["create get list watch", "certificates.k8s.io", "certificatesigningrequests"]
+    ] },
+    "system:node-problem-detector": { rules: [
+      ["get", "core", "nodes"],
+      ["patch", "core", "nodes/status"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:node-proxier": { rules: [
+      ["list watch", "core", "endpoints services"],
+      ["get list watch", "core", "nodes"],
+      ["create patch update", "core events.k8s.io", "events"],
+      ["list watch", "networking.k8s.io", "servicecidrs"],
+      ["list watch", "discovery.k8s.io", "endpointslices"]
+    ] },
+    "system:persistent-volume-provisioner": { rules: [
+      ["create delete get list watch", "core", "persistentvolumes"],
+      ["get list update watch", "core", "persistentvolumeclaims"],
+      ["get list watch", "storage.k8s.io", "storageclasses"],
+      ["watch", "core", "events"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "system:public-info-viewer": { rules: [
+      ["get", "/healthz /livez /readyz /version /version/"]
+    ] },
+    "system:service-account-issuer-discovery": { rules: [
+      ["get", "/.well-known/openid-configuration /.well-known/openid-configuration/ /openid/v1/jwks /openid/v1/jwks/"]
+    ] },
+    "system:volume-scheduler": { rules: [
+      ["get list patch update watch", "core", "persistentvolumes"],
+      ["get list watch", "storage.k8s.io", "storageclasses"],
+      ["get list patch update watch", "core", "persistentvolumeclaims"]
+    ] },
+    view: { addsTo: ["edit"], collects: true }
+  },
+  roles: {
+    "kube-public/system:controller:bootstrap-signer": { rules: [
+      ["get list watch", "core", "configmaps"],
+      ["update", "core", "configmaps", "cluster-info"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] },
+    "kube-system/extension-apiserver-authentication-reader": { rules: [
+      ["get list watch", "core", "configmaps", "extension-apiserver-authentication"]
+    ] },
+    "kube-system/system::leader-locking-kube-controller-manager": { rules: [
+      ["create get list update watch", "coordination.k8s.io", "leases"],
+      ["create get list update watch", "coordination.k8s.io", "leasecandidates"]
+    ] },
+    "kube-system/system::leader-locking-kube-scheduler": { rules: [
+      ["create get list update watch", "coordination.k8s.io", "leases"],
+      ["create get list update watch", "coordination.k8s.io", "leasecandidates"]
+    ] },
+    "kube-system/system:controller:bootstrap-signer": { rules: [
+      ["get list watch", "core", "secrets"]
+    ] },
+    "kube-system/system:controller:cloud-provider": { rules: [
+      ["create get list watch", "core", "configmaps"]
+    ] },
+    "kube-system/system:controller:token-cleaner": { rules: [
+      ["delete get list watch", "core", "secrets"],
+      ["create patch update", "core events.k8s.io", "events"]
+    ] }
+  },
+  bindings: [
+    ["cluster-admin", "ClusterRole cluster-admin", "Group system:masters"],
+    ["system:basic-user", "ClusterRole system:basic-user", "Group system:authenticated"],
+    ["system:discovery", "ClusterRole system:discovery", "Group system:authenticated"],
+    ["system:kube-controller-manager", "ClusterRole system:kube-controller-manager", "User system:kube-controller-manager"],
+    ["system:kube-dns", "ClusterRole system:kube-dns", "ServiceAccount kube-system/kube-dns"],
+    ["system:kube-scheduler", "ClusterRole system:kube-scheduler", "User system:kube-scheduler"],
+    ["system:monitoring", "ClusterRole system:monitoring", "Group system:monitoring"],
+    ["system:node", "ClusterRole system:node"],
+    ["system:node-proxier", "ClusterRole system:node-proxier", "User system:kube-proxy"],
+    ["system:public-info-viewer", "ClusterRole system:public-info-viewer", "Group system:authenticated", "Group system:unauthenticated"],
+    ["system:service-account-issuer-discovery", "ClusterRole system:service-account-issuer-discovery", "Group system:serviceaccounts"],
+    ["system:volume-scheduler", "ClusterRole system:volume-scheduler", "User system:kube-scheduler"],
+    ["system:controller:attachdetach-controller", "ClusterRole system:controller:attachdetach-controller", "ServiceAccount kube-system/attachdetach-controller"],
+    ["system:controller:certificate-controller", "ClusterRole system:controller:certificate-controller", "ServiceAccount kube-system/certificate-controller"],
+    ["system:controller:clusterrole-aggregation-controller", "ClusterRole system:controller:clusterrole-aggregation-controller", "ServiceAccount kube-system/clusterrole-aggregation-controller"],
+    ["system:controller:cronjob-controller", "ClusterRole system:controller:cronjob-controller", "ServiceAccount kube-system/cronjob-controller"],
+    ["system:controller:daemon-set-controller", "ClusterRole system:controller:daemon-set-controller", "ServiceAccount kube-system/daemon-set-controller"],
+    ["system:controller:deployment-controller", "ClusterRole system:controller:deployment-controller", "ServiceAccount kube-system/deployment-controller"],
+    ["system:controller:device-taint-eviction-controller", "ClusterRole system:controller:device-taint-eviction-controller", "ServiceAccount kube-system/device-taint-eviction-controller"],
+    ["system:controller:disruption-controller", "ClusterRole system:controller:disruption-controller", "ServiceAccount kube-system/disruption-controller"],
+    ["system:controller:endpoint-controller", "ClusterRole system:controller:endpoint-controller", "ServiceAccount kube-system/endpoint-controller"],
+    ["system:controller:endpointslice-controller", "ClusterRole system:controller:endpointslice-controller", "ServiceAccount kube-system/endpointslice-controller"],
+    ["system:controller:endpointslicemirroring-controller", "ClusterRole system:controller:endpointslicemirroring-controller", "ServiceAccount kube-system/endpointslicemirroring-controller"],
+    ["system:controller:ephemeral-volume-controller", "ClusterRole system:controller:ephemeral-volume-controller", "ServiceAccount kube-system/ephemeral-volume-controller"],
+    ["system:controller:expand-controller", "ClusterRole system:controller:expand-controller", "ServiceAccount kube-system/expand-controller"],
+    ["system:controller:generic-garbage-collector", "ClusterRole system:controller:generic-garbage-collector", "ServiceAccount kube-system/generic-garbage-collector"],
+    ["system:controller:horizontal-pod-autoscaler", "ClusterRole system:controller:horizontal-pod-autoscaler", "ServiceAccount kube-system/horizontal-pod-autoscaler"],
+    ["system:controller:job-controller", "ClusterRole system:controller:job-controller", "ServiceAccount kube-system/job-controller"],
+    ["system:controller:legacy-service-account-token-cleaner", "ClusterRole system:controller:legacy-service-account-token-cleaner", "ServiceAccount kube-system/legacy-service-account-token-cleaner"],
+    ["system:controller:namespace-controller", "ClusterRole system:controller:namespace-controller", "ServiceAccount kube-system/namespace-controller"],
+    ["system:controller:node-controller", "ClusterRole system:controller:node-controller", "ServiceAccount kube-system/node-controller"],
+    ["system:controller:persistent-volume-binder", "ClusterRole system:controller:persistent-volume-binder", "ServiceAccount kube-system/persistent-volume-binder"],
+    ["system:controller:pod-garbage-collector", "ClusterRole system:controller:pod-garbage-collector", "ServiceAccount kube-system/pod-garbage-collector"],
+    ["system:controller:pv-protection-controller", "ClusterRole system:controller:pv-protection-controller", "ServiceAccount kube-system/pv-protection-controller"],
+    ["system:controller:pvc-protection-controller", "ClusterRole system:controller:pvc-protection-controller", "ServiceAccount kube-system/pvc-protection-controller"],
+    ["system:controller:replicaset-controller", "ClusterRole system:controller:replicaset-controller", "ServiceAccount kube-system/replicaset-controller"],
+    ["system:controller:replication-controller", "ClusterRole system:controller:replication-controller", "ServiceAccount kube-system/replication-controller"],
+    ["system:controller:resource-claim-controller", "ClusterRole system:controller:resource-claim-controller", "ServiceAccount kube-system/resource-claim-controller"],
+    ["system:controller:resourcequota-controller", "ClusterRole system:controller:resourcequota-controller", "ServiceAccount kube-system/resourcequota-controller"],
+    ["system:controller:root-ca-cert-publisher", "ClusterRole system:controller:root-ca-cert-publisher", "ServiceAccount kube-system/root-ca-cert-publisher"],
+    ["system:controller:route-controller", "ClusterRole system:controller:route-controller", "ServiceAccount kube-system/route-controller"],
+    ["system:controller:selinux-warning-controller", "ClusterRole system:controller:selinux-warning-controller", "ServiceAccount kube-system/selinux-warning-controller"],
+    ["system:controller:service-account-controller", "ClusterRole system:controller:service-account-controller", "ServiceAccount kube-system/service-account-controller"],
+    ["system:controller:service-cidrs-controller", "ClusterRole system:controller:service-cidrs-controller", "ServiceAccount kube-system/service-cidrs-controller"],
+    ["system:controller:service-controller", "ClusterRole system:controller:service-controller", "ServiceAccount kube-system/service-controller"],
+    ["system:controller:statefulset-controller", "ClusterRole system:controller:statefulset-controller", "ServiceAccount kube-system/statefulset-controller"],
+    ["system:controller:ttl-after-finished-controller", "ClusterRole system:controller:ttl-after-finished-controller", "ServiceAccount kube-system/ttl-after-finished-controller"],
+    ["system:controller:ttl-controller", "ClusterRole system:controller:ttl-controller", "ServiceAccount kube-system/ttl-controller"],
+    ["system:controller:validatingadmissionpolicy-status-controller", "ClusterRole system:controller:validatingadmissionpolicy-status-controller", "ServiceAccount kube-system/validatingadmissionpolicy-status-controller"],
+    ["system:controller:volumeattributesclass-protection-controller", "ClusterRole system:controller:volumeattributesclass-protection-controller", "ServiceAccount kube-system/volumeattributesclass-protection-controller"],
+    ["kube-public/system:controller:bootstrap-signer", "Role system:controller:bootstrap-signer", "ServiceAccount kube-system/bootstrap-signer"],
+    ["kube-system/system::extension-apiserver-authentication-reader", "Role extension-apiserver-authentication-reader", "User system:kube-controller-manager", "User system:kube-scheduler"],
+    ["kube-system/system::leader-locking-kube-controller-manager", "Role system::leader-locking-kube-controller-manager", "User system:kube-controller-manager", "ServiceAccount kube-system/kube-controller-manager", "ServiceAccount kube-system/leader-election-controller"],
+    ["kube-system/system::leader-locking-kube-scheduler", "Role system::leader-locking-kube-scheduler", "User system:kube-scheduler", "ServiceAccount kube-system/kube-scheduler"],
+    ["kube-system/system:controller:bootstrap-signer", "Role system:controller:bootstrap-signer", "ServiceAccount kube-system/bootstrap-signer"],
+    ["kube-system/system:controller:cloud-provider", "Role system:controller:cloud-provider", "ServiceAccount kube-system/cloud-provider"],
+    ["kube-system/system:controller:token-cleaner", "Role system:controller:token-cleaner", "ServiceAccount kube-system/token-cleaner"]
+  ]
+};
+
+// src/kube/builtin-roles.ts
+var bootstrapping = /* @__PURE__ */ new Map([["kubernetes.io/bootstrapping", "rbac-defaults"]]);
+var builtinRoles = [
+  ...Object.entries(builtin_roles_default.clusterRoles).map(clusterRole),
+  ...Object.entries(builtin_roles_default.roles).map(namespacedRole)
+];
+var builtinBindings = builtin_roles_default.bindings.map(binding);
+function clusterRole([name, row]) {
+  const aggregation = [[{ key: aggregateTo(name), operator: "In", values: ["true"] }]];
+  return {
+    kind: "ClusterRole",
+    name,
+    rules: (row.rules ?? []).map(rule),
+    labels: new Map([...bootstrapping, ...(row.addsTo ?? []).map((to) => [aggregateTo(to), "true"])]),
+    ...row.collects === true && { aggregation }
+  };
+}
+function namespacedRole([path3, row]) {
+  const { namespace: namespace2, name } = split(path3);
+  return { kind: "Role", name, namespace: namespace2, rules: (row.rules ?? []).map(rule), labels: bootstrapping };
+}
+function aggregateTo(name) {
+  return `rbac.authorization.k8s.io/aggregate-to-${name}`;
+}
+function rule(row, index2) {
+  const [verbs2 = [], first = [], resources = [], resourceNames3 = []] = row.map((cell2) => cell2.split(" "));
+  const urls = row.length === 2;
+  return {
+    verbs: verbs2,
+    apiGroups: urls ? [] : first.map((group) => group === "core" ? "" : group),
+    resources,
+    resourceNames: resourceNames3,
+    nonResourceURLs: urls ? first : [],
+    route: ["rules", index2]
+  };
+}
+function binding([path3 = "", role2 = "", ...subjects]) {
+  const [kind, roleName2 = ""] = role2.split(" ");
+  const target2 = { kind: kind === "Role" ? "Role" : "ClusterRole", name: roleName2, route: ["roleRef"] };
+  const common = { roleRef: target2, subjects: subjects.map(subject) };
+  if (!path3.includes("/")) return { ...common, kind: "ClusterRoleBinding", name: path3 };
+  return { ...common, kind: "RoleBinding", ...split(path3) };
+}
+function subject(row, index2) {
+  const [kind, name = ""] = row.split(" ");
+  const route = ["subjects", index2];
+  if (kind === "ServiceAccount") return { kind, ...split(name), route };
+  return { kind: kind === "User" ? "User" : "Group", name, route };
+}
+function split(path3) {
+  const slash = path3.indexOf("/");
+  return { namespace: path3.slice(0, slash), name: path3.slice(slash + 1) };
+}
+
+// src/access/role-book.ts
+function roleBook({ roles, bindings }) {
+  const all = [...roles, ...standing(roles)];
+  const inCluster2 = all.filter(({ kind }) => kind === "ClusterRole");
+  const rulesOf = clusterRoles(inCluster2);
+  const known3 = /* @__PURE__ */ new Map();
+  for (const role2 of inCluster2) {
+    const id = identity("ClusterRole", role2);
+    if (!known3.has(id)) known3.set(id, clusterRole2(role2, rulesOf));
+  }
+  const inNamespaces = groupedBy(
+    all.filter(({ kind }) => kind === "Role"),
+    (role2) => identity("Role", role2)
+  );
+  for (const [id, [role2, ...others3]] of inNamespaces) {
+    if (role2 !== void 0) known3.set(id, { role: role2, rules: placed([role2, ...others3]) });
+  }
+  return {
+    bindings: [...bindings, ...builtinBindings],
+    roleOf: ({ roleRef, namespace: namespace2 }) => known3.get(identity(roleRef.kind, { name: roleRef.name, ...namespace2 !== void 0 && { namespace: namespace2 } }))
+  };
+}
+function clusterRole2(role2, rulesOf) {
+  return { role: role2, rules: rulesOf(role2.name) ?? [] };
+}
+function standing(written2) {
+  const own3 = new Set(written2.filter(isLeftAlone).map((role2) => identity(role2.kind, role2)));
+  return builtinRoles.filter((role2) => !own3.has(identity(role2.kind, role2)));
+}
+function isLeftAlone({ manifest: manifest2 }) {
+  const annotations2 = textMap(valueAt(manifest2.body, ["metadata", "annotations"]));
+  return annotations2.get("rbac.authorization.kubernetes.io/autoupdate") === "false";
+}
+function identity(kind, { namespace: namespace2, name }) {
+  return kind === "Role" ? `${namespace2 ?? ""}/${name}` : name;
+}
+
+// src/access/rule-index.ts
+function ruleIndex(roles) {
+  const rules2 = roles.flatMap(({ bound: bound2, rules: rules3 }) => rules3.map((placed5) => compiled(placed5, bound2)));
+  const resources = resourceIndex(rules2);
+  const urls = urlIndex(rules2);
+  return (request) => "url" in request ? urls(request) : resources(request);
+}
+function compiled({ role: role2, rule: rule2 }, bound2) {
+  return { found: { role: role2, rule: rule2, bound: bound2 }, verbs: new Set(rule2.verbs), groups: new Set(rule2.apiGroups) };
+}
+function resourceIndex(rules2) {
+  const byResource = /* @__PURE__ */ new Map();
+  for (const rule2 of rules2) {
+    for (const resource2 of new Set(rule2.found.rule.resources)) put(byResource, resource2, rule2);
+  }
+  const cells2 = /* @__PURE__ */ new Map();
+  return ({ verb, group, resource: resource2, subresource, name }) => {
+    const whole = subresource === "" ? resource2 : `${resource2}/${subresource}`;
+    const ofVerb = inner(cells2, verb);
+    const ofGroup2 = inner(ofVerb, group);
+    let found3 = ofGroup2.get(whole);
+    if (found3 === void 0) {
+      const keys3 = /* @__PURE__ */ new Set(["*", whole, ...subresource === "" ? [] : [`*/${subresource}`]]);
+      found3 = cell([...keys3].flatMap((key4) => byResource.get(key4) ?? []).filter((rule2) => fits2(rule2, verb, group)));
+      ofGroup2.set(whole, found3);
+    }
+    return found3.any ?? found3.named.get(name);
+  };
+}
+function fits2({ verbs: verbs2, groups: groups3 }, verb, group) {
+  return (verbs2.has("*") || verbs2.has(verb)) && (groups3.has("*") || groups3.has(group));
+}
+function cell(rules2) {
+  const any = rules2.find(({ found: found3 }) => found3.rule.resourceNames.length === 0)?.found;
+  const named2 = /* @__PURE__ */ new Map();
+  for (const { found: found3 } of any === void 0 ? rules2 : []) {
+    for (const name of found3.rule.resourceNames) if (!named2.has(name)) named2.set(name, found3);
+  }
+  return { any, named: named2 };
+}
+function urlIndex(rules2) {
+  const exact = /* @__PURE__ */ new Map();
+  const prefixes = /* @__PURE__ */ new Map();
+  for (const rule2 of rules2) {
+    for (const url of new Set(rule2.found.rule.nonResourceURLs)) {
+      put(exact, url, rule2);
+      if (url.endsWith("*")) put(prefixes, url.replace(/\*+$/, ""), rule2);
+    }
+  }
+  const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
+  return ({ verb, url }) => {
+    const allows = ({ verbs: verbs2 }) => verbs2.has("*") || verbs2.has(verb);
+    const found3 = exact.get(url)?.find(allows);
+    if (found3 !== void 0) return found3.found;
+    for (const length of lengths) {
+      if (length > url.length) break;
+      const prefixed = prefixes.get(url.slice(0, length))?.find(allows);
+      if (prefixed !== void 0) return prefixed.found;
+    }
+    return void 0;
+  };
+}
+function put(map, key4, value) {
+  const known3 = map.get(key4);
+  if (known3 === void 0) map.set(key4, [value]);
+  else known3.push(value);
+}
+function inner(map, key4) {
+  const known3 = map.get(key4);
+  if (known3 !== void 0) return known3;
+  const made = /* @__PURE__ */ new Map();
+  map.set(key4, made);
+  return made;
+}
+
+// src/access/authorizer.ts
+function authorizer(objects2) {
+  const grants = grantBook(roleBook(objects2));
+  const indexOf2 = sharedIndexes();
+  return {
+    grantsOf: grants.all,
+    may: (requester, request) => {
+      const inForce = grants.inForce(requester, "url" in request ? "" : request.namespace ?? "");
+      for (const some2 of inForce) {
+        const by2 = ask(some2, request, indexOf2);
+        if (by2 !== void 0) return { allowed: true, by: by2 };
+      }
+      const because = [...inForce.flatMap(({ missing }) => missing), ...perhaps(grants, requester, request, indexOf2)];
+      return because.length === 0 ? { allowed: false } : { allowed: "unknown", because };
+    }
+  };
+}
+function sharedIndexes() {
+  const byGrants = /* @__PURE__ */ new Map();
+  const byRoles = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
+  return (grants) => {
+    const known3 = byGrants.get(grants);
+    if (known3 !== void 0) return known3;
+    const roles = [...grants.byRole].map(([bound2, { rules: rules2 }]) => ({ bound: bound2, rules: rules2 }));
+    for (const { bound: bound2 } of roles) if (!numbers.has(bound2)) numbers.set(bound2, numbers.size);
+    const key4 = roles.map(({ bound: bound2 }) => numbers.get(bound2)).join();
+    const index2 = byRoles.get(key4) ?? ruleIndex(roles);
+    byRoles.set(key4, index2);
+    byGrants.set(grants, index2);
+    return index2;
+  };
+}
+function ask(grants, request, indexOf2) {
+  if (grants.byRole.size === 0) return void 0;
+  const found3 = indexOf2(grants)(request);
+  const grant2 = found3 && grants.byRole.get(found3.bound);
+  return grant2 && { grant: grant2, role: found3.role, rule: found3.rule };
+}
+function perhaps(grants, requester, request, indexOf2) {
+  if ("url" in request || (request.namespace ?? "") === "") return [];
+  return grants.unplaced(requester).flatMap((some2) => {
+    const by2 = ask(some2, request, indexOf2);
+    return by2 === void 0 ? some2.missing : [by2.grant];
+  });
+}
+
+// src/access/versions.ts
+function versions({ roles, bindings }) {
+  const [distinctRoles, distinctBindings] = [distinct(roles, roleContent), distinct(bindings, bindingContent)];
+  const rivals = /* @__PURE__ */ new Map();
+  for (const group of [...distinctRoles, ...distinctBindings]) {
+    if (group.length > 1) for (const one of group) rivals.set(one, group);
+  }
+  const all = { roles: distinctRoles.flat(), bindings: distinctBindings.flat() };
+  const isSettled = (object) => !rivals.has(object);
+  const count = [...rivals.values()].reduce((most3, { length }) => Math.max(most3, length), 0);
+  return {
+    all,
+    settled: count === 0 ? all : { roles: all.roles.filter(isSettled), bindings: all.bindings.filter(isSettled) },
+    worlds: count > mostWorlds ? [] : Array.from({ length: count }, (_, at3) => ({
+      roles: distinctRoles.flatMap((group) => group[at3] ?? group.at(-1) ?? []),
+      bindings: distinctBindings.flatMap((group) => group[at3] ?? group.at(-1) ?? [])
+    })),
+    rivals: (object) => rivals.get(object)
+  };
+}
+var mostWorlds = 10;
+function distinct(objects2, content) {
+  const found3 = [];
+  for (const [first, ...rest] of groupedBy(objects2, identity2).values()) {
+    if (rest.length === 0) found3.push([first]);
+    else {
+      const different = [...groupedBy([first, ...rest], content).values()].map(([one]) => one);
+      if (isPlaced(first)) found3.push(different);
+      else for (const one of different) found3.push([one]);
+    }
+  }
+  return found3;
+}
+function isPlaced({ kind, namespace: namespace2 }) {
+  return namespace2 !== void 0 || kind === "ClusterRole" || kind === "ClusterRoleBinding";
+}
+function identity2({ kind, namespace: namespace2, name }) {
+  return JSON.stringify([kind, namespace2, name]);
+}
+function roleContent({ rules: rules2, labels, aggregation }) {
+  const said = rules2.map(
+    ({ verbs: verbs2, apiGroups, resources, resourceNames: resourceNames3, nonResourceURLs }) => JSON.stringify([verbs2, apiGroups, resources, resourceNames3, nonResourceURLs].map((texts4) => [...texts4].sort()))
+  );
+  return JSON.stringify([said.sort(), [...labels].map((label2) => JSON.stringify(label2)).sort(), aggregation]);
+}
+function bindingContent({ roleRef, subjects }) {
+  const named2 = subjects.map(({ kind, namespace: namespace2, name }) => JSON.stringify([kind, namespace2, name]));
+  return JSON.stringify([roleRef.kind, roleRef.name, named2.sort()]);
+}
+
+// src/access/rights.ts
+function rights(objects2) {
+  const written2 = versions(objects2);
+  const { all, settled, rivals } = written2;
+  const agreed = agreement(written2);
+  const possible = authorizer(all);
+  const certain = settled === all ? possible : authorizer(settled);
+  const ambiguity = ({ grant: grant2, role: role2 }) => {
+    for (const object of [grant2.binding, role2, grant2.role]) {
+      const versions3 = object && rivals(object);
+      if (versions3 !== void 0) return { is: "ambiguous", versions: versions3 };
+    }
+    return void 0;
+  };
+  return {
+    may(requester, request) {
+      const answer2 = possible.may(requester, request);
+      const sure = certain === possible ? answer2 : certain.may(requester, request);
+      if (answer2.allowed === true) {
+        const by2 = sure.allowed === true ? sure.by : agreed(requester, request);
+        if (by2 !== void 0) return { allowed: true, by: by2 };
+        return { allowed: "unknown", by: answer2.by, because: ambiguity(answer2.by) ?? { is: "contested" } };
+      }
+      if (sure.allowed === true) return { allowed: "unknown", by: sure.by, because: { is: "contested" } };
+      return doubtful(answer2);
+    },
+    *of(requester, namespace2) {
+      for (const right of rightsOf(possible.grantsOf(requester), namespace2)) {
+        const because = doubt(right.grant) ?? ambiguity(right);
+        yield because === void 0 ? right : { ...right, because };
+      }
+    }
+  };
+}
+function agreement({ worlds, rivals }) {
+  let made;
+  return (requester, request) => {
+    made ??= worlds.map(authorizer);
+    const open = /* @__PURE__ */ new Set();
+    let first;
+    for (const one of made) {
+      const answer2 = one.may(requester, request);
+      if (answer2.allowed !== true || answer2.by.role !== answer2.by.grant.role) return void 0;
+      const { grant: grant2, role: role2 } = answer2.by;
+      for (const object of [grant2.binding, role2]) open.add(rivals(object) ?? void 0);
+      open.delete(void 0);
+      if (open.size > 1) return void 0;
+      first ??= answer2.by;
+    }
+    return first;
+  };
+}
+function doubtful(answer2) {
+  const grant2 = answer2.allowed === "unknown" ? answer2.because[0] : void 0;
+  if (grant2 === void 0) return { allowed: false };
+  return { allowed: "unknown", by: { grant: grant2 }, because: doubt(grant2) ?? { is: "contested" } };
+}
+function doubt({ role: role2, binding: binding3 }) {
+  if (role2 === void 0) return { is: "missing" };
+  return binding3.kind === "RoleBinding" && binding3.namespace === void 0 ? { is: "unplaced" } : void 0;
+}
+function* rightsOf(grants, namespace2) {
+  const seen = /* @__PURE__ */ new Map();
+  for (const grant2 of grants) {
+    const { binding: binding3, role: role2, rules: rules2 } = grant2;
+    const scope = scopeOf(grant2);
+    if (namespace2 !== void 0 && scope !== void 0 && scope !== "" && scope !== namespace2) continue;
+    if (role2 === void 0) {
+      yield { grant: grant2 };
+      continue;
+    }
+    const known3 = seen.get(scope) ?? /* @__PURE__ */ new Set();
+    seen.set(scope, known3);
+    if (known3.has(role2)) continue;
+    known3.add(role2);
+    for (const { role: role3, rule: rule2 } of rules2) {
+      const heard = binding3.kind === "ClusterRoleBinding" || rule2.nonResourceURLs.length === 0;
+      if (heard) yield { grant: grant2, role: role3, rule: rule2 };
+    }
+  }
+}
+function scopeOf({ binding: { kind, namespace: namespace2 } }) {
+  return kind === "ClusterRoleBinding" ? "" : namespace2;
+}
+
+// src/access/names.ts
+function objectName({ kind, namespace: namespace2, name }) {
+  return `${kind} ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
+}
+function accountId({ namespace: namespace2, name }) {
+  return `${namespace2 ?? "?"}/${name}`;
+}
+function accountName({ namespace: namespace2, name }) {
+  return `ServiceAccount ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
+}
+
+// src/kube/known-kinds.ts
+var homes = /* @__PURE__ */ new Map([
+  ["ServiceAccount", ""],
+  ["Secret", ""],
+  ["Namespace", ""],
+  ["Pod", ""],
+  ["PodTemplate", ""],
+  ["ReplicationController", ""],
+  ["Deployment", "apps"],
+  ["ReplicaSet", "apps"],
+  ["StatefulSet", "apps"],
+  ["DaemonSet", "apps"],
+  ["Job", "batch"],
+  ["CronJob", "batch"],
+  ["Role", "rbac.authorization.k8s.io"],
+  ["ClusterRole", "rbac.authorization.k8s.io"],
+  ["RoleBinding", "rbac.authorization.k8s.io"],
+  ["ClusterRoleBinding", "rbac.authorization.k8s.io"]
+]);
+var bySmallLetters = new Map(
+  [...homes.keys()].map((kind) => [kind.toLowerCase(), kind])
+);
+var ownGroups = /* @__PURE__ */ new Set([
+  "",
+  "apps",
+  "batch",
+  "autoscaling",
+  "policy",
+  "authentication.k8s.io",
+  "authorization.k8s.io",
+  "networking.k8s.io",
+  "rbac.authorization.k8s.io"
+]);
+var clusterScoped = /* @__PURE__ */ new Set(["Namespace", "ClusterRole", "ClusterRoleBinding"]);
+var knownKindNames = [...homes.keys()];
+var knownKinds = new Set(bySmallLetters.keys());
+function isKnownKind(kind) {
+  return homes.has(kind);
+}
+function isClusterScoped(group, kind) {
+  return clusterScoped.has(kind) && ownGroups.has(group);
+}
+function kindFault(apiVersion, group, kind) {
+  const known3 = bySmallLetters.get(kind.toLowerCase());
+  if (known3 === void 0) return void 0;
+  if (apiVersion === "") return `apiVersion is missing`;
+  if (!ownGroups.has(group)) return void 0;
+  if (known3 !== kind) return `there is no kind ${kind}; it is spelled ${known3}`;
+  return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
 }
 
 // src/kube/paths.ts
@@ -9764,14 +9011,14 @@ function podKindOf(row) {
     }))
   };
 }
-var table2 = new Map(
+var table = new Map(
   pod_kinds_default.map((row) => [`${row.group}/${row.kind}`, podKindOf(row)])
 );
 var podKindNames = pod_kinds_default.map(
   ({ group, kind }) => ({ group, kind })
 );
 function podKind(group, kind) {
-  return table2.get(`${group}/${kind}`) ?? table2.get(`${group}/*`);
+  return table.get(`${group}/${kind}`) ?? table.get(`${group}/*`);
 }
 
 // src/kube/discover.ts
@@ -9783,15 +9030,15 @@ var oddLine = /^(?![A-Za-z_][\w./-]*[ \t]*:(?:[ \t\r]|$)|[ \t\r\n#]|-(?:[ \t\r]|
 var marginKind = /^kind[ \t]*:(.*)$/gm;
 var marginVersion = /^apiVersion[ \t]*:(.*)$/gm;
 var plainWord = /^(?:([A-Za-z][\w./-]*)|"([A-Za-z][\w./-]*)"|'([A-Za-z][\w./-]*)')$/;
-var escapes2 = /\\[xuU]|"[\w./-]*\\\r?\n/;
+var escapes = /\\[xuU]|"[\w./-]*\\\r?\n/;
 function relevant(pieceText) {
   const text3 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
   if (text3.startsWith("{")) return relevantJson(text3);
   const kinds = marginWords(text3, marginKind);
-  const groups2 = marginWords(text3, marginVersion)?.map(groupOf);
+  const groups3 = marginWords(text3, marginVersion)?.map(groupOf);
   if (kinds === void 0 || kinds.length === 0 || !isPlain(text3)) return looselyRelevant(text3);
   if (/^items[ \t]*:/m.test(text3)) return true;
-  return kinds.some((kind) => isRelevantKind(kind, groups2, text3));
+  return kinds.some((kind) => isRelevantKind(kind, groups3, text3));
 }
 function relevantJson(text3) {
   if (!looselyRelevant(text3)) return false;
@@ -9830,15 +9077,15 @@ function groupOf(apiVersion) {
   const slash = apiVersion.indexOf("/");
   return slash < 0 ? "" : apiVersion.slice(0, slash);
 }
-function isRelevantKind(kind, groups2, text3) {
+function isRelevantKind(kind, groups3, text3) {
   if (never.has(kind)) return false;
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known3 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known3 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
+  const known3 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known3 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
   return mayHoldPods(text3);
 }
 function mayHoldPods(text3) {
-  return text3.includes("containers") && text3.includes("image") || escapes2.test(text3);
+  return text3.includes("containers") && text3.includes("image") || escapes.test(text3);
 }
 var podKindWords = new Set(podKindNames.map(({ kind }) => kind));
 var wholeGroups = podKindNames.filter(({ kind }) => kind === "*").map(({ group }) => group);
@@ -9846,80 +9093,1031 @@ var anyKind = new RegExp(
   `(?:^|[^A-Za-z0-9])(?:${[...knownKindNames, ...[...podKindWords].filter((kind) => kind !== "*")].join("|")}|[A-Za-z]*List)(?![A-Za-z0-9])`
 );
 function looselyRelevant(text3) {
-  if (escapes2.test(text3)) return true;
+  if (escapes.test(text3)) return true;
   if (!text3.includes("kind")) return false;
   return anyKind.test(text3) || wholeGroups.some((group) => text3.includes(group)) || mayHoldPods(text3);
 }
 
-// src/packaging/layout.ts
-var kustomizationNames = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
-function isKustomization(path3) {
-  return kustomizationNames.has(path3.slice(path3.lastIndexOf("/") + 1));
+// src/yaml/source.ts
+function decode(path3, bytes) {
+  const utf16 = byteOrder(bytes);
+  if (utf16 !== void 0) {
+    const text4 = new TextDecoder(utf16).decode(bytes);
+    return text4.includes("\0") ? binary(path3) : { path: path3, text: text4, editable: false };
+  }
+  if (bytes.indexOf(0) >= 0) return binary(path3);
+  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const replaced3 = text3.includes("�") ? countOf("�", text3) : 0;
+  if (replaced3 * 10 > text3.length) return binary(path3);
+  return { path: path3, text: text3, editable: replaced3 === 0 || sameBytes(new TextEncoder().encode(text3), bytes) };
 }
-function layout(paths2, read3) {
-  const all = [...paths2];
-  const charts = new Set(all.filter((path3) => /(^|\/)Chart\.ya?ml$/.test(path3)).map(folder));
-  const chartFiles = new Set(all.filter((path3) => isManifestPath(path3) && inTemplates(path3, charts)));
-  const kustomizations = new Set(all.filter(isKustomization));
-  const patches2 = /* @__PURE__ */ new Set();
-  const inputs = /* @__PURE__ */ new Set();
-  for (const path3 of kustomizations) {
-    for (const document of read3(path3)) {
-      for (const named of patchPaths(document)) patches2.add(join2(folder(path3), named));
-      for (const named of texts2(document, "resources")) inputs.add(join2(folder(path3), named));
+function lineIndex(text3) {
+  const starts = [0];
+  for (let at3 = text3.indexOf("\n"); at3 >= 0; at3 = text3.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
+  return Uint32Array.from(starts);
+}
+function rangeOf(source4, span2) {
+  const lines3 = linesOf(source4);
+  const start = lineAt(lines3, span2.from);
+  const last = span2.to > span2.from ? lineAt(lines3, span2.to - 1) : start;
+  return {
+    path: source4.path,
+    startLine: start + 1,
+    startColumn: span2.from - (lines3[start] ?? 0) + 1,
+    endLine: last + 1,
+    endColumn: span2.to - (lines3[last] ?? 0) + 1
+  };
+}
+function lineOf(source4, offset) {
+  return lineAt(linesOf(source4), offset) + 1;
+}
+var known = /* @__PURE__ */ new WeakMap();
+function linesOf(source4) {
+  const found3 = known.get(source4);
+  if (found3 !== void 0) return found3;
+  const lines3 = lineIndex(source4.text);
+  known.set(source4, lines3);
+  return lines3;
+}
+function lineAt(lines3, offset) {
+  let low = 0;
+  let high = lines3.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((lines3[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+function byteOrder(bytes) {
+  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
+  if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
+  return void 0;
+}
+function binary(path3) {
+  return { path: path3, message: "not text: the file is binary, encrypted, or in an unknown encoding" };
+}
+function countOf(character, text3) {
+  let count = 0;
+  for (let at3 = text3.indexOf(character); at3 >= 0; at3 = text3.indexOf(character, at3 + 1)) count++;
+  return count;
+}
+function sameBytes(left2, right) {
+  return left2.length === right.length && left2.every((byte, at3) => byte === right[at3]);
+}
+
+// src/findings/blindness.ts
+function withRefusals(readings, refused) {
+  const all = new Map(readings);
+  for (const { field: field2, message } of refused) {
+    const { manifest: manifest2, route } = field2;
+    const { source: source4, span: span2 } = manifest2.origin.says(route);
+    const read3 = all.get(source4.path) ?? { problems: [] };
+    const problem2 = {
+      path: source4.path,
+      line: lineOf(source4, span2.from),
+      message: `${objectName(manifest2)}: ${message}`
+    };
+    all.set(source4.path, { ...read3, refusals: [...read3.refusals ?? [], problem2] });
+  }
+  return all;
+}
+function readingProblems(base, head, renames2) {
+  const found3 = [];
+  for (const [path3, read3] of head) {
+    const before = base.get(renames2.get(path3) ?? path3);
+    found3.push(...problemsOf(read3, before));
+  }
+  return found3;
+}
+function problemsOf({ source: source4, problems: problems2, refusals = [] }, before) {
+  if (problems2.length + refusals.length === 0 || isTemplate(source4)) return [];
+  const known3 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
+  const touched = source4 === void 0 ? known3.size === 0 : before?.source?.text !== source4.text;
+  const told2 = (problem2, mayFail2) => {
+    const change = known3.has(problem2.message) ? "carried" : "introduced";
+    return { ...problem2, change, fails: mayFail2 && change === "introduced", touched };
+  };
+  const mayFail = blames(source4, before);
+  return [...problems2.map((problem2) => told2(problem2, mayFail)), ...refusals.map((problem2) => told2(problem2, false))];
+}
+function blames(source4, before) {
+  if (before !== void 0) return before.problems.length === 0;
+  return source4 !== void 0 && /^kind:/m.test(source4.text) && relevant(source4.text);
+}
+function isTemplate(source4) {
+  return source4 !== void 0 && /\{\{|\{%|<%/.test(source4.text);
+}
+
+// src/kube/account.ts
+var tokenType = "kubernetes.io/service-account-token";
+var accountAnnotation = "kubernetes.io/service-account.name";
+function account(manifest2) {
+  if (manifest2.kind !== "ServiceAccount" || manifest2.group !== "") return void 0;
+  const { name, namespace: namespace2, body } = manifest2;
+  const automount2 = flag(field(body, "automountServiceAccountToken"));
+  return {
+    manifest: manifest2,
+    name,
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
+    ...automount2 === void 0 ? {} : { automount: automount2 },
+    secrets: list(field(body, "secrets")).flatMap((item2) => text(field(item2, "name")) ?? []),
+    annotations: textMap(field(field(body, "metadata"), "annotations"))
+  };
+}
+function tokenSecret(manifest2) {
+  if (manifest2.kind !== "Secret" || manifest2.group !== "") return void 0;
+  const { name, namespace: namespace2, body } = manifest2;
+  if (field(body, "type") !== tokenType) return void 0;
+  const named2 = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
+  if (named2 === void 0 || named2 === "") return void 0;
+  return { manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, account: named2 };
+}
+function accountFault(body) {
+  return wrongType(body, ["automountServiceAccountToken"], "boolean") ?? wrongList(body, ["secrets"], "object") ?? wrongList(body, ["imagePullSecrets"], "object");
+}
+function secretFault(body) {
+  const wrong = wrongType(body, ["type"], "string");
+  if (wrong !== void 0 || field(body, "type") !== tokenType) return wrong;
+  const annotations2 = textMap(field(field(body, "metadata"), "annotations"));
+  if ((annotations2.get(accountAnnotation) ?? "") !== "") return void 0;
+  const message = `a Secret of type ${tokenType} must name its account in the annotation ${accountAnnotation}`;
+  return { route: ["metadata", "annotations", accountAnnotation], message };
+}
+
+// src/kube/test-path.ts
+var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
+function isTestPath(path3) {
+  return testFolder.test(path3);
+}
+
+// src/kube/nearness.ts
+var sameFile = Number.MAX_SAFE_INTEGER;
+var sameDirectory = sameFile - 1;
+var rootDirectory = 0.5;
+var few = 4;
+function nearness(items2, pathOf) {
+  const outsideTests = items2.filter((item2) => !isTestPath(pathOf(item2)));
+  const plain6 = lookup(outsideTests, pathOf);
+  const all = outsideTests.length === items2.length ? plain6 : lookup(items2, pathOf);
+  return (path3) => isTestPath(path3) ? all(path3) : plain6(path3);
+}
+function lookup(items2, pathOf) {
+  if (items2.length <= few) return (path3) => nearestOfFew(items2, pathOf, path3);
+  let known3;
+  return (path3) => {
+    known3 ??= index(items2, pathOf);
+    return nearest2(known3, path3);
+  };
+}
+function nearestOfFew(items2, pathOf, path3) {
+  const levels = items2.map((item2) => levelBetween(path3, pathOf(item2)));
+  const level = Math.max(...levels);
+  return items2.length === 0 ? void 0 : { level, items: items2.filter((_, at3) => levels[at3] === level) };
+}
+function levelBetween(path3, other) {
+  if (path3 === other) return sameFile;
+  const end2 = path3.lastIndexOf("/");
+  if (end2 < 0 && !other.includes("/")) return rootDirectory;
+  if (end2 > 0 && end2 === other.lastIndexOf("/") && other.startsWith(path3.slice(0, end2 + 1))) return sameDirectory;
+  let level = 0;
+  for (let slash = path3.indexOf("/"); slash > 0; slash = path3.indexOf("/", slash + 1)) {
+    if (!other.startsWith(path3.slice(0, slash + 1))) break;
+    level += 1;
+  }
+  return level;
+}
+function index(items2, pathOf) {
+  const byFile = /* @__PURE__ */ new Map();
+  const byDirectory = /* @__PURE__ */ new Map();
+  const below2 = /* @__PURE__ */ new Map();
+  for (const item2 of items2) {
+    const path3 = pathOf(item2);
+    const directories = directoriesOf(path3);
+    add2(byFile, path3, item2);
+    add2(byDirectory, directories[0] ?? "", item2);
+    for (const directory of directories) add2(below2, directory, item2);
+  }
+  return { byFile, byDirectory, below: below2 };
+}
+function add2(map, key4, item2) {
+  const known3 = map.get(key4);
+  if (known3 === void 0) map.set(key4, [item2]);
+  else known3.push(item2);
+}
+function directoriesOf(path3) {
+  const found3 = [];
+  for (let slash = path3.lastIndexOf("/"); slash > 0; slash = path3.lastIndexOf("/", slash - 1)) {
+    found3.push(path3.slice(0, slash));
+  }
+  return [...found3, ""];
+}
+function nearest2({ byFile, byDirectory, below: below2 }, path3) {
+  const inFile = byFile.get(path3);
+  if (inFile !== void 0) return { level: sameFile, items: inFile };
+  const directories = directoriesOf(path3);
+  const home = directories[0] ?? "";
+  const beside2 = byDirectory.get(home);
+  if (beside2 !== void 0) return { level: home === "" ? rootDirectory : sameDirectory, items: beside2 };
+  for (const [outward, directory] of directories.entries()) {
+    const items2 = below2.get(directory);
+    if (items2 !== void 0) return { level: directories.length - 1 - outward, items: items2 };
+  }
+  return void 0;
+}
+
+// src/kube/register.ts
+function plainRegister(items2) {
+  const exact = lookups(items2, ({ namespace: namespace2, name }) => key(namespace2, name));
+  const anyNamespace = lookups(items2, ({ name }) => name);
+  return ({ namespace: namespace2, name, near }) => {
+    const { path: path3 } = near.origin;
+    if (namespace2 === void 0) return unwrittenFirst(joined(anyNamespace.get(name)?.(path3)));
+    const same4 = exact.get(key(namespace2, name))?.(path3);
+    const unwritten = exact.get(key(void 0, name))?.(path3);
+    if (same4 !== void 0 && (unwritten === void 0 || same4.level >= unwritten.level)) return same4.items;
+    return joined(unwritten);
+  };
+}
+function renderedRegister(items2) {
+  const byIdentity = groupedBy(items2, ({ namespace: namespace2, name }) => key(namespace2, name));
+  return ({ namespace: namespace2, name }) => byIdentity.get(key(namespace2, name)) ?? [];
+}
+function clusterRegister(items2) {
+  const byName = lookups(items2, ({ name }) => name);
+  return ({ name, near }) => byName.get(name)?.(near.origin.path)?.items ?? [];
+}
+function key(namespace2, name) {
+  return `${namespace2 ?? ""}
+${name}`;
+}
+function joined(nearest4) {
+  if (nearest4 === void 0) return [];
+  return nearest4.level >= 1 || nearest4.items.length === 1 ? nearest4.items : [];
+}
+function lookups(items2, keyOf4) {
+  return new Map(
+    [...groupedBy(items2, keyOf4)].map(([name, group]) => [
+      name,
+      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
+    ])
+  );
+}
+function unwrittenFirst(items2) {
+  const unwritten = items2.filter(({ namespace: namespace2 }) => namespace2 === void 0);
+  return unwritten.length > 0 ? unwritten : items2;
+}
+
+// src/kube/bound.ts
+var allAccounts = /* @__PURE__ */ new Set(["system:serviceaccounts", "system:authenticated"]);
+var accountUser2 = /^system:serviceaccount:([^:]*):([^:]*)$/;
+var accountGroup = /^system:serviceaccounts:([^:]+)$/;
+function bound(bindings, accounts, rendered) {
+  const everyone = bindings.flatMap(forEveryone);
+  const entries3 = bindings.flatMap(namedEntries);
+  if (rendered) {
+    const byIdentity = groupedBy(entries3, ({ namespace: namespace2, name }) => key(namespace2, name));
+    return ({ namespace: namespace2, name }, groups3) => {
+      const named2 = byIdentity.get(key(namespace2, name)) ?? [];
+      if (!groups3) return named2;
+      return [...named2, ...byIdentity.get(key(namespace2, "*")) ?? [], ...everyone];
+    };
+  }
+  const inForce = occurrences(bindings);
+  const byName = plainEntries(entries3, accounts);
+  return (of, groups3) => {
+    const named2 = byName(of);
+    const all = groups3 ? [...named2, ...byName({ ...of, name: "*" }), ...everyone] : named2;
+    return all.filter(({ binding: binding3 }) => inForce(binding3, of.near.origin.path));
+  };
+}
+function forEveryone(binding3) {
+  return binding3.subjects.filter(({ kind, name }) => kind === "Group" && allAccounts.has(name)).map((subject4) => ({ binding: binding3, subject: subject4, via: "group" }));
+}
+function namedEntries(binding3) {
+  return binding3.subjects.flatMap((subject4) => {
+    const { kind, name, namespace: namespace2 } = subject4;
+    const { manifest: manifest2 } = binding3;
+    if (kind === "ServiceAccount") {
+      return [{ binding: binding3, subject: subject4, via: "account", manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 } }];
+    }
+    const [, userNamespace, user2] = kind === "User" && accountUser2.exec(name) || [];
+    if (userNamespace && user2)
+      return [{ binding: binding3, subject: subject4, via: "user", manifest: manifest2, name: user2, namespace: userNamespace }];
+    const [, ofNamespace] = kind === "Group" && accountGroup.exec(name) || [];
+    return ofNamespace ? [{ binding: binding3, subject: subject4, via: "group", manifest: manifest2, name: "*", namespace: ofNamespace }] : [];
+  });
+}
+function occurrences(bindings) {
+  const identity3 = ({ kind, namespace: namespace2, name }) => `${kind}
+${key(namespace2, name)}`;
+  const groups3 = groupedBy(bindings, identity3);
+  const written2 = lookups(bindings, identity3);
+  const sole = new Set([...groups3.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
+  return (binding3, path3) => sole.has(binding3) || (written2.get(identity3(binding3))?.(path3)?.items.includes(binding3) ?? false);
+}
+function isForAll({ manifest: manifest2 }) {
+  return !isTestPath(manifest2.origin.path);
+}
+function plainEntries(entries3, accounts) {
+  const meant = new Map(entries3.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
+  const ofAccount = byAccount(meant);
+  const free = entries3.filter((entry3) => meant.get(entry3)?.length === 0);
+  const exact = groupedBy(entries3, ({ namespace: namespace2, name }) => key(namespace2, name));
+  const near = lookups(free, ({ namespace: namespace2, name }) => key(namespace2, name));
+  const anyNamespace = lookups(entries3, ({ name }) => name);
+  return (of) => {
+    const { namespace: namespace2, name } = of;
+    const { path: path3 } = of.near.origin;
+    const objects2 = name === "*" ? [] : accounts(of);
+    const sameName = namespace2 === void 0 ? [] : exact.get(key(namespace2, name)) ?? [];
+    if (objects2.length > 0) {
+      const unclaimed = sameName.filter((entry3) => meant.get(entry3)?.length === 0);
+      return union([...objects2.map((object) => ofAccount.get(object) ?? []), unclaimed]);
+    }
+    if (namespace2 !== void 0) return [...sameName, ...joined(near.get(key(void 0, name))?.(path3))];
+    const nearest4 = oneNamespace(anyNamespace.get(name)?.(path3));
+    const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
+    const written2 = [...namespaces].flatMap((known3) => known3 === void 0 ? [] : [exact.get(key(known3, name)) ?? []]);
+    return union([nearest4, ...written2]);
+  };
+}
+function union(lists) {
+  const [only, ...others3] = lists.filter((list4) => list4.length > 0);
+  return others3.length === 0 ? only ?? [] : [...new Set(lists.flat())];
+}
+function byAccount(meant) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const [entry3, accounts] of meant) {
+    for (const account2 of accounts) {
+      const known3 = found3.get(account2);
+      if (known3 === void 0) found3.set(account2, [entry3]);
+      else known3.push(entry3);
     }
   }
-  return { chartFiles, kustomizations, patches: patches2, inputs };
+  return found3;
 }
-function folder(path3) {
-  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
+function accountsOf(entry3, accounts) {
+  const { namespace: namespace2, name, manifest: manifest2 } = entry3;
+  if (name === "*") return [];
+  return accounts({ name, near: manifest2, ...namespace2 === void 0 ? {} : { namespace: namespace2 } });
 }
-function inTemplates(path3, charts) {
-  for (let at2 = path3.indexOf("templates/"); at2 >= 0; at2 = path3.indexOf("templates/", at2 + 1)) {
-    if (at2 > 0 && path3[at2 - 1] !== "/") continue;
-    if (charts.has(path3.slice(0, Math.max(at2 - 1, 0)))) return true;
+function oneNamespace(nearest4) {
+  if (nearest4 === void 0) return [];
+  const namespaces = new Set(nearest4.items.map(({ namespace: namespace2 }) => namespace2));
+  const agreed = namespaces.size === 1 && !namespaces.has(void 0);
+  return nearest4.level >= 1 || nearest4.items.length === 1 || agreed ? nearest4.items : [];
+}
+
+// src/kube/rbac.ts
+var rbacGroup = "rbac.authorization.k8s.io";
+function isRbac({ group }) {
+  return group === rbacGroup || group === "authorization.openshift.io";
+}
+function role(manifest2) {
+  const { kind, name, namespace: namespace2, body } = manifest2;
+  if (!isRbac(manifest2) || kind !== "Role" && kind !== "ClusterRole") return void 0;
+  const selectors = kind === "ClusterRole" ? list(valueAt(body, ["aggregationRule", "clusterRoleSelectors"])) : [];
+  return {
+    manifest: manifest2,
+    kind,
+    name,
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
+    rules: list(field(body, "rules")).map((_, index2) => policyRule(manifest2, ["rules", index2])),
+    labels: textMap(valueAt(body, ["metadata", "labels"])),
+    ...selectors.length > 0 && { aggregation: selectors.map(labelSelector) }
+  };
+}
+function policyRule({ body }, route) {
+  const value = valueAt(body, route);
+  return {
+    verbs: texts(field(value, "verbs")),
+    apiGroups: texts(field(value, "apiGroups")),
+    resources: texts(field(value, "resources")),
+    resourceNames: texts(field(value, "resourceNames")),
+    nonResourceURLs: texts(field(value, "nonResourceURLs")),
+    route
+  };
+}
+function binding2(manifest2) {
+  const { kind, name, namespace: namespace2, body } = manifest2;
+  if (!isRbac(manifest2) || kind !== "RoleBinding" && kind !== "ClusterRoleBinding") return void 0;
+  const roleRef = field(body, "roleRef");
+  return {
+    manifest: manifest2,
+    kind,
+    name,
+    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
+    roleRef: {
+      kind: field(roleRef, "kind") === "Role" ? "Role" : "ClusterRole",
+      name: text(field(roleRef, "name")) ?? "",
+      route: ["roleRef"]
+    },
+    subjects: list(field(body, "subjects")).flatMap((_, index2) => subject2(manifest2, ["subjects", index2]))
+  };
+}
+function subject2({ body, namespace: namespace2 }, route) {
+  const value = valueAt(body, route);
+  const kind = field(value, "kind");
+  const name = text(field(value, "name"));
+  if (name === void 0) return [];
+  if (kind === "User" || kind === "Group") return [{ kind, name, route }];
+  if (kind !== "ServiceAccount") return [];
+  const written2 = text(field(value, "namespace")) ?? namespace2;
+  return [{ kind, name, ...written2 === void 0 ? {} : { namespace: written2 }, route }];
+}
+
+// src/kube/pod-admission.ts
+var mirror = "kubernetes.io/config.mirror";
+function isMirror({ annotations: annotations2 }) {
+  return annotations2.has(mirror);
+}
+function mirrorFault(pod) {
+  if (!isMirror(pod)) return void 0;
+  if (pod.accountName !== void 0) {
+    return { route: pod.accountRoute, message: "a mirror Pod must not name a ServiceAccount" };
   }
-  return false;
+  const secret = secretRoutes(pod)[0];
+  if (secret !== void 0) return { route: secret, message: "a mirror Pod must not use a Secret" };
+  const token = pod.volumes.flatMap(({ tokenSources }) => tokenSources)[0];
+  return token && { route: token.route, message: "a mirror Pod must not use a token" };
 }
-function patchPaths(document) {
-  const named = ["patches", "patchesJson6902", "replacements"].flatMap((key4) => entries(document, key4)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
-  const plain6 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
-  return [...named, ...plain6.flatMap((key4) => texts2(document, key4))];
+function secretRoutes({ manifest: manifest2, podSpec: podSpec2, volumes: volumes2, containers: containers2 }) {
+  const pulls = [...podSpec2, "imagePullSecrets"];
+  const spec = list(valueAt(manifest2.body, pulls)).map((_, index2) => [...pulls, index2]);
+  const shown3 = volumes2.flatMap(({ secrets }) => secrets.map(({ route }) => route));
+  return [...spec, ...shown3, ...containers2.flatMap(({ envSecrets: envSecrets2 }) => envSecrets2.map(({ route }) => route))];
 }
-function texts2(document, key4) {
-  return entries(document, key4).filter(isFileName);
+
+// src/kube/pod-fault.ts
+function podFault(body, route) {
+  return wrongType(body, [...route, "automountServiceAccountToken"], "boolean") ?? firstFault(["serviceAccountName", "serviceAccount"], (key4) => wrongType(body, [...route, key4], "string")) ?? firstFault(["containers", "initContainers", "volumes"], (key4) => wrongList(body, [...route, key4], "object"));
 }
-function entries(document, key4) {
-  const value = valueAt(document, [key4]);
-  return Array.isArray(value) ? value : [];
-}
-function isFileName(value) {
-  return typeof value === "string" && !value.includes("\n");
-}
-function join2(base, relative2) {
-  const parts2 = base === "" ? [] : base.split("/");
-  for (const part2 of relative2.split("/")) {
-    if (part2 === "..") parts2.pop();
-    else if (part2 !== "" && part2 !== ".") parts2.push(part2);
+
+// src/kube/token-mounts.ts
+var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
+var volumePrefix = "kube-api-access-";
+function tokenMounts({ containers: containers2, volumes: volumes2 }) {
+  const served = [];
+  const own3 = [];
+  for (const { name, role: role2, mounts: mounts2 } of containers2) {
+    if (role2 === "ephemeral") continue;
+    const mount = mounts2.find(({ path: path3 }) => path3 === tokenPath);
+    if (mount === void 0) served.push(name);
+    else own3.push({ container: name, mount });
   }
-  return parts2.join("/");
+  const volume2 = volumes2.find(({ name }) => name.startsWith(volumePrefix));
+  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own3 };
+}
+
+// src/kube/pod-validation.ts
+var shortestToken = 600;
+var longestToken = 2 ** 32;
+function podValidationFault(pod, served = []) {
+  const { manifest: manifest2, podSpec: podSpec2, volumes: volumes2, containers: containers2 } = pod;
+  if (isMirror(pod) && text(valueAt(manifest2.body, [...podSpec2, "nodeName"])) === void 0) {
+    return { route: [...podSpec2, "nodeName"], message: "a mirror Pod must name its node" };
+  }
+  const ephemeral = containers2.find(({ role: role2 }) => role2 === "ephemeral");
+  if (ephemeral) return { route: ephemeral.route, message: "a new Pod cannot have ephemeral containers" };
+  const names = new Set(volumes2.map(({ name }) => name));
+  return firstFault(volumes2, (volume2) => volumeFault(manifest2.body, volume2)) ?? firstFault(
+    containers2,
+    (container3) => mountFault(manifest2.body, container3, { names, token: served.includes(container3.name) })
+  );
+}
+function volumeFault(body, { name, route, tokenSources }) {
+  if (!isLabel(name) && !isOpaque(name)) return { route: [...route, "name"], message: "no legal name of a volume" };
+  const sources = [...route, "projected", "sources"];
+  const crowded = list(valueAt(body, sources)).findIndex((source4) => kindsOf(source4) > 1);
+  if (crowded >= 0) return { route: [...sources, crowded], message: "one source of a volume cannot be of two kinds" };
+  return firstFault(tokenSources, tokenFault);
+}
+function kindsOf(source4) {
+  return isObject(source4) ? Object.values(source4).filter((value) => !isUnset(value)).length : 0;
+}
+function tokenFault({ path: path3, expirationSeconds, route }) {
+  if (expirationSeconds !== void 0 && (expirationSeconds < shortestToken || expirationSeconds > longestToken)) {
+    return { route: [...route, "expirationSeconds"], message: "a token must live from 600 seconds to 2^32 seconds" };
+  }
+  const legal = path3 !== "" && !path3.startsWith("/") && !path3.startsWith("..") && !path3.split("/").includes("..");
+  return legal ? void 0 : { route: [...route, "path"], message: "path of a token must be relative, without .." };
+}
+function mountFault(body, { mounts: mounts2, route }, { names, token }) {
+  const paths2 = new Set(
+    list(valueAt(body, [...route, "volumeDevices"])).flatMap((device) => text(field(device, "devicePath")) ?? [])
+  );
+  if (token && paths2.has(tokenPath)) return { route, message: "a device stands where the token is mounted" };
+  return firstFault(mounts2, (mount) => {
+    if (!names.has(mount.volume)) return { route: mount.route, message: "there is no such volume" };
+    if (paths2.has(mount.path)) return { route: mount.route, message: "two mounts at one path" };
+    paths2.add(mount.path);
+    return void 0;
+  });
+}
+
+// src/kube/rbac-fault.ts
+var ruleLists = ["verbs", "apiGroups", "resources", "resourceNames", "nonResourceURLs"];
+function roleFault(body, kind) {
+  const routes = list(field(body, "rules")).map((_, index2) => ["rules", index2]);
+  return wrongList(body, ["rules"], "object") ?? firstFault(routes, (route) => firstFault(ruleLists, (key4) => wrongList(body, [...route, key4], "string"))) ?? firstFault(routes, (route) => ruleFault(body, route, kind)) ?? (kind === "ClusterRole" ? aggregationFault(body) : void 0) ?? labelsFault(body, ["metadata", "labels"]);
+}
+function ruleFault(body, route, kind) {
+  const rule2 = valueAt(body, route);
+  const has = (key4) => list(field(rule2, key4)).length > 0;
+  if (!has("verbs")) return { route: [...route, "verbs"], message: "a rule must name at least one verb" };
+  if (has("nonResourceURLs")) {
+    const urls = [...route, "nonResourceURLs"];
+    if (kind === "Role") return { route: urls, message: "a Role cannot speak of URLs that are no resources" };
+    if (!has("apiGroups") && !has("resources") && !has("resourceNames")) return void 0;
+    return { route: urls, message: "one rule cannot name both resources and URLs" };
+  }
+  if (!has("apiGroups")) return { route: [...route, "apiGroups"], message: "a rule must name at least one API group" };
+  if (!has("resources")) return { route: [...route, "resources"], message: "a rule must name at least one resource" };
+  return void 0;
+}
+function aggregationFault(body) {
+  const wrong = wrongType(body, ["aggregationRule"], "object") ?? wrongList(body, ["aggregationRule", "clusterRoleSelectors"], "object");
+  if (wrong !== void 0) return wrong;
+  const rule2 = field(body, "aggregationRule");
+  if (rule2 === void 0 || rule2 === null) return void 0;
+  const selectors = list(field(rule2, "clusterRoleSelectors"));
+  if (selectors.length > 0) {
+    const routes = selectors.map((_, index2) => ["aggregationRule", "clusterRoleSelectors", index2]);
+    return firstFault(routes, (route) => selectorFault(body, route));
+  }
+  return { route: ["aggregationRule"], message: "an aggregation rule must hold at least one selector" };
+}
+function bindingFault(body, kind, unfinished = false) {
+  const subjects = list(field(body, "subjects")).map((_, index2) => ["subjects", index2]);
+  return wrongType(body, ["roleRef"], "object") ?? wrongTexts(body, ["roleRef"], ["apiGroup", "kind", "name"]) ?? wrongList(body, ["subjects"], "object") ?? firstFault(subjects, (route) => wrongTexts(body, route, ["apiGroup", "kind", "name", "namespace"])) ?? roleRefFault(field(body, "roleRef"), kind) ?? firstFault(subjects, (route) => subjectFault(valueAt(body, route), route)) ?? (kind === "RoleBinding" || unfinished ? void 0 : firstFault(subjects, (route) => namespaceFault(valueAt(body, route), route))) ?? labelsFault(body, ["metadata", "labels"]);
+}
+function wrongTexts(body, route, keys3) {
+  return firstFault(keys3, (key4) => wrongType(body, [...route, key4], "string"));
+}
+function roleRefFault(roleRef, of) {
+  const group = text(field(roleRef, "apiGroup")) ?? rbacGroup;
+  if (group !== rbacGroup) return { route: ["roleRef", "apiGroup"], message: `roleRef.apiGroup must be ${rbacGroup}` };
+  const kinds = of === "RoleBinding" ? ["Role", "ClusterRole"] : ["ClusterRole"];
+  const kind = text(field(roleRef, "kind")) ?? "";
+  if (!kinds.includes(kind)) {
+    return { route: ["roleRef", "kind"], message: `roleRef.kind of a ${of} must be ${kinds.join(" or ")}` };
+  }
+  const name = text(field(roleRef, "name"));
+  if (name === void 0) return { route: ["roleRef", "name"], message: "roleRef must name a role" };
+  if (isOpaque(name) || isPathSegment(name)) return void 0;
+  return { route: ["roleRef", "name"], message: "roleRef.name is no legal name of a role" };
+}
+function subjectFault(subject4, route) {
+  const name = text(field(subject4, "name"));
+  if (name === void 0) return { route: [...route, "name"], message: "a subject must have a name" };
+  const kind = text(field(subject4, "kind"));
+  const group = text(field(subject4, "apiGroup"));
+  if (kind === "User" || kind === "Group") {
+    if (group === void 0 || group === rbacGroup) return void 0;
+    return { route: [...route, "apiGroup"], message: `apiGroup of a ${kind} must be ${rbacGroup}` };
+  }
+  if (kind !== "ServiceAccount") {
+    return { route: [...route, "kind"], message: "kind of a subject must be ServiceAccount, User or Group" };
+  }
+  if (group !== void 0)
+    return { route: [...route, "apiGroup"], message: "apiGroup of a ServiceAccount must be empty" };
+  if (!isOpaque(name) && !isSubdomain(name)) {
+    return { route: [...route, "name"], message: "the subject is no legal name of a ServiceAccount" };
+  }
+  return void 0;
+}
+function namespaceFault(subject4, route) {
+  if (field(subject4, "kind") !== "ServiceAccount" || text(field(subject4, "namespace")) !== void 0) return void 0;
+  return {
+    route: [...route, "namespace"],
+    message: "a ServiceAccount in a ClusterRoleBinding must have a namespace"
+  };
+}
+
+// src/kube/pod-shapes.ts
+var companions = [
+  "volumes",
+  "initContainers",
+  "restartPolicy",
+  "serviceAccountName",
+  "automountServiceAccountToken",
+  "nodeSelector"
+];
+function isPodShaped(value) {
+  const containers2 = field(value, "containers");
+  if (!isList(containers2) || containers2.length === 0) return false;
+  if (!containers2.every((item2) => field(item2, "name") !== void 0 && field(item2, "image") !== void 0)) return false;
+  return companions.some((key4) => field(value, key4) !== void 0);
+}
+function podShapes(body) {
+  const found3 = [];
+  const seen = /* @__PURE__ */ new Set();
+  const open = [{ value: body, route: [] }];
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    const { value, route } = next;
+    if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
+    seen.add(value);
+    if (isPodShaped(value)) {
+      found3.push(route);
+      continue;
+    }
+    for (const [key4, child3] of [...children(value)].reverse()) open.push({ value: child3, route: [...route, key4] });
+  }
+  return found3;
+}
+
+// src/kube/pod-places.ts
+function podPlaces(kind, body) {
+  if (kind === void 0) return podShapes(body).map((route) => shapedPlace(body, route));
+  const accounts = kind.accounts.filter(({ role: role2 }) => role2 === "pod").flatMap((outer3) => candidates(body, outer3));
+  const automounts = kind.automounts.flatMap((outer3) => candidates(body, outer3, outer3.inverted));
+  const specs = kind.specs.flatMap((path3) => expand(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place({ kind, body, route, spec: true, accounts, automounts }));
+  const seats = kind.seats.flatMap((path3) => expand(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place({ kind, body, route, spec: false, accounts, automounts }));
+  const described3 = [...specs, ...seats];
+  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described3.some((known3) => isPrefix(scope, known3.route))).map(({ route }) => place({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described3, ...alone];
+}
+function candidates(body, { parent, key: key4, scope }, inverted = false) {
+  const scopes2 = scope === parent ? void 0 : expand(body, scope);
+  return expand(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes2 ?? [route]).map((over) => ({ route: [...route, key4], scope: over, inverted })));
+}
+function makesPods(spec, { podless }) {
+  return typeof spec === "object" && spec !== null && !podless.some((key4) => Object.hasOwn(spec, key4));
+}
+function place({ kind, body, route, spec, accounts, automounts }) {
+  const { unnamed } = kind;
+  const whole = spec && kind.whole;
+  const own3 = spec ? ownAccount(body, route) : void 0;
+  const outer3 = nearestFirst(accounts, route);
+  const named2 = outer3.find((candidate) => text(valueAt(body, candidate.route)) !== void 0);
+  const accountRoute = named2?.route ?? own3 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
+  const declared = nearestFirst(automounts, route);
+  const plain6 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
+  const written2 = [...declared, ...spec ? [plain6] : []].find(
+    (candidate) => flag(valueAt(body, candidate.route)) !== void 0
+  );
+  const unwritten = whole ? declared.at(-1) ?? plain6 : declared.at(-1);
+  return {
+    route,
+    spec,
+    whole,
+    unnamed,
+    accountRoute,
+    ...withAccount(text(valueAt(body, accountRoute))),
+    ...withAutomount(body, written2 ?? unwritten)
+  };
+}
+function withAccount(name) {
+  return name === void 0 ? {} : { accountName: name };
+}
+function withAutomount(body, field2) {
+  if (field2 === void 0) return { automountOff: false };
+  const value = flag(valueAt(body, field2.route));
+  const automount2 = value === void 0 ? {} : { automount: value !== field2.inverted };
+  return { ...automount2, automountRoute: field2.route, automountOff: field2.inverted };
+}
+function nearestFirst(fields2, route) {
+  return fields2.filter(({ scope }) => isPrefix(scope, route)).sort((one, other) => other.scope.length - one.scope.length);
+}
+function ownAccount(body, route) {
+  const spec = valueAt(body, route);
+  for (const key4 of ["serviceAccountName", "serviceAccount"]) {
+    if (text(field(spec, key4)) !== void 0) return [...route, key4];
+  }
+  return void 0;
+}
+function shapedPlace(body, route) {
+  const accountRoute = ownAccount(body, route) ?? [...route, "serviceAccountName"];
+  const automountRoute = [...route, "automountServiceAccountToken"];
+  const written2 = flag(valueAt(body, automountRoute)) !== void 0;
+  return {
+    route,
+    spec: true,
+    whole: false,
+    unnamed: "operator",
+    accountRoute,
+    ...withAccount(text(valueAt(body, accountRoute))),
+    ...withAutomount(body, written2 ? { route: automountRoute, scope: route, inverted: false } : void 0)
+  };
+}
+
+// src/kube/pod-spec.ts
+var containerLists = [
+  { keys: ["initContainers"], role: "init" },
+  { keys: ["containers"], role: "main" },
+  { keys: ["container"], role: "main", single: true },
+  { keys: ["script"], role: "main", single: true },
+  { keys: ["containerSet", "containers"], role: "main" },
+  { keys: ["sidecars"], role: "main" },
+  { keys: ["ephemeralContainers"], role: "ephemeral" }
+];
+function containers(spec, route) {
+  return containerLists.flatMap(({ keys: keys3, role: role2, single }) => {
+    const value = keys3.reduce((here2, key4) => field(here2, String(key4)), spec);
+    const here = [...route, ...keys3];
+    if (single) return isObject(value) ? [container(value, role2, here)] : [];
+    return list(value).flatMap((item2, index2) => isObject(item2) ? [container(item2, role2, [...here, index2])] : []);
+  });
+}
+function container(value, role2, route) {
+  return {
+    // Argo calls the one container of a template `main`.
+    name: text(field(value, "name")) ?? "main",
+    role: role2,
+    image: text(field(value, "image")) ?? "",
+    words: [...texts(field(value, "command")), ...texts(field(value, "args")), ...script(value)],
+    variables: list(field(value, "env")).map(variable),
+    envSecrets: [...envSecrets(value, route), ...wholeSecrets(value, route)],
+    mounts: mounts(value, route),
+    privileged: field(field(value, "securityContext"), "privileged") === true,
+    route
+  };
+}
+function script(value) {
+  const source4 = text(field(value, "source"));
+  return source4 === void 0 ? [] : [source4];
+}
+function variable(item2) {
+  const value = text(field(item2, "value"));
+  const fieldPath2 = text(field(field(field(item2, "valueFrom"), "fieldRef"), "fieldPath"));
+  return {
+    name: text(field(item2, "name")) ?? "",
+    ...value === void 0 ? {} : { value },
+    ...fieldPath2 === void 0 ? {} : { fieldPath: fieldPath2 }
+  };
+}
+function envSecrets(value, route) {
+  return list(field(value, "env")).flatMap((item2, index2) => {
+    const reference2 = field(field(item2, "valueFrom"), "secretKeyRef");
+    const secret = text(field(reference2, "name"));
+    const key4 = text(field(reference2, "key"));
+    if (secret === void 0) return [];
+    const here = [...route, "env", index2, "valueFrom", "secretKeyRef"];
+    return [{ secret, ...key4 === void 0 ? {} : { key: key4 }, route: here }];
+  });
+}
+function wholeSecrets(value, route) {
+  return list(field(value, "envFrom")).flatMap((item2, index2) => {
+    const secret = text(field(field(item2, "secretRef"), "name"));
+    return secret === void 0 ? [] : [{ secret, route: [...route, "envFrom", index2, "secretRef"] }];
+  });
+}
+function mounts(value, route) {
+  return list(field(value, "volumeMounts")).flatMap((item2, index2) => {
+    const path3 = text(field(item2, "mountPath"));
+    if (path3 === void 0) return [];
+    return [{ volume: text(field(item2, "name")) ?? "", path: path3, route: [...route, "volumeMounts", index2] }];
+  });
+}
+function volumes(spec, route) {
+  return list(field(spec, "volumes")).flatMap((item2, index2) => {
+    return isObject(item2) ? [volume(item2, [...route, "volumes", index2])] : [];
+  });
+}
+function volume(value, route) {
+  const secret = text(field(field(value, "secret"), "secretName"));
+  const sources = list(field(field(value, "projected"), "sources"));
+  const sourceRoute = [...route, "projected", "sources"];
+  const hostPath = text(field(field(value, "hostPath"), "path"));
+  const projected2 = sources.flatMap((source4, index2) => {
+    const name = text(field(field(source4, "secret"), "name"));
+    return name === void 0 ? [] : [{ name, route: [...sourceRoute, index2, "secret"] }];
+  });
+  return {
+    name: text(field(value, "name")) ?? "",
+    secrets: [...secret === void 0 ? [] : [{ name: secret, route: [...route, "secret"] }], ...projected2],
+    tokenSources: sources.flatMap((source4, index2) => tokenSource(source4, [...sourceRoute, index2])),
+    ...hostPath === void 0 ? {} : { hostPath },
+    route
+  };
+}
+function tokenSource(source4, route) {
+  const token = field(source4, "serviceAccountToken");
+  if (!isObject(token)) return [];
+  const audience = text(field(token, "audience"));
+  const expiry = field(token, "expirationSeconds");
+  return [
+    {
+      ...audience === void 0 ? {} : { audience },
+      ...typeof expiry === "number" ? { expirationSeconds: expiry } : {},
+      path: text(field(token, "path")) ?? "",
+      route: [...route, "serviceAccountToken"]
+    }
+  ];
+}
+
+// src/kube/workload.ts
+function workloads(manifest2) {
+  const kind = podKind(manifest2.group, manifest2.kind);
+  if (kind === void 0 && holdsNoPods(manifest2)) return [];
+  return podPlaces(kind, manifest2.body).map((place4) => workload(manifest2, place4));
+}
+function holdsNoPods({ kind }) {
+  return isKnownKind(kind) || kind === "CustomResourceDefinition" || kind === "ConfigMap";
+}
+function workload(manifest2, place4) {
+  const { route, whole, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place4;
+  const spec = place4.spec ? valueAt(manifest2.body, route) : void 0;
+  const inside = containers(spec, route);
+  const metadata2 = podMetadata(manifest2, place4);
+  return {
+    manifest: manifest2,
+    podSpec: route,
+    ...accountName2 === void 0 ? {} : { accountName: accountName2 },
+    accountRoute,
+    unnamed,
+    ...automount2 === void 0 ? {} : { automount: automount2 },
+    ...automountRoute === void 0 ? {} : { automountRoute },
+    automountOff,
+    immutable: isImmutable(manifest2),
+    whole,
+    annotations: textMap(field(metadata2, "annotations")),
+    labels: textMap(field(metadata2, "labels")),
+    containers: inside,
+    volumes: volumes(spec, route),
+    hostNetwork: field(spec, "hostNetwork") === true,
+    hostPid: field(spec, "hostPID") === true,
+    privileged: inside.some(({ privileged }) => privileged)
+  };
+}
+function podMetadata({ body }, { route, spec, whole }) {
+  if (!spec) return void 0;
+  if (whole && route.at(-1) === "spec") return valueAt(body, [...route.slice(0, -1), "metadata"]);
+  const inside = valueAt(body, route);
+  return field(inside, "podMetadata") ?? field(inside, "metadata");
+}
+function isImmutable({ group, kind }) {
+  return group === "" && kind === "Pod" || group === "batch" && kind === "Job";
+}
+
+// src/kube/refusal.ts
+function refusal(manifest2) {
+  const { apiVersion, group, kind } = manifest2;
+  const unknown2 = kindFault(apiVersion, group, kind);
+  if (unknown2 !== void 0) return { route: [apiVersion === "" ? "apiVersion" : "kind"], message: unknown2 };
+  if (!isKnownKind(kind) && podKind(group, kind) === void 0) return void 0;
+  return metadataFault(manifest2) ?? kindsOwnFault(manifest2);
+}
+function metadataFault({ name, body }) {
+  const wrong = wrongType(body, ["metadata"], "object") ?? firstFault(["name", "namespace", "generateName"], (key4) => wrongType(body, ["metadata", key4], "string")) ?? firstFault(["labels", "annotations"], (key4) => wrongTexts2(body, key4));
+  if (wrong !== void 0) return wrong;
+  return name === "" ? { route: ["metadata", "name"], message: "the object has no name" } : void 0;
+}
+function wrongTexts2(body, key4) {
+  const route = ["metadata", key4];
+  const map = field(field(body, "metadata"), key4);
+  if (isUnset(map)) return void 0;
+  if (!isObject(map)) return wrongType(body, route, "object");
+  return firstFault(Object.keys(map), (entry3) => wrongType(body, [...route, entry3], "string"));
+}
+function kindsOwnFault(manifest2) {
+  const { group, kind, name, body } = manifest2;
+  if (group === "" && kind === "ServiceAccount") return accountFault(body) ?? subdomainFault(name);
+  if (group === "" && kind === "Secret") return secretFault(body) ?? subdomainFault(name);
+  if (group === rbacGroup) {
+    if (kind === "Role" || kind === "ClusterRole") return roleFault(body, kind) ?? segmentFault(name);
+    if (kind === "RoleBinding" || kind === "ClusterRoleBinding")
+      return bindingFault(body, kind, manifest2.unfinished === true) ?? segmentFault(name);
+    return void 0;
+  }
+  if (group === "" && kind === "Pod") return podFault(body, ["spec"]) ?? firstFault(workloads(manifest2), podObjectFault);
+  const pods = podKind(group, kind);
+  if (pods?.whole !== true) return void 0;
+  return firstFault(
+    pods.specs.flatMap((path3) => expand(body, path3)),
+    (route) => podFault(body, route)
+  );
+}
+function podObjectFault(pod) {
+  return mirrorFault(pod) ?? podValidationFault(pod);
+}
+function subdomainFault(name) {
+  if (isOpaque(name) || name.endsWith("*") || isSubdomain(name)) return void 0;
+  return { route: ["metadata", "name"], message: "the name must be of small letters, digits, - and . only" };
+}
+function segmentFault(name) {
+  if (isOpaque(name) || isPathSegment(name)) return void 0;
+  return { route: ["metadata", "name"], message: "the name must not hold / or %" };
+}
+
+// src/kube/runners.ts
+function runners(workloads3, accounts, rendered) {
+  let answer2;
+  return (of) => {
+    answer2 ??= indexed(workloads3, accounts, rendered);
+    return answer2(of);
+  };
+}
+function indexed(workloads3, accounts, rendered) {
+  const ofAccount = /* @__PURE__ */ new Map();
+  const free = [];
+  for (const runner of workloads3.flatMap(runnerOf)) {
+    const found3 = accounts({ ...runner, near: runner.manifest });
+    if (found3.length === 0) free.push(runner);
+    for (const account2 of found3) {
+      const known3 = ofAccount.get(account2);
+      if (known3 === void 0) ofAccount.set(account2, [runner.workload]);
+      else known3.push(runner.workload);
+    }
+  }
+  const exact = groupedBy(free, ({ namespace: namespace2, name }) => key(namespace2, name));
+  const unwritten = lookups(free, ({ namespace: namespace2, name }) => key(namespace2, name));
+  const anyNamespace = lookups(free, ({ name }) => name);
+  return (of) => {
+    const objects2 = accounts(of);
+    if (objects2.length > 0) return [...new Set(objects2.flatMap((object) => ofAccount.get(object) ?? []))];
+    const { namespace: namespace2, name } = of;
+    if (rendered) return (exact.get(key(namespace2, name)) ?? []).map(({ workload: workload2 }) => workload2);
+    const { path: path3 } = of.near.origin;
+    const around = namespace2 === void 0 ? anyNamespace.get(name) : unwritten.get(key(void 0, name));
+    const same4 = namespace2 === void 0 ? [] : exact.get(key(namespace2, name)) ?? [];
+    return [...same4, ...joined(around?.(path3))].map(({ workload: workload2 }) => workload2);
+  };
+}
+function runnerOf(workload2) {
+  const { manifest: manifest2, accountName: accountName2, unnamed } = workload2;
+  const name = accountName2 ?? (unnamed === "default" ? "default" : void 0);
+  if (name === void 0) return [];
+  const { namespace: namespace2 } = manifest2;
+  return [{ workload: workload2, manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 } }];
+}
+
+// src/kube/inventory.ts
+function inventory(unit) {
+  const { inForce, refused } = sift(unit.manifests);
+  const rendered = unit.kind === "rendered";
+  const register = rendered ? renderedRegister : plainRegister;
+  const objects2 = {
+    workloads: inForce.flatMap(workloads),
+    accounts: inForce.flatMap((manifest2) => account(manifest2) ?? []),
+    roles: inForce.flatMap((manifest2) => role(manifest2) ?? []),
+    bindings: inForce.flatMap((manifest2) => binding2(manifest2) ?? []),
+    tokenSecrets: inForce.flatMap((manifest2) => tokenSecret(manifest2) ?? [])
+  };
+  const accounts = register(objects2.accounts);
+  const roles = register(objects2.roles.filter(({ kind }) => kind === "Role"));
+  const clusterRoles2 = clusterRegister(objects2.roles.filter(({ kind }) => kind === "ClusterRole"));
+  const secrets = register(inForce.flatMap(namedSecret));
+  return {
+    unit,
+    ...objects2,
+    refused,
+    account: (of) => of.name === "default" ? found(accounts(of), "unwritten") : found(accounts(of), "unknown"),
+    role: (of) => found((of.roleRef.kind === "Role" ? roles : clusterRoles2)(roleReference(of)), "unknown"),
+    bindingsOf: bound(objects2.bindings, accounts, rendered),
+    workloadsOf: runners(objects2.workloads, accounts, rendered),
+    tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) }))
+  };
+}
+function sift(manifests2) {
+  const inForce = [];
+  const refused = [];
+  for (const manifest2 of manifests2) {
+    const fault = refusal(manifest2);
+    if (fault === void 0) inForce.push(manifest2);
+    else refused.push({ field: { manifest: manifest2, route: fault.route }, message: fault.message });
+  }
+  return { inForce, refused };
+}
+function roleReference({ manifest: manifest2, roleRef, ...binding3 }) {
+  return { name: roleRef.name, near: manifest2, ...namespaceOf(binding3) };
+}
+function namespaceOf({ namespace: namespace2 }) {
+  return namespace2 === void 0 ? {} : { namespace: namespace2 };
+}
+function namedSecret(manifest2) {
+  if (manifest2.kind !== "Secret" || manifest2.group !== "") return [];
+  const token = tokenSecret(manifest2);
+  return [{ manifest: manifest2, name: manifest2.name, ...namespaceOf(manifest2), ...token === void 0 ? {} : { token } }];
+}
+function foundToken(secrets) {
+  const tokens = found(
+    secrets.flatMap(({ token }) => token ?? []),
+    "unknown"
+  );
+  return tokens.is === "found" || secrets.length === 0 ? tokens : { is: "other" };
+}
+function found(items2, otherwise) {
+  const [first, ...rest] = items2;
+  return first === void 0 ? { is: otherwise } : { is: "found", candidates: [first, ...rest] };
 }
 
 // src/yaml/scalar.ts
-var words2 = /* @__PURE__ */ new Map();
-for (const word3 of ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]) words2.set(word3, true);
-for (const word3 of ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]) words2.set(word3, false);
-for (const word3 of ["", "~", "null", "Null", "NULL"]) words2.set(word3, null);
-for (const word3 of [".nan", ".NaN", ".NAN"]) words2.set(word3, Number.NaN);
+var words = /* @__PURE__ */ new Map();
+for (const word3 of ["y", "Y", "yes", "Yes", "YES", "true", "True", "TRUE", "on", "On", "ON"]) words.set(word3, true);
+for (const word3 of ["n", "N", "no", "No", "NO", "false", "False", "FALSE", "off", "Off", "OFF"]) words.set(word3, false);
+for (const word3 of ["", "~", "null", "Null", "NULL"]) words.set(word3, null);
+for (const word3 of [".nan", ".NaN", ".NAN"]) words.set(word3, Number.NaN);
 for (const word3 of [".inf", ".Inf", ".INF"]) {
-  words2.set(word3, Number.POSITIVE_INFINITY);
-  words2.set(`+${word3}`, Number.POSITIVE_INFINITY);
-  words2.set(`-${word3}`, Number.NEGATIVE_INFINITY);
+  words.set(word3, Number.POSITIVE_INFINITY);
+  words.set(`+${word3}`, Number.POSITIVE_INFINITY);
+  words.set(`-${word3}`, Number.NEGATIVE_INFINITY);
 }
 var longestWord = 5;
-function plain3(text3) {
+function plain(text3) {
   if (text3.length <= longestWord) {
-    const word3 = words2.get(text3);
+    const word3 = words.get(text3);
     if (word3 !== void 0) return word3;
   }
   const first = text3.charCodeAt(0);
@@ -9930,7 +10128,7 @@ function plain3(text3) {
 }
 function tagged(tag, text3) {
   const name = tag.startsWith("tag:yaml.org,2002:") ? tag.slice("tag:yaml.org,2002:".length) : void 0;
-  const value = plain3(text3);
+  const value = plain(text3);
   switch (name) {
     case "bool":
       return typeof value === "boolean" ? value : void 0;
@@ -9952,7 +10150,7 @@ function jsonOf(value) {
   if (typeof value === "bigint") return Number(value);
   return typeof value === "number" && !Number.isFinite(value) ? void 0 : value;
 }
-function keyOf(value) {
+function keyOf2(value) {
   if (value === null) return void 0;
   return typeof value === "number" ? floatKey(value) : String(value);
 }
@@ -9998,9 +10196,9 @@ function floatKey(value) {
 }
 
 // src/yaml/dialect.ts
-var kubectl = { plain: plain3, key: keyOf, repeats: true, ownFirst: false };
+var kubectl = { plain, key: keyOf2, repeats: true, ownFirst: false };
 var kustomize = {
-  plain: (text3) => isOldBoolean(text3) ? text3 : plain3(text3),
+  plain: (text3) => isOldBoolean(text3) ? text3 : plain(text3),
   key: (value, text3) => value === null ? void 0 : String(text3 ?? ""),
   repeats: false,
   ownFirst: true
@@ -10034,20 +10232,20 @@ var nothing = Object.freeze(/* @__PURE__ */ Object.create(null));
 function emptyObject() {
   return Object.create(nothing);
 }
-function sameJson(left, right) {
-  if (left === right) return true;
-  if (typeof left !== "object" || typeof right !== "object" || left === null || right === null) return false;
-  if (Array.isArray(left) || Array.isArray(right)) {
-    if (!Array.isArray(left) || !Array.isArray(right)) return false;
-    return left.length === right.length && left.every((item2, at2) => sameJson(item2, right[at2]));
+function sameJson(left2, right) {
+  if (left2 === right) return true;
+  if (typeof left2 !== "object" || typeof right !== "object" || left2 === null || right === null) return false;
+  if (Array.isArray(left2) || Array.isArray(right)) {
+    if (!Array.isArray(left2) || !Array.isArray(right)) return false;
+    return left2.length === right.length && left2.every((item2, at3) => sameJson(item2, right[at3]));
   }
-  return sameObject(left, right);
+  return sameObject(left2, right);
 }
-function sameObject(left, right) {
-  if (Array.isArray(left) || Array.isArray(right)) return false;
-  const keys2 = Object.keys(left);
-  if (keys2.length !== Object.keys(right).length) return false;
-  return keys2.every((key4) => Object.hasOwn(right, key4) && sameJson(Reflect.get(left, key4), Reflect.get(right, key4)));
+function sameObject(left2, right) {
+  if (Array.isArray(left2) || Array.isArray(right)) return false;
+  const keys3 = Object.keys(left2);
+  if (keys3.length !== Object.keys(right).length) return false;
+  return keys3.every((key4) => Object.hasOwn(right, key4) && sameJson(Reflect.get(left2, key4), Reflect.get(right, key4)));
 }
 
 // src/yaml/meaning.ts
@@ -10062,22 +10260,22 @@ function kubectlFault(text3, root2) {
   return controlCharacter(text3) ?? tabLine(text3, root2) ?? surrogate(text3, root2);
 }
 function controlCharacter(text3) {
-  const at2 = text3.search(/[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/);
-  return at2 < 0 ? void 0 : { at: at2, message: "a control character stands in the text" };
+  const at3 = text3.search(/[\0-\x08\v\f\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]/);
+  return at3 < 0 ? void 0 : { at: at3, message: "a control character stands in the text" };
 }
 function tabLine(text3, root2) {
-  const lines2 = [...text3.matchAll(/^\t[ \t]*(?:#.*)?\r?$/gm)];
-  if (lines2.length === 0) return void 0;
+  const lines3 = [...text3.matchAll(/^\t[ \t]*(?:#.*)?\r?$/gm)];
+  if (lines3.length === 0) return void 0;
   const shelters = [];
   visit(root2, (node) => {
     const sheltered = (0, import_yaml2.isScalar)(node) ? node.type !== "PLAIN" : "flow" in node && node.flow === true;
     if (sheltered) shelters.push([node.range[0], node.range[1]]);
   });
-  shelters.sort(([left], [right]) => left - right);
-  let at2 = 0;
+  shelters.sort(([left2], [right]) => left2 - right);
+  let at3 = 0;
   let reach = -1;
-  for (const { index: index2 } of lines2) {
-    for (let next = shelters[at2]; next !== void 0 && next[0] <= index2; next = shelters[++at2])
+  for (const { index: index2 } of lines3) {
+    for (let next = shelters[at3]; next !== void 0 && next[0] <= index2; next = shelters[++at3])
       reach = Math.max(reach, next[1]);
     if (index2 >= reach) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
@@ -10147,9 +10345,9 @@ function scanYaml(found3, start) {
 }
 function scanJson(found3, start) {
   const { text: text3, pieces } = found3;
-  let at2 = start;
+  let at3 = start;
   for (; ; ) {
-    const begin = skipSpace(text3, at2);
+    const begin = skipSpace(text3, at3);
     if (text3[begin] !== "{") break;
     const end2 = jsonEnd(text3, begin);
     if (end2 < 0 || !isJson(text3.slice(begin, end2))) break;
@@ -10158,14 +10356,14 @@ function scanJson(found3, start) {
       tooMany(found3, end2);
       return text3.length;
     }
-    at2 = end2;
+    at3 = end2;
   }
   if (pieces.length === 0) return start;
-  const next = skipSpace(text3, at2);
+  const next = skipSpace(text3, at3);
   if (next < text3.length && pieces.length > 1) {
     found3.faults.push({ at: next, message: "behind JSON documents kubectl reads only JSON documents" });
   }
-  const newline3 = text3.indexOf("\n", at2);
+  const newline3 = text3.indexOf("\n", at3);
   return newline3 >= 0 && newline3 < next ? newline3 + 1 : next;
 }
 function jsonEnd(text3, begin) {
@@ -10184,9 +10382,9 @@ function jsonEnd(text3, begin) {
   return -1;
 }
 function stringEnd(text3, from) {
-  for (let at2 = from; at2 < text3.length; at2++) {
-    if (text3[at2] === "\\") at2++;
-    else if (text3[at2] === '"') return at2 + 1;
+  for (let at3 = from; at3 < text3.length; at3++) {
+    if (text3[at3] === "\\") at3++;
+    else if (text3[at3] === '"') return at3 + 1;
   }
   return -1;
 }
@@ -10200,26 +10398,26 @@ function documentEnd(found3, from) {
   const { text: text3 } = found3;
   if (isDots(text3, from)) return from;
   if (found3.dots === void 0 || found3.dots >= 0 && found3.dots < from) {
-    let at2 = nextLine(text3, "...", from);
-    while (at2 >= 0 && !isDots(text3, at2)) at2 = nextLine(text3, "...", at2);
-    found3.dots = at2;
+    let at3 = nextLine(text3, "...", from);
+    while (at3 >= 0 && !isDots(text3, at3)) at3 = nextLine(text3, "...", at3);
+    found3.dots = at3;
   }
   return found3.dots < 0 ? text3.length : found3.dots;
 }
-function isDots(text3, at2) {
-  return text3.startsWith("...", at2) && (at2 + 3 >= text3.length || /\s/.test(text3.charAt(at2 + 3)));
+function isDots(text3, at3) {
+  return text3.startsWith("...", at3) && (at3 + 3 >= text3.length || /\s/.test(text3.charAt(at3 + 3)));
 }
-function tooMany(found3, at2) {
-  found3.faults.push({ at: at2, message: `too many documents in one file (limit ${mostPieces}): the rest is not read` });
+function tooMany(found3, at3) {
+  found3.faults.push({ at: at3, message: `too many documents in one file (limit ${mostPieces}): the rest is not read` });
 }
 function nextLine(text3, mark, from) {
-  const at2 = text3.indexOf(`
+  const at3 = text3.indexOf(`
 ${mark}`, from);
-  return at2 < 0 ? -1 : at2 + 1;
+  return at3 < 0 ? -1 : at3 + 1;
 }
 function lineEnd(text3, from) {
-  const at2 = text3.indexOf("\n", from);
-  return at2 < 0 ? text3.length : at2 + 1;
+  const at3 = text3.indexOf("\n", from);
+  return at3 < 0 ? text3.length : at3 + 1;
 }
 function skipSpace(text3, from) {
   const solid = /\S/g;
@@ -10271,7 +10469,7 @@ function cutBelow(document) {
     if (item2.key) item2.key = shallow(item2.key, depth);
     if (item2.value) item2.value = shallow(item2.value, depth);
     for (const token of [item2.key, item2.value]) {
-      if (token && "items" in token) for (const inner of token.items) open.push({ item: inner, depth: depth + 1 });
+      if (token && "items" in token) for (const inner2 of token.items) open.push({ item: inner2, depth: depth + 1 });
     }
   }
 }
@@ -10336,7 +10534,7 @@ function resolveAliases(node, anchors, targets) {
 function keyText(tree2, node) {
   const target2 = (0, import_yaml5.isAlias)(node) ? tree2.targets.get(node) : node;
   if (!(0, import_yaml5.isScalar)(target2)) return void 0;
-  const value = resolve2(tree2, target2);
+  const value = resolve(tree2, target2);
   return value === void 0 ? void 0 : tree2.dialect.key(value, target2.value);
 }
 function isMergeKey(node) {
@@ -10363,7 +10561,7 @@ function repeatedKey(tree2, { items: items2 }) {
   }
   return void 0;
 }
-function resolve2(tree2, node) {
+function resolve(tree2, node) {
   const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
   if (node.tag !== void 0) return tagged(node.tag, content);
   return node.type === "PLAIN" ? tree2.dialect.plain(content) : content;
@@ -10377,22 +10575,22 @@ function withKeptBreaks({ text: text3 }, { type, value, range: [from, to] }) {
 
 // src/yaml/outline.ts
 var noBlock = -1;
-var width2 = 5;
+var width = 5;
 function addEntry(outline, records, entry3) {
   records.push(entry3.key === void 0 ? -1 : outline.keys.push(entry3.key) - 1);
   records.push(entry3.keyFrom, entry3.keyTo, entry3.to, entry3.block);
 }
 function addBlock(outline, records, block2, except) {
   if (block2 < 0) return;
-  const end2 = block2 + 1 + (outline.cells[block2] ?? 0) * width2;
-  for (let at2 = block2 + 1; at2 < end2; at2 += width2) {
-    if (except.has(outline.keys[outline.cells[at2] ?? -1] ?? "")) continue;
-    for (let cell = at2; cell < at2 + width2; cell++) records.push(outline.cells[cell] ?? 0);
+  const end2 = block2 + 1 + (outline.cells[block2] ?? 0) * width;
+  for (let at3 = block2 + 1; at3 < end2; at3 += width) {
+    if (except.has(outline.keys[outline.cells[at3] ?? -1] ?? "")) continue;
+    for (let cell2 = at3; cell2 < at3 + width; cell2++) records.push(outline.cells[cell2] ?? 0);
   }
 }
 function closeBlock(outline, records) {
-  const block2 = outline.cells.push(records.length / width2) - 1;
-  for (const cell of records) outline.cells.push(cell);
+  const block2 = outline.cells.push(records.length / width) - 1;
+  for (const cell2 of records) outline.cells.push(cell2);
   return block2;
 }
 function entryAt(outline, block2, step) {
@@ -10402,8 +10600,8 @@ function entryAt(outline, block2, step) {
     const item2 = step < count ? entry(outline, block2, step) : void 0;
     return item2?.key === void 0 ? item2 : void 0;
   }
-  for (let at2 = count - 1; at2 >= 0; at2--) {
-    const found3 = entry(outline, block2, at2);
+  for (let at3 = count - 1; at3 >= 0; at3--) {
+    const found3 = entry(outline, block2, at3);
     if (found3.key === step) return found3;
   }
   return void 0;
@@ -10411,21 +10609,21 @@ function entryAt(outline, block2, step) {
 function firstEntry(outline, block2) {
   return block2 >= 0 && (outline.cells[block2] ?? 0) > 0 ? entry(outline, block2, 0) : void 0;
 }
-function entry({ cells, keys: keys2 }, block2, index2) {
-  const at2 = block2 + 1 + index2 * width2;
-  const key4 = keys2[cells[at2] ?? -1];
+function entry({ cells: cells2, keys: keys3 }, block2, index2) {
+  const at3 = block2 + 1 + index2 * width;
+  const key4 = keys3[cells2[at3] ?? -1];
   return {
     ...key4 === void 0 ? {} : { key: key4 },
-    keyFrom: cells[at2 + 1] ?? 0,
-    keyTo: cells[at2 + 2] ?? 0,
-    to: cells[at2 + 3] ?? 0,
-    block: cells[at2 + 4] ?? noBlock
+    keyFrom: cells2[at3 + 1] ?? 0,
+    keyTo: cells2[at3 + 2] ?? 0,
+    to: cells2[at3 + 3] ?? 0,
+    block: cells2[at3 + 4] ?? noBlock
   };
 }
 
 // src/yaml/repetition.ts
 var mostCharacters = 16e6;
-function tally2() {
+function tally() {
   return { nodes: 0, characters: 0, repeatedNodes: 0, repeatedCharacters: 0 };
 }
 function repeat(read3, { nodes, characters }) {
@@ -10448,18 +10646,18 @@ function reading(tree2) {
     tree: tree2,
     outline: { cells: [], keys: [] },
     shared: /* @__PURE__ */ new Map(),
-    ...tally2(),
+    ...tally(),
     block: noBlock,
     height: 0,
     fault: void 0
   };
   const value = tree2.root === void 0 ? null : read(reader2, tree2.root);
-  const { cells, keys: keys2 } = reader2.outline;
+  const { cells: cells2, keys: keys3 } = reader2.outline;
   if (reader2.fault !== void 0) return reader2.fault;
   return {
     value,
     dialect: tree2.dialect,
-    outline: { cells: Int32Array.from(cells), keys: keys2, root: reader2.block },
+    outline: { cells: Int32Array.from(cells2), keys: keys3, root: reader2.block },
     cut: tree2.cut
   };
 }
@@ -10483,7 +10681,7 @@ function read(reader2, node) {
 function readScalar(reader2, node) {
   reader2.block = noBlock;
   reader2.height = 0;
-  const resolved = resolve2(reader2.tree, node);
+  const resolved = resolve(reader2.tree, node);
   if (resolved === void 0) return fail(reader2, node, `the value is not what its tag ${node.tag} says`);
   if (typeof resolved === "string") reader2.characters += resolved.length;
   return jsonOf(resolved) ?? (resolved === null ? null : fail(reader2, node, "infinity and NaN have no place in JSON"));
@@ -10549,13 +10747,13 @@ function readPair(reader2, { key: key4, value }, object, records) {
 function merge(reader2, { key: key4, value }, object, records, own3) {
   const sources = value !== null && !(0, import_yaml6.isAlias)(value) && "items" in value && !(0, import_yaml6.isMap)(value) ? value.items.toReversed() : [value];
   let height = 0;
-  for (const source2 of sources) {
-    const target2 = (0, import_yaml6.isAlias)(source2) ? reader2.tree.targets.get(source2) : source2;
-    if (!(0, import_yaml6.isMap)(target2) || (0, import_yaml6.isPair)(source2) || source2 === null) {
+  for (const source4 of sources) {
+    const target2 = (0, import_yaml6.isAlias)(source4) ? reader2.tree.targets.get(source4) : source4;
+    if (!(0, import_yaml6.isMap)(target2) || (0, import_yaml6.isPair)(source4) || source4 === null) {
       fail(reader2, key4, "a merge key needs a mapping or a list of mappings");
       return height;
     }
-    const merged2 = read(reader2, source2);
+    const merged2 = read(reader2, source4);
     if (!isObject(merged2)) return height;
     for (const name of Object.keys(merged2)) if (!own3.has(name)) object[name] = merged2[name] ?? null;
     addBlock(reader2.outline, records, reader2.block, own3);
@@ -10572,32 +10770,32 @@ function fail(reader2, node, message) {
 function syntaxCache() {
   return { pieces: /* @__PURE__ */ new Map() };
 }
-function readDocuments(source2, cache, wanted = always, dialect = kubectl) {
+function readDocuments(source4, cache, wanted = always, dialect = kubectl) {
   const documents = [];
-  const { pieces, faults } = scan(source2.text);
-  const problems2 = faults.map((fault) => problem(source2, 0, fault));
+  const { pieces, faults } = scan(source4.text);
+  const problems2 = faults.map((fault) => problem(source4, 0, fault));
   for (const { index: index2, span: span2 } of pieces) {
-    const text3 = source2.text.slice(span2.from, span2.to);
+    const text3 = source4.text.slice(span2.from, span2.to);
     if (!wanted(text3)) continue;
     const found3 = read2(text3, cache, dialect);
-    if (isFault(found3)) problems2.push(problem(source2, span2.from, found3));
-    else if (found3.value !== null) documents.push({ source: source2, index: index2, span: span2, value: found3.value, reading: found3 });
+    if (isFault(found3)) problems2.push(problem(source4, span2.from, found3));
+    else if (found3.value !== null) documents.push({ source: source4, index: index2, span: span2, value: found3.value, reading: found3 });
   }
-  return { documents, problems: problems2.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0)) };
+  return { documents, problems: problems2.toSorted((left2, right) => (left2.line ?? 0) - (right.line ?? 0)) };
 }
 function read2(text3, { pieces }, dialect) {
   const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
   pieces.set(dialect, readings);
   const known3 = readings.get(text3);
   if (known3 !== void 0) return known3;
-  const parsed = tree(text3, false, dialect);
-  const found3 = isFault(parsed) ? parsed : reading(parsed);
+  const parsed2 = tree(text3, false, dialect);
+  const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
   readings.set(text3, found3);
   return found3;
 }
-function problem(source2, base, { at: at2, message }) {
-  const line2 = lineOf(source2, Math.min(base + at2, source2.text.length));
-  return { path: source2.path, line: line2, message: `not readable YAML: ${message}` };
+function problem(source4, base, { at: at3, message }) {
+  const line2 = lineOf(source4, Math.min(base + at3, source4.text.length));
+  return { path: source4.path, line: line2, message: `not readable YAML: ${message}` };
 }
 function always() {
   return true;
@@ -10610,20 +10808,20 @@ function locate(document, route) {
   let found3 = firstEntry(outline, block2);
   for (const [depth, step] of route.entries()) {
     const entry3 = entryAt(outline, block2, step);
-    if (entry3 === void 0) return place(document, depth === 0 ? keyOnly(found3) : found3, false);
+    if (entry3 === void 0) return place2(document, depth === 0 ? keyOnly(found3) : found3, false);
     found3 = entry3;
     block2 = entry3.block;
   }
-  return place(document, route.length === 0 ? keyOnly(found3) : found3, true);
+  return place2(document, route.length === 0 ? keyOnly(found3) : found3, true);
 }
 function keyOnly(entry3) {
   return entry3 === void 0 ? void 0 : { ...entry3, to: entry3.keyTo };
 }
-function place({ source: source2, span: span2 }, entry3, exact) {
-  if (entry3 === void 0) return { span: firstWord(source2.text, span2), exact };
-  const at2 = (from, to2) => ({ from: span2.from + from, to: span2.from + to2 });
+function place2({ source: source4, span: span2 }, entry3, exact) {
+  if (entry3 === void 0) return { span: firstWord(source4.text, span2), exact };
+  const at3 = (from, to2) => ({ from: span2.from + from, to: span2.from + to2 });
   const { key: key4, keyFrom, keyTo, to } = entry3;
-  return { span: at2(keyFrom, to), exact, ...key4 === void 0 ? {} : { keySpan: at2(keyFrom, keyTo) } };
+  return { span: at3(keyFrom, to), exact, ...key4 === void 0 ? {} : { keySpan: at3(keyFrom, keyTo) } };
 }
 function firstWord(text3, { from, to }) {
   const word3 = /[^\s#]\S*/.exec(text3.slice(from, to).replace(/^\s*#.*$/gm, (comment3) => " ".repeat(comment3.length)));
@@ -10635,14 +10833,14 @@ var none = /* @__PURE__ */ new Map();
 function written(text3, value, route = []) {
   return { kind: "written", value, at: { text: text3, route } };
 }
-function scalar(value, by, was) {
-  return { kind: "scalar", value, by, ...was !== void 0 && { was } };
+function scalar(value, by2, was) {
+  return { kind: "scalar", value, by: by2, ...was !== void 0 && { was } };
 }
-function mapNode(entries3, at2, removed2 = none) {
-  return { kind: "map", entries: entries3, at: at2, removed: removed2 };
+function mapNode(entries3, at3, removed2 = none) {
+  return { kind: "map", entries: entries3, at: at3, removed: removed2 };
 }
-function listNode(items2, at2) {
-  return { kind: "list", items: items2, at: at2 };
+function listNode(items2, at3) {
+  return { kind: "list", items: items2, at: at3 };
 }
 function isMapNode(node) {
   return node?.kind === "map" || node?.kind === "written" && isObject(node.value);
@@ -10680,7 +10878,7 @@ function itemsOf(node) {
   if (node?.kind !== "written" || !isList(node.value)) return [];
   return node.value.map((value, index2) => below(node, index2, value));
 }
-function keysOf(node) {
+function keysOf2(node) {
   if (node?.kind === "map") return [...node.entries.keys()];
   return node?.kind === "written" && isObject(node.value) ? Object.keys(node.value) : [];
 }
@@ -10689,16 +10887,16 @@ function marksOf(node) {
   if (node.kind === "scalar") return [node.by];
   return node.at;
 }
-function withKey(node, key4, value, by) {
-  const map = opened(node) ?? mapNode(/* @__PURE__ */ new Map(), [by]);
+function withKey(node, key4, value, by2) {
+  const map = opened(node) ?? mapNode(/* @__PURE__ */ new Map(), [by2]);
   return { ...map, entries: new Map(map.entries).set(key4, value) };
 }
-function withoutKey(node, key4, by) {
+function withoutKey(node, key4, by2) {
   const map = opened(node);
   if (map === void 0 || !map.entries.has(key4)) return node;
   const entries3 = new Map(map.entries);
   entries3.delete(key4);
-  return { ...map, entries: entries3, removed: new Map(map.removed).set(key4, by) };
+  return { ...map, entries: entries3, removed: new Map(map.removed).set(key4, by2) };
 }
 function withItems(node, items2) {
   return listNode(items2, marksOf(node));
@@ -10726,15 +10924,15 @@ function hostSpan({ host }, { from, to }) {
 function log() {
   return { fault: void 0, unknowns: [] };
 }
-function fail2(to, at2, message) {
-  to.fault ??= problemAt(at2, message);
+function fail2(to, at3, message) {
+  to.fault ??= problemAt(at3, message);
 }
 function failIn(to, path3, message) {
   to.fault ??= { path: path3, message };
 }
-function problemAt(at2, message) {
-  const { source: source2, span: span2 } = placeOf2(at2);
-  return { path: source2.path, line: lineOf(source2, span2.from), message };
+function problemAt(at3, message) {
+  const { source: source4, span: span2 } = placeOf2(at3);
+  return { path: source4.path, line: lineOf(source4, span2.from), message };
 }
 function placeOf2({ text: text3, route }) {
   const { span: span2 } = locate(text3.document, route);
@@ -10791,7 +10989,7 @@ function kustomization(text3, log2) {
   else {
     for (const key4 of Object.keys(value)) {
       const name = canonical.get(key4.toLowerCase());
-      const fault = name === void 0 ? "no field of a kustomization" : wrongType(name, value[key4] ?? null);
+      const fault = name === void 0 ? "no field of a kustomization" : wrongType2(name, value[key4] ?? null);
       if (fault !== void 0) fail2(log2, { text: text3, route: [key4] }, `${key4}: ${fault}`);
       else if (name !== void 0 && value[key4] !== null) written2.set(name, key4);
     }
@@ -10808,7 +11006,7 @@ function checkEmpty(text3, written2, log2) {
     fail2(log2, { text: text3, route: [written2.get("kind") ?? ""] }, "kind must be Kustomization or Component");
   }
 }
-function wrongType(name, value) {
+function wrongType2(name, value) {
   if (value === null) return void 0;
   if (textFields.includes(name)) return typeof value === "string" ? void 0 : "must be a text";
   if (itemFields.includes(name)) return isObject(value) ? void 0 : "must be a mapping";
@@ -10827,7 +11025,7 @@ function views(text3, written2) {
     text: text3,
     route: [written2.get(name) ?? name, ...rest]
   });
-  const list3 = (name) => {
+  const list4 = (name) => {
     const found3 = get(name);
     return isList(found3) ? found3 : [];
   };
@@ -10838,8 +11036,8 @@ function views(text3, written2) {
       const found3 = get(field2);
       return typeof found3 === "string" && found3 !== "" ? { value: found3, at: mark(field2) } : void 0;
     },
-    entries: (field2) => list3(field2).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(field2, index2) })),
-    items: (field2) => list3(field2).map((item2, index2) => ({ value: item2, at: mark(field2, index2) })),
+    entries: (field2) => list4(field2).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(field2, index2) })),
+    items: (field2) => list4(field2).map((item2, index2) => ({ value: item2, at: mark(field2, index2) })),
     item(field2) {
       const found3 = get(field2);
       return found3 === void 0 ? void 0 : { value: found3, at: mark(field2) };
@@ -10848,47 +11046,47 @@ function views(text3, written2) {
 }
 
 // src/packaging/kustomize/texts.ts
-function texts3(cache) {
+function texts2(cache) {
   const sources = /* @__PURE__ */ new Map();
   const known3 = /* @__PURE__ */ new Map([
     [kubectl, /* @__PURE__ */ new WeakMap()],
     [kustomize, /* @__PURE__ */ new WeakMap()]
   ]);
-  const read3 = (source2, dialect) => {
-    const before = known3.get(dialect)?.get(source2);
+  const read3 = (source4, dialect) => {
+    const before = known3.get(dialect)?.get(source4);
     if (before !== void 0) return before;
-    const documents = dialect === kustomize ? readObjects(source2, cache) : readDocuments(source2, cache, void 0, dialect);
-    known3.get(dialect)?.set(source2, documents);
+    const documents = dialect === kustomize ? readObjects(source4, cache) : readDocuments(source4, cache, void 0, dialect);
+    known3.get(dialect)?.set(source4, documents);
     return documents;
   };
   return {
     read: read3,
-    resources: (source2) => read3(source2, kustomize),
+    resources: (source4) => read3(source4, kustomize),
     source(path3, file) {
       const key4 = `${file.blob} ${path3}`;
       const before = sources.get(key4);
       if (before !== void 0) return before;
       const { content } = file;
       if (content === void 0) return void 0;
-      const source2 = "bytes" in content ? decode(path3, content.bytes) : { path: path3, message: unread(content) };
-      sources.set(key4, source2);
-      return source2;
+      const source4 = "bytes" in content ? decode(path3, content.bytes) : { path: path3, message: unread(content) };
+      sources.set(key4, source4);
+      return source4;
     }
   };
 }
-function readObjects(source2, cache) {
-  const { documents, problems: problems2 } = readDocuments(source2, cache, (text3) => !isDefinition(text3), kustomize);
-  if (!source2.text.includes("CustomResourceDefinition")) return { documents, problems: problems2 };
-  const heads = scan(source2.text).pieces.flatMap(({ index: index2, span: span2 }) => {
-    const text3 = source2.text.slice(span2.from, span2.to);
+function readObjects(source4, cache) {
+  const { documents, problems: problems2 } = readDocuments(source4, cache, (text3) => !isDefinition(text3), kustomize);
+  if (!source4.text.includes("CustomResourceDefinition")) return { documents, problems: problems2 };
+  const heads2 = scan(source4.text).pieces.flatMap(({ index: index2, span: span2 }) => {
+    const text3 = source4.text.slice(span2.from, span2.to);
     if (!isDefinition(text3)) return [];
     const end2 = text3.search(/^spec:/m);
     const head = end2 < 0 ? text3 : text3.slice(0, end2);
-    const [document] = readDocuments({ ...source2, text: head }, cache, void 0, kustomize).documents;
+    const [document] = readDocuments({ ...source4, text: head }, cache, void 0, kustomize).documents;
     if (document === void 0) return [];
-    return [{ ...document, source: source2, index: index2, span: { from: span2.from, to: span2.from + head.length } }];
+    return [{ ...document, source: source4, index: index2, span: { from: span2.from, to: span2.from + head.length } }];
   });
-  return { documents: [...documents, ...heads].sort((left, right) => left.index - right.index), problems: problems2 };
+  return { documents: [...documents, ...heads2].sort((left2, right) => left2.index - right.index), problems: problems2 };
 }
 function isDefinition(text3) {
   return /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text3);
@@ -10896,13 +11094,13 @@ function isDefinition(text3) {
 function unread(content) {
   return "tooLarge" in content ? "is too large to be read" : `cannot be read: ${content.unreadable}`;
 }
-function innerText(at2, value) {
-  const { document, host } = at2.text;
-  const source2 = { path: document.source.path, text: value, editable: true };
-  if (host !== void 0) return { source: source2, host: { mark: at2, indent: "" } };
-  const lines2 = literalLines(document.source.text, locate(document, at2.route).span.to, value);
-  if (lines2 === void 0) return { source: { ...source2, editable: false }, host: { mark: at2, indent: "" } };
-  return { source: source2, host: { mark: at2, offset: (inner) => outer2(lines2, value, inner), indent: lines2.indent } };
+function innerText(at3, value) {
+  const { document, host } = at3.text;
+  const source4 = { path: document.source.path, text: value, editable: true };
+  if (host !== void 0) return { source: source4, host: { mark: at3, indent: "" } };
+  const lines3 = literalLines(document.source.text, locate(document, at3.route).span.to, value);
+  if (lines3 === void 0) return { source: { ...source4, editable: false }, host: { mark: at3, indent: "" } };
+  return { source: source4, host: { mark: at3, offset: (inner2) => outer2(lines3, value, inner2), indent: lines3.indent } };
 }
 function literalLines(text3, from, value) {
   const lineStart2 = text3.lastIndexOf("\n", from - 1) + 1;
@@ -10910,53 +11108,53 @@ function literalLines(text3, from, value) {
   if (!/\|[-+0-9]*[ \t]*(?:#.*)?\r?$/.test(text3.slice(lineStart2, lineEnd3))) return void 0;
   const starts = [];
   let indent;
-  let at2 = lineEnd3 + 1;
+  let at3 = lineEnd3 + 1;
   for (const line2 of value.replace(/\n+$/, "").split("\n")) {
-    const end2 = endOfLine(text3, at2);
-    const written2 = text3.slice(at2, end2).replace(/\r$/, "");
+    const end2 = endOfLine(text3, at3);
+    const written2 = text3.slice(at3, end2).replace(/\r$/, "");
     if (indent === void 0 && line2 !== "") indent = written2.slice(0, written2.length - line2.length);
     const inset = line2 === "" ? Math.min(written2.length, indent?.length ?? 0) : indent?.length ?? 0;
     if (written2.slice(inset) !== line2 || written2.slice(0, inset).trim() !== "") return void 0;
-    starts.push(at2 + inset);
-    at2 = end2 + 1;
+    starts.push(at3 + inset);
+    at3 = end2 + 1;
   }
-  return { starts, indent: indent ?? "", end: Math.min(at2, text3.length) };
+  return { starts, indent: indent ?? "", end: Math.min(at3, text3.length) };
 }
 function endOfLine(text3, from) {
-  const at2 = text3.indexOf("\n", from);
-  return at2 < 0 ? text3.length : at2;
+  const at3 = text3.indexOf("\n", from);
+  return at3 < 0 ? text3.length : at3;
 }
-function outer2({ starts, end: end2 }, value, inner) {
-  const before = value.slice(0, inner);
+function outer2({ starts, end: end2 }, value, inner2) {
+  const before = value.slice(0, inner2);
   const line2 = before.length - before.replaceAll("\n", "").length;
   const start = starts[line2];
-  return start === void 0 ? end2 : start + inner - (before.lastIndexOf("\n") + 1);
+  return start === void 0 ? end2 : start + inner2 - (before.lastIndexOf("\n") + 1);
 }
 
 // src/packaging/kustomize/objects.ts
-function loadFile(path3, at2, loading) {
+function loadFile(path3, at3, loading) {
   const { paths: paths2, texts: texts4, log: log2, inputs } = loading;
   inputs.add(path3);
   const file = paths2.file(path3);
-  const source2 = file === void 0 ? void 0 : texts4.source(path3, file);
-  if (source2 === void 0) {
-    log2.unknowns.push({ kind: "content", at: at2, message: `${path3} was not read` });
+  const source4 = file === void 0 ? void 0 : texts4.source(path3, file);
+  if (source4 === void 0) {
+    log2.unknowns.push({ kind: "content", at: at3, message: `${path3} was not read` });
     return void 0;
   }
-  if ("message" in source2) {
-    failIn(log2, path3, source2.message);
+  if ("message" in source4) {
+    failIn(log2, path3, source4.message);
     return void 0;
   }
-  return { source: source2 };
+  return { source: source4 };
 }
-function loadReference({ value, at: at2 }, loading) {
+function loadReference({ value, at: at3 }, loading) {
   const { paths: paths2, folder: folder3, log: log2 } = loading;
   const target2 = paths2.find(folder3, value);
-  if (target2.kind === "file") return loadFile(target2.path, at2, loading);
+  if (target2.kind === "file") return loadFile(target2.path, at3, loading);
   if (target2.kind === "remote") {
-    log2.unknowns.push({ kind: "remote", at: at2, message: `${value} is not part of the repository` });
-  } else if (target2.kind === "outside") fail2(log2, at2, `${value} leads out of the repository`);
-  else fail2(log2, at2, target2.kind === "folder" ? `${value} is a folder, not a file` : `there is no ${value}`);
+    log2.unknowns.push({ kind: "remote", at: at3, message: `${value} is not part of the repository` });
+  } else if (target2.kind === "outside") fail2(log2, at3, `${value} leads out of the repository`);
+  else fail2(log2, at3, target2.kind === "folder" ? `${value} is a folder, not a file` : `there is no ${value}`);
   return void 0;
 }
 function objectsOf(loaded, role2, entry3, loading) {
@@ -10971,7 +11169,7 @@ function objectsOf(loaded, role2, entry3, loading) {
   const found3 = [];
   for (let index2 = 0; index2 < open.length && log2.fault === void 0; index2++) {
     const node = open[index2];
-    if (node === void 0 || keysOf(node).length === 0) continue;
+    if (node === void 0 || keysOf2(node).length === 0) continue;
     const kind = scalarText(child(node, "kind")) ?? "";
     const items2 = child(node, "items");
     if (kind.endsWith("List") && items2 !== void 0) open.push(...itemsOf(items2));
@@ -11012,14 +11210,14 @@ function patchDocument(document, entry3, folder3, host) {
   return { document, role: "patch", folder: folder3, entry: entry3, ...host !== void 0 && { host } };
 }
 function loadPatch(item2, path3, inline, loading) {
-  const { at: at2 } = item2;
-  const key4 = (step) => ({ text: at2.text, route: [...at2.route, step] });
+  const { at: at3 } = item2;
+  const key4 = (step) => ({ text: at3.text, route: [...at3.route, step] });
   if (inline.trim() !== "") {
-    if (path3 !== "") fail2(loading.log, at2, "a patch has both a path and a text");
+    if (path3 !== "") fail2(loading.log, at3, "a patch has both a path and a text");
     return innerText(key4("patch"), inline);
   }
   if (path3 === "") {
-    fail2(loading.log, at2, "a patch needs a path or a text");
+    fail2(loading.log, at3, "a patch needs a path or a text");
     return void 0;
   }
   return loadReference({ value: path3, at: key4("path") }, loading);
@@ -11040,8 +11238,8 @@ function pathsOf({ files }) {
   };
 }
 function addFolders(folders, path3) {
-  for (let at2 = path3.lastIndexOf("/"); at2 > 0; at2 = path3.lastIndexOf("/", at2 - 1)) {
-    const folder3 = path3.slice(0, at2);
+  for (let at3 = path3.lastIndexOf("/"); at3 > 0; at3 = path3.lastIndexOf("/", at3 - 1)) {
+    const folder3 = path3.slice(0, at3);
     if (folders.has(folder3)) return;
     folders.add(folder3);
   }
@@ -11167,13 +11365,13 @@ function podFields(paths2, kinds, pod) {
     return at(kind, under(kind === "CronJob" ? cron : template, paths2));
   });
 }
-var workloads = ["Pod", ...apps, "Job", "CronJob"];
+var workloads2 = ["Pod", ...apps, "Job", "CronJob"];
 var renamers = ["Pod", "StatefulSet", "Deployment", "ReplicationController", "CronJob", "Job", "DaemonSet"];
 var rbac = { group: "rbac.authorization.k8s.io" };
-function containerFields(map, source2) {
-  return ["containers", "initContainers"].flatMap((list3) => [
-    `${list3}/env/valueFrom/${map}/name`,
-    `${list3}/envFrom/${source2}/name`
+function containerFields(map, source4) {
+  return ["containers", "initContainers"].flatMap((list4) => [
+    `${list4}/env/valueFrom/${map}/name`,
+    `${list4}/envFrom/${source4}/name`
   ]);
 }
 var resourceNames = [...at("Role", ["rules/resourceNames"]), ...at("ClusterRole", ["rules/resourceNames"])];
@@ -11191,7 +11389,7 @@ var nameReferences = [
           ...containerFields("configMapKeyRef", "configMapRef"),
           "volumes/projected/sources/configMap/name"
         ],
-        workloads,
+        workloads2,
         "v1"
       ),
       ...at("Node", ["spec/configSource/configMap"]),
@@ -11209,7 +11407,7 @@ var nameReferences = [
           "imagePullSecrets/name",
           "volumes/projected/sources/secret/name"
         ],
-        workloads,
+        workloads2,
         "v1"
       ),
       ...at("Ingress", [
@@ -11278,11 +11476,11 @@ var nameReferences = [
     from: podFields(["priorityClassName"], renamers, void 0)
   }
 ];
-var variableFields = ["containers", "initContainers"].flatMap((list3) => [
-  `${list3}/args`,
-  `${list3}/command`,
-  `${list3}/env/value`,
-  `${list3}/volumeMounts/mountPath`
+var variableFields = ["containers", "initContainers"].flatMap((list4) => [
+  `${list4}/args`,
+  `${list4}/command`,
+  `${list4}/env/value`,
+  `${list4}/volumeMounts/mountPath`
 ]);
 var withVolumes = [...variableFields, "volumes/nfs/server"];
 var variableSpecs = [
@@ -11330,53 +11528,53 @@ function configuration(value) {
 function fieldSpecs(value) {
   if (!isList(value)) return [];
   return value.flatMap((one) => {
-    const path3 = textAt2(one, "path");
-    return path3 === "" ? [] : [{ ...kindsOf(one), path: path3, create: childOf(one, "create") === true }];
+    const path3 = textAt(one, "path");
+    return path3 === "" ? [] : [{ ...kindsOf2(one), path: path3, create: childOf(one, "create") === true }];
   });
 }
 function references(value) {
   if (!isList(value)) return [];
-  return value.filter(isObject).map((one) => ({ to: kindsOf(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
+  return value.filter(isObject).map((one) => ({ to: kindsOf2(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
 }
-function kindsOf(value) {
-  return { group: textAt2(value, "group"), version: textAt2(value, "version"), kind: textAt2(value, "kind") };
+function kindsOf2(value) {
+  return { group: textAt(value, "group"), version: textAt(value, "version"), kind: textAt(value, "kind") };
 }
-function textAt2(value, key4) {
+function textAt(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
-function joinedConfiguration(left, right) {
-  if (left === right || right === ownConfiguration) return left;
-  if (left === ownConfiguration && isEmpty(right)) return left;
+function joinedConfiguration(left2, right) {
+  if (left2 === right || right === ownConfiguration) return left2;
+  if (left2 === ownConfiguration && isEmpty(right)) return left2;
   return {
-    namespace: union(left.namespace, right.namespace),
-    namePrefix: union(left.namePrefix, right.namePrefix),
-    nameSuffix: union(left.nameSuffix, right.nameSuffix),
-    commonLabels: union(left.commonLabels, right.commonLabels),
-    labels: union(left.labels, right.labels),
-    templateLabels: union(left.templateLabels, right.templateLabels),
-    commonAnnotations: union(left.commonAnnotations, right.commonAnnotations),
-    images: union(left.images, right.images),
-    replicas: union(left.replicas, right.replicas),
-    varReference: union(left.varReference, right.varReference),
-    nameReference: [.../* @__PURE__ */ new Set([...left.nameReference, ...right.nameReference])]
+    namespace: union2(left2.namespace, right.namespace),
+    namePrefix: union2(left2.namePrefix, right.namePrefix),
+    nameSuffix: union2(left2.nameSuffix, right.nameSuffix),
+    commonLabels: union2(left2.commonLabels, right.commonLabels),
+    labels: union2(left2.labels, right.labels),
+    templateLabels: union2(left2.templateLabels, right.templateLabels),
+    commonAnnotations: union2(left2.commonAnnotations, right.commonAnnotations),
+    images: union2(left2.images, right.images),
+    replicas: union2(left2.replicas, right.replicas),
+    varReference: union2(left2.varReference, right.varReference),
+    nameReference: [.../* @__PURE__ */ new Set([...left2.nameReference, ...right.nameReference])]
   };
 }
 function isEmpty(of) {
-  return Object.values(of).every((list3) => list3.length === 0);
+  return Object.values(of).every((list4) => list4.length === 0);
 }
-function union(left, right) {
-  if (right.length === 0 || left === right) return left;
+function union2(left2, right) {
+  if (right.length === 0 || left2 === right) return left2;
   const added2 = right.filter(
-    (spec) => !left.some(
+    (spec) => !left2.some(
       (one) => one.path === spec.path && (!spec.group || spec.group === one.group) && (!spec.version || spec.version === one.version) && (!spec.kind || spec.kind === one.kind)
     )
   );
-  return added2.length === 0 ? left : [...left, ...added2];
+  return added2.length === 0 ? left2 : [...left2, ...added2];
 }
 
 // src/packaging/kustomize/cluster-scoped.data.ts
-var versions = [
+var versions2 = [
   ["v1", ["ComponentStatus", "Namespace", "Node", "NodeProxyOptions", "PersistentVolume"]],
   ...both("admissionregistration.k8s.io", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]),
   ...both("apiextensions.k8s.io", ["CustomResourceDefinition"]),
@@ -11397,9 +11595,9 @@ function both(group, kinds) {
   ];
 }
 var clusterScoped2 = new Set(
-  versions.flatMap(([apiVersion, kinds]) => kinds.map((kind) => `${apiVersion} ${kind}`))
+  versions2.flatMap(([apiVersion, kinds]) => kinds.map((kind) => `${apiVersion} ${kind}`))
 );
-var clusterScopedKinds = new Set(versions.flatMap(([, kinds]) => kinds));
+var clusterScopedKinds = new Set(versions2.flatMap(([, kinds]) => kinds));
 
 // src/packaging/kustomize/identity.ts
 var outside = "_non_namespaceable_";
@@ -11474,10 +11672,10 @@ function walk3(node, path3, spec, change) {
   return walkMap(node, step, rest, spec, change);
 }
 function walkMap(node, step, rest, spec, change) {
-  const list3 = step.endsWith("[]");
-  const key4 = list3 ? step.slice(0, -2) : step;
+  const list4 = step.endsWith("[]");
+  const key4 = list4 ? step.slice(0, -2) : step;
   const found3 = child(node, key4);
-  const make2 = spec.create === true && change.made !== void 0 && !list3;
+  const make2 = spec.create === true && change.made !== void 0 && !list4;
   if (found3 !== void 0 && !(isUnset2(found3) && make2)) {
     const value2 = walk3(found3, rest, spec, change);
     return value2 === found3 ? node : withKey(node, key4, value2, change.by);
@@ -11505,9 +11703,9 @@ function withBody(before, body) {
   if (body === before.body) return before;
   return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) };
 }
-function sameHead(left, right) {
-  if (left.kind !== "map" || right.kind !== "map") return false;
-  return ["metadata", "apiVersion", "kind"].every((key4) => left.entries.get(key4) === right.entries.get(key4));
+function sameHead(left2, right) {
+  if (left2.kind !== "map" || right.kind !== "map") return false;
+  return ["metadata", "apiVersion", "kind"].every((key4) => left2.entries.get(key4) === right.entries.get(key4));
 }
 function remembered(before) {
   const { kind, name } = before.id;
@@ -11533,7 +11731,7 @@ function labelsOf({ body }, key4) {
   const map = child(child(body, "metadata"), key4);
   const found3 = /* @__PURE__ */ new Map();
   if (map === void 0) return found3;
-  for (const name of keysOf(map)) {
+  for (const name of keysOf2(map)) {
     const value = scalarText(child(map, name));
     if (value !== void 0) found3.set(name, value);
   }
@@ -11567,9 +11765,9 @@ function byKind(references3) {
   const found3 = /* @__PURE__ */ new Map();
   for (const { to, from } of references3) {
     for (const spec of from) {
-      const list3 = found3.get(spec.kind ?? "") ?? [];
-      found3.set(spec.kind ?? "", list3);
-      list3.push({ to, spec });
+      const list4 = found3.get(spec.kind ?? "") ?? [];
+      found3.set(spec.kind ?? "", list4);
+      list4.push({ to, spec });
     }
   }
   return found3;
@@ -11580,10 +11778,10 @@ function roleRefKind(body) {
   return group === void 0 || kind === void 0 ? void 0 : { group, kind };
 }
 function followed(body, path3, referring) {
-  const by = marksOf(body)[0];
-  if (by === void 0) return body;
-  const broken = (message) => fail2(referring.log, by, message);
-  return applySpec(body, referring.referrer.id, { path: path3 }, { set: (node) => follow(node, referring), by, broken });
+  const by2 = marksOf(body)[0];
+  if (by2 === void 0) return body;
+  const broken = (message) => fail2(referring.log, by2, message);
+  return applySpec(body, referring.referrer.id, { path: path3 }, { set: (node) => follow(node, referring), by: by2, broken });
 }
 function follow(node, referring) {
   if (node === void 0) return node;
@@ -11602,34 +11800,34 @@ function followScalar(node, referring) {
 function followMap(node, referring) {
   const name = child(node, "name");
   const old = scalarText(name);
-  const by = marksOf(node)[0];
-  if (by === void 0) return node;
+  const by2 = marksOf(node)[0];
+  if (by2 === void 0) return node;
   if (name === void 0 || old === void 0) {
-    fail2(referring.log, by, "a reference without a name cannot follow a rename");
+    fail2(referring.log, by2, "a reference without a name cannot follow a rename");
     return node;
   }
-  const named = referring.byName.get(old) ?? [];
+  const named2 = referring.byName.get(old) ?? [];
   const namespace2 = child(node, "namespace");
-  const candidates3 = namespace2 === void 0 ? named : inNamespace(named, scalarText(namespace2) ?? "", referring);
+  const candidates3 = namespace2 === void 0 ? named2 : inNamespace(named2, scalarText(namespace2) ?? "", referring);
   const found3 = referral(old, candidates3, referring, ({ id }) => `${id.namespace}/${id.name}`);
   if (found3 === void 0 || found3.id.name === old && found3.id.namespace === "") return node;
-  const changed2 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name), by);
+  const changed2 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name), by2);
   if (found3.id.namespace === "" || scalarText(namespace2) === found3.id.namespace) return changed2;
-  return withKey(changed2, "namespace", renamedBy(found3, "namespace", namespace2), by);
+  return withKey(changed2, "namespace", renamedBy(found3, "namespace", namespace2), by2);
 }
-function inNamespace(named, namespace2, { byNamespace, referrer }) {
+function inNamespace(named2, namespace2, { byNamespace, referrer }) {
   const were = byNamespace.get(namespace2)?.some((one) => couldRefer(referrer, one)) ?? false;
-  if (were) return named.filter((one) => effectiveNamespace(firstId(one)) === namespace2);
-  return named.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace2);
+  if (were) return named2.filter((one) => effectiveNamespace(firstId(one)) === namespace2);
+  return named2.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace2);
 }
 function renamedBy(found3, key4, was) {
   const node = child(child(found3.body, "metadata"), key4);
-  const by = node === void 0 ? void 0 : marksOf(node)[0];
-  if (by === void 0) throw new Error("a renamed object without a place for its name");
-  return scalar(found3.id[key4], by, was);
+  const by2 = node === void 0 ? void 0 : marksOf(node)[0];
+  if (by2 === void 0) throw new Error("a renamed object without a place for its name");
+  return scalar(found3.id[key4], by2, was);
 }
-function referral(old, named, { referrer, target: target2, roleRef, log: log2 }, identity) {
-  const fitting2 = named.filter((one) => {
+function referral(old, named2, { referrer, target: target2, roleRef, log: log2 }, identity3) {
+  const fitting2 = named2.filter((one) => {
     const ids = formerIds(one);
     return ids.some((id) => isOfKind(id, target2)) && (roleRef === void 0 || ids.some((id) => isOfKind(id, roleRef))) && couldRefer(referrer, one) && reaches(referrer.id, one);
   });
@@ -11638,7 +11836,7 @@ function referral(old, named, { referrer, target: target2, roleRef, log: log2 },
   const near = fitting2.filter((one) => affixesFit(one, referrer, true));
   const nearest4 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
   const [first, another] = nearest4;
-  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity(one) !== identity(first))) {
+  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity3(one) !== identity3(first))) {
     fail2(log2, marksOf(referrer.body)[0] ?? never2(), `the name ${old} may mean several objects of this root`);
   }
   return first;
@@ -11655,16 +11853,16 @@ function couldRefer({ id, body }, one) {
   if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true;
   if (id.kind !== "RoleBinding") return false;
   return itemsOf(child(body, "subjects")).some(
-    (subject3) => scalarText(child(subject3, "kind")) === "ServiceAccount" && scalarText(child(subject3, "namespace")) === one.id.namespace
+    (subject4) => scalarText(child(subject4, "kind")) === "ServiceAccount" && scalarText(child(subject4, "namespace")) === one.id.namespace
   );
 }
 function affixesFit(one, other, allowEmpty) {
   return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty);
 }
-function endsAlike(left, right, allowEmpty) {
-  if (left.length === 0 || right.length === 0) return allowEmpty || left.length === right.length;
-  const length = Math.min(left.length, right.length);
-  return left.slice(left.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
+function endsAlike(left2, right, allowEmpty) {
+  if (left2.length === 0 || right.length === 0) return allowEmpty || left2.length === right.length;
+  const length = Math.min(left2.length, right.length);
+  return left2.slice(left2.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
 }
 
 // node_modules/re2js/build/index.js
@@ -12689,23 +12887,23 @@ var MachineUTF8Input = class MachineUTF8Input2 extends MachineInputBase {
     const r2 = pos < this.end ? this.step(pos - this.start) >> 3 : -1;
     return Utils.emptyOpContext(r1, r2);
   }
-  indexOf(source2, target2, fromIndex = 0) {
+  indexOf(source4, target2, fromIndex = 0) {
     let targetLength = target2.length;
     if (targetLength === 0) return fromIndex <= this.end ? fromIndex : -1;
     const firstByte = target2[0];
     let limit = this.end - targetLength;
-    const hasNativeIndexOf = typeof source2.indexOf === "function";
+    const hasNativeIndexOf = typeof source4.indexOf === "function";
     let i = fromIndex;
     while (i <= limit) {
       if (hasNativeIndexOf) {
-        i = source2.indexOf(firstByte, i);
+        i = source4.indexOf(firstByte, i);
         if (i === -1 || i > limit) return -1;
       } else {
-        while (i <= limit && source2[i] !== firstByte) i++;
+        while (i <= limit && source4[i] !== firstByte) i++;
         if (i > limit) return -1;
       }
       let match = true;
-      for (let j = 1; j < targetLength; j++) if (source2[i + j] !== target2[j]) {
+      for (let j = 1; j < targetLength; j++) if (source4[i + j] !== target2[j]) {
         match = false;
         break;
       }
@@ -13620,28 +13818,28 @@ var Machine = class Machine2 {
         const pc = runq.densePcs[j];
         const i = this.prog.inst[pc];
         const capOffset = j * this.ncap;
-        let add2 = false;
+        let add3 = false;
         switch (i.op) {
           case Inst.MATCH:
             if (anchor2 === RE2Flags.ANCHOR_BOTH && currentPos !== input.endPos()) break;
             matches.add(i.arg);
             break;
           case Inst.RUNE:
-            add2 = i.matchRune(rune);
+            add3 = i.matchRune(rune);
             break;
           case Inst.RUNE1:
-            add2 = rune === i.runes[0];
+            add3 = rune === i.runes[0];
             break;
           case Inst.RUNE_ANY:
-            add2 = true;
+            add3 = true;
             break;
           case Inst.RUNE_ANY_NOT_NL:
-            add2 = rune !== 10;
+            add3 = rune !== 10;
             break;
           default:
             continue;
         }
-        if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag2);
+        if (add3) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, flag2);
       }
       runq.clear();
       if (width3 === 0) break;
@@ -13667,7 +13865,7 @@ var Machine = class Machine2 {
       const capOffset = j * this.ncap;
       if (longest2 && this.matched && this.ncap > 0 && this.matchcap[0] < runq.denseCaps[capOffset]) continue;
       const i = this.prog.inst[pc];
-      let add2 = false;
+      let add3 = false;
       switch (i.op) {
         case Inst.MATCH:
           if (anchor2 === RE2Flags.ANCHOR_BOTH && !atEnd) break;
@@ -13679,21 +13877,21 @@ var Machine = class Machine2 {
           this.matched = true;
           break;
         case Inst.RUNE:
-          add2 = i.matchRune(c);
+          add3 = i.matchRune(c);
           break;
         case Inst.RUNE1:
-          add2 = c === i.runes[0];
+          add3 = c === i.runes[0];
           break;
         case Inst.RUNE_ANY:
-          add2 = true;
+          add3 = true;
           break;
         case Inst.RUNE_ANY_NOT_NL:
-          add2 = c !== 10;
+          add3 = c !== 10;
           break;
         default:
           continue;
       }
-      if (add2) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
+      if (add3) this.add(nextq, i.out, nextPos, runq.denseCaps, capOffset, nextCond);
     }
     runq.clear();
   }
@@ -14090,11 +14288,11 @@ var DFA = class DFA2 {
     const startState = this.start(input, pos);
     if (startState === null) return null;
     const matches = /* @__PURE__ */ new Set();
-    const collect = (state, atEnd) => {
+    const collect2 = (state, atEnd) => {
       if (anchor2 !== RE2Flags.ANCHOR_BOTH || atEnd) for (let k = 0; k < state.matchIDs.length; k++) matches.add(state.matchIDs[k]);
       return false;
     };
-    if (this.run(input, pos, anchor2, startState, collect) === null) return null;
+    if (this.run(input, pos, anchor2, startState, collect2) === null) return null;
     return Array.from(matches).sort((a, b) => a - b);
   }
 };
@@ -18335,13 +18533,13 @@ var longest = 1e3;
 function anchored(text3) {
   if (text3 === ".*" || text3 === "") return () => true;
   if (!/[\\^$.*+?()[\]{}|]/.test(text3)) return (other) => other === text3;
-  return compiled(`^(?:${text3})$`);
+  return compiled2(`^(?:${text3})$`);
 }
 function floating(text3) {
-  return compiled(text3);
+  return compiled2(text3);
 }
 var known2 = /* @__PURE__ */ new Map();
-function compiled(text3) {
+function compiled2(text3) {
   if (known2.has(text3)) return known2.get(text3);
   const pattern = compile(text3);
   if (known2.size > 1e4) known2.clear();
@@ -18362,10 +18560,10 @@ function compile(text3) {
 function fieldPath(text3) {
   const parts2 = text3.replace(/^\./, "").split(/(?<!\\)\./).map((part2) => part2.replaceAll("\\.", "."));
   const joined8 = [];
-  for (let at2 = 0; at2 < parts2.length; at2++) {
-    let part2 = parts2[at2] ?? "";
+  for (let at3 = 0; at3 < parts2.length; at3++) {
+    let part2 = parts2[at3] ?? "";
     if (part2.startsWith("[") && !part2.endsWith("]")) {
-      while (at2 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at2] ?? ""}`;
+      while (at3 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at3] ?? ""}`;
       joined8.push(part2.includes("=") ? part2 : part2.replace(/^\[+|\]+$/g, ""));
     } else joined8.push(part2);
   }
@@ -18399,8 +18597,8 @@ function setAtPath(node, path3, setting2) {
   const changed2 = setAtPath(old, rest, setting2);
   return changed2 === old ? node : withKey(node, step, changed2, setting2.by);
 }
-function empty(next, by) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+function empty(next, by2) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -18412,8 +18610,8 @@ function setInAll(node, rest, setting2) {
 }
 function setInList(node, step, rest, setting2) {
   const items2 = itemsOf(node);
-  const fits3 = fitting(step);
-  const chosen = items2.map((item2, index2) => fits3(item2, index2));
+  const fits4 = fitting(step);
+  const chosen = items2.map((item2, index2) => fits4(item2, index2));
   if (!chosen.includes(true) && setting2.create) {
     const made = newItem(step, items2.length, rest, setting2);
     return made === void 0 ? node : withItems(node, [...items2, made]);
@@ -18433,47 +18631,47 @@ function fitting(step) {
   };
 }
 function newItem(step, length, rest, setting2) {
-  const { by } = setting2;
+  const { by: by2 } = setting2;
   if (/^\d{1,9}$/.test(step) && Number(step) === length) {
-    return setAtPath(empty(rest[0] ?? "", by), rest, setting2);
+    return setAtPath(empty(rest[0] ?? "", by2), rest, setting2);
   }
   if (!/^\[.*=.*\]$/.test(step)) return void 0;
   const [key4, value] = condition(step);
-  const item2 = key4 === "" ? scalar(value, by) : mapNode(/* @__PURE__ */ new Map([[key4, scalar(value, by)]]), [by]);
+  const item2 = key4 === "" ? scalar(value, by2) : mapNode(/* @__PURE__ */ new Map([[key4, scalar(value, by2)]]), [by2]);
   return setAtPath(item2, rest, setting2);
 }
 function condition(step) {
-  const inner = step.slice(1, -1);
-  const equal = inner.indexOf("=");
-  return equal < 0 ? [inner, ""] : [inner.slice(0, equal), inner.slice(equal + 1)];
+  const inner2 = step.slice(1, -1);
+  const equal = inner2.indexOf("=");
+  return equal < 0 ? [inner2, ""] : [inner2.slice(0, equal), inner2.slice(equal + 1)];
 }
 
 // src/packaging/kustomize/variables.ts
 function withVariables(resources, items2, log2) {
   let noted = resources;
   const variables = [];
-  for (const { value, at: at2 } of items2) {
-    const name = textAt3(value, "name");
-    variables.push({ name, path: textAt3(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at2 });
+  for (const { value, at: at3 } of items2) {
+    const name = textAt2(value, "name");
+    variables.push({ name, path: textAt2(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at3 });
     const [found3, second] = objectsOf2(noted, childOf(value, "objref") ?? childOf(value, "objRef"));
-    if (second !== void 0) fail2(log2, at2, `the var ${name} means several objects`);
+    if (second !== void 0) fail2(log2, at3, `the var ${name} means several objects`);
     if (found3 !== void 0) noted = noted.map((one) => one === found3 ? { ...one, vars: [...one.vars, name] } : one);
   }
   return { resources: noted, variables };
 }
-function textAt3(value, key4) {
+function textAt2(value, key4) {
   const found3 = childOf(value, key4) ?? childOf(value, key4 === "fieldpath" ? "fieldPath" : key4);
   return typeof found3 === "string" ? found3 : "";
 }
 function objectsOf2(resources, reference2) {
-  const apiVersion = textAt3(reference2, "apiVersion");
+  const apiVersion = textAt2(reference2, "apiVersion");
   const slash = apiVersion.indexOf("/");
   const id = {
-    group: slash < 0 ? textAt3(reference2, "group") : apiVersion.slice(0, slash),
-    version: slash < 0 ? apiVersion || textAt3(reference2, "version") : apiVersion.slice(slash + 1),
-    kind: textAt3(reference2, "kind"),
-    name: textAt3(reference2, "name"),
-    namespace: textAt3(reference2, "namespace")
+    group: slash < 0 ? textAt2(reference2, "group") : apiVersion.slice(0, slash),
+    version: slash < 0 ? apiVersion || textAt2(reference2, "version") : apiVersion.slice(slash + 1),
+    kind: textAt2(reference2, "kind"),
+    name: textAt2(reference2, "name"),
+    namespace: textAt2(reference2, "namespace")
   };
   if (id.namespace !== "" || isClusterScoped2(id)) return withId(resources, id);
   return resources.filter((one) => allIds(one).some((any) => nameKey(any) === nameKey(id)));
@@ -18481,18 +18679,18 @@ function objectsOf2(resources, reference2) {
 function withValues(resources, variables, specs, lenient, log2) {
   if (variables.length === 0) return resources;
   const values2 = /* @__PURE__ */ new Map();
-  for (const { name, path: path3, at: at2 } of variables) {
-    const source2 = resources.find(({ vars }) => vars.includes(name));
-    const value = valueAtPath(source2?.body, fieldPath(path3 || "metadata.name"));
+  for (const { name, path: path3, at: at3 } of variables) {
+    const source4 = resources.find(({ vars }) => vars.includes(name));
+    const value = valueAtPath(source4?.body, fieldPath(path3 || "metadata.name"));
     if (value !== void 0) values2.set(name, value);
-    else if (!lenient) fail2(log2, at2, `the var ${name} has no value`);
+    else if (!lenient) fail2(log2, at3, `the var ${name} has no value`);
   }
   return resources.map((one) => {
-    const by = marksOf(one.body)[0];
-    if (by === void 0) return one;
-    const broken = (message) => fail2(log2, by, message);
+    const by2 = marksOf(one.body)[0];
+    if (by2 === void 0) return one;
+    const broken = (message) => fail2(log2, by2, message);
     const set = (node) => node === void 0 ? node : filled(node, values2, 1);
-    return withBody(one, applySpecs(one.body, one.id, specs, { set, by, broken }));
+    return withBody(one, applySpecs(one.body, one.id, specs, { set, by: by2, broken }));
   });
 }
 function filled(node, values2, depth) {
@@ -18503,7 +18701,7 @@ function filled(node, values2, depth) {
   }
   if (depth >= 0 && isMapNode(node)) {
     let map = node;
-    for (const key4 of keysOf(node)) {
+    for (const key4 of keysOf2(node)) {
       const old = child(map, key4);
       const value = old === void 0 ? void 0 : filled(old, values2, depth - 2);
       if (value !== void 0 && value !== old) map = withKey(map, key4, value, marksOf(value)[0] ?? never3());
@@ -18538,19 +18736,19 @@ function filledScalar(node, values2) {
 
 // src/packaging/kustomize/finish.ts
 function finished({ resources, configuration: configuration2, variables }, log2) {
-  const named = withNames(resources.map(hashed), configuration2.nameReference, log2);
+  const named2 = withNames(resources.map(hashed), configuration2.nameReference, log2);
   const lenient = log2.unknowns.length > 0;
-  const filled2 = withValues(named, variables, configuration2.varReference, lenient, log2);
+  const filled2 = withValues(named2, variables, configuration2.varReference, lenient, log2);
   return filled2.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)));
 }
 var hash = "<hash>";
 function hashed(one) {
   const metadata2 = child(one.body, "metadata");
   const name = child(metadata2, "name");
-  const by = marksOf(one.body)[0];
-  if (!one.hashed || by === void 0) return one;
-  const renamed2 = scalar(`${one.id.name}-${hash}`, name === void 0 ? by : marksOf(name)[0] ?? by, name);
-  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed2, by), by));
+  const by2 = marksOf(one.body)[0];
+  if (!one.hashed || by2 === void 0) return one;
+  const renamed2 = scalar(`${one.id.name}-${hash}`, name === void 0 ? by2 : marksOf(name)[0] ?? by2, name);
+  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed2, by2), by2));
 }
 function isLocal(one) {
   const value = labelsOf(one, "annotations").get("config.kubernetes.io/local-config");
@@ -18561,16 +18759,16 @@ function withTexts(body) {
   const annotations2 = child(metadata2, "annotations");
   if (metadata2 === void 0 || annotations2 === void 0) return body;
   let changed2 = annotations2;
-  for (const key4 of keysOf(annotations2)) {
+  for (const key4 of keysOf2(annotations2)) {
     const value = child(annotations2, key4);
     if (value === void 0 || value.kind !== "written" && value.kind !== "scalar") continue;
     if (typeof value.value !== "number" && typeof value.value !== "boolean") continue;
-    const by2 = marksOf(value)[0];
-    if (by2 !== void 0) changed2 = withKey(changed2, key4, scalar(rawText(value), by2, value), by2);
+    const by3 = marksOf(value)[0];
+    if (by3 !== void 0) changed2 = withKey(changed2, key4, scalar(rawText(value), by3, value), by3);
   }
-  const by = marksOf(annotations2)[0];
-  if (changed2 === annotations2 || by === void 0) return body;
-  return withKey(body, "metadata", withKey(metadata2, "annotations", changed2, by), by);
+  const by2 = marksOf(annotations2)[0];
+  if (changed2 === annotations2 || by2 === void 0) return body;
+  return withKey(body, "metadata", withKey(metadata2, "annotations", changed2, by2), by2);
 }
 function rawText(node) {
   const { value } = node;
@@ -18585,50 +18783,50 @@ function rawText(node) {
 function withGenerated(resources, generator, content, lenient, log2) {
   const made = generated(generator, content, log2);
   if (made === void 0) return resources;
-  const { at: at2 } = generator.item;
+  const { at: at3 } = generator.item;
   const found3 = withId(resources, made.id);
   const [old, second] = found3;
-  if (second !== void 0) fail2(log2, at2, `the generator meets several objects: ${described(made.id)}`);
+  if (second !== void 0) fail2(log2, at3, `the generator meets several objects: ${described(made.id)}`);
   if (old === void 0) {
-    if (made.behavior !== "create" && !lenient) fail2(log2, at2, `there is no ${described(made.id)} to ${made.behavior}`);
+    if (made.behavior !== "create" && !lenient) fail2(log2, at3, `there is no ${described(made.id)} to ${made.behavior}`);
     return [...resources, made];
   }
-  if (made.behavior === "create") fail2(log2, at2, `there already is ${described(made.id)}`);
-  return resources.map((one) => one === old ? joined3(old, made, at2) : one);
+  if (made.behavior === "create") fail2(log2, at3, `there already is ${described(made.id)}`);
+  return resources.map((one) => one === old ? joined2(old, made, at3) : one);
 }
 function generated({ kind, item: item2, options: global }, content, log2) {
-  const { value, at: at2 } = item2;
-  const name = textAt4(value, "name");
+  const { value, at: at3 } = item2;
+  const name = textAt3(value, "name");
   if (name === "") {
-    fail2(log2, at2, "a generator needs a name");
+    fail2(log2, at3, "a generator needs a name");
     return void 0;
   }
-  const key4 = (step) => ({ text: at2.text, route: [...at2.route, step] });
+  const key4 = (step) => ({ text: at3.text, route: [...at3.route, step] });
   const metadata2 = /* @__PURE__ */ new Map([["name", scalar(name, key4("name"))]]);
-  const namespace2 = textAt4(value, "namespace");
+  const namespace2 = textAt3(value, "namespace");
   if (namespace2 !== "") metadata2.set("namespace", scalar(namespace2, key4("namespace")));
   const options = childOf(value, "options");
   for (const part2 of ["labels", "annotations"]) {
     const pairs2 = optionPairs(part2, item2, global);
-    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at2]));
+    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at3]));
   }
   const entries3 = /* @__PURE__ */ new Map([
-    ["apiVersion", scalar("v1", at2)],
-    ["kind", scalar(kind, at2)],
-    ["metadata", mapNode(metadata2, [at2])]
+    ["apiVersion", scalar("v1", at3)],
+    ["kind", scalar(kind, at3)],
+    ["metadata", mapNode(metadata2, [at3])]
   ]);
-  if (kind === "Secret") entries3.set("type", scalar(textAt4(value, "type") || "Opaque", key4("type")));
+  if (kind === "Secret") entries3.set("type", scalar(textAt3(value, "type") || "Opaque", key4("type")));
   const data = pairsOf(item2, content, log2);
-  if (data.size > 0) entries3.set("data", mapNode(kind === "Secret" ? encoded(data, at2) : data, [at2]));
+  if (data.size > 0) entries3.set("data", mapNode(kind === "Secret" ? encoded(data, at3) : data, [at3]));
   const unhashed = [options, global?.value].some((one) => childOf(one, "disableNameSuffixHash") === true);
-  const behavior = textAt4(value, "behavior");
+  const behavior = textAt3(value, "behavior");
   return {
-    ...resource(mapNode(entries3, [at2])),
+    ...resource(mapNode(entries3, [at3])),
     hashed: !unhashed,
     behavior: behavior === "merge" || behavior === "replace" ? behavior : "create"
   };
 }
-function textAt4(value, key4) {
+function textAt3(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
@@ -18638,44 +18836,44 @@ function optionPairs(part2, item2, global) {
   const shared2 = childOf(global?.value, part2);
   if (global !== void 0 && isObject(shared2)) {
     for (const key4 of Object.keys(shared2)) {
-      const by = { text: global.at.text, route: [...global.at.route, part2, key4] };
-      pairs2.set(key4, scalar(String(shared2[key4] ?? ""), by));
+      const by2 = { text: global.at.text, route: [...global.at.route, part2, key4] };
+      pairs2.set(key4, scalar(String(shared2[key4] ?? ""), by2));
     }
   }
   if (isObject(own3)) {
     for (const key4 of Object.keys(own3)) {
-      const by = { text: item2.at.text, route: [...item2.at.route, "options", part2, key4] };
-      pairs2.set(key4, scalar(String(own3[key4] ?? ""), by));
+      const by2 = { text: item2.at.text, route: [...item2.at.route, "options", part2, key4] };
+      pairs2.set(key4, scalar(String(own3[key4] ?? ""), by2));
     }
   }
   return pairs2;
 }
 function pairsOf(item2, content, log2) {
   const pairs2 = /* @__PURE__ */ new Map();
-  for (const { text: text3, by } of listed3(item2, ["envs", "env"])) {
-    const lines2 = content(text3, by);
-    for (const [key4, value] of lines2 === void 0 || lines2 === "unknown" ? [] : envPairs(lines2)) {
-      pairs2.set(key4, scalar(value, by));
+  for (const { text: text3, by: by2 } of listed(item2, ["envs", "env"])) {
+    const lines3 = content(text3, by2);
+    for (const [key4, value] of lines3 === void 0 || lines3 === "unknown" ? [] : envPairs(lines3)) {
+      pairs2.set(key4, scalar(value, by2));
     }
   }
-  for (const { text: text3, by } of listed3(item2, ["literals"])) {
+  for (const { text: text3, by: by2 } of listed(item2, ["literals"])) {
     const equal = text3.indexOf("=");
-    if (equal <= 0) fail2(log2, by, "a literal must be key=value");
-    pairs2.set(text3.slice(0, equal), scalar(unquoted(text3.slice(equal + 1)), by));
+    if (equal <= 0) fail2(log2, by2, "a literal must be key=value");
+    pairs2.set(text3.slice(0, equal), scalar(unquoted(text3.slice(equal + 1)), by2));
   }
-  for (const { text: text3, by } of listed3(item2, ["files"])) {
+  for (const { text: text3, by: by2 } of listed(item2, ["files"])) {
     const equal = text3.indexOf("=");
     const path3 = text3.slice(equal + 1);
-    const value = content(path3, by);
+    const value = content(path3, by2);
     const key4 = equal < 0 ? path3.slice(path3.lastIndexOf("/") + 1) : text3.slice(0, equal);
-    if (value !== void 0) pairs2.set(key4, scalar(value === "unknown" ? `<content of ${path3}>` : value, by));
+    if (value !== void 0) pairs2.set(key4, scalar(value === "unknown" ? `<content of ${path3}>` : value, by2));
   }
   return pairs2;
 }
-function listed3({ value, at: at2 }, keys2) {
-  return keys2.flatMap((key4) => {
+function listed({ value, at: at3 }, keys3) {
+  return keys3.flatMap((key4) => {
     const found3 = childOf(value, key4);
-    const mark = (...rest) => ({ text: at2.text, route: [...at2.route, key4, ...rest] });
+    const mark = (...rest) => ({ text: at3.text, route: [...at3.route, key4, ...rest] });
     if (typeof found3 === "string") return found3 === "" ? [] : [{ text: found3, by: mark() }];
     return isList(found3) ? found3.map((item2, index2) => ({ text: String(item2 ?? ""), by: mark(index2) })) : [];
   });
@@ -18690,13 +18888,13 @@ function unquoted(text3) {
   const quoted2 = text3.length >= 2 && text3.at(0) === text3.at(-1) && /^['"]/.test(text3);
   return quoted2 ? text3.slice(1, -1) : text3;
 }
-function encoded(data, at2) {
+function encoded(data, at3) {
   const made = /* @__PURE__ */ new Map();
   for (const [key4, node] of data) {
     const value = node.kind === "scalar" ? String(node.value) : "";
     const bytes = new TextEncoder().encode(value);
-    const by = node.kind === "scalar" ? node.by : at2;
-    made.set(key4, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by));
+    const by2 = node.kind === "scalar" ? node.by : at3;
+    made.set(key4, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by2));
   }
   return made;
 }
@@ -18705,7 +18903,7 @@ function base64(bytes) {
   for (const byte of bytes) binary2 += String.fromCharCode(byte);
   return btoa(binary2);
 }
-function joined3(old, made, at2) {
+function joined2(old, made, at3) {
   const metadata2 = /* @__PURE__ */ new Map();
   const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
   for (const key4 of ["name", "namespace"]) {
@@ -18713,27 +18911,27 @@ function joined3(old, made, at2) {
     if (kept2 !== void 0) metadata2.set(key4, kept2);
   }
   for (const key4 of ["labels", "annotations"]) {
-    const pairs2 = union2(child(before, key4), child(after, key4));
-    if (pairs2.size > 0) metadata2.set(key4, mapNode(pairs2, [at2]));
+    const pairs2 = union3(child(before, key4), child(after, key4));
+    if (pairs2.size > 0) metadata2.set(key4, mapNode(pairs2, [at3]));
   }
   const entries3 = /* @__PURE__ */ new Map();
-  for (const key4 of keysOf(made.body)) {
+  for (const key4 of keysOf2(made.body)) {
     const value = child(made.body, key4);
     if (value !== void 0) entries3.set(key4, value);
   }
-  entries3.set("metadata", mapNode(metadata2, [at2]));
+  entries3.set("metadata", mapNode(metadata2, [at3]));
   for (const key4 of made.behavior === "merge" ? ["data", "binaryData"] : []) {
-    const pairs2 = union2(child(old.body, key4), child(made.body, key4));
-    if (pairs2.size > 0) entries3.set(key4, mapNode(pairs2, [at2]));
+    const pairs2 = union3(child(old.body, key4), child(made.body, key4));
+    if (pairs2.size > 0) entries3.set(key4, mapNode(pairs2, [at3]));
   }
   const { former, prefixes, suffixes, vars } = old;
   const hashed2 = old.hashed && made.hashed;
-  return { ...withBody(made, mapNode(entries3, [at2])), former, prefixes, suffixes, vars, hashed: hashed2 };
+  return { ...withBody(made, mapNode(entries3, [at3])), former, prefixes, suffixes, vars, hashed: hashed2 };
 }
-function union2(before, after) {
+function union3(before, after) {
   const pairs2 = /* @__PURE__ */ new Map();
   for (const map of [before, after]) {
-    for (const key4 of keysOf(map)) {
+    for (const key4 of keysOf2(map)) {
       const value = child(map, key4);
       if (value !== void 0) pairs2.set(key4, value);
     }
@@ -18754,7 +18952,7 @@ function withAffix(resources, affix2, log2) {
     return kept.some((kinds) => isOfKind(first, kinds)) ? one : renamed(one, affix2, log2);
   });
 }
-function renamed(one, { side, value, by, specs }, log2) {
+function renamed(one, { side, value, by: by2, specs }, log2) {
   let changed2 = one;
   for (const spec of specs) {
     if (!isOfKind(firstId(changed2), spec)) continue;
@@ -18765,70 +18963,70 @@ function renamed(one, { side, value, by, specs }, log2) {
     }
     const set = (node) => {
       const name = scalarText(node) ?? "";
-      return scalar(side === "prefix" ? `${value}${name}` : `${name}${value}`, by, node);
+      return scalar(side === "prefix" ? `${value}${name}` : `${name}${value}`, by2, node);
     };
-    const broken = (message) => fail2(log2, by, message);
-    const body = applySpec(changed2.body, changed2.id, spec, { set, made: "scalar", by, broken });
+    const broken = (message) => fail2(log2, by2, message);
+    const body = applySpec(changed2.body, changed2.id, spec, { set, made: "scalar", by: by2, broken });
     changed2 = withBody(changed2, body);
   }
   return changed2;
 }
 
 // src/packaging/kustomize/images.ts
-function withImage(resources, image2, by, specs, log2) {
-  const name = textAt5(image2, "name");
-  const fits3 = floating(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
-  if (fits3 === void 0) return resources;
+function withImage(resources, image2, by2, specs, log2) {
+  const name = textAt4(image2, "name");
+  const fits4 = floating(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
+  if (fits4 === void 0) return resources;
   const set = (node) => {
     const text3 = scalarText(node);
-    if (node === void 0 || text3 === void 0 || !fits3(text3)) return node;
+    if (node === void 0 || text3 === void 0 || !fits4(text3)) return node;
     const changed2 = rewritten(text3, image2);
-    return changed2 === text3 ? node : scalar(changed2, by, node);
+    return changed2 === text3 ? node : scalar(changed2, by2, node);
   };
-  const change = { set, by, broken: (message) => fail2(log2, by, message) };
+  const change = { set, by: by2, broken: (message) => fail2(log2, by2, message) };
   return resources.map((one) => {
     if (one.id.kind === "CustomResourceDefinition") return one;
-    return withBody(one, applySpecs(inContainers(one.body, set, by), one.id, specs, change));
+    return withBody(one, applySpecs(inContainers(one.body, set, by2), one.id, specs, change));
   });
 }
-function textAt5(value, key4) {
+function textAt4(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
-function inContainers(node, set, by) {
+function inContainers(node, set, by2) {
   if (node.kind === "written" && !mentions(node.value)) return node;
   if (isListNode(node)) {
     const items2 = itemsOf(node);
-    const changed2 = items2.map((item2) => inContainers(item2, set, by));
+    const changed2 = items2.map((item2) => inContainers(item2, set, by2));
     return changed2.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed2);
   }
   if (!isMapNode(node)) return node;
   let map = node;
-  for (const key4 of keysOf(node)) {
+  for (const key4 of keysOf2(node)) {
     const value = child(node, key4);
     if (value === void 0) continue;
-    const listed5 = (key4 === "containers" || key4 === "initContainers") && isListNode(value);
-    const inner = listed5 ? withItems(
+    const listed6 = (key4 === "containers" || key4 === "initContainers") && isListNode(value);
+    const inner2 = listed6 ? withItems(
       value,
-      itemsOf(value).map((item2) => withSetImage(item2, set, by))
+      itemsOf(value).map((item2) => withSetImage(item2, set, by2))
     ) : value;
-    const changed2 = listed5 ? unchanged(value, inner) ? value : inner : inContainers(inner, set, by);
-    if (changed2 !== value) map = withKey(map, key4, changed2, by);
+    const changed2 = listed6 ? unchanged(value, inner2) ? value : inner2 : inContainers(inner2, set, by2);
+    if (changed2 !== value) map = withKey(map, key4, changed2, by2);
   }
   return map;
 }
 function unchanged(before, after) {
-  const [left, right] = [itemsOf(before), itemsOf(after)];
-  return left.every((item2, index2) => {
+  const [left2, right] = [itemsOf(before), itemsOf(after)];
+  return left2.every((item2, index2) => {
     const other = right[index2];
     if (item2 === other) return true;
     return item2.kind === "written" && other?.kind === "written" && item2.value === other.value;
   });
 }
-function withSetImage(item2, set, by) {
+function withSetImage(item2, set, by2) {
   const image2 = child(item2, "image");
   const changed2 = image2 === void 0 ? void 0 : set(image2);
-  return changed2 === void 0 || changed2 === image2 ? item2 : withKey(item2, "image", changed2, by);
+  return changed2 === void 0 || changed2 === image2 ? item2 : withKey(item2, "image", changed2, by2);
 }
 var mentioned = /* @__PURE__ */ new WeakMap();
 function mentions(value) {
@@ -18840,55 +19038,55 @@ function mentions(value) {
   return found3;
 }
 function rewritten(text3, image2) {
-  const before = split(text3);
-  const newTag = textAt5(image2, "newTag");
-  const newDigest = textAt5(image2, "digest");
-  const tagSuffix = textAt5(image2, "tagSuffix");
-  const name = textAt5(image2, "newName") || before.name;
+  const before = split2(text3);
+  const newTag = textAt4(image2, "newTag");
+  const newDigest = textAt4(image2, "digest");
+  const tagSuffix = textAt4(image2, "tagSuffix");
+  const name = textAt4(image2, "newName") || before.name;
   const replaced3 = newTag !== "" || newDigest !== "";
   const tag = replaced3 ? newTag : tagSuffix === "" ? before.tag : `${before.tag}${tagSuffix}`;
   const digest = replaced3 ? newDigest : tagSuffix === "" ? before.digest : "";
   return `${name}${tag === "" ? "" : `:${tag}`}${digest === "" ? "" : `@${digest}`}`;
 }
-function split(text3) {
+function split2(text3) {
   const slash = text3.indexOf("/");
   const start = Math.max(slash, 0);
-  const at2 = text3.indexOf("@", start);
+  const at3 = text3.indexOf("@", start);
   const colon = text3.indexOf(":", start);
-  const digest = at2 < 0 ? "" : text3.slice(at2 + 1);
-  const end2 = at2 < 0 ? text3.length : at2;
+  const digest = at3 < 0 ? "" : text3.slice(at3 + 1);
+  const end2 = at3 < 0 ? text3.length : at3;
   if (colon < 0 || colon > end2) return { name: text3.slice(0, end2), tag: "", digest };
   return { name: text3.slice(0, colon), tag: text3.slice(colon + 1, end2), digest };
 }
 
 // src/packaging/kustomize/metadata.ts
-function withPairs(resources, pairs2, at2, specs, log2) {
+function withPairs(resources, pairs2, at3, specs, log2) {
   if (!isObject(pairs2)) return resources;
-  const keys2 = Object.keys(pairs2).sort();
-  if (keys2.length === 0) return resources;
+  const keys3 = Object.keys(pairs2).sort();
+  if (keys3.length === 0) return resources;
   const set = (node) => {
     if (!isMapNode(node) && !isUnset2(node)) return node;
     let map = node;
-    for (const key4 of keys2) {
-      const by = { text: at2.text, route: [...at2.route, key4] };
-      map = withKey(map, key4, scalar(String(pairs2[key4] ?? ""), by), by);
+    for (const key4 of keys3) {
+      const by2 = { text: at3.text, route: [...at3.route, key4] };
+      map = withKey(map, key4, scalar(String(pairs2[key4] ?? ""), by2), by2);
     }
     return map;
   };
-  const change = { set, made: "map", by: at2, broken: (message) => fail2(log2, at2, message) };
+  const change = { set, made: "map", by: at3, broken: (message) => fail2(log2, at3, message) };
   return resources.map((one) => withBody(one, applySpecs(one.body, one.id, specs, change)));
 }
-function withReplicas(resources, { name, count, by }, specs, lenient, log2) {
-  const set = () => scalar(count, by);
-  const change = { set, made: "scalar", by, broken: (message) => fail2(log2, by, message) };
+function withReplicas(resources, { name, count, by: by2 }, specs, lenient, log2) {
+  const set = () => scalar(count, by2);
+  const change = { set, made: "scalar", by: by2, broken: (message) => fail2(log2, by2, message) };
   let found3 = false;
   const changed2 = resources.map((one) => {
-    const fits3 = one.id.name === name || firstId(one).name === name || one.former.some((id) => id.name === name);
-    if (!fits3 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
+    const fits4 = one.id.name === name || firstId(one).name === name || one.former.some((id) => id.name === name);
+    if (!fits4 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
     found3 = true;
     return withBody(one, applySpecs(one.body, one.id, specs, change));
   });
-  if (!found3 && !lenient) fail2(log2, by, `replicas: there is no ${name} to set them on`);
+  if (!found3 && !lenient) fail2(log2, by2, `replicas: there is no ${name} to set them on`);
   return changed2;
 }
 
@@ -18905,28 +19103,28 @@ function withNamespace(resources, setting2, log2) {
   return moved;
 }
 function move(one, setting2, log2) {
-  const { value, by, unsetOnly } = setting2;
-  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by, node);
-  const change = { set, made: "scalar", by, broken: (message) => fail2(log2, by, message) };
-  const placed2 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
-  const binding2 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
-  const subjects = binding2 ? withSubjects(placed2, setting2, set) : placed2;
+  const { value, by: by2, unsetOnly } = setting2;
+  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by2, node);
+  const change = { set, made: "scalar", by: by2, broken: (message) => fail2(log2, by2, message) };
+  const placed5 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
+  const binding3 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
+  const subjects = binding3 ? withSubjects(placed5, setting2, set) : placed5;
   const specs = setting2.specs.filter(({ path: path3, kind }) => {
     if (path3 === "metadata/namespace" || path3 === "metadata/name" && one.id.group !== "") return false;
     return !(path3 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
   });
   return withBody(one, applySpecs(subjects, one.id, specs, change));
 }
-function withSubjects(body, { subjects: mode, by }, set) {
-  const list3 = child(body, "subjects");
-  if (list3 === void 0 || mode === "none") return body;
-  const items2 = itemsOf(list3);
+function withSubjects(body, { subjects: mode, by: by2 }, set) {
+  const list4 = child(body, "subjects");
+  if (list4 === void 0 || mode === "none") return body;
+  const items2 = itemsOf(list4);
   const changed2 = items2.map((item2) => {
-    const fits3 = mode === "defaultOnly" ? text2(item2, "name") === "default" : text2(item2, "kind") === "ServiceAccount";
-    const value = fits3 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
-    return value === void 0 ? item2 : withKey(item2, "namespace", value, by);
+    const fits4 = mode === "defaultOnly" ? text2(item2, "name") === "default" : text2(item2, "kind") === "ServiceAccount";
+    const value = fits4 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
+    return value === void 0 ? item2 : withKey(item2, "namespace", value, by2);
   });
-  return changed2.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list3, changed2), by);
+  return changed2.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list4, changed2), by2);
 }
 function text2(item2, key4) {
   return scalarText(child(item2, key4));
@@ -18947,39 +19145,39 @@ function applyJsonPatch(body, operations, broken) {
   return changed2;
 }
 function decoded(node) {
-  const [at2] = marksOf(node);
-  if (at2 === void 0) throw new Error("an operation without a place");
+  const [at3] = marksOf(node);
+  if (at3 === void 0) throw new Error("an operation without a place");
   return {
     op: scalarText(child(node, "op")) ?? "",
     path: pointer(scalarText(child(node, "path")) ?? ""),
     from: pointer(scalarText(child(node, "from")) ?? ""),
     value: child(node, "value"),
-    at: at2
+    at: at3
   };
 }
 function pointer(text3) {
   if (text3 === "") return [];
   return text3.split("/").slice(1).map((part2) => part2.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
-function applied(body, { op, path: path3, from, value, at: at2 }) {
+function applied(body, { op, path: path3, from, value, at: at3 }) {
   switch (op) {
     case "add":
-      return value === void 0 ? "add needs a value" : added(body, path3, value, at2);
+      return value === void 0 ? "add needs a value" : added(body, path3, value, at3);
     case "replace":
-      return value === void 0 ? "replace needs a value" : replaced(body, path3, value, at2);
+      return value === void 0 ? "replace needs a value" : replaced(body, path3, value, at3);
     case "remove":
-      return removed(body, path3, at2);
+      return removed(body, path3, at3);
     case "move": {
-      const moved = found(body, from);
-      const without = moved === void 0 ? "nothing stands at from" : removed(body, from, at2);
-      return typeof without === "string" || moved === void 0 ? String(without) : added(without, path3, moved, at2);
+      const moved = found2(body, from);
+      const without = moved === void 0 ? "nothing stands at from" : removed(body, from, at3);
+      return typeof without === "string" || moved === void 0 ? String(without) : added(without, path3, moved, at3);
     }
     case "copy": {
-      const copied2 = found(body, from);
-      return copied2 === void 0 ? "nothing stands at from" : added(body, path3, copied2, at2);
+      const copied2 = found2(body, from);
+      return copied2 === void 0 ? "nothing stands at from" : added(body, path3, copied2, at3);
     }
     case "test": {
-      const there = found(body, path3);
+      const there = found2(body, path3);
       const equal = sameJson(
         there === void 0 ? null : plainData(there),
         value === void 0 ? null : plainData(value)
@@ -18990,45 +19188,45 @@ function applied(body, { op, path: path3, from, value, at: at2 }) {
       return `there is no operation "${op}"`;
   }
 }
-function added(body, path3, value, at2) {
-  return changedAt(body, path3, at2, (parent, key4) => {
-    if (isMapNode(parent)) return withKey(parent, key4, value, at2);
+function added(body, path3, value, at3) {
+  return changedAt(body, path3, at3, (parent, key4) => {
+    if (isMapNode(parent)) return withKey(parent, key4, value, at3);
     const items2 = itemsOf(parent);
     const index2 = key4 === "-" ? items2.length : position(key4, items2.length + 1);
     return index2 === void 0 ? noIndex(key4) : withItems(parent, items2.toSpliced(index2, 0, value));
   });
 }
-function replaced(body, path3, value, at2) {
+function replaced(body, path3, value, at3) {
   if (path3.length === 0) return value;
-  return changedAt(body, path3, at2, (parent, key4) => {
-    if (isMapNode(parent)) return withKey(parent, key4, value, at2);
+  return changedAt(body, path3, at3, (parent, key4) => {
+    if (isMapNode(parent)) return withKey(parent, key4, value, at3);
     const items2 = itemsOf(parent);
     const index2 = position(key4, items2.length);
     return index2 === void 0 ? noIndex(key4) : withItems(parent, items2.with(index2, value));
   });
 }
-function removed(body, path3, at2) {
-  return changedAt(body, path3, at2, (parent, key4) => {
-    if (isMapNode(parent)) return child(parent, key4) === void 0 ? `there is no ${key4}` : withoutKey(parent, key4, at2);
+function removed(body, path3, at3) {
+  return changedAt(body, path3, at3, (parent, key4) => {
+    if (isMapNode(parent)) return child(parent, key4) === void 0 ? `there is no ${key4}` : withoutKey(parent, key4, at3);
     const items2 = itemsOf(parent);
     const index2 = position(key4, items2.length);
     return index2 === void 0 ? noIndex(key4) : withItems(parent, items2.toSpliced(index2, 1));
   });
 }
-function changedAt(node, path3, at2, change) {
+function changedAt(node, path3, at3, change) {
   const [step, ...rest] = path3;
   if (step === void 0) return "the path is empty";
   if (!isMapNode(node) && !isListNode(node)) return `the path leads through a scalar at ${step}`;
   if (rest.length === 0) return change(node, step);
   const key4 = stepOf(node, step);
-  const inner = key4 === void 0 ? void 0 : child(node, key4);
-  if (inner === void 0 || key4 === void 0) return `there is no ${step}`;
-  const changed2 = changedAt(inner, rest, at2, change);
+  const inner2 = key4 === void 0 ? void 0 : child(node, key4);
+  if (inner2 === void 0 || key4 === void 0) return `there is no ${step}`;
+  const changed2 = changedAt(inner2, rest, at3, change);
   if (typeof changed2 === "string") return changed2;
   if (typeof key4 === "number") return withItems(node, itemsOf(node).with(key4, changed2));
-  return withKey(node, key4, changed2, at2);
+  return withKey(node, key4, changed2, at3);
 }
-function found(body, path3) {
+function found2(body, path3) {
   const route = [];
   for (const step of path3) {
     const parent = descendant(body, route);
@@ -19054,10 +19252,10 @@ function noIndex(step) {
 function fields(of) {
   return { fields: new Map(Object.entries(of)) };
 }
-function keyed(keys2, items2 = {}) {
-  return { keys: keys2, items: items2 };
+function keyed(keys3, items2 = {}) {
+  return { keys: keys3, items: items2 };
 }
-var container = fields({
+var container2 = fields({
   env: keyed(["name"]),
   ports: keyed(["containerPort", "protocol"]),
   volumeDevices: keyed(["devicePath"]),
@@ -19070,8 +19268,8 @@ var ephemeralContainer = fields({
 });
 var metadata = fields({ finalizers: keyed([]), ownerReferences: keyed(["uid"]) });
 var podSpec = fields({
-  containers: keyed(["name"], container),
-  initContainers: keyed(["name"], container),
+  containers: keyed(["name"], container2),
+  initContainers: keyed(["name"], container2),
   ephemeralContainers: keyed(["name"], ephemeralContainer),
   hostAliases: keyed(["ip"]),
   imagePullSecrets: keyed(["name"]),
@@ -19083,7 +19281,7 @@ var templated = fields({ metadata, spec: fields({ template: podTemplate }) });
 var job = fields({ metadata, spec: fields({ template: podTemplate }) });
 var cronJob = fields({ metadata, spec: fields({ jobTemplate: job }) });
 var webhooks = fields({ metadata, webhooks: keyed(["name"]) });
-var plain4 = fields({ metadata });
+var plain2 = fields({ metadata });
 var shapes = new Map([
   ["v1 Pod", fields({ metadata, spec: podSpec })],
   ["v1 PodTemplate", fields({ metadata, template: podTemplate })],
@@ -19110,28 +19308,28 @@ var shapes = new Map([
     "rbac.authorization.k8s.io/v1 ClusterRole",
     "rbac.authorization.k8s.io/v1 RoleBinding",
     "rbac.authorization.k8s.io/v1 ClusterRoleBinding"
-  ].map((kind) => [kind, plain4])
+  ].map((kind) => [kind, plain2])
 ]);
 function shapeOf(apiVersion, kind) {
   return shapes.get(`${apiVersion} ${kind}`);
 }
 
 // src/packaging/kustomize/merge-list.ts
-function mergeItems(before, after, keys2, merge3) {
-  if (keys2.length === 0) return mergeSet(before, after);
-  const used = usedKeys([...after, ...before], keys2);
+function mergeItems(before, after, keys3, merge3) {
+  if (keys3.length === 0) return mergeSet(before, after);
+  const used = usedKeys([...after, ...before], keys3);
   const rest = /* @__PURE__ */ new Map();
   for (const item2 of before) {
-    const key4 = keyOf2(item2, used);
+    const key4 = keyOf3(item2, used);
     if (!rest.has(key4)) rest.set(key4, item2);
   }
   const merged2 = /* @__PURE__ */ new Map();
   const touched = /* @__PURE__ */ new Set();
   for (const item2 of after) {
-    const key4 = partner(item2, rest, used, keys2);
+    const key4 = partner(item2, rest, used, keys3);
     const value = merge3(merged2.get(key4) ?? rest.get(key4), item2);
     touched.add(key4);
-    if (value === void 0 || isMapNode(value) && keysOf(value).length === 0) merged2.delete(key4);
+    if (value === void 0 || isMapNode(value) && keysOf2(value).length === 0) merged2.delete(key4);
     else merged2.set(key4, value);
   }
   return [...merged2.values(), ...[...rest].filter(([key4]) => !touched.has(key4)).map(([, item2]) => item2)];
@@ -19144,22 +19342,22 @@ function mergeSet(before, after) {
   }
   return [...merged2.values()];
 }
-function usedKeys(items2, keys2) {
-  const used = keys2.filter((key4) => items2.some((item2) => textOf(item2, key4) !== ""));
-  return used.length === 0 ? keys2 : used;
+function usedKeys(items2, keys3) {
+  const used = keys3.filter((key4) => items2.some((item2) => textOf(item2, key4) !== ""));
+  return used.length === 0 ? keys3 : used;
 }
-function keyOf2(item2, keys2) {
-  return keys2.map((key4) => textOf(item2, key4)).join("\n");
+function keyOf3(item2, keys3) {
+  return keys3.map((key4) => textOf(item2, key4)).join("\n");
 }
-function partner(item2, rest, used, keys2) {
-  const own3 = keyOf2(item2, used);
-  if (keys2.length === 1 || rest.has(own3)) return own3;
+function partner(item2, rest, used, keys3) {
+  const own3 = keyOf3(item2, used);
+  if (keys3.length === 1 || rest.has(own3)) return own3;
   for (const [key4, other] of rest) {
-    const fits3 = used.every((name) => {
-      const [left, right] = [textOf(item2, name), textOf(other, name)];
-      return left === right || left === "" || right === "";
+    const fits4 = used.every((name) => {
+      const [left2, right] = [textOf(item2, name), textOf(other, name)];
+      return left2 === right || left2 === "" || right === "";
     });
-    if (fits3 && textOf(item2, keys2[0] ?? "") === textOf(other, keys2[0] ?? "")) return key4;
+    if (fits4 && textOf(item2, keys3[0] ?? "") === textOf(other, keys3[0] ?? "")) return key4;
   }
   return own3;
 }
@@ -19199,7 +19397,7 @@ function mergeMap(target2, patch, shape, merging) {
   if (before === void 0) return target2;
   const entries3 = new Map(before.entries);
   const removed2 = new Map(before.removed);
-  for (const key4 of keysOf(bare)) {
+  for (const key4 of keysOf2(bare)) {
     const value = child(bare, key4);
     const merged2 = mergeNode(entries3.get(key4), value, shape?.fields?.get(key4), merging);
     if (merged2 !== void 0) entries3.set(key4, merged2);
@@ -19219,7 +19417,7 @@ function cleaned(patch, shape, merging) {
 }
 function mergeList(target2, patch, shape, merging) {
   if (shape?.keys === void 0) return patch;
-  const order = itemsOf(patch).find((item2) => keysOf(item2).length === 1 && child(item2, "$patch") !== void 0);
+  const order = itemsOf(patch).find((item2) => keysOf2(item2).length === 1 && child(item2, "$patch") !== void 0);
   const directive = order === void 0 ? "merge" : directiveOf(child(order, "$patch"), merging);
   if (directive === "delete") return void 0;
   const own3 = itemsOf(patch).filter((item2) => order === void 0 || !sameNode(item2, order));
@@ -19227,9 +19425,9 @@ function mergeList(target2, patch, shape, merging) {
   const merged2 = mergeItems(others3, own3, shape.keys, (before, after) => mergeNode(before, after, shape.items, merging));
   return listNode(merged2, [...target2 === void 0 ? [] : marksOf(target2), ...marksOf(patch)]);
 }
-function sameNode(left, right) {
-  if (left === right) return true;
-  return left.kind === "written" && right.kind === "written" && left.value === right.value;
+function sameNode(left2, right) {
+  if (left2 === right) return true;
+  return left2.kind === "written" && right.kind === "written" && left2.value === right.value;
 }
 function directiveOf(node, merging) {
   if (node === void 0) return "merge";
@@ -19250,7 +19448,7 @@ var parts = ["group", "version", "kind", "name", "namespace"];
 function selector(value) {
   const found3 = {};
   for (const part2 of parts) {
-    const text3 = textAt6(value, part2);
+    const text3 = textAt5(value, part2);
     if (text3 === "") continue;
     const pattern = anchored(text3);
     if (pattern === void 0) return `"${part2}" is no regular expression that can be used`;
@@ -19261,7 +19459,7 @@ function selector(value) {
     ["labelSelector", "labels"],
     ["annotationSelector", "annotations"]
   ]) {
-    const text3 = textAt6(value, key4);
+    const text3 = textAt5(value, key4);
     if (text3 === "") continue;
     const test = labelTest(text3);
     if (test === void 0) return `${key4} cannot be read`;
@@ -19269,24 +19467,24 @@ function selector(value) {
   }
   return { ...found3, empty: empty2 };
 }
-function textAt6(value, key4) {
+function textAt5(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
-function selects(by, of) {
+function selects2(by2, of) {
   const [first, now] = [firstId(of), of.id];
-  return fits(by.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits(by.name, first.name, now.name) && kindFits(by, now) && labelsFit(by, of);
+  return fits3(by2.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits3(by2.name, first.name, now.name) && kindFits(by2, now) && labelsFit(by2, of);
 }
-function fitsId(by, id) {
-  return kindFits(by, id) && fits(by.name, id.name) && fits(by.namespace, id.namespace);
+function fitsId(by2, id) {
+  return kindFits(by2, id) && fits3(by2.name, id.name) && fits3(by2.namespace, id.namespace);
 }
-function labelsFit(by, of) {
-  return (by.labels?.(labelsOf(of, "labels")) ?? true) && (by.annotations?.(labelsOf(of, "annotations")) ?? true);
+function labelsFit(by2, of) {
+  return (by2.labels?.(labelsOf(of, "labels")) ?? true) && (by2.annotations?.(labelsOf(of, "annotations")) ?? true);
 }
-function kindFits(by, id) {
-  return fits(by.group, id.group) && fits(by.version, id.version) && fits(by.kind, id.kind);
+function kindFits(by2, id) {
+  return fits3(by2.group, id.group) && fits3(by2.version, id.version) && fits3(by2.kind, id.kind);
 }
-function fits(pattern, ...texts4) {
+function fits3(pattern, ...texts4) {
   return pattern === void 0 || texts4.some(pattern);
 }
 function labelTest(text3) {
@@ -19301,8 +19499,8 @@ function labelTest(text3) {
 function requirement(text3) {
   const set = /^([^\s!=(),]+)\s+(in|notin)\s*\(([^()]*)\)$/.exec(text3);
   if (set !== null) {
-    const [, key5 = "", operator, list3 = ""] = set;
-    const values2 = list3.split(",").map((value) => value.trim());
+    const [, key5 = "", operator, list4 = ""] = set;
+    const values2 = list4.split(",").map((value) => value.trim());
     return (labels) => {
       const value = labels.get(key5);
       return operator === "in" ? value !== void 0 && values2.includes(value) : value === void 0 || !values2.includes(value);
@@ -19331,16 +19529,16 @@ function withPatch(resources, patch, lenient, log2) {
   if (second !== void 0) fail2(log2, patch.at, "a patch with a target must be a single one");
   const { target: target2 } = patch;
   if (body === void 0) return resources;
-  return resources.flatMap((one) => selects(target2, one) ? merged(one, body, patch, log2) : [one]);
+  return resources.flatMap((one) => selects2(target2, one) ? merged(one, body, patch, log2) : [one]);
 }
-function withOwnTarget(resources, body, { at: at2, options }, lenient, log2) {
+function withOwnTarget(resources, body, { at: at3, options }, lenient, log2) {
   const { id } = resource(body);
   const [found3, second] = withId(resources, id);
   if (found3 === void 0) {
-    if (!lenient) fail2(log2, marksOf(body)[0] ?? at2, `the patch meets no object: there is no ${described(id)}`);
+    if (!lenient) fail2(log2, marksOf(body)[0] ?? at3, `the patch meets no object: there is no ${described(id)}`);
     return resources;
   }
-  if (second !== void 0) fail2(log2, marksOf(body)[0] ?? at2, `the patch meets several objects: ${described(id)}`);
+  if (second !== void 0) fail2(log2, marksOf(body)[0] ?? at3, `the patch meets several objects: ${described(id)}`);
   return resources.flatMap((one) => one === found3 ? merged(one, body, { options }, log2) : [one]);
 }
 function isDefinition2({ id }) {
@@ -19348,12 +19546,12 @@ function isDefinition2({ id }) {
 }
 function merged(one, patch, { options }, log2) {
   if (isDefinition2(one)) return [one];
-  const [named, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
-  const before = named || kinded ? remembered(one) : one;
-  const body = merge2(one.body, patch, { broken: (at2, message) => fail2(log2, at2, message) });
-  if (body === void 0 || isMapNode(body) && keysOf(body).length === 0) return [];
+  const [named2, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
+  const before = named2 || kinded ? remembered(one) : one;
+  const body = merge2(one.body, patch, { broken: (at3, message) => fail2(log2, at3, message) });
+  if (body === void 0 || isMapNode(body) && keysOf2(body).length === 0) return [];
   let kept2 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
-  if (!named) kept2 = restored(kept2, one.body, ["metadata", "name"]);
+  if (!named2) kept2 = restored(kept2, one.body, ["metadata", "name"]);
   kept2 = restored(kept2, one.body, ["metadata", "namespace"]);
   return [withBody(before, kept2)];
 }
@@ -19363,116 +19561,116 @@ function option(options, key4) {
 function restored(body, before, [step, ...rest]) {
   if (step === void 0) return before;
   const [now, old] = [child(body, step), child(before, step)];
-  const by = marksOf(before)[0];
-  if (by === void 0) return body;
+  const by2 = marksOf(before)[0];
+  if (by2 === void 0) return body;
   if (rest.length > 0) {
-    const inner = now ?? mapNode(/* @__PURE__ */ new Map(), [by]);
-    const value = old === void 0 ? inner : restored(inner, old, rest);
-    return value === now ? body : withKey(body, step, value, by);
+    const inner2 = now ?? mapNode(/* @__PURE__ */ new Map(), [by2]);
+    const value = old === void 0 ? inner2 : restored(inner2, old, rest);
+    return value === now ? body : withKey(body, step, value, by2);
   }
-  if (old === void 0) return now === void 0 ? body : withoutKey(body, step, by);
-  return now === old ? body : withKey(body, step, old, by);
+  if (old === void 0) return now === void 0 ? body : withoutKey(body, step, by2);
+  return now === old ? body : withKey(body, step, old, by2);
 }
 function withOperations(resources, patch, lenient, log2) {
-  const { target: target2, operations, at: at2, old } = patch;
+  const { target: target2, operations, at: at3, old } = patch;
   if (target2 === void 0) {
-    fail2(log2, at2, "a JSON patch needs a target");
+    fail2(log2, at3, "a JSON patch needs a target");
     return resources;
   }
-  if (old && !lenient && !resources.some((one) => selects(target2, one)) && target2.empty) {
-    fail2(log2, at2, "the target has no name");
+  if (old && !lenient && !resources.some((one) => selects2(target2, one)) && target2.empty) {
+    fail2(log2, at3, "the target has no name");
   }
   return resources.map((one) => {
-    if (isDefinition2(one) || !selects(target2, one)) return one;
+    if (isDefinition2(one) || !selects2(target2, one)) return one;
     const before = old ? one : remembered(one);
-    const body = before.former.length > 0 ? withAnnotations(before.body, at2) : before.body;
+    const body = before.former.length > 0 ? withAnnotations(before.body, at3) : before.body;
     const changed2 = applyJsonPatch(body, operations, (mark, message) => fail2(log2, mark, message));
-    return withBody(before, withoutEmptyAnnotations(changed2, at2));
+    return withBody(before, withoutEmptyAnnotations(changed2, at3));
   });
 }
-function withAnnotations(body, at2) {
+function withAnnotations(body, at3) {
   const metadata2 = child(body, "metadata");
   if (metadata2 === void 0 || isMapNode(child(metadata2, "annotations"))) return body;
-  return withKey(body, "metadata", withKey(metadata2, "annotations", mapNode(/* @__PURE__ */ new Map(), [at2]), at2), at2);
+  return withKey(body, "metadata", withKey(metadata2, "annotations", mapNode(/* @__PURE__ */ new Map(), [at3]), at3), at3);
 }
-function withoutEmptyAnnotations(body, at2) {
+function withoutEmptyAnnotations(body, at3) {
   const metadata2 = child(body, "metadata");
   const annotations2 = child(metadata2, "annotations");
   if (metadata2 === void 0 || annotations2?.kind !== "map" || annotations2.entries.size > 0) return body;
-  return withKey(body, "metadata", withoutKey(metadata2, "annotations", at2), at2);
+  return withKey(body, "metadata", withoutKey(metadata2, "annotations", at3), at3);
 }
 
 // src/packaging/kustomize/replacements.ts
-function withReplacement(resources, { value, at: at2 }, lenient, log2) {
+function withReplacement(resources, { value, at: at3 }, lenient, log2) {
   const targets = childOf(value, "targets");
-  const source2 = sourceValue(resources, value, at2, lenient, log2);
-  if (source2 === void 0) return resources;
+  const source4 = sourceValue(resources, value, at3, lenient, log2);
+  if (source4 === void 0) return resources;
   if (!isList(targets)) {
-    fail2(log2, at2, "a replacement needs targets");
+    fail2(log2, at3, "a replacement needs targets");
     return resources;
   }
   let changed2 = resources;
   for (const [index2, target2] of targets.entries()) {
-    const by = { text: at2.text, route: [...at2.route, "targets", index2] };
-    changed2 = withTarget(changed2, target2, source2, { by, lenient, log: log2 });
+    const by2 = { text: at3.text, route: [...at3.route, "targets", index2] };
+    changed2 = withTarget(changed2, target2, source4, { by: by2, lenient, log: log2 });
   }
   return changed2;
 }
-function textAt7(value, key4) {
+function textAt6(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
-function sourceValue(resources, value, at2, lenient, log2) {
+function sourceValue(resources, value, at3, lenient, log2) {
   const fixed2 = childOf(value, "sourceValue");
-  if (typeof fixed2 === "string") return scalar(fixed2, { text: at2.text, route: [...at2.route, "sourceValue"] });
-  const source2 = childOf(value, "source");
-  const by = { text: at2.text, route: [...at2.route, "source"] };
-  if (!isObject(source2)) {
-    fail2(log2, at2, "a replacement needs a source");
+  if (typeof fixed2 === "string") return scalar(fixed2, { text: at3.text, route: [...at3.route, "sourceValue"] });
+  const source4 = childOf(value, "source");
+  const by2 = { text: at3.text, route: [...at3.route, "source"] };
+  if (!isObject(source4)) {
+    fail2(log2, at3, "a replacement needs a source");
     return void 0;
   }
-  const found3 = resources.filter((one) => isSource(one, source2));
+  const found3 = resources.filter((one) => isSource(one, source4));
   const [only, second] = found3;
   if (only === void 0 || second !== void 0) {
-    if (!(lenient && only === void 0)) fail2(log2, by, `the source is ${found3.length} objects instead of one`);
+    if (!(lenient && only === void 0)) fail2(log2, by2, `the source is ${found3.length} objects instead of one`);
     return void 0;
   }
-  if (isDefinition2(only) && textAt7(source2, "fieldPath") !== "") return void 0;
-  const path3 = fieldPath(textAt7(source2, "fieldPath") || "metadata.name");
+  if (isDefinition2(only) && textAt6(source4, "fieldPath") !== "") return void 0;
+  const path3 = fieldPath(textAt6(source4, "fieldPath") || "metadata.name");
   const node = valueAtPath(only.body, path3);
   if (node === void 0 || isUnset2(node)) {
-    if (!lenient) fail2(log2, by, "the source has no such field");
+    if (!lenient) fail2(log2, by2, "the source has no such field");
     return void 0;
   }
-  return part(node, childOf(source2, "options"), by, log2);
+  return part(node, childOf(source4, "options"), by2, log2);
 }
-function isSource(one, source2) {
-  const [name, namespace2] = [textAt7(source2, "name"), textAt7(source2, "namespace")];
-  const kinds = { group: textAt7(source2, "group"), version: textAt7(source2, "version"), kind: textAt7(source2, "kind") };
+function isSource(one, source4) {
+  const [name, namespace2] = [textAt6(source4, "name"), textAt6(source4, "namespace")];
+  const kinds = { group: textAt6(source4, "group"), version: textAt6(source4, "version"), kind: textAt6(source4, "kind") };
   return allIds(one).some(
     (id) => (name === "" || name === id.name) && (namespace2 === "" || namespace2 === effectiveNamespace(id)) && isOfKind(id, kinds)
   );
 }
-function part(node, options, by, log2) {
-  const delimiter = textAt7(options, "delimiter");
+function part(node, options, by2, log2) {
+  const delimiter = textAt6(options, "delimiter");
   if (delimiter === "") return node;
   const pieces = scalarText(node)?.split(delimiter) ?? [];
   const piece = pieces[indexOf(options)];
-  if (piece === void 0) fail2(log2, by, "the source has no part of that index");
-  return piece === void 0 ? void 0 : scalar(piece, by, node);
+  if (piece === void 0) fail2(log2, by2, "the source has no part of that index");
+  return piece === void 0 ? void 0 : scalar(piece, by2, node);
 }
 function indexOf(options) {
   const index2 = childOf(options, "index");
   return typeof index2 === "number" ? index2 : 0;
 }
-function withTarget(resources, target2, source2, copying) {
-  const { by, log: log2 } = copying;
+function withTarget(resources, target2, source4, copying) {
+  const { by: by2, log: log2 } = copying;
   const select = selector(childOf(target2, "select"));
   const rejected = childOf(target2, "reject");
   const rejects = isList(rejected) ? rejected.map((one) => selector(one)) : [];
   const wrong = [select, ...rejects].find((one) => typeof one === "string");
   if (!isObject(childOf(target2, "select")) || typeof wrong === "string" || typeof select === "string") {
-    fail2(log2, by, typeof wrong === "string" ? wrong : "a target must select objects");
+    fail2(log2, by2, typeof wrong === "string" ? wrong : "a target must select objects");
     return resources;
   }
   const chosen = (one) => {
@@ -19484,46 +19682,46 @@ function withTarget(resources, target2, source2, copying) {
       return byLabel || !reject.empty && ids.some((id) => fitsId(reject, id));
     });
   };
-  return resources.map((one) => !isDefinition2(one) && chosen(one) ? copied(one, target2, source2, copying) : one);
+  return resources.map((one) => !isDefinition2(one) && chosen(one) ? copied(one, target2, source4, copying) : one);
 }
-function copied(one, target2, source2, { by, lenient, log: log2 }) {
+function copied(one, target2, source4, { by: by2, lenient, log: log2 }) {
   const options = childOf(target2, "options");
-  const listed5 = childOf(target2, "fieldPaths");
-  const paths2 = isList(listed5) && listed5.length > 0 ? listed5.map(String) : ["metadata.name"];
+  const listed6 = childOf(target2, "fieldPaths");
+  const paths2 = isList(listed6) && listed6.length > 0 ? listed6.map(String) : ["metadata.name"];
   let { body } = one;
   for (const path3 of paths2) {
-    const set = (old) => joined4(old, source2, options, by, log2);
-    const setting2 = { set, create: childOf(options, "create") === true, by, found: 0 };
+    const set = (old) => joined3(old, source4, options, by2, log2);
+    const setting2 = { set, create: childOf(options, "create") === true, by: by2, found: 0 };
     body = setAtPath(body, fieldPath(path3), setting2);
-    if (setting2.found === 0 && !lenient) fail2(log2, by, `the target has no field ${path3}`);
+    if (setting2.found === 0 && !lenient) fail2(log2, by2, `the target has no field ${path3}`);
   }
   return withBody(one, body);
 }
-function joined4(old, source2, options, by, log2) {
-  const delimiter = textAt7(options, "delimiter");
-  const text3 = scalarText(source2);
+function joined3(old, source4, options, by2, log2) {
+  const delimiter = textAt6(options, "delimiter");
+  const text3 = scalarText(source4);
   if (delimiter !== "") {
     const before = scalarText(old);
     if (before === void 0 || text3 === void 0) {
-      fail2(log2, by, "a delimiter needs a scalar");
+      fail2(log2, by2, "a delimiter needs a scalar");
       return old;
     }
-    return scalar(spliced(before.split(delimiter), indexOf(options), text3).join(delimiter), by, source2);
+    return scalar(spliced(before.split(delimiter), indexOf(options), text3).join(delimiter), by2, source4);
   }
-  if (old === void 0 || isMapNode(old) || isListNode(old) || text3 === void 0) return source2;
-  return typed(old, source2, text3, by);
+  if (old === void 0 || isMapNode(old) || isListNode(old) || text3 === void 0) return source4;
+  return typed(old, source4, text3, by2);
 }
 function spliced(parts2, index2, text3) {
   if (index2 < 0) return [text3, ...parts2];
   return index2 >= parts2.length ? [...parts2, text3] : parts2.with(index2, text3);
 }
-function typed(old, source2, text3, by) {
+function typed(old, source4, text3, by2) {
   const value = old.kind === "written" || old.kind === "scalar" ? old.value : null;
-  if (typeof value === "string") return scalar(text3, by, source2);
-  if (typeof value === "number" && /^-?\d+(\.\d+)?$/.test(text3)) return scalar(Number(text3), by, source2);
-  if (typeof value === "boolean" && /^(?:true|false)$/.test(text3)) return scalar(text3 === "true", by, source2);
-  const own3 = source2.kind === "written" || source2.kind === "scalar" ? source2.value : text3;
-  return scalar(own3, by, source2);
+  if (typeof value === "string") return scalar(text3, by2, source4);
+  if (typeof value === "number" && /^-?\d+(\.\d+)?$/.test(text3)) return scalar(Number(text3), by2, source4);
+  if (typeof value === "boolean" && /^(?:true|false)$/.test(text3)) return scalar(text3 === "true", by2, source4);
+  const own3 = source4.kind === "written" || source4.kind === "scalar" ? source4.value : text3;
+  return scalar(own3, by2, source4);
 }
 
 // src/packaging/kustomize/transform.ts
@@ -19535,9 +19733,9 @@ function transformed(resources, file, to) {
   let changed2 = patched(resources, file, to);
   const namespace2 = file.entry("namespace");
   if (namespace2 !== void 0) {
-    const { value, at: at2 } = namespace2;
+    const { value, at: at3 } = namespace2;
     const specs = configuration2.namespace;
-    changed2 = withNamespace(changed2, { value, by: at2, specs, subjects: "defaultOnly", unsetOnly: false }, log2);
+    changed2 = withNamespace(changed2, { value, by: at3, specs, subjects: "defaultOnly", unsetOnly: false }, log2);
   }
   const prefix = file.entry("namePrefix");
   if (prefix !== void 0) {
@@ -19577,18 +19775,18 @@ function patched(resources, file, to) {
   return changed2;
 }
 function withItem(resources, item2, old, to) {
-  const { value, at: at2 } = item2;
+  const { value, at: at3 } = item2;
   const target2 = childOf(value, "target");
   const select = target2 === void 0 || target2 === null ? void 0 : selector(target2);
   if (typeof select === "string") {
-    fail2(to.log, { text: at2.text, route: [...at2.route, "target"] }, `the target cannot be used: ${select}`);
+    fail2(to.log, { text: at3.text, route: [...at3.route, "target"] }, `the target cannot be used: ${select}`);
     return resources;
   }
-  const loaded = loadPatch(item2, textAt8(value, "path"), textAt8(value, "patch") || textAt8(value, "jsonOp"), to);
+  const loaded = loadPatch(item2, textAt7(value, "path"), textAt7(value, "patch") || textAt7(value, "jsonOp"), to);
   if (loaded === void 0) return resources;
-  const { merges: merges3, operations } = patchText(loaded, at2, to);
+  const { merges: merges3, operations } = patchText(loaded, at3, to);
   const patch = {
-    at: at2,
+    at: at3,
     ...select !== void 0 && { target: select },
     merges: merges3,
     operations,
@@ -19597,17 +19795,17 @@ function withItem(resources, item2, old, to) {
   };
   return withPatch(resources, patch, isLenient(to), to.log);
 }
-function textAt8(value, key4) {
+function textAt7(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
 function labelled(resources, file, { configuration: configuration2, log: log2 }) {
   let changed2 = resources;
-  for (const { value, at: at2 } of file.items("labels")) {
-    const own3 = union(fieldSpecs(childOf(value, "fields")), configuration2.labels);
+  for (const { value, at: at3 } of file.items("labels")) {
+    const own3 = union2(fieldSpecs(childOf(value, "fields")), configuration2.labels);
     const templates = childOf(value, "includeTemplates") === true ? configuration2.templateLabels : [];
-    const specs = childOf(value, "includeSelectors") === true ? union(own3, configuration2.commonLabels) : union(union(own3, templates), [metadataLabelSpec]);
-    const pairs2 = { text: at2.text, route: [...at2.route, "pairs"] };
+    const specs = childOf(value, "includeSelectors") === true ? union2(own3, configuration2.commonLabels) : union2(union2(own3, templates), [metadataLabelSpec]);
+    const pairs2 = { text: at3.text, route: [...at3.route, "pairs"] };
     changed2 = withPairs(changed2, childOf(value, "pairs"), pairs2, specs, log2);
   }
   const labels = file.item("commonLabels");
@@ -19616,13 +19814,13 @@ function labelled(resources, file, { configuration: configuration2, log: log2 })
   if (annotations2 === void 0) return changed2;
   return withPairs(changed2, annotations2.value, annotations2.at, configuration2.commonAnnotations, log2);
 }
-function withReplicaItem(resources, { value, at: at2 }, to) {
+function withReplicaItem(resources, { value, at: at3 }, to) {
   const count = childOf(value, "count") ?? 0;
-  const replica2 = { name: textAt8(value, "name"), count, by: { text: at2.text, route: [...at2.route, "count"] } };
+  const replica2 = { name: textAt7(value, "name"), count, by: { text: at3.text, route: [...at3.route, "count"] } };
   return withReplicas(resources, replica2, to.configuration.replicas, isLenient(to), to.log);
 }
 function withReplacementItem(resources, item2, to) {
-  const path3 = textAt8(item2.value, "path");
+  const path3 = textAt7(item2.value, "path");
   if (path3 === "") return withReplacement(resources, item2, isLenient(to), to.log);
   const loaded = loadReference({ value: path3, at: { text: item2.at.text, route: [...item2.at.route, "path"] } }, to);
   const [document] = loaded === void 0 ? [] : to.texts.read(loaded.source, kubectl).documents;
@@ -19631,15 +19829,15 @@ function withReplacementItem(resources, item2, to) {
   let changed2 = resources;
   const { value } = document;
   for (const [index2, one] of (Array.isArray(value) ? value : [value]).entries()) {
-    const at2 = { text: text3, route: Array.isArray(value) ? [index2] : [] };
-    changed2 = withReplacement(changed2, { value: one, at: at2 }, isLenient(to), to.log);
+    const at3 = { text: text3, route: Array.isArray(value) ? [index2] : [] };
+    changed2 = withReplacement(changed2, { value: one, at: at3 }, isLenient(to), to.log);
   }
   return changed2;
 }
 function itemOf(one) {
   const { body } = one;
-  const at2 = body.kind === "written" ? body.at : body.kind === "scalar" ? body.by : body.at[0];
-  return at2 === void 0 ? void 0 : { value: plainData(body), at: at2 };
+  const at3 = body.kind === "written" ? body.at : body.kind === "scalar" ? body.by : body.at[0];
+  return at3 === void 0 ? void 0 : { value: plainData(body), at: at3 };
 }
 
 // src/packaging/kustomize/plugins.ts
@@ -19668,77 +19866,77 @@ function withPlugins(resources, plugins, to) {
   }
   return changed2;
 }
-function textAt9(value, key4) {
+function textAt8(value, key4) {
   const found3 = childOf(value, key4);
   return typeof found3 === "string" ? found3 : "";
 }
-function key2(at2, ...steps2) {
-  return { text: at2.text, route: [...at2.route, ...steps2] };
+function key2(at3, ...steps2) {
+  return { text: at3.text, route: [...at3.route, ...steps2] };
 }
-function namespace(resources, { value, at: at2 }, { log: log2 }) {
-  const name = textAt9(childOf(value, "metadata"), "namespace");
+function namespace(resources, { value, at: at3 }, { log: log2 }) {
+  const name = textAt8(childOf(value, "metadata"), "namespace");
   if (name === "") return resources;
-  const mode = textAt9(value, "setRoleBindingSubjects");
+  const mode = textAt8(value, "setRoleBindingSubjects");
   const subjects = mode === "none" || mode === "allServiceAccounts" ? mode : "defaultOnly";
   const setting2 = {
     value: name,
-    by: key2(at2, "metadata", "namespace"),
+    by: key2(at3, "metadata", "namespace"),
     specs: fieldSpecs(childOf(value, "fieldSpecs")),
     subjects,
     unsetOnly: childOf(value, "unsetOnly") === true
   };
   return withNamespace(resources, setting2, log2);
 }
-function affix(resources, { value, at: at2 }, side, { log: log2 }) {
+function affix(resources, { value, at: at3 }, side, { log: log2 }) {
   const specs = fieldSpecs(childOf(value, "fieldSpecs"));
-  return withAffix(resources, { side, value: textAt9(value, side), by: key2(at2, side), specs }, log2);
+  return withAffix(resources, { side, value: textAt8(value, side), by: key2(at3, side), specs }, log2);
 }
 function bothAffixes(resources, item2, to) {
   return affix(affix(resources, item2, "prefix", to), item2, "suffix", to);
 }
-function pairs(resources, { value, at: at2 }, name, { log: log2 }) {
+function pairs(resources, { value, at: at3 }, name, { log: log2 }) {
   const specs = fieldSpecs(childOf(value, "fieldSpecs"));
-  return withPairs(resources, childOf(value, name), key2(at2, name), specs, log2);
+  return withPairs(resources, childOf(value, name), key2(at3, name), specs, log2);
 }
-function merges(resources, { value, at: at2 }, to) {
+function merges(resources, { value, at: at3 }, to) {
   const paths2 = childOf(value, "paths");
-  const texts4 = textAt9(value, "patches");
+  const texts4 = textAt8(value, "patches");
   let changed2 = resources;
   const loaded = [
-    ...Array.isArray(paths2) ? paths2.map((path3) => loadReference({ value: String(path3), at: key2(at2, "paths") }, to)) : [],
-    texts4 === "" ? void 0 : innerText(key2(at2, "patches"), texts4)
+    ...Array.isArray(paths2) ? paths2.map((path3) => loadReference({ value: String(path3), at: key2(at3, "paths") }, to)) : [],
+    texts4 === "" ? void 0 : innerText(key2(at3, "patches"), texts4)
   ];
   for (const one of loaded) {
     if (one === void 0) continue;
-    const { merges: bodies } = patchText(one, at2, to);
+    const { merges: bodies } = patchText(one, at3, to);
     changed2 = withPatch(
       changed2,
-      { at: at2, merges: bodies, operations: [], options: void 0, old: false },
+      { at: at3, merges: bodies, operations: [], options: void 0, old: false },
       isLenient(to),
       to.log
     );
   }
   return changed2;
 }
-function image(resources, { value, at: at2 }, { log: log2 }) {
+function image(resources, { value, at: at3 }, { log: log2 }) {
   const tag = childOf(value, "imageTag") ?? null;
-  return withImage(resources, tag, key2(at2, "imageTag"), fieldSpecs(childOf(value, "fieldSpecs")), log2);
+  return withImage(resources, tag, key2(at3, "imageTag"), fieldSpecs(childOf(value, "fieldSpecs")), log2);
 }
-function replica(resources, { value, at: at2 }, to) {
-  return withReplicaItem(resources, { value: childOf(value, "replica") ?? null, at: key2(at2, "replica") }, to);
+function replica(resources, { value, at: at3 }, to) {
+  return withReplicaItem(resources, { value: childOf(value, "replica") ?? null, at: key2(at3, "replica") }, to);
 }
-function replacements(resources, { value, at: at2 }, to) {
-  const list3 = childOf(value, "replacements");
+function replacements(resources, { value, at: at3 }, to) {
+  const list4 = childOf(value, "replacements");
   let changed2 = resources;
-  for (const [index2, one] of (Array.isArray(list3) ? list3 : []).entries()) {
-    const item2 = { value: one, at: { text: at2.text, route: [...at2.route, "replacements", index2] } };
-    changed2 = textAt9(item2.value, "path") === "" ? withReplacement(changed2, item2, isLenient(to), to.log) : withReplacementItem(changed2, item2, to);
+  for (const [index2, one] of (Array.isArray(list4) ? list4 : []).entries()) {
+    const item2 = { value: one, at: { text: at3.text, route: [...at3.route, "replacements", index2] } };
+    changed2 = textAt8(item2.value, "path") === "" ? withReplacement(changed2, item2, isLenient(to), to.log) : withReplacementItem(changed2, item2, to);
   }
   return changed2;
 }
 
 // src/packaging/kustomize/resolve.ts
-var kustomizationNames2 = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
+var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 var mostObjects = 2e4;
 var deepest2 = 60;
 function resolver(paths2, texts4) {
@@ -19765,7 +19963,7 @@ function resolution(folder3, shared2) {
   const resources = end2.fault === void 0 ? made : [];
   return {
     folder: folder3,
-    path: fileOf(folder3, shared2) ?? join3(folder3, "kustomization.yaml"),
+    path: fileOf(folder3, shared2) ?? join(folder3, "kustomization.yaml"),
     resources,
     unknowns: end2.unknowns,
     ...end2.fault !== void 0 && { fault: end2.fault },
@@ -19796,14 +19994,14 @@ function collected(folder3, shared2) {
   return state;
 }
 function fileOf(folder3, { paths: paths2 }) {
-  return kustomizationNames2.map((name) => join3(folder3, name)).find((path3) => paths2.file(path3) !== void 0);
+  return kustomizationNames.map((name) => join(folder3, name)).find((path3) => paths2.file(path3) !== void 0);
 }
-function join3(folder3, name) {
+function join(folder3, name) {
   return folder3 === "" ? name : `${folder3}/${name}`;
 }
 function kustomizationOf(folder3, state, shared2) {
   const { paths: paths2, texts: texts4 } = shared2;
-  const found3 = kustomizationNames2.map((name) => join3(folder3, name)).filter((path4) => paths2.file(path4) !== void 0);
+  const found3 = kustomizationNames.map((name) => join(folder3, name)).filter((path4) => paths2.file(path4) !== void 0);
   for (const path4 of found3) state.inputs.add(path4);
   const [path3, second] = found3;
   if (path3 === void 0) {
@@ -19815,12 +20013,12 @@ function kustomizationOf(folder3, state, shared2) {
     return void 0;
   }
   const file = paths2.file(path3);
-  const source2 = file === void 0 ? void 0 : texts4.source(path3, file);
-  if (source2 === void 0 || "message" in source2) {
-    failIn(state.log, path3, source2 === void 0 ? "was not read" : source2.message);
+  const source4 = file === void 0 ? void 0 : texts4.source(path3, file);
+  if (source4 === void 0 || "message" in source4) {
+    failIn(state.log, path3, source4 === void 0 ? "was not read" : source4.message);
     return void 0;
   }
-  const { documents, problems: problems2 } = texts4.read(source2, kubectl);
+  const { documents, problems: problems2 } = texts4.read(source4, kubectl);
   const [document] = documents;
   if (document === void 0 || problems2.length > 0) {
     state.log.fault ??= problems2[0] ?? { path: path3, message: "the kustomization is empty" };
@@ -19835,11 +20033,11 @@ function workOff(file, state, shared2) {
     fail2(state.log, { text: file.text, route: [] }, "kustomizations lie too deep in each other");
   open.push(folder3);
   const loading = { ...shared2, folder: folder3, log: state.log, inputs: state.inputs };
-  const steps2 = [listed4, configured, generated2, composed, changed];
+  const steps2 = [listed2, configured, generated2, composed, changed];
   for (const step of steps2) if (state.log.fault === void 0) step(file, state, loading, shared2);
   open.pop();
 }
-function listed4(...[file, state, loading, shared2]) {
+function listed2(...[file, state, loading, shared2]) {
   for (const entry3 of [...file.entries("resources"), ...file.entries("bases")]) {
     if (state.log.fault !== void 0) return;
     const target2 = loading.paths.find(loading.folder, entry3.value);
@@ -19866,19 +20064,19 @@ function child2(folder3, entry3, state, shared2) {
   for (const [path3, marks] of below2.brought) for (const mark of marks) bring(state, path3, mark);
   return below2.resources;
 }
-function bring({ brought }, folder3, at2) {
+function bring({ brought }, folder3, at3) {
   const marks = brought.get(folder3) ?? [];
-  if (!marks.includes(at2) && marks.length < 20) brought.set(folder3, [...marks, at2]);
+  if (!marks.includes(at3) && marks.length < 20) brought.set(folder3, [...marks, at3]);
 }
-function append(state, added2, at2) {
+function append(state, added2, at3) {
   if (added2.length === 0) return;
   const all = [...state.resources, ...added2];
-  if (all.length > mostObjects) fail2(state.log, at2, `more than ${mostObjects} objects in one root`);
-  const keys2 = new Set(state.resources.map(({ id }) => idKey(id)));
+  if (all.length > mostObjects) fail2(state.log, at3, `more than ${mostObjects} objects in one root`);
+  const keys3 = new Set(state.resources.map(({ id }) => idKey(id)));
   for (const { id } of added2) {
     const key4 = idKey(id);
-    if (keys2.has(key4)) fail2(state.log, at2, `there already is ${described(id)}`);
-    keys2.add(key4);
+    if (keys3.has(key4)) fail2(state.log, at3, `there already is ${described(id)}`);
+    keys3.add(key4);
   }
   state.resources = all;
 }
@@ -19898,7 +20096,7 @@ function configured(...[file, state, loading]) {
 }
 function generated2(...[file, state, loading]) {
   const options = file.item("generatorOptions");
-  const content = (reference2, at2) => contentOf({ value: reference2, at: at2 }, loading);
+  const content = (reference2, at3) => contentOf({ value: reference2, at: at3 }, loading);
   for (const kind of ["ConfigMap", "Secret"]) {
     for (const item2 of file.items(kind === "ConfigMap" ? "configMapGenerator" : "secretGenerator")) {
       const generator = { kind, item: item2, options };
@@ -19906,8 +20104,8 @@ function generated2(...[file, state, loading]) {
     }
   }
   for (const field2 of ["helmCharts", "helmChartInflationGenerator"]) {
-    for (const { at: at2 } of file.items(field2)) {
-      state.log.unknowns.push({ kind: "chart", at: at2, message: "what a chart makes is not known here" });
+    for (const { at: at3 } of file.items(field2)) {
+      state.log.unknowns.push({ kind: "chart", at: at3, message: "what a chart makes is not known here" });
     }
   }
   for (const entry3 of file.entries("generators")) {
@@ -19925,8 +20123,8 @@ function contentOf(entry3, loading) {
   }
   inputs.add(target2.path);
   const file = paths2.file(target2.path);
-  const source2 = file === void 0 ? void 0 : texts4.source(target2.path, file);
-  return source2 === void 0 || "message" in source2 ? "unknown" : source2.text;
+  const source4 = file === void 0 ? void 0 : texts4.source(target2.path, file);
+  return source4 === void 0 || "message" in source4 ? "unknown" : source4.text;
 }
 function composed(...[file, state, loading, shared2]) {
   for (const entry3 of file.entries("components")) {
@@ -19979,45 +20177,45 @@ function pluginsOf(entry3, state, loading, shared2) {
 
 // src/packaging/kustomize/graph.ts
 function graph(paths2, tree2, texts4) {
-  const uses = /* @__PURE__ */ new Map();
+  const uses2 = /* @__PURE__ */ new Map();
   for (const path3 of paths2) {
-    if (!kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1))) continue;
+    if (!kustomizationNames.includes(path3.slice(path3.lastIndexOf("/") + 1))) continue;
     const folder3 = folderOf(path3);
     const found3 = usesOf(path3, folder3, tree2, texts4);
-    const before = uses.get(folder3);
-    uses.set(folder3, before === void 0 ? found3 : joined5(before, found3));
+    const before = uses2.get(folder3);
+    uses2.set(folder3, before === void 0 ? found3 : joined4(before, found3));
   }
-  const users = usersOf(uses);
+  const users = usersOf(uses2);
   const roots2 = new Set(
-    [...uses].flatMap(([folder3, { component: component2 }]) => {
+    [...uses2].flatMap(([folder3, { component: component2 }]) => {
       const used = (users.folders.get(folder3) ?? []).some((user2) => user2 !== folder3);
       return used || component2 ? [] : [folder3];
     })
   );
   const reachedBy = (path3) => {
-    const own3 = uses.has(folderOf(path3)) && isKustomizationName(path3) ? [folderOf(path3)] : [];
-    return climb([...own3, ...users.files.get(path3) ?? []], users.folders, roots2, uses);
+    const own3 = uses2.has(folderOf(path3)) && isKustomizationName(path3) ? [folderOf(path3)] : [];
+    return climb([...own3, ...users.files.get(path3) ?? []], users.folders, roots2, uses2);
   };
-  return { uses, roots: roots2, reachedBy };
+  return { uses: uses2, roots: roots2, reachedBy };
 }
 function isKustomizationName(path3) {
-  return kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1));
+  return kustomizationNames.includes(path3.slice(path3.lastIndexOf("/") + 1));
 }
-function joined5(left, right) {
+function joined4(left2, right) {
   return {
-    component: left.component && right.component,
-    folders: [...left.folders, ...right.folders],
-    resources: [...left.resources, ...right.resources],
-    others: [...left.others, ...right.others],
-    contents: [...left.contents, ...right.contents]
+    component: left2.component && right.component,
+    folders: [...left2.folders, ...right.folders],
+    resources: [...left2.resources, ...right.resources],
+    others: [...left2.others, ...right.others],
+    contents: [...left2.contents, ...right.contents]
   };
 }
 function usesOf(path3, folder3, tree2, texts4) {
   const nothing3 = { component: false, folders: [], resources: [], others: [], contents: [] };
   const file = tree2.file(path3);
-  const source2 = file === void 0 ? void 0 : texts4.source(path3, file);
-  if (source2 === void 0 || "message" in source2) return nothing3;
-  const [document] = texts4.read(source2, kubectl).documents;
+  const source4 = file === void 0 ? void 0 : texts4.source(path3, file);
+  if (source4 === void 0 || "message" in source4) return nothing3;
+  const [document] = texts4.read(source4, kubectl).documents;
   if (document === void 0) return nothing3;
   const read3 = kustomization({ document, role: "kustomization", folder: folder3 }, log());
   const folders = /* @__PURE__ */ new Set();
@@ -20069,21 +20267,21 @@ function textsAt(value, key4) {
   if (typeof found3 === "string") return found3 === "" ? [] : [found3];
   return isList(found3) ? found3.filter((one) => typeof one === "string") : [];
 }
-function usersOf(uses) {
+function usersOf(uses2) {
   const files = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
   const note = (map, key4, user2) => {
-    const list3 = map.get(key4);
-    if (list3 === void 0) map.set(key4, [user2]);
-    else list3.push(user2);
+    const list4 = map.get(key4);
+    if (list4 === void 0) map.set(key4, [user2]);
+    else list4.push(user2);
   };
-  for (const [folder3, used] of uses) {
+  for (const [folder3, used] of uses2) {
     for (const path3 of used.folders) note(folders, path3, folder3);
     for (const path3 of [...used.resources, ...used.others, ...used.contents]) note(files, path3, folder3);
   }
   return { files, folders };
 }
-function climb(from, users, roots2, uses) {
+function climb(from, users, roots2, uses2) {
   const reached = /* @__PURE__ */ new Set();
   const seen = new Set(from);
   const open = [...from];
@@ -20095,14 +20293,14 @@ function climb(from, users, roots2, uses) {
       open.push(user2);
     }
   }
-  const alone = reached.size === 0 ? from.filter((folder3) => uses.get(folder3)?.component === false) : [];
+  const alone = reached.size === 0 ? from.filter((folder3) => uses2.get(folder3)?.component === false) : [];
   return reached.size === 0 ? new Set(alone) : reached;
 }
-function closure({ uses }, root2) {
+function closure({ uses: uses2 }, root2) {
   const found3 = /* @__PURE__ */ new Set([root2]);
   const open = [root2];
   for (let folder3 = open.pop(); folder3 !== void 0; folder3 = open.pop()) {
-    for (const below2 of uses.get(folder3)?.folders ?? []) {
+    for (const below2 of uses2.get(folder3)?.folders ?? []) {
       if (found3.has(below2)) continue;
       found3.add(below2);
       open.push(below2);
@@ -20111,1721 +20309,111 @@ function closure({ uses }, root2) {
   return found3;
 }
 
-// src/packaging/references.ts
-function references2(snapshot2) {
-  const suspects = [...snapshot2.files].flatMap(([path3, { content }]) => {
-    if (!isKustomization(path3) || content === void 0 || !("bytes" in content)) return [];
-    return namesOther(new TextDecoder().decode(content.bytes), folderOf(path3), snapshot2) ? [path3] : [];
-  });
-  if (suspects.length === 0) return [];
-  const { uses } = graph(suspects, pathsOf(snapshot2), texts3(syntaxCache()));
-  const needed = [...uses.values()].flatMap(({ resources, others: others3 }) => [...resources, ...others3]);
-  return [...new Set(needed)].filter((path3) => isUnread(path3, snapshot2));
+// src/packaging/layout.ts
+var kustomizationNames2 = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+function isKustomization(path3) {
+  return kustomizationNames2.has(path3.slice(path3.lastIndexOf("/") + 1));
 }
-function isUnread(path3, { files }) {
-  const file = files.get(path3);
-  return file !== void 0 && file.mode !== "160000" && file.content === void 0 && !isManifestPath(path3);
+function layout(paths2, read3) {
+  const all = [...paths2];
+  const charts = new Set(all.filter((path3) => /(^|\/)Chart\.ya?ml$/.test(path3)).map(folder));
+  const chartFiles = new Set(all.filter((path3) => isManifestPath(path3) && inTemplates(path3, charts)));
+  const kustomizations = new Set(all.filter(isKustomization));
+  const patches2 = /* @__PURE__ */ new Set();
+  const inputs = /* @__PURE__ */ new Set();
+  for (const path3 of kustomizations) {
+    for (const document of read3(path3)) {
+      for (const named2 of patchPaths(document)) patches2.add(join2(folder(path3), named2));
+      for (const named2 of texts3(document, "resources")) inputs.add(join2(folder(path3), named2));
+    }
+  }
+  return { chartFiles, kustomizations, patches: patches2, inputs };
 }
-function namesOther(text3, folder3, snapshot2) {
-  for (const [word3] of text3.matchAll(/[\w.@+][\w./@+-]*/g)) {
-    if (isManifestPath(word3)) continue;
-    if (isUnread(joined6(folder3, word3), snapshot2)) return true;
+function folder(path3) {
+  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
+}
+function inTemplates(path3, charts) {
+  for (let at3 = path3.indexOf("templates/"); at3 >= 0; at3 = path3.indexOf("templates/", at3 + 1)) {
+    if (at3 > 0 && path3[at3 - 1] !== "/") continue;
+    if (charts.has(path3.slice(0, Math.max(at3 - 1, 0)))) return true;
   }
   return false;
 }
-function joined6(folder3, reference2) {
-  const parts2 = folder3 === "" ? [] : folder3.split("/");
-  for (const part2 of reference2.split("/")) {
+function patchPaths(document) {
+  const named2 = ["patches", "patchesJson6902", "replacements"].flatMap((key4) => entries(document, key4)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
+  const plain6 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
+  return [...named2, ...plain6.flatMap((key4) => texts3(document, key4))];
+}
+function texts3(document, key4) {
+  return entries(document, key4).filter(isFileName);
+}
+function entries(document, key4) {
+  const value = valueAt(document, [key4]);
+  return Array.isArray(value) ? value : [];
+}
+function isFileName(value) {
+  return typeof value === "string" && !value.includes("\n");
+}
+function join2(base, relative2) {
+  const parts2 = base === "" ? [] : base.split("/");
+  for (const part2 of relative2.split("/")) {
     if (part2 === "..") parts2.pop();
     else if (part2 !== "" && part2 !== ".") parts2.push(part2);
   }
   return parts2.join("/");
 }
 
+// src/packaging/selection.ts
+function holdsKustomization({ files }) {
+  return [...files.keys()].some(isKustomization);
+}
+function selection(all, named2) {
+  const known3 = graph(all.files.keys(), pathsOf(all), texts2(syntaxCache()));
+  const kept2 = new Set(named2);
+  const folders = /* @__PURE__ */ new Set();
+  for (const path3 of named2) {
+    if (!isKustomization(path3) || folders.has(folderOf(path3))) continue;
+    for (const folder3 of closure(known3, folderOf(path3))) folders.add(folder3);
+  }
+  for (const folder3 of folders) {
+    const { resources = [], others: others3 = [] } = known3.uses.get(folder3) ?? {};
+    for (const path3 of [...resources, ...others3]) kept2.add(path3);
+  }
+  const files = [...all.files].filter(([path3]) => {
+    if (kept2.has(path3)) return true;
+    return isKustomization(path3) ? folders.has(folderOf(path3)) : !isManifestPath(path3);
+  });
+  return { files: new Map(files) };
+}
+
 // src/packaging/snapshot.ts
 var emptySnapshot = { files: /* @__PURE__ */ new Map() };
-
-// src/gather.ts
-var maxBytes = 1e7;
-var maxFiles = 1e5;
-async function gather(comparison2, policy, maxProofs2) {
-  const changes2 = await comparison2.changedFiles();
-  const ends = await listings(comparison2);
-  const renames2 = new Map(
-    changes2.flatMap(
-      ({ status, path: path3, previousPath }) => status === "renamed" && previousPath !== void 0 ? [[path3, previousPath]] : []
-    )
-  );
-  const rest = { renames: renames2, policy, maxProofs: maxProofs2 };
-  if (comparison2.base !== void 0 && !changes2.some(matters)) {
-    return { evidence: { base: emptySnapshot, head: snapshot(ends.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes2 };
-  }
-  const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob));
-  const contents = new Map(await comparison2.read([...blobs], maxBytes));
-  const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)];
-  if (further.length > 0)
-    for (const [blob, content] of await comparison2.read(further, maxBytes)) contents.set(blob, content);
-  return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes: changes2 };
-}
-function referenced(entries3, contents) {
-  const end2 = snapshot(entries3, contents);
-  return references2(end2).flatMap((path3) => end2.files.get(path3)?.blob ?? []);
-}
-async function listings(comparison2) {
-  const [base, head] = await Promise.all([comparison2.entries("base"), comparison2.entries("head")]);
-  for (const entries3 of [base, head]) {
-    const count = entries3.filter(isRead).length;
-    if (count > maxFiles)
-      throw new Error(
-        `${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`
-      );
-  }
-  return { base, head };
-}
-function matters({ path: path3, previousPath }) {
-  return [path3, previousPath ?? path3].some((name) => isManifestPath(name) || isKustomization(name));
-}
-function isRead({ path: path3, mode }) {
-  return mode === "120000" || mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
-}
-function snapshot(entries3, contents) {
-  const files = /* @__PURE__ */ new Map();
-  for (const { path: path3, mode, blob } of entries3) {
-    const content = contents.get(blob);
-    files.set(path3, { mode, blob, ...content !== void 0 && { content } });
-  }
-  return { files };
-}
-
-// src/kube/fault.ts
-var wantedNames = {
-  boolean: "true or false",
-  string: "a text",
-  object: "a mapping"
-};
-function fits2(value, wanted) {
-  if (isUnset(value)) return true;
-  return wanted === "object" ? isObject(value) : typeof value === wanted;
-}
-function wrongType2(body, route, wanted) {
-  const value = valueAt(body, route);
-  if (fits2(value, wanted)) return void 0;
-  return { route, message: `${String(route.at(-1))} must be ${wantedNames[wanted]}, not ${typeName(value)}` };
-}
-function wrongList(body, route, wanted) {
-  const value = valueAt(body, route);
-  if (isUnset(value)) return void 0;
-  const name = String(route.at(-1));
-  if (!isList(value)) return { route, message: `${name} must be a list, not ${typeName(value)}` };
-  const index2 = value.findIndex((item2) => !fits2(item2, wanted));
-  if (index2 < 0) return void 0;
-  return {
-    route: [...route, index2],
-    message: `${name} must hold ${wanted === "string" ? "texts" : "mappings"}, not ${typeName(value[index2])}`
-  };
-}
-function firstFault(items2, check) {
-  for (const item2 of items2) {
-    const fault = check(item2);
-    if (fault !== void 0) return fault;
-  }
-  return void 0;
-}
-
-// src/kube/account.ts
-var tokenType = "kubernetes.io/service-account-token";
-var accountAnnotation = "kubernetes.io/service-account.name";
-function account(manifest2) {
-  if (manifest2.kind !== "ServiceAccount" || manifest2.group !== "") return void 0;
-  const { name, namespace: namespace2, body } = manifest2;
-  const automount2 = flag(field(body, "automountServiceAccountToken"));
-  return {
-    manifest: manifest2,
-    name,
-    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
-    ...automount2 === void 0 ? {} : { automount: automount2 },
-    secrets: list(field(body, "secrets")).flatMap((item2) => text(field(item2, "name")) ?? []),
-    annotations: textMap(field(field(body, "metadata"), "annotations"))
-  };
-}
-function tokenSecret2(manifest2) {
-  if (manifest2.kind !== "Secret" || manifest2.group !== "") return void 0;
-  const { name, namespace: namespace2, body } = manifest2;
-  if (field(body, "type") !== tokenType) return void 0;
-  const named = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
-  if (named === void 0 || named === "") return void 0;
-  return { manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, account: named };
-}
-function accountFault(body) {
-  return wrongType2(body, ["automountServiceAccountToken"], "boolean") ?? wrongList(body, ["secrets"], "object") ?? wrongList(body, ["imagePullSecrets"], "object");
-}
-function secretFault(body) {
-  const wrong = wrongType2(body, ["type"], "string");
-  if (wrong !== void 0 || field(body, "type") !== tokenType) return wrong;
-  const annotations2 = textMap(field(field(body, "metadata"), "annotations"));
-  if ((annotations2.get(accountAnnotation) ?? "") !== "") return void 0;
-  const message = `a Secret of type ${tokenType} must name its account in the annotation ${accountAnnotation}`;
-  return { route: ["metadata", "annotations", accountAnnotation], message };
-}
-
-// src/kube/test-path.ts
-var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
-function isTestPath(path3) {
-  return testFolder.test(path3);
-}
-
-// src/kube/nearness.ts
-var sameFile = Number.MAX_SAFE_INTEGER;
-var sameDirectory = sameFile - 1;
-var rootDirectory = 0.5;
-var few = 4;
-function nearness(items2, pathOf) {
-  const outsideTests = items2.filter((item2) => !isTestPath(pathOf(item2)));
-  const plain6 = lookup(outsideTests, pathOf);
-  const all = outsideTests.length === items2.length ? plain6 : lookup(items2, pathOf);
-  return (path3) => isTestPath(path3) ? all(path3) : plain6(path3);
-}
-function lookup(items2, pathOf) {
-  if (items2.length <= few) return (path3) => nearestOfFew(items2, pathOf, path3);
-  let known3;
-  return (path3) => {
-    known3 ??= index(items2, pathOf);
-    return nearest2(known3, path3);
-  };
-}
-function nearestOfFew(items2, pathOf, path3) {
-  const levels = items2.map((item2) => levelBetween(path3, pathOf(item2)));
-  const level = Math.max(...levels);
-  return items2.length === 0 ? void 0 : { level, items: items2.filter((_, at2) => levels[at2] === level) };
-}
-function levelBetween(path3, other) {
-  if (path3 === other) return sameFile;
-  const end2 = path3.lastIndexOf("/");
-  if (end2 < 0 && !other.includes("/")) return rootDirectory;
-  if (end2 > 0 && end2 === other.lastIndexOf("/") && other.startsWith(path3.slice(0, end2 + 1))) return sameDirectory;
-  let level = 0;
-  for (let slash = path3.indexOf("/"); slash > 0; slash = path3.indexOf("/", slash + 1)) {
-    if (!other.startsWith(path3.slice(0, slash + 1))) break;
-    level += 1;
-  }
-  return level;
-}
-function index(items2, pathOf) {
-  const byFile = /* @__PURE__ */ new Map();
-  const byDirectory = /* @__PURE__ */ new Map();
-  const below2 = /* @__PURE__ */ new Map();
-  for (const item2 of items2) {
-    const path3 = pathOf(item2);
-    const directories = directoriesOf(path3);
-    add(byFile, path3, item2);
-    add(byDirectory, directories[0] ?? "", item2);
-    for (const directory of directories) add(below2, directory, item2);
-  }
-  return { byFile, byDirectory, below: below2 };
-}
-function add(map, key4, item2) {
-  const known3 = map.get(key4);
-  if (known3 === void 0) map.set(key4, [item2]);
-  else known3.push(item2);
-}
-function directoriesOf(path3) {
-  const found3 = [];
-  for (let slash = path3.lastIndexOf("/"); slash > 0; slash = path3.lastIndexOf("/", slash - 1)) {
-    found3.push(path3.slice(0, slash));
-  }
-  return [...found3, ""];
-}
-function nearest2({ byFile, byDirectory, below: below2 }, path3) {
-  const inFile = byFile.get(path3);
-  if (inFile !== void 0) return { level: sameFile, items: inFile };
-  const directories = directoriesOf(path3);
-  const home = directories[0] ?? "";
-  const beside2 = byDirectory.get(home);
-  if (beside2 !== void 0) return { level: home === "" ? rootDirectory : sameDirectory, items: beside2 };
-  for (const [outward, directory] of directories.entries()) {
-    const items2 = below2.get(directory);
-    if (items2 !== void 0) return { level: directories.length - 1 - outward, items: items2 };
-  }
-  return void 0;
-}
-
-// src/kube/register.ts
-function plainRegister(items2) {
-  const exact = lookups(items2, ({ namespace: namespace2, name }) => key3(namespace2, name));
-  const anyNamespace = lookups(items2, ({ name }) => name);
-  return ({ namespace: namespace2, name, near }) => {
-    const { path: path3 } = near.origin;
-    if (namespace2 === void 0) return unwrittenFirst(joined7(anyNamespace.get(name)?.(path3)));
-    const same4 = exact.get(key3(namespace2, name))?.(path3);
-    const unwritten = exact.get(key3(void 0, name))?.(path3);
-    if (same4 !== void 0 && (unwritten === void 0 || same4.level >= unwritten.level)) return same4.items;
-    return joined7(unwritten);
-  };
-}
-function renderedRegister(items2) {
-  const byIdentity = groupedBy(items2, ({ namespace: namespace2, name }) => key3(namespace2, name));
-  return ({ namespace: namespace2, name }) => byIdentity.get(key3(namespace2, name)) ?? [];
-}
-function clusterRegister(items2) {
-  const byName = lookups(items2, ({ name }) => name);
-  return ({ name, near }) => byName.get(name)?.(near.origin.path)?.items ?? [];
-}
-function key3(namespace2, name) {
-  return `${namespace2 ?? ""}
-${name}`;
-}
-function joined7(nearest4) {
-  if (nearest4 === void 0) return [];
-  return nearest4.level >= 1 || nearest4.items.length === 1 ? nearest4.items : [];
-}
-function lookups(items2, keyOf3) {
-  return new Map(
-    [...groupedBy(items2, keyOf3)].map(([name, group]) => [
-      name,
-      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
-    ])
-  );
-}
-function unwrittenFirst(items2) {
-  const unwritten = items2.filter(({ namespace: namespace2 }) => namespace2 === void 0);
-  return unwritten.length > 0 ? unwritten : items2;
-}
-
-// src/kube/bound.ts
-var allAccounts = /* @__PURE__ */ new Set(["system:serviceaccounts", "system:authenticated"]);
-var accountUser = /^system:serviceaccount:([^:]*):([^:]*)$/;
-var accountGroup = /^system:serviceaccounts:([^:]+)$/;
-function bound(bindings, accounts, rendered) {
-  const everyone = bindings.flatMap(forEveryone);
-  const entries3 = bindings.flatMap(namedEntries);
-  if (rendered) {
-    const byIdentity = groupedBy(entries3, ({ namespace: namespace2, name }) => key3(namespace2, name));
-    return ({ namespace: namespace2, name }, groups2) => {
-      const named = byIdentity.get(key3(namespace2, name)) ?? [];
-      if (!groups2) return named;
-      return [...named, ...byIdentity.get(key3(namespace2, "*")) ?? [], ...everyone];
-    };
-  }
-  const inForce = occurrences(bindings);
-  const byName = plainEntries(entries3, accounts);
-  return (of, groups2) => {
-    const named = byName(of);
-    const all = groups2 ? [...named, ...byName({ ...of, name: "*" }), ...everyone] : named;
-    return all.filter(({ binding: binding2 }) => inForce(binding2, of.near.origin.path));
-  };
-}
-function forEveryone(binding2) {
-  return binding2.subjects.filter(({ kind, name }) => kind === "Group" && allAccounts.has(name)).map((subject3) => ({ binding: binding2, subject: subject3, via: "group" }));
-}
-function namedEntries(binding2) {
-  return binding2.subjects.flatMap((subject3) => {
-    const { kind, name, namespace: namespace2 } = subject3;
-    const { manifest: manifest2 } = binding2;
-    if (kind === "ServiceAccount") {
-      return [{ binding: binding2, subject: subject3, via: "account", manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 } }];
-    }
-    const [, userNamespace, user2] = kind === "User" && accountUser.exec(name) || [];
-    if (userNamespace && user2)
-      return [{ binding: binding2, subject: subject3, via: "user", manifest: manifest2, name: user2, namespace: userNamespace }];
-    const [, ofNamespace] = kind === "Group" && accountGroup.exec(name) || [];
-    return ofNamespace ? [{ binding: binding2, subject: subject3, via: "group", manifest: manifest2, name: "*", namespace: ofNamespace }] : [];
-  });
-}
-function occurrences(bindings) {
-  const identity = ({ kind, namespace: namespace2, name }) => `${kind}
-${key3(namespace2, name)}`;
-  const groups2 = groupedBy(bindings, identity);
-  const written2 = lookups(bindings, identity);
-  const sole = new Set([...groups2.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding2, path3) => sole.has(binding2) || (written2.get(identity(binding2))?.(path3)?.items.includes(binding2) ?? false);
-}
-function isForAll({ manifest: manifest2 }) {
-  return !isTestPath(manifest2.origin.path);
-}
-function plainEntries(entries3, accounts) {
-  const meant = new Map(entries3.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
-  const ofAccount = byAccount(meant);
-  const free = entries3.filter((entry3) => meant.get(entry3)?.length === 0);
-  const exact = groupedBy(entries3, ({ namespace: namespace2, name }) => key3(namespace2, name));
-  const near = lookups(free, ({ namespace: namespace2, name }) => key3(namespace2, name));
-  const anyNamespace = lookups(entries3, ({ name }) => name);
-  return (of) => {
-    const { namespace: namespace2, name } = of;
-    const { path: path3 } = of.near.origin;
-    const objects2 = name === "*" ? [] : accounts(of);
-    const sameName = namespace2 === void 0 ? [] : exact.get(key3(namespace2, name)) ?? [];
-    if (objects2.length > 0) {
-      const unclaimed = sameName.filter((entry3) => meant.get(entry3)?.length === 0);
-      return union3([...objects2.map((object) => ofAccount.get(object) ?? []), unclaimed]);
-    }
-    if (namespace2 !== void 0) return [...sameName, ...joined7(near.get(key3(void 0, name))?.(path3))];
-    const nearest4 = oneNamespace(anyNamespace.get(name)?.(path3));
-    const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
-    const written2 = [...namespaces].flatMap((known3) => known3 === void 0 ? [] : [exact.get(key3(known3, name)) ?? []]);
-    return union3([nearest4, ...written2]);
-  };
-}
-function union3(lists) {
-  const [only, ...others3] = lists.filter((list3) => list3.length > 0);
-  return others3.length === 0 ? only ?? [] : [...new Set(lists.flat())];
-}
-function byAccount(meant) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const [entry3, accounts] of meant) {
-    for (const account2 of accounts) {
-      const known3 = found3.get(account2);
-      if (known3 === void 0) found3.set(account2, [entry3]);
-      else known3.push(entry3);
-    }
-  }
-  return found3;
-}
-function accountsOf(entry3, accounts) {
-  const { namespace: namespace2, name, manifest: manifest2 } = entry3;
-  if (name === "*") return [];
-  return accounts({ name, near: manifest2, ...namespace2 === void 0 ? {} : { namespace: namespace2 } });
-}
-function oneNamespace(nearest4) {
-  if (nearest4 === void 0) return [];
-  const namespaces = new Set(nearest4.items.map(({ namespace: namespace2 }) => namespace2));
-  const agreed = namespaces.size === 1 && !namespaces.has(void 0);
-  return nearest4.level >= 1 || nearest4.items.length === 1 || agreed ? nearest4.items : [];
-}
-
-// src/kube/names.ts
-var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
-function isOpaque(name) {
-  return placeholder.test(name);
-}
-var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-var label = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function isSubdomain(name) {
-  return name.length <= 253 && subdomain.test(name);
-}
-function isLabel(name) {
-  return name.length <= 63 && label.test(name);
-}
-function isPathSegment(name) {
-  return name !== "." && name !== ".." && !/[/%]/.test(name);
-}
-
-// src/kube/selector.ts
-var operators = ["In", "NotIn", "Exists", "DoesNotExist"];
-function labelSelector(value) {
-  const equal = [...textMap(field(value, "matchLabels"))];
-  const terms = equal.map(([key4, wanted]) => ({ key: key4, operator: "In", values: [wanted] }));
-  for (const term of list(field(value, "matchExpressions"))) {
-    const operator = operatorOf(term);
-    if (operator === void 0) continue;
-    terms.push({ key: text(field(term, "key")) ?? "", operator, values: texts(field(term, "values")) });
-  }
-  return terms;
-}
-function selectorFault(body, route) {
-  const labels = [...route, "matchLabels"];
-  const terms = [...route, "matchExpressions"];
-  return wrongType2(body, labels, "object") ?? labelsFault(body, labels) ?? wrongList(body, terms, "object") ?? firstFault(
-    list(valueAt(body, terms)).map((_, index2) => [...terms, index2]),
-    (term) => termFault(body, term)
-  );
-}
-function labelsFault(body, route) {
-  const map = valueAt(body, route);
-  if (!isObject(map)) return void 0;
-  return firstFault(Object.entries(map), ([key4, value]) => {
-    const entry3 = [...route, key4];
-    return wrongType2(body, entry3, "string") ?? keyFault(key4, entry3) ?? valueFault(value, entry3);
-  });
-}
-function termFault(body, route) {
-  const wrong = wrongType2(body, [...route, "key"], "string") ?? wrongType2(body, [...route, "operator"], "string") ?? wrongList(body, [...route, "values"], "string");
-  if (wrong !== void 0) return wrong;
-  const term = valueAt(body, route);
-  const operator = operatorOf(term);
-  const values2 = [...route, "values"];
-  const count = list(valueAt(body, values2)).length;
-  if (operator === void 0) {
-    return { route: [...route, "operator"], message: `operator must be one of ${operators.join(", ")}` };
-  }
-  if (operator === "In" || operator === "NotIn") {
-    if (count === 0) return { route: values2, message: `${operator} needs at least one value` };
-  } else if (count > 0) {
-    return { route: values2, message: `${operator} takes no values` };
-  }
-  return keyFault(text(field(term, "key")) ?? "", [...route, "key"]) ?? firstFault([...list(valueAt(body, values2)).entries()], ([index2, value]) => valueFault(value, [...values2, index2]));
-}
-function operatorOf(term) {
-  const written2 = field(term, "operator");
-  return operators.find((operator) => operator === written2);
-}
-var labelName = /^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]$/;
-function keyFault(key4, route) {
-  const slash = key4.indexOf("/");
-  const name = key4.slice(slash + 1);
-  const legal = labelName.test(name) && name.length <= 63 && (slash < 0 || isSubdomain(key4.slice(0, slash)));
-  return legal || isOpaque(key4) ? void 0 : { route, message: "the key is no legal name of a label" };
-}
-function valueFault(value, route) {
-  const written2 = text(value) ?? "";
-  if (written2 === "" || isOpaque(written2) || labelName.test(written2) && written2.length <= 63) return void 0;
-  return { route, message: "the value is no legal value of a label" };
-}
-
-// src/kube/rbac.ts
-var rbacGroup = "rbac.authorization.k8s.io";
-function isRbac({ group }) {
-  return group === rbacGroup || group === "authorization.openshift.io";
-}
-function role(manifest2) {
-  const { kind, name, namespace: namespace2, body } = manifest2;
-  if (!isRbac(manifest2) || kind !== "Role" && kind !== "ClusterRole") return void 0;
-  const selectors = kind === "ClusterRole" ? list(valueAt(body, ["aggregationRule", "clusterRoleSelectors"])) : [];
-  return {
-    manifest: manifest2,
-    kind,
-    name,
-    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
-    rules: list(field(body, "rules")).map((_, index2) => policyRule(manifest2, ["rules", index2])),
-    labels: textMap(valueAt(body, ["metadata", "labels"])),
-    ...selectors.length > 0 && { aggregation: selectors.map(labelSelector) }
-  };
-}
-function policyRule({ body }, route) {
-  const value = valueAt(body, route);
-  return {
-    verbs: texts(field(value, "verbs")),
-    apiGroups: texts(field(value, "apiGroups")),
-    resources: texts(field(value, "resources")),
-    resourceNames: texts(field(value, "resourceNames")),
-    nonResourceURLs: texts(field(value, "nonResourceURLs")),
-    route
-  };
-}
-function binding(manifest2) {
-  const { kind, name, namespace: namespace2, body } = manifest2;
-  if (!isRbac(manifest2) || kind !== "RoleBinding" && kind !== "ClusterRoleBinding") return void 0;
-  const roleRef = field(body, "roleRef");
-  return {
-    manifest: manifest2,
-    kind,
-    name,
-    ...namespace2 === void 0 ? {} : { namespace: namespace2 },
-    roleRef: {
-      kind: field(roleRef, "kind") === "Role" ? "Role" : "ClusterRole",
-      name: text(field(roleRef, "name")) ?? "",
-      route: ["roleRef"]
-    },
-    subjects: list(field(body, "subjects")).flatMap((_, index2) => subject2(manifest2, ["subjects", index2]))
-  };
-}
-function subject2({ body, namespace: namespace2 }, route) {
-  const value = valueAt(body, route);
-  const kind = field(value, "kind");
-  const name = text(field(value, "name"));
-  if (name === void 0) return [];
-  if (kind === "User" || kind === "Group") return [{ kind, name, route }];
-  if (kind !== "ServiceAccount") return [];
-  const written2 = text(field(value, "namespace")) ?? namespace2;
-  return [{ kind, name, ...written2 === void 0 ? {} : { namespace: written2 }, route }];
-}
-
-// src/kube/pod-admission.ts
-var mirror = "kubernetes.io/config.mirror";
-function isMirror({ annotations: annotations2 }) {
-  return annotations2.has(mirror);
-}
-function mirrorFault(pod) {
-  if (!isMirror(pod)) return void 0;
-  if (pod.accountName !== void 0) {
-    return { route: pod.accountRoute, message: "a mirror Pod must not name a ServiceAccount" };
-  }
-  const secret = secretRoutes(pod)[0];
-  if (secret !== void 0) return { route: secret, message: "a mirror Pod must not use a Secret" };
-  const token = pod.volumes.flatMap(({ tokenSources }) => tokenSources)[0];
-  return token && { route: token.route, message: "a mirror Pod must not use a token" };
-}
-function secretRoutes({ manifest: manifest2, podSpec: podSpec2, volumes: volumes2, containers: containers2 }) {
-  const pulls = [...podSpec2, "imagePullSecrets"];
-  const spec = list(valueAt(manifest2.body, pulls)).map((_, index2) => [...pulls, index2]);
-  const shown2 = volumes2.flatMap(({ secrets }) => secrets.map(({ route }) => route));
-  return [...spec, ...shown2, ...containers2.flatMap(({ envSecrets: envSecrets2 }) => envSecrets2.map(({ route }) => route))];
-}
-
-// src/kube/pod-fault.ts
-function podFault(body, route) {
-  return wrongType2(body, [...route, "automountServiceAccountToken"], "boolean") ?? firstFault(["serviceAccountName", "serviceAccount"], (key4) => wrongType2(body, [...route, key4], "string")) ?? firstFault(["containers", "initContainers", "volumes"], (key4) => wrongList(body, [...route, key4], "object"));
-}
-
-// src/kube/token-mounts.ts
-var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
-var volumePrefix = "kube-api-access-";
-function tokenMounts({ containers: containers2, volumes: volumes2 }) {
-  const served = [];
-  const own3 = [];
-  for (const { name, role: role2, mounts: mounts2 } of containers2) {
-    if (role2 === "ephemeral") continue;
-    const mount = mounts2.find(({ path: path3 }) => path3 === tokenPath);
-    if (mount === void 0) served.push(name);
-    else own3.push({ container: name, mount });
-  }
-  const volume2 = volumes2.find(({ name }) => name.startsWith(volumePrefix));
-  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own3 };
-}
-
-// src/kube/pod-validation.ts
-var shortestToken = 600;
-var longestToken = 2 ** 32;
-function podValidationFault(pod, served = []) {
-  const { manifest: manifest2, podSpec: podSpec2, volumes: volumes2, containers: containers2 } = pod;
-  if (isMirror(pod) && text(valueAt(manifest2.body, [...podSpec2, "nodeName"])) === void 0) {
-    return { route: [...podSpec2, "nodeName"], message: "a mirror Pod must name its node" };
-  }
-  const ephemeral = containers2.find(({ role: role2 }) => role2 === "ephemeral");
-  if (ephemeral) return { route: ephemeral.route, message: "a new Pod cannot have ephemeral containers" };
-  const names = new Set(volumes2.map(({ name }) => name));
-  return firstFault(volumes2, (volume2) => volumeFault(manifest2.body, volume2)) ?? firstFault(
-    containers2,
-    (container3) => mountFault(manifest2.body, container3, { names, token: served.includes(container3.name) })
-  );
-}
-function volumeFault(body, { name, route, tokenSources }) {
-  if (!isLabel(name) && !isOpaque(name)) return { route: [...route, "name"], message: "no legal name of a volume" };
-  const sources = [...route, "projected", "sources"];
-  const crowded = list(valueAt(body, sources)).findIndex((source2) => kindsOf2(source2) > 1);
-  if (crowded >= 0) return { route: [...sources, crowded], message: "one source of a volume cannot be of two kinds" };
-  return firstFault(tokenSources, tokenFault);
-}
-function kindsOf2(source2) {
-  return isObject(source2) ? Object.values(source2).filter((value) => !isUnset(value)).length : 0;
-}
-function tokenFault({ path: path3, expirationSeconds, route }) {
-  if (expirationSeconds !== void 0 && (expirationSeconds < shortestToken || expirationSeconds > longestToken)) {
-    return { route: [...route, "expirationSeconds"], message: "a token must live from 600 seconds to 2^32 seconds" };
-  }
-  const legal = path3 !== "" && !path3.startsWith("/") && !path3.startsWith("..") && !path3.split("/").includes("..");
-  return legal ? void 0 : { route: [...route, "path"], message: "path of a token must be relative, without .." };
-}
-function mountFault(body, { mounts: mounts2, route }, { names, token }) {
-  const paths2 = new Set(
-    list(valueAt(body, [...route, "volumeDevices"])).flatMap((device) => text(field(device, "devicePath")) ?? [])
-  );
-  if (token && paths2.has(tokenPath)) return { route, message: "a device stands where the token is mounted" };
-  return firstFault(mounts2, (mount) => {
-    if (!names.has(mount.volume)) return { route: mount.route, message: "there is no such volume" };
-    if (paths2.has(mount.path)) return { route: mount.route, message: "two mounts at one path" };
-    paths2.add(mount.path);
-    return void 0;
-  });
-}
-
-// src/kube/rbac-fault.ts
-var ruleLists = ["verbs", "apiGroups", "resources", "resourceNames", "nonResourceURLs"];
-function roleFault(body, kind) {
-  const routes = list(field(body, "rules")).map((_, index2) => ["rules", index2]);
-  return wrongList(body, ["rules"], "object") ?? firstFault(routes, (route) => firstFault(ruleLists, (key4) => wrongList(body, [...route, key4], "string"))) ?? firstFault(routes, (route) => ruleFault(body, route, kind)) ?? (kind === "ClusterRole" ? aggregationFault(body) : void 0) ?? labelsFault(body, ["metadata", "labels"]);
-}
-function ruleFault(body, route, kind) {
-  const rule = valueAt(body, route);
-  const has = (key4) => list(field(rule, key4)).length > 0;
-  if (!has("verbs")) return { route: [...route, "verbs"], message: "a rule must name at least one verb" };
-  if (has("nonResourceURLs")) {
-    const urls = [...route, "nonResourceURLs"];
-    if (kind === "Role") return { route: urls, message: "a Role cannot speak of URLs that are no resources" };
-    if (!has("apiGroups") && !has("resources") && !has("resourceNames")) return void 0;
-    return { route: urls, message: "one rule cannot name both resources and URLs" };
-  }
-  if (!has("apiGroups")) return { route: [...route, "apiGroups"], message: "a rule must name at least one API group" };
-  if (!has("resources")) return { route: [...route, "resources"], message: "a rule must name at least one resource" };
-  return void 0;
-}
-function aggregationFault(body) {
-  const wrong = wrongType2(body, ["aggregationRule"], "object") ?? wrongList(body, ["aggregationRule", "clusterRoleSelectors"], "object");
-  if (wrong !== void 0) return wrong;
-  const rule = field(body, "aggregationRule");
-  if (rule === void 0 || rule === null) return void 0;
-  const selectors = list(field(rule, "clusterRoleSelectors"));
-  if (selectors.length > 0) {
-    const routes = selectors.map((_, index2) => ["aggregationRule", "clusterRoleSelectors", index2]);
-    return firstFault(routes, (route) => selectorFault(body, route));
-  }
-  return { route: ["aggregationRule"], message: "an aggregation rule must hold at least one selector" };
-}
-function bindingFault(body, kind, unfinished = false) {
-  const subjects = list(field(body, "subjects")).map((_, index2) => ["subjects", index2]);
-  return wrongType2(body, ["roleRef"], "object") ?? wrongTexts(body, ["roleRef"], ["apiGroup", "kind", "name"]) ?? wrongList(body, ["subjects"], "object") ?? firstFault(subjects, (route) => wrongTexts(body, route, ["apiGroup", "kind", "name", "namespace"])) ?? roleRefFault(field(body, "roleRef"), kind) ?? firstFault(subjects, (route) => subjectFault(valueAt(body, route), route)) ?? (kind === "RoleBinding" || unfinished ? void 0 : firstFault(subjects, (route) => namespaceFault(valueAt(body, route), route))) ?? labelsFault(body, ["metadata", "labels"]);
-}
-function wrongTexts(body, route, keys2) {
-  return firstFault(keys2, (key4) => wrongType2(body, [...route, key4], "string"));
-}
-function roleRefFault(roleRef, of) {
-  const group = text(field(roleRef, "apiGroup")) ?? rbacGroup;
-  if (group !== rbacGroup) return { route: ["roleRef", "apiGroup"], message: `roleRef.apiGroup must be ${rbacGroup}` };
-  const kinds = of === "RoleBinding" ? ["Role", "ClusterRole"] : ["ClusterRole"];
-  const kind = text(field(roleRef, "kind")) ?? "";
-  if (!kinds.includes(kind)) {
-    return { route: ["roleRef", "kind"], message: `roleRef.kind of a ${of} must be ${kinds.join(" or ")}` };
-  }
-  const name = text(field(roleRef, "name"));
-  if (name === void 0) return { route: ["roleRef", "name"], message: "roleRef must name a role" };
-  if (isOpaque(name) || isPathSegment(name)) return void 0;
-  return { route: ["roleRef", "name"], message: "roleRef.name is no legal name of a role" };
-}
-function subjectFault(subject3, route) {
-  const name = text(field(subject3, "name"));
-  if (name === void 0) return { route: [...route, "name"], message: "a subject must have a name" };
-  const kind = text(field(subject3, "kind"));
-  const group = text(field(subject3, "apiGroup"));
-  if (kind === "User" || kind === "Group") {
-    if (group === void 0 || group === rbacGroup) return void 0;
-    return { route: [...route, "apiGroup"], message: `apiGroup of a ${kind} must be ${rbacGroup}` };
-  }
-  if (kind !== "ServiceAccount") {
-    return { route: [...route, "kind"], message: "kind of a subject must be ServiceAccount, User or Group" };
-  }
-  if (group !== void 0)
-    return { route: [...route, "apiGroup"], message: "apiGroup of a ServiceAccount must be empty" };
-  if (!isOpaque(name) && !isSubdomain(name)) {
-    return { route: [...route, "name"], message: "the subject is no legal name of a ServiceAccount" };
-  }
-  return void 0;
-}
-function namespaceFault(subject3, route) {
-  if (field(subject3, "kind") !== "ServiceAccount" || text(field(subject3, "namespace")) !== void 0) return void 0;
-  return {
-    route: [...route, "namespace"],
-    message: "a ServiceAccount in a ClusterRoleBinding must have a namespace"
-  };
-}
-
-// src/kube/pod-shapes.ts
-var companions = [
-  "volumes",
-  "initContainers",
-  "restartPolicy",
-  "serviceAccountName",
-  "automountServiceAccountToken",
-  "nodeSelector"
-];
-function isPodShaped(value) {
-  const containers2 = field(value, "containers");
-  if (!isList(containers2) || containers2.length === 0) return false;
-  if (!containers2.every((item2) => field(item2, "name") !== void 0 && field(item2, "image") !== void 0)) return false;
-  return companions.some((key4) => field(value, key4) !== void 0);
-}
-function podShapes(body) {
-  const found3 = [];
-  const seen = /* @__PURE__ */ new Set();
-  const open = [{ value: body, route: [] }];
-  for (let next = open.pop(); next !== void 0; next = open.pop()) {
-    const { value, route } = next;
-    if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
-    seen.add(value);
-    if (isPodShaped(value)) {
-      found3.push(route);
-      continue;
-    }
-    for (const [key4, child3] of [...children(value)].reverse()) open.push({ value: child3, route: [...route, key4] });
-  }
-  return found3;
-}
-
-// src/kube/pod-places.ts
-function podPlaces(kind, body) {
-  if (kind === void 0) return podShapes(body).map((route) => shapedPlace(body, route));
-  const accounts = kind.accounts.filter(({ role: role2 }) => role2 === "pod").flatMap((outer3) => candidates(body, outer3));
-  const automounts = kind.automounts.flatMap((outer3) => candidates(body, outer3, outer3.inverted));
-  const specs = kind.specs.flatMap((path3) => expand(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place2({ kind, body, route, spec: true, accounts, automounts }));
-  const seats = kind.seats.flatMap((path3) => expand(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place2({ kind, body, route, spec: false, accounts, automounts }));
-  const described3 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described3.some((known3) => isPrefix(scope, known3.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described3, ...alone];
-}
-function candidates(body, { parent, key: key4, scope }, inverted = false) {
-  const scopes = scope === parent ? void 0 : expand(body, scope);
-  return expand(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes ?? [route]).map((over) => ({ route: [...route, key4], scope: over, inverted })));
-}
-function makesPods(spec, { podless }) {
-  return typeof spec === "object" && spec !== null && !podless.some((key4) => Object.hasOwn(spec, key4));
-}
-function place2({ kind, body, route, spec, accounts, automounts }) {
-  const { unnamed } = kind;
-  const whole = spec && kind.whole;
-  const own3 = spec ? ownAccount(body, route) : void 0;
-  const outer3 = nearestFirst(accounts, route);
-  const named = outer3.find((candidate) => text(valueAt(body, candidate.route)) !== void 0);
-  const accountRoute = named?.route ?? own3 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
-  const declared = nearestFirst(automounts, route);
-  const plain6 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
-  const written2 = [...declared, ...spec ? [plain6] : []].find(
-    (candidate) => flag(valueAt(body, candidate.route)) !== void 0
-  );
-  const unwritten = whole ? declared.at(-1) ?? plain6 : declared.at(-1);
-  return {
-    route,
-    spec,
-    whole,
-    unnamed,
-    accountRoute,
-    ...withAccount(text(valueAt(body, accountRoute))),
-    ...withAutomount(body, written2 ?? unwritten)
-  };
-}
-function withAccount(name) {
-  return name === void 0 ? {} : { accountName: name };
-}
-function withAutomount(body, field2) {
-  if (field2 === void 0) return { automountOff: false };
-  const value = flag(valueAt(body, field2.route));
-  const automount2 = value === void 0 ? {} : { automount: value !== field2.inverted };
-  return { ...automount2, automountRoute: field2.route, automountOff: field2.inverted };
-}
-function nearestFirst(fields2, route) {
-  return fields2.filter(({ scope }) => isPrefix(scope, route)).sort((one, other) => other.scope.length - one.scope.length);
-}
-function ownAccount(body, route) {
-  const spec = valueAt(body, route);
-  for (const key4 of ["serviceAccountName", "serviceAccount"]) {
-    if (text(field(spec, key4)) !== void 0) return [...route, key4];
-  }
-  return void 0;
-}
-function shapedPlace(body, route) {
-  const accountRoute = ownAccount(body, route) ?? [...route, "serviceAccountName"];
-  const automountRoute = [...route, "automountServiceAccountToken"];
-  const written2 = flag(valueAt(body, automountRoute)) !== void 0;
-  return {
-    route,
-    spec: true,
-    whole: false,
-    unnamed: "operator",
-    accountRoute,
-    ...withAccount(text(valueAt(body, accountRoute))),
-    ...withAutomount(body, written2 ? { route: automountRoute, scope: route, inverted: false } : void 0)
-  };
-}
-
-// src/kube/pod-spec.ts
-var containerLists = [
-  { keys: ["initContainers"], role: "init" },
-  { keys: ["containers"], role: "main" },
-  { keys: ["container"], role: "main", single: true },
-  { keys: ["script"], role: "main", single: true },
-  { keys: ["containerSet", "containers"], role: "main" },
-  { keys: ["sidecars"], role: "main" },
-  { keys: ["ephemeralContainers"], role: "ephemeral" }
-];
-function containers(spec, route) {
-  return containerLists.flatMap(({ keys: keys2, role: role2, single }) => {
-    const value = keys2.reduce((here2, key4) => field(here2, String(key4)), spec);
-    const here = [...route, ...keys2];
-    if (single) return isObject(value) ? [container2(value, role2, here)] : [];
-    return list(value).flatMap((item2, index2) => isObject(item2) ? [container2(item2, role2, [...here, index2])] : []);
-  });
-}
-function container2(value, role2, route) {
-  return {
-    // Argo calls the one container of a template `main`.
-    name: text(field(value, "name")) ?? "main",
-    role: role2,
-    image: text(field(value, "image")) ?? "",
-    words: [...texts(field(value, "command")), ...texts(field(value, "args")), ...script(value)],
-    variables: list(field(value, "env")).map(variable),
-    envSecrets: [...envSecrets(value, route), ...wholeSecrets(value, route)],
-    mounts: mounts(value, route),
-    privileged: field(field(value, "securityContext"), "privileged") === true,
-    route
-  };
-}
-function script(value) {
-  const source2 = text(field(value, "source"));
-  return source2 === void 0 ? [] : [source2];
-}
-function variable(item2) {
-  const value = text(field(item2, "value"));
-  const fieldPath2 = text(field(field(field(item2, "valueFrom"), "fieldRef"), "fieldPath"));
-  return {
-    name: text(field(item2, "name")) ?? "",
-    ...value === void 0 ? {} : { value },
-    ...fieldPath2 === void 0 ? {} : { fieldPath: fieldPath2 }
-  };
-}
-function envSecrets(value, route) {
-  return list(field(value, "env")).flatMap((item2, index2) => {
-    const reference2 = field(field(item2, "valueFrom"), "secretKeyRef");
-    const secret = text(field(reference2, "name"));
-    const key4 = text(field(reference2, "key"));
-    if (secret === void 0) return [];
-    const here = [...route, "env", index2, "valueFrom", "secretKeyRef"];
-    return [{ secret, ...key4 === void 0 ? {} : { key: key4 }, route: here }];
-  });
-}
-function wholeSecrets(value, route) {
-  return list(field(value, "envFrom")).flatMap((item2, index2) => {
-    const secret = text(field(field(item2, "secretRef"), "name"));
-    return secret === void 0 ? [] : [{ secret, route: [...route, "envFrom", index2, "secretRef"] }];
-  });
-}
-function mounts(value, route) {
-  return list(field(value, "volumeMounts")).flatMap((item2, index2) => {
-    const path3 = text(field(item2, "mountPath"));
-    if (path3 === void 0) return [];
-    return [{ volume: text(field(item2, "name")) ?? "", path: path3, route: [...route, "volumeMounts", index2] }];
-  });
-}
-function volumes(spec, route) {
-  return list(field(spec, "volumes")).flatMap((item2, index2) => {
-    return isObject(item2) ? [volume(item2, [...route, "volumes", index2])] : [];
-  });
-}
-function volume(value, route) {
-  const secret = text(field(field(value, "secret"), "secretName"));
-  const sources = list(field(field(value, "projected"), "sources"));
-  const sourceRoute = [...route, "projected", "sources"];
-  const hostPath = text(field(field(value, "hostPath"), "path"));
-  const projected2 = sources.flatMap((source2, index2) => {
-    const name = text(field(field(source2, "secret"), "name"));
-    return name === void 0 ? [] : [{ name, route: [...sourceRoute, index2, "secret"] }];
-  });
-  return {
-    name: text(field(value, "name")) ?? "",
-    secrets: [...secret === void 0 ? [] : [{ name: secret, route: [...route, "secret"] }], ...projected2],
-    tokenSources: sources.flatMap((source2, index2) => tokenSource(source2, [...sourceRoute, index2])),
-    ...hostPath === void 0 ? {} : { hostPath },
-    route
-  };
-}
-function tokenSource(source2, route) {
-  const token = field(source2, "serviceAccountToken");
-  if (!isObject(token)) return [];
-  const audience = text(field(token, "audience"));
-  const expiry = field(token, "expirationSeconds");
-  return [
-    {
-      ...audience === void 0 ? {} : { audience },
-      ...typeof expiry === "number" ? { expirationSeconds: expiry } : {},
-      path: text(field(token, "path")) ?? "",
-      route: [...route, "serviceAccountToken"]
-    }
-  ];
-}
-
-// src/kube/workload.ts
-function workloads2(manifest2) {
-  const kind = podKind(manifest2.group, manifest2.kind);
-  if (kind === void 0 && holdsNoPods(manifest2)) return [];
-  return podPlaces(kind, manifest2.body).map((place4) => workload(manifest2, place4));
-}
-function holdsNoPods({ kind }) {
-  return isKnownKind(kind) || kind === "CustomResourceDefinition" || kind === "ConfigMap";
-}
-function workload(manifest2, place4) {
-  const { route, whole, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place4;
-  const spec = place4.spec ? valueAt(manifest2.body, route) : void 0;
-  const inside = containers(spec, route);
-  const metadata2 = podMetadata(manifest2, place4);
-  return {
-    manifest: manifest2,
-    podSpec: route,
-    ...accountName2 === void 0 ? {} : { accountName: accountName2 },
-    accountRoute,
-    unnamed,
-    ...automount2 === void 0 ? {} : { automount: automount2 },
-    ...automountRoute === void 0 ? {} : { automountRoute },
-    automountOff,
-    immutable: isImmutable(manifest2),
-    whole,
-    annotations: textMap(field(metadata2, "annotations")),
-    labels: textMap(field(metadata2, "labels")),
-    containers: inside,
-    volumes: volumes(spec, route),
-    hostNetwork: field(spec, "hostNetwork") === true,
-    hostPid: field(spec, "hostPID") === true,
-    privileged: inside.some(({ privileged }) => privileged)
-  };
-}
-function podMetadata({ body }, { route, spec, whole }) {
-  if (!spec) return void 0;
-  if (whole && route.at(-1) === "spec") return valueAt(body, [...route.slice(0, -1), "metadata"]);
-  const inside = valueAt(body, route);
-  return field(inside, "podMetadata") ?? field(inside, "metadata");
-}
-function isImmutable({ group, kind }) {
-  return group === "" && kind === "Pod" || group === "batch" && kind === "Job";
-}
-
-// src/kube/refusal.ts
-function refusal(manifest2) {
-  const { apiVersion, group, kind } = manifest2;
-  const unknown2 = kindFault(apiVersion, group, kind);
-  if (unknown2 !== void 0) return { route: [apiVersion === "" ? "apiVersion" : "kind"], message: unknown2 };
-  if (!isKnownKind(kind) && podKind(group, kind) === void 0) return void 0;
-  return metadataFault(manifest2) ?? kindsOwnFault(manifest2);
-}
-function metadataFault({ name, body }) {
-  const wrong = wrongType2(body, ["metadata"], "object") ?? firstFault(["name", "namespace", "generateName"], (key4) => wrongType2(body, ["metadata", key4], "string")) ?? firstFault(["labels", "annotations"], (key4) => wrongTexts2(body, key4));
-  if (wrong !== void 0) return wrong;
-  return name === "" ? { route: ["metadata", "name"], message: "the object has no name" } : void 0;
-}
-function wrongTexts2(body, key4) {
-  const route = ["metadata", key4];
-  const map = field(field(body, "metadata"), key4);
-  if (isUnset(map)) return void 0;
-  if (!isObject(map)) return wrongType2(body, route, "object");
-  return firstFault(Object.keys(map), (entry3) => wrongType2(body, [...route, entry3], "string"));
-}
-function kindsOwnFault(manifest2) {
-  const { group, kind, name, body } = manifest2;
-  if (group === "" && kind === "ServiceAccount") return accountFault(body) ?? subdomainFault(name);
-  if (group === "" && kind === "Secret") return secretFault(body) ?? subdomainFault(name);
-  if (group === rbacGroup) {
-    if (kind === "Role" || kind === "ClusterRole") return roleFault(body, kind) ?? segmentFault(name);
-    if (kind === "RoleBinding" || kind === "ClusterRoleBinding")
-      return bindingFault(body, kind, manifest2.unfinished === true) ?? segmentFault(name);
-    return void 0;
-  }
-  if (group === "" && kind === "Pod") return podFault(body, ["spec"]) ?? firstFault(workloads2(manifest2), podObjectFault);
-  const pods = podKind(group, kind);
-  if (pods?.whole !== true) return void 0;
-  return firstFault(
-    pods.specs.flatMap((path3) => expand(body, path3)),
-    (route) => podFault(body, route)
-  );
-}
-function podObjectFault(pod) {
-  return mirrorFault(pod) ?? podValidationFault(pod);
-}
-function subdomainFault(name) {
-  if (isOpaque(name) || name.endsWith("*") || isSubdomain(name)) return void 0;
-  return { route: ["metadata", "name"], message: "the name must be of small letters, digits, - and . only" };
-}
-function segmentFault(name) {
-  if (isOpaque(name) || isPathSegment(name)) return void 0;
-  return { route: ["metadata", "name"], message: "the name must not hold / or %" };
-}
-
-// src/kube/runners.ts
-function runners(workloads3, accounts, rendered) {
-  let answer;
-  return (of) => {
-    answer ??= indexed(workloads3, accounts, rendered);
-    return answer(of);
-  };
-}
-function indexed(workloads3, accounts, rendered) {
-  const ofAccount = /* @__PURE__ */ new Map();
-  const free = [];
-  for (const runner of workloads3.flatMap(runnerOf)) {
-    const found3 = accounts({ ...runner, near: runner.manifest });
-    if (found3.length === 0) free.push(runner);
-    for (const account2 of found3) {
-      const known3 = ofAccount.get(account2);
-      if (known3 === void 0) ofAccount.set(account2, [runner.workload]);
-      else known3.push(runner.workload);
-    }
-  }
-  const exact = groupedBy(free, ({ namespace: namespace2, name }) => key3(namespace2, name));
-  const unwritten = lookups(free, ({ namespace: namespace2, name }) => key3(namespace2, name));
-  const anyNamespace = lookups(free, ({ name }) => name);
-  return (of) => {
-    const objects2 = accounts(of);
-    if (objects2.length > 0) return [...new Set(objects2.flatMap((object) => ofAccount.get(object) ?? []))];
-    const { namespace: namespace2, name } = of;
-    if (rendered) return (exact.get(key3(namespace2, name)) ?? []).map(({ workload: workload2 }) => workload2);
-    const { path: path3 } = of.near.origin;
-    const around = namespace2 === void 0 ? anyNamespace.get(name) : unwritten.get(key3(void 0, name));
-    const same4 = namespace2 === void 0 ? [] : exact.get(key3(namespace2, name)) ?? [];
-    return [...same4, ...joined7(around?.(path3))].map(({ workload: workload2 }) => workload2);
-  };
-}
-function runnerOf(workload2) {
-  const { manifest: manifest2, accountName: accountName2, unnamed } = workload2;
-  const name = accountName2 ?? (unnamed === "default" ? "default" : void 0);
-  if (name === void 0) return [];
-  const { namespace: namespace2 } = manifest2;
-  return [{ workload: workload2, manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 } }];
-}
-
-// src/kube/inventory.ts
-function inventory(unit) {
-  const { inForce, refused } = sift(unit.manifests);
-  const rendered = unit.kind === "rendered";
-  const register = rendered ? renderedRegister : plainRegister;
-  const objects2 = {
-    workloads: inForce.flatMap(workloads2),
-    accounts: inForce.flatMap((manifest2) => account(manifest2) ?? []),
-    roles: inForce.flatMap((manifest2) => role(manifest2) ?? []),
-    bindings: inForce.flatMap((manifest2) => binding(manifest2) ?? []),
-    tokenSecrets: inForce.flatMap((manifest2) => tokenSecret2(manifest2) ?? [])
-  };
-  const accounts = register(objects2.accounts);
-  const roles = register(objects2.roles.filter(({ kind }) => kind === "Role"));
-  const clusterRoles = clusterRegister(objects2.roles.filter(({ kind }) => kind === "ClusterRole"));
-  const secrets = register(inForce.flatMap(namedSecret));
-  return {
-    unit,
-    ...objects2,
-    refused,
-    account: (of) => of.name === "default" ? found2(accounts(of), "unwritten") : found2(accounts(of), "unknown"),
-    role: (of) => found2((of.roleRef.kind === "Role" ? roles : clusterRoles)(roleReference(of)), "unknown"),
-    bindingsOf: bound(objects2.bindings, accounts, rendered),
-    workloadsOf: runners(objects2.workloads, accounts, rendered),
-    tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) }))
-  };
-}
-function sift(manifests2) {
-  const inForce = [];
-  const refused = [];
-  for (const manifest2 of manifests2) {
-    const fault = refusal(manifest2);
-    if (fault === void 0) inForce.push(manifest2);
-    else refused.push({ field: { manifest: manifest2, route: fault.route }, message: fault.message });
-  }
-  return { inForce, refused };
-}
-function roleReference({ manifest: manifest2, roleRef, ...binding2 }) {
-  return { name: roleRef.name, near: manifest2, ...namespaceOf(binding2) };
-}
-function namespaceOf({ namespace: namespace2 }) {
-  return namespace2 === void 0 ? {} : { namespace: namespace2 };
-}
-function namedSecret(manifest2) {
-  if (manifest2.kind !== "Secret" || manifest2.group !== "") return [];
-  const token = tokenSecret2(manifest2);
-  return [{ manifest: manifest2, name: manifest2.name, ...namespaceOf(manifest2), ...token === void 0 ? {} : { token } }];
-}
-function foundToken(secrets) {
-  const tokens = found2(
-    secrets.flatMap(({ token }) => token ?? []),
-    "unknown"
-  );
-  return tokens.is === "found" || secrets.length === 0 ? tokens : { is: "other" };
-}
-function found2(items2, otherwise) {
-  const [first, ...rest] = items2;
-  return first === void 0 ? { is: otherwise } : { is: "found", candidates: [first, ...rest] };
-}
-
-// src/access/grant.ts
-function grant({ binding: binding2, subject: subject3, via }) {
-  return { binding: binding2, subject: subject3, via, gravity: gravity(binding2) };
-}
-
-// src/access/api-clients.data.ts
-var apiClients = [
-  { image: /(^|\/)argocd$/, what: "Argo CD" },
-  {
-    image: /argoproj(-labs)?\/(workflow-controller|argocli|argo-events|argo-rollouts|argoexec|argocd[\w-]*)$/,
-    what: "an Argo controller"
-  },
-  {
-    image: /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/,
-    what: "a Flux controller"
-  },
-  { image: /(^|\/)cert-manager-[\w-]+$/, what: "cert-manager" },
-  { image: /ingress-nginx\/(controller|kube-webhook-certgen)$/, what: "ingress-nginx" },
-  {
-    image: /(^|\/)(kubernetes-ingress(-controller)?|apisix-ingress-controller|contour|traefik)$/,
-    what: "an ingress controller"
-  },
-  { image: /envoyproxy\/gateway$/, what: "Envoy Gateway" },
-  { image: /(^|\/)external-dns$/, what: "ExternalDNS" },
-  { image: /(^|\/)aws-load-balancer-controller$/, what: "the AWS Load Balancer Controller" },
-  { image: /(^|\/)prometheus$/, what: "Prometheus" },
-  {
-    image: /(^|\/)(prometheus-operator|kube-state-metrics|prometheus-adapter|k8s-prometheus-adapter|prometheus-config-reloader)$/,
-    what: "a Prometheus component"
-  },
-  { image: /(^|\/)kube-rbac-proxy$/, what: "kube-rbac-proxy" },
-  { image: /(^|\/)k8s-sidecar$/, what: "k8s-sidecar" },
-  { image: /(^|\/)k8s-wait-for$/, what: "k8s-wait-for" },
-  {
-    image: /(^|\/)(promtail|alloy|fluent-?bit|fluentd|fluentd-kubernetes-daemonset|filebeat|metricbeat|vector)$/,
-    what: "a log collector that reads Pod metadata"
-  },
-  { image: /datadog\/(agent|cluster-agent)$/, what: "the Datadog agent" },
-  { image: /(^|\/)opentelemetry-collector[\w-]*$/, what: "the OpenTelemetry collector" },
-  {
-    image: /(^|\/)(metrics-server|cluster-autoscaler|karpenter|descheduler|keda[\w-]*|vpa-[\w-]+)$/,
-    what: "a cluster component"
-  },
-  {
-    image: /hashicorp\/(vault|vault-k8s|vault-csi-provider|consul-k8s-control-plane)$/,
-    what: "a Vault or Consul component"
-  },
-  {
-    image: /(^|\/)(external-secrets|sealed-secrets-controller|reloader|kubernetes-reflector|kube-janitor)$/,
-    what: "a Secret or ConfigMap controller"
-  },
-  { image: /(^|\/)(kyverno[\w-]*|gatekeeper|kube-mgmt|falco|falco-no-driver)$/, what: "a policy or audit engine" },
-  { image: /metallb\/(controller|speaker)$/, what: "MetalLB" },
-  {
-    image: /(^|\/)(cilium|cilium-ci|operator-generic|calico-[\w-]+|calico\/(node|kube-controllers|cni|typha)|multus-cni|whereabouts|flannel|kube-proxy|coredns)$/,
-    what: "a networking agent"
-  },
-  { image: /calico\/(node|kube-controllers|cni|typha|apiserver)$/, what: "Calico" },
-  {
-    image: /sig-storage\/(csi-provisioner|csi-attacher|csi-snapshotter|csi-resizer|snapshot-controller|nfs-subdir-external-provisioner)$/,
-    what: "a storage controller"
-  },
-  { image: /jenkins\/jenkins$/, what: "Jenkins" },
-  {
-    image: /(^|\/)(gitlab-runner|gha-runner-scale-set-controller|actions-runner-controller)$/,
-    what: "a runner controller"
-  },
-  {
-    image: /(bitnami|rancher|alpine|bitnamilegacy|portainer|lachlanevenson)\/(kubectl|kubectl-shell|k8s[\w-]*|helm)$/,
-    what: "kubectl or helm"
-  },
-  { image: /(^|\/)(kubectl|helm-kubectl|hyperkube)$/, what: "kubectl" },
-  { image: /(^|\/)(spilo[\w-]*|patroni)$/, what: "Patroni" },
-  { image: /cloudnative-pg\/postgresql$/, what: "CloudNativePG" },
-  {
-    image: /(^|\/)(kubernetes-dashboard|dashboard-api|dashboard-auth|k8s-dashboard|headlamp)$/,
-    what: "a cluster dashboard"
-  },
-  { image: /kubernetesui\/(dashboard|metrics-scraper)[\w-]*$/, what: "the Kubernetes dashboard" },
-  { image: /(^|\/)velero[\w-]*$/, what: "Velero" },
-  { image: /(^|\/)(kube-monkey|litmus[\w-]*|chaos-mesh|chaos-runner|chaos-operator)$/, what: "a chaos engine" },
-  { image: /(^|\/)[\w.-]*-(operator|controller)(-manager)?$/, what: "an operator or controller" },
-  { image: /(^|\/)(operator|controller|controller-manager)$/, what: "an operator or controller" }
-];
-
-// src/access/token.ts
-function automount(workload2, account2) {
-  const decision = podSays(workload2) ?? accountSays(account2);
-  if (decision.mounted === false) return { ...decision, containers: [] };
-  const { containers: containers2, volume: volume2, own: own3 } = tokenMounts(workload2);
-  const at2 = ({ route }) => ({ manifest: workload2.manifest, route });
-  if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
-    return { mounted: false, asked: false, containers: [], decidedBy: [at2(volume2)] };
-  }
-  if (containers2.length === 0 && own3.length > 0 && workload2.whole) {
-    return { mounted: false, asked: false, containers: [], decidedBy: own3.map(({ mount }) => at2(mount)) };
-  }
-  return { ...decision, containers: containers2 };
-}
-function podSays({ manifest: manifest2, automount: mounted, automountRoute: route }) {
-  if (mounted === void 0) return void 0;
-  return { mounted, asked: mounted, decidedBy: route === void 0 ? [] : [{ manifest: manifest2, route }] };
-}
-function accountSays(account2) {
-  if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
-  if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
-  const { candidates: candidates3 } = account2;
-  const answers = new Set(candidates3.map(({ automount: answer }) => answer !== false));
-  const written2 = candidates3.filter(({ automount: answer }) => answer !== void 0);
-  return {
-    mounted: answers.size === 1 ? answers.has(true) : "unknown",
-    asked: candidates3.every(({ automount: answer }) => answer === true),
-    decidedBy: written2.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
-  };
-}
-function isApiAudience(audience) {
-  if (audience === void 0 || audience === "api") return true;
-  return /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?(:443)?\/?$/.test(audience);
-}
-
-// src/access/need.ts
-var injectors = [
-  {
-    key: "vault.hashicorp.com/agent-inject",
-    value: "true",
-    unless: "vault.hashicorp.com/agent-service-account-token-volume-name",
-    what: "the Vault Agent injector"
-  },
-  { key: "consul.hashicorp.com/connect-inject", value: "true", unless: void 0, what: "the Consul injector" },
-  { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
-];
-function signals(workload2, grants) {
-  const found3 = [
-    ...granted(grants),
-    ...projected(workload2),
-    ...injected(workload2),
-    ...asked(workload2),
-    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)])
-  ];
-  const order = ["decisive", "strong", "weak"];
-  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
-}
-function* granted(grants) {
-  for (const { binding: binding2, via } of grants) {
-    if (via === "group") continue;
-    const says2 = `${binding2.kind} ${binding2.name} grants its ServiceAccount ${binding2.roleRef.kind} ${binding2.roleRef.name}`;
-    yield { id: "S1", strength: "decisive", says: says2, field: { manifest: binding2.manifest, route: binding2.roleRef.route } };
-    return;
-  }
-}
-function* asked({ manifest: manifest2, automount: automount2, automountRoute }) {
-  if (automount2 !== true || automountRoute === void 0) return;
-  yield {
-    id: "S2",
-    strength: "strong",
-    says: "the Pod asks for the token in so many words",
-    field: { manifest: manifest2, route: automountRoute }
-  };
-}
-function* projected({ manifest: manifest2, volumes: volumes2, containers: containers2 }) {
-  for (const volume2 of volumes2) {
-    const source2 = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
-    if (source2 === void 0) continue;
-    const mounts2 = containers2.flatMap((container3) => container3.mounts);
-    if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
-    yield {
-      id: "S3",
-      strength: "decisive",
-      says: "it mounts a token of its own making at the usual path",
-      field: { manifest: manifest2, route: source2.route }
-    };
-  }
-}
-function* injected({ manifest: manifest2, annotations: annotations2, labels, podSpec: podSpec2 }) {
-  for (const { key: key4, value, unless, what } of injectors) {
-    if ((annotations2.get(key4) ?? labels.get(key4)) !== value) continue;
-    if (unless !== void 0 && annotations2.has(unless)) continue;
-    yield {
-      id: "S4",
-      strength: "decisive",
-      says: `${what} needs the default token mount`,
-      field: { manifest: manifest2, route: podSpec2 }
-    };
-  }
-}
-function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
-  const path3 = imagePath(image2);
-  const known3 = apiClients.find((client) => client.image.test(path3));
-  if (known3 === void 0) return;
-  yield {
-    id: "S5",
-    strength: "strong",
-    says: `its image looks like ${known3.what}`,
-    field: { manifest: manifest2, route: [...route, "image"] }
-  };
-}
-var programs = /(?:^|[\s/;&|(`"'])(kubectl|helm|oc)(?=$|[\s;&|)"'])/;
-var elections = /^--?(?:enable-)?leader-elect(?:ion)?\b(?!.*=false$)/;
-var inCluster = /^--?(?:in-cluster|kubeconfig=?$|(?:watch-)?namespace=\$\(POD_NAMESPACE\))/;
-function* calls({ manifest: manifest2 }, { words: words4, route }) {
-  const field2 = { manifest: manifest2, route };
-  const program = words4.map((word3) => programs.exec(word3)?.[1]).find((name) => name !== void 0);
-  if (program !== void 0) yield { id: "S6", strength: "strong", says: `its command calls ${program}`, field: field2 };
-  if (words4.some((word3) => elections.test(word3))) {
-    yield { id: "S6", strength: "strong", says: "its arguments ask for leader election", field: field2 };
-  } else if (words4.some((word3) => inCluster.test(word3))) {
-    yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
-  }
-}
-function imagePath(image2) {
-  const name = image2.split("@", 1)[0] ?? "";
-  const colon = name.lastIndexOf(":");
-  const untagged = colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
-  const slash = untagged.indexOf("/");
-  const first = slash < 0 ? "" : untagged.slice(0, slash);
-  const isHost = first.includes(".") || first.includes(":") || first === "localhost";
-  return isHost ? untagged.slice(slash + 1) : untagged;
-}
-
-// src/access/graph.ts
-function accessGraph(unit) {
-  const objects2 = inventory(unit);
-  return {
-    inventory: objects2,
-    workloads: objects2.workloads.map((workload2) => workloadAccess(workload2, objects2)),
-    tokenSecrets: objects2.tokenSecrets.map((secret) => tokenSecretAccess(secret, objects2))
-  };
-}
-function workloadAccess(workload2, objects2) {
-  const { manifest: manifest2 } = workload2;
-  const id = objectName(manifest2);
-  const name = workload2.accountName ?? (workload2.unnamed === "default" ? "default" : void 0);
-  if (name === void 0) {
-    const accountObject2 = { is: "unknown" };
-    return {
-      workload: workload2,
-      id,
-      accountObject: accountObject2,
-      automount: automount(workload2, accountObject2),
-      grants: [],
-      need: signals(workload2, [])
-    };
-  }
-  const named = { ...manifest2.namespace !== void 0 && { namespace: manifest2.namespace }, name };
-  const accountObject = objects2.account({ ...named, near: manifest2 });
-  const grants = objects2.bindingsOf({ ...named, near: manifest2 }, true).map(grant);
-  return {
-    workload: workload2,
-    id,
-    account: { id: accountId(named), ...named },
-    accountObject,
-    automount: automount(workload2, accountObject),
-    grants,
-    need: signals(workload2, grants)
-  };
-}
-function tokenSecretAccess(secret, objects2) {
-  const named = { ...secret.namespace !== void 0 && { namespace: secret.namespace }, name: secret.account };
-  const of = { ...named, near: secret.manifest };
-  return {
-    secret,
-    account: accountId(named),
-    accountObject: objects2.account(of),
-    grants: objects2.bindingsOf(of, true).map(grant)
-  };
-}
-
-// src/findings/blindness.ts
-function withRefusals(readings, refused) {
-  const all = new Map(readings);
-  for (const { field: field2, message } of refused) {
-    const { manifest: manifest2, route } = field2;
-    const { source: source2, span: span2 } = manifest2.origin.says(route);
-    const read3 = all.get(source2.path) ?? { problems: [] };
-    const problem2 = {
-      path: source2.path,
-      line: lineOf(source2, span2.from),
-      message: `${objectName(manifest2)}: ${message}`
-    };
-    all.set(source2.path, { ...read3, refusals: [...read3.refusals ?? [], problem2] });
-  }
-  return all;
-}
-function readingProblems(base, head, renames2) {
-  const found3 = [];
-  for (const [path3, read3] of head) {
-    const before = base.get(renames2.get(path3) ?? path3);
-    found3.push(...problemsOf(read3, before));
-  }
-  return found3;
-}
-function problemsOf({ source: source2, problems: problems2, refusals = [] }, before) {
-  if (problems2.length + refusals.length === 0 || isTemplate(source2)) return [];
-  const known3 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
-  const touched = source2 === void 0 ? known3.size === 0 : before?.source?.text !== source2.text;
-  const told2 = (problem2, mayFail2) => {
-    const change = known3.has(problem2.message) ? "carried" : "introduced";
-    return { ...problem2, change, fails: mayFail2 && change === "introduced", touched };
-  };
-  const mayFail = blames(source2, before);
-  return [...problems2.map((problem2) => told2(problem2, mayFail)), ...refusals.map((problem2) => told2(problem2, false))];
-}
-function blames(source2, before) {
-  if (before !== void 0) return before.problems.length === 0;
-  return source2 !== void 0 && /^kind:/m.test(source2.text) && relevant(source2.text);
-}
-function isTemplate(source2) {
-  return source2 !== void 0 && /\{\{|\{%|<%/.test(source2.text);
-}
-
-// src/findings/pair.ts
-function pair(base, head, renames2) {
-  const both3 = [];
-  let gone = new Set(base);
-  let added2 = new Set(head);
-  for (const { key: key4, fits: fits3 } of steps) {
-    const waiting = /* @__PURE__ */ new Map();
-    for (const draft2 of gone) {
-      const id = key4(draft2, path(draft2));
-      const list3 = waiting.get(id);
-      if (list3 === void 0) waiting.set(id, [draft2]);
-      else list3.push(draft2);
-    }
-    const left = /* @__PURE__ */ new Set();
-    for (const draft2 of added2) {
-      const candidates3 = waiting.get(key4(draft2, renames2.get(path(draft2)) ?? path(draft2))) ?? [];
-      const partner2 = candidates3.find((candidate) => fits3 === void 0 || fits3(candidate, draft2));
-      if (partner2 === void 0) {
-        left.add(draft2);
-        continue;
-      }
-      candidates3.splice(candidates3.indexOf(partner2), 1);
-      both3.push({ base: partner2, head: draft2 });
-      gone.delete(partner2);
-    }
-    added2 = left;
-    gone = new Set(gone);
-  }
-  return { both: both3, gone: [...gone], added: [...added2] };
-}
-var steps = [
-  { key: sameInPlace },
-  { key: same2 },
-  { key: sameKindInPlace },
-  { key: sameContent },
-  { key: sameButNamespace, fits: oneUnknown }
-];
-function path({ manifest: manifest2 }) {
-  return manifest2.origin.path;
-}
-function sameInPlace({ finding }, where) {
-  return JSON.stringify([finding.fingerprint, where]);
-}
-function same2({ finding }) {
-  return finding.fingerprint;
-}
-function sameKindInPlace({ finding, manifest: manifest2 }, where) {
-  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, where]);
-}
-function sameContent({ finding, manifest: manifest2 }) {
-  const { metadata: _, ...rest } = manifest2.body;
-  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, rest]);
-}
-function sameButNamespace({ finding, claim: claim2, manifest: manifest2 }, where) {
-  const account2 = claim2.account?.slice(claim2.account.indexOf("/") + 1);
-  return JSON.stringify([finding.rule, manifest2.group, manifest2.kind, account2 ?? finding.about, where]);
-}
-function oneUnknown(base, head) {
-  return [base, head].some(({ claim: claim2 }) => claim2.account?.startsWith("?/") === true);
-}
-
-// src/findings/compare.ts
-function compare(base, head, trees2) {
-  const differences = head.filter(({ difference }) => difference);
-  const states = head.filter(({ difference }) => !difference);
-  const { both: both3, gone, added: added2 } = pair(base, states, trees2.renames);
-  const introduced2 = [...differences];
-  const carried2 = [];
-  const fixed2 = [];
-  for (const { base: before, head: after } of both3) {
-    if (!after.claim.certain && !before.claim.certain) continue;
-    if (isIntroduced(before, after, trees2)) introduced2.push(after);
-    else carried2.push(after);
-  }
-  for (const draft2 of added2) {
-    if (!draft2.claim.certain) continue;
-    const unread2 = trees2.blindAtBase(trees2.renames.get(path2(draft2)) ?? path2(draft2));
-    if (unread2 && !isWritten(draft2, trees2)) carried2.push(draft2);
-    else introduced2.push(draft2);
-  }
-  for (const draft2 of gone) {
-    if (!draft2.claim.certain) continue;
-    if (trees2.blindAtHead(path2(draft2))) carried2.push(draft2);
-    else if (!draft2.test && !stillTrue(draft2, states)) fixed2.push(draft2);
-  }
-  return { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns(added2) };
-}
-function isIntroduced(before, after, trees2) {
-  if (!after.claim.certain) return false;
-  if (!before.claim.certain) return isWritten(after, trees2);
-  return compareSeverity(after.finding.severity, before.finding.severity) > 0;
-}
-function isWritten({ finding }, trees2) {
-  return finding.ranges.some((range2) => !trees2.saidAtBase(range2));
-}
-function stillTrue({ finding, claim: claim2, family }, head) {
-  const { account: account2 } = claim2;
-  if (family === "token" || family === "credential") return false;
-  if (account2 === void 0 || account2.startsWith("?/")) return false;
-  return head.some((other) => other.finding.rule === finding.rule && other.claim.account === account2);
-}
-function path2({ manifest: manifest2 }) {
-  return manifest2.origin.path;
-}
-function unknowns(added2) {
-  const sentences = added2.flatMap(({ claim: claim2 }) => claim2.certain || claim2.missing === void 0 ? [] : [claim2.missing]);
-  return [...new Set(sentences)];
-}
-
-// src/findings/cover.ts
-function cover(drafts) {
-  const covered = /* @__PURE__ */ new Map();
-  for (const { claim: claim2 } of drafts) {
-    for (const { manifest: manifest2, rule } of claim2.covers ?? []) {
-      const rules2 = covered.get(manifest2) ?? /* @__PURE__ */ new Set();
-      covered.set(manifest2, rules2.add(rule));
-    }
-  }
-  return drafts.filter(({ manifest: manifest2, finding }) => covered.get(manifest2)?.has(finding.rule) !== true);
-}
-
-// src/findings/finding.ts
-import { createHash } from "node:crypto";
-function fingerprint(rule, subject3, about) {
-  const { group, kind, namespace: namespace2, name } = subject3;
-  return createHash("sha256").update(JSON.stringify([rule, group, kind, namespace2 ?? "?", name, about])).digest("hex").slice(0, 24);
-}
-
-// src/findings/severity.ts
-function shownSeverity(severity2, { rightsIn, test }) {
-  const raised = isSystemNamespace(rightsIn) ? shift(severity2, 1) : severity2;
-  return test ? shift(raised, -1) : raised;
-}
-
-// src/findings/inspect.ts
-function inspect(rules2, graph2, before) {
-  const drafts = [];
-  for (const rule of rules2) {
-    const difference = "compare" in rule;
-    const claims = difference ? rule.compare(before, graph2) : rule.check(graph2);
-    for (const claim2 of claims) drafts.push(draft(rule, claim2, graph2.inventory.unit.id, difference));
-  }
-  return cover(drafts);
-}
-function draft(rule, claim2, unit, difference) {
-  const { manifest: manifest2 } = claim2.at;
-  const { apiVersion, kind, namespace: namespace2, name } = manifest2;
-  const primary = place3(claim2.at);
-  const trail2 = (claim2.trail ?? []).map((step) => ({ range: range(place3(step)), label: step.label }));
-  const about = claim2.about ?? "";
-  const test = isTestPath(manifest2.origin.path);
-  const finding = {
-    rule: rule.id,
-    severity: shownSeverity(claim2.severity ?? rule.severity, {
-      ...claim2.rightsIn !== void 0 && { rightsIn: claim2.rightsIn },
-      test
-    }),
-    subject: { apiVersion, kind, ...namespace2 !== void 0 && { namespace: namespace2 }, name },
-    ...claim2.account !== void 0 && { account: claim2.account },
-    message: claim2.message,
-    ...claim2.remedy !== void 0 && { remedy: claim2.remedy },
-    about,
-    unit,
-    ranges: ranges(claim2, primary, trail2),
-    trail: trail2,
-    cause: cause(claim2.at),
-    fingerprint: fingerprint(rule.id, manifest2, about)
-  };
-  return { finding, manifest: manifest2, claim: claim2, family: rule.family, difference, test };
-}
-function ranges(claim2, primary, trail2) {
-  const { manifest: manifest2, route } = claim2.at;
-  const broughtIn = manifest2.origin.broughtIn(route).map(range);
-  return [range(primary), ...trail2.map((step) => step.range), ...broughtIn];
-}
-function place3({ manifest: manifest2, route }) {
-  if (valueAt(manifest2.body, route) !== void 0) return manifest2.origin.says(route);
-  const parent = route.slice(0, -1);
-  const beside2 = firstKey(valueAt(manifest2.body, parent));
-  return manifest2.origin.says(beside2 === void 0 ? route : [...parent, beside2]);
-}
-function firstKey(value) {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
-  return Object.keys(value)[0];
-}
-function cause({ manifest: manifest2, route }) {
-  const value = valueAt(manifest2.body, route);
-  const key4 = route.findLast((step) => typeof step === "string") ?? manifest2.kind;
-  if (value === void 0) return JSON.stringify(["missing", key4]);
-  return JSON.stringify([key4, typeof value === "object" ? null : value]);
-}
-function range({ source: source2, span: span2 }) {
-  return rangeOf(source2, span2);
-}
-
-// src/findings/draft.ts
-function fixOf({ claim: { fix: fix4 } }) {
-  if ("refusal" in fix4) return fix4;
-  const byManifest = /* @__PURE__ */ new Map();
-  for (const { manifest: manifest2, route, edit } of fix4.edits) {
-    const edits = byManifest.get(manifest2) ?? [];
-    edits.push({ ...edit, route });
-    byManifest.set(manifest2, edits);
-  }
-  let ways = [[]];
-  for (const [manifest2, edits] of byManifest) ways = both2(ways, manifest2.origin.edits(edits));
-  const removesObject = fix4.edits.some(({ route }) => route.length === 0);
-  return { title: fix4.title, ways, ...removesObject && { removesObject } };
-}
-function both2(left, right) {
-  return left.flatMap(
-    (one) => right.map((other) => "refusal" in one ? one : "refusal" in other ? other : [...one, ...other])
-  );
-}
-
-// src/findings/prove.ts
-function prove(draft2, head, again2) {
-  const fix4 = fixOf(draft2);
-  if ("refusal" in fix4) return { refusal: fix4.refusal };
-  let refusal2 = "no edit of the text was found that mends it";
-  for (const way of fix4.ways) {
-    if ("refusal" in way) {
-      refusal2 = way.refusal;
-      continue;
-    }
-    const after = again2(way);
-    if ("refusal" in after) {
-      refusal2 = after.refusal;
-      continue;
-    }
-    const failure2 = failureOf(draft2, head, after);
-    if (failure2 === void 0)
-      return { title: fix4.title, splices: way, ...fix4.removesObject && { removesObject: true } };
-    refusal2 = failure2;
-  }
-  return { refusal: refusal2 };
-}
-function failureOf(draft2, head, after) {
-  const pairs2 = pair(head, after, /* @__PURE__ */ new Map());
-  return pairs2.gone.includes(draft2) ? harmOf(pairs2) : "the edit does not make the finding go away";
-}
-function harm(head, after) {
-  return harmOf(pair(head, after, /* @__PURE__ */ new Map()));
-}
-function harmOf({ both: both3, added: added2 }) {
-  const worse = added2.find(({ claim: claim2 }) => claim2.certain) ?? both3.find(({ base, head }) => compareSeverity(head.finding.severity, base.finding.severity) > 0)?.head;
-  if (worse === void 0) return void 0;
-  return `the edit would bring another finding (${worse.finding.rule})`;
-}
-
-// src/findings/trees.ts
-function trees(base, head, renames2, unread2) {
-  const renamed2 = new Map([...renames2].map(([to, from]) => [from, to]));
-  const atBase = counter(base);
-  const atHead = counter(head);
-  return {
-    renames: renames2,
-    saidAtBase: ({ path: path3, startLine }) => {
-      const now = atHead(path3);
-      const line2 = now.lines[startLine - 1];
-      if (line2 === void 0) return false;
-      return (atBase(renames2.get(path3) ?? path3).counts.get(line2) ?? 0) >= (now.counts.get(line2) ?? 0);
-    },
-    blindAtBase: (path3) => isBlind(base.get(path3)),
-    blindAtHead: (path3) => {
-      const now = renamed2.get(path3) ?? path3;
-      return unread2(now) || isBlind(head.get(now));
-    }
-  };
-}
-function isBlind(read3) {
-  return read3 !== void 0 && read3.problems.length + (read3.refusals?.length ?? 0) > 0;
-}
-function counter(files) {
-  const known3 = /* @__PURE__ */ new Map();
-  return (path3) => {
-    const before = known3.get(path3);
-    if (before !== void 0) return before;
-    const lines2 = files.get(path3)?.source?.text.split("\n") ?? [];
-    const counts = /* @__PURE__ */ new Map();
-    for (const line2 of lines2) counts.set(line2, (counts.get(line2) ?? 0) + 1);
-    known3.set(path3, { lines: lines2, counts });
-    return { lines: lines2, counts };
-  };
-}
 
 // src/yaml/edited.ts
 function edited(value, edits) {
   let result = value;
-  for (const edit of inOrder2(edits)) {
+  for (const edit of inOrder(edits)) {
     if (result === void 0) return void 0;
     result = make(result, edit.route, edit);
   }
   return result;
 }
 var turn = { set: 0, remove: 1, rename: 2 };
-function inOrder2(edits) {
-  return edits.toSorted((left, right) => {
-    if (left.kind !== right.kind) return turn[left.kind] - turn[right.kind];
-    return left.kind === "set" ? 0 : compareRoutes(right.route, left.route);
+function inOrder(edits) {
+  return edits.toSorted((left2, right) => {
+    if (left2.kind !== right.kind) return turn[left2.kind] - turn[right.kind];
+    return left2.kind === "set" ? 0 : compareRoutes(right.route, left2.route);
   });
 }
-function compareRoutes(left, right) {
-  for (const [at2, step] of left.entries()) {
-    const other = right[at2];
+function compareRoutes(left2, right) {
+  for (const [at3, step] of left2.entries()) {
+    const other = right[at3];
     if (other === void 0) return 1;
     if (step === other) continue;
     if (typeof step === "number" && typeof other === "number") return step - other;
     return String(step) < String(other) ? -1 : 1;
   }
-  return left.length - right.length;
+  return left2.length - right.length;
 }
 function make(value, route, edit) {
   const [step, ...rest] = route;
@@ -21835,12 +20423,12 @@ function make(value, route, edit) {
   const opened2 = value === null && edit.kind === "set" && rest.length === 0;
   return opened2 ? inObject(emptyObject(), step, rest, edit) : void 0;
 }
-function inList(list3, index2, rest, edit) {
-  const item2 = list3[index2];
+function inList(list4, index2, rest, edit) {
+  const item2 = list4[index2];
   if (item2 === void 0) return void 0;
-  if (rest.length === 0 && edit.kind === "remove") return list3.toSpliced(index2, 1);
+  if (rest.length === 0 && edit.kind === "remove") return list4.toSpliced(index2, 1);
   const made = make(item2, rest, edit);
-  return made === void 0 ? void 0 : list3.with(index2, made);
+  return made === void 0 ? void 0 : list4.with(index2, made);
 }
 function inObject(object, key4, rest, edit) {
   const there = Object.hasOwn(object, key4);
@@ -21859,11 +20447,11 @@ function inObject(object, key4, rest, edit) {
   if (!there) result[key4] = made;
   return result;
 }
-function copy(object, key4, put) {
+function copy(object, key4, put2) {
   const result = emptyObject();
   for (const name of Object.keys(object)) {
     const value = object[name] ?? null;
-    if (name === key4) put(result, value);
+    if (name === key4) put2(result, value);
     else result[name] = value;
   }
   return result;
@@ -21873,24 +20461,24 @@ function copy(object, key4, put) {
 var import_yaml9 = __toESM(require_dist(), 1);
 
 // src/yaml/line.ts
-function lineStart(text3, at2) {
-  return at2 === 0 ? 0 : text3.lastIndexOf("\n", at2 - 1) + 1;
+function lineStart(text3, at3) {
+  return at3 === 0 ? 0 : text3.lastIndexOf("\n", at3 - 1) + 1;
 }
-function lineEnd2(text3, at2) {
-  const newline3 = text3.indexOf("\n", at2);
+function lineEnd2(text3, at3) {
+  const newline3 = text3.indexOf("\n", at3);
   if (newline3 < 0) return text3.length;
   return newline3 > 0 && text3[newline3 - 1] === "\r" ? newline3 - 1 : newline3;
 }
-function nextLine2(text3, at2) {
-  const newline3 = text3.indexOf("\n", at2);
+function nextLine2(text3, at3) {
+  const newline3 = text3.indexOf("\n", at3);
   return newline3 < 0 ? text3.length : newline3 + 1;
 }
 function lineEnding(text3) {
   const newline3 = text3.indexOf("\n");
   return newline3 > 0 && text3[newline3 - 1] === "\r" ? "\r\n" : "\n";
 }
-function indentation(text3, at2) {
-  const start = lineStart(text3, at2);
+function indentation(text3, at3) {
+  const start = lineStart(text3, at3);
   return /^[ \t]*/.exec(text3.slice(start, lineEnd2(text3, start)))?.[0] ?? "";
 }
 
@@ -21898,14 +20486,14 @@ function indentation(text3, at2) {
 function render(value, quoting) {
   if (typeof value === "string") return renderString(value, quoting);
   if (value === null || typeof value !== "object") return String(value);
-  const inner = quoting === "json" ? "json" : "plain";
-  if (isList(value)) return `[${value.map((item2) => render(item2, inner)).join(", ")}]`;
-  const entries3 = Object.entries(value).map(([key4, item2]) => `${renderString(key4, inner)}: ${render(item2, inner)}`);
+  const inner2 = quoting === "json" ? "json" : "plain";
+  if (isList(value)) return `[${value.map((item2) => render(item2, inner2)).join(", ")}]`;
+  const entries3 = Object.entries(value).map(([key4, item2]) => `${renderString(key4, inner2)}: ${render(item2, inner2)}`);
   return `{${entries3.join(", ")}}`;
 }
 function renderString(text3, quoting) {
   if (quoting === "single" && /^[\x20-\x7e]*$/.test(text3)) return `'${text3.replaceAll("'", "''")}'`;
-  const bare = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain3(text3) === "string";
+  const bare = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain(text3) === "string";
   return quoting === "plain" && bare ? text3 : JSON.stringify(text3);
 }
 
@@ -21941,7 +20529,7 @@ function contentEnd(text3, node) {
 function slot(text3, start, key4, value, tokens, opener) {
   const opening2 = tokens.find(({ type }) => type === opener);
   const opened2 = opening2 === void 0 ? void 0 : opening2.offset + opening2.source.length;
-  const marks = tokens.filter(({ type }) => isMark(type)).map(({ offset, source: source2 }) => offset + source2.length);
+  const marks = tokens.filter(({ type }) => isMark(type)).map(({ offset, source: source4 }) => offset + source4.length);
   const empty2 = value === void 0 || value.range[0] === value.range[1];
   const end2 = empty2 ? Math.max(key4?.range[1] ?? start, opened2 ?? 0, ...marks) : contentEnd(text3, value);
   return { key: key4, value: empty2 ? void 0 : value, start, opened: opened2, marked: marks.length > 0, end: end2 };
@@ -21959,20 +20547,20 @@ function target(tree2, route) {
     const last = depth === route.length - 1;
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
-    if (node === void 0) return nowhere(route);
+    if (node === void 0) return nowhere2(route);
     const next = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
-    if (next === void 0) return nowhere(route);
+    if (next === void 0) return nowhere2(route);
     if ("refusal" in next) return next;
-    if (next.is === "missing") return last ? next : nowhere(route);
+    if (next.is === "missing") return last ? next : nowhere2(route);
     node = next.is === "entry" ? next.all[next.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared;
     found3 = next;
   }
-  return found3 ?? nowhere(route);
+  return found3 ?? nowhere2(route);
 }
 var twice = { refusal: "the key is written more than once" };
 var shared = { refusal: "the value is shared through an anchor" };
-function nowhere(route) {
+function nowhere2(route) {
   return { refusal: `there is nothing to hold ${route.join(".")}` };
 }
 function isShared({ targets }, node) {
@@ -21992,25 +20580,25 @@ function item(tree2, node, index2) {
 }
 function entry2(tree2, node, name) {
   if (!(0, import_yaml8.isMap)(node)) return void 0;
-  let at2 = -1;
+  let at3 = -1;
   let count = 0;
   for (const [index2, { key: key4, value }] of node.items.entries()) {
     if (isMergeKey(key4)) {
       if (value !== null && merges2(tree2, value, name, 0)) return { refusal: "the value comes through a merge key (<<)" };
     } else if (keyText(tree2, key4) === name) {
-      at2 = index2;
+      at3 = index2;
       count++;
     }
   }
   const all = slots(tree2.text, node);
-  return at2 < 0 ? { is: "missing", collection: node, all } : { is: "entry", collection: node, all, at: at2, twice: count > 1 };
+  return at3 < 0 ? { is: "missing", collection: node, all } : { is: "entry", collection: node, all, at: at3, twice: count > 1 };
 }
 function merges2(tree2, node, name, depth) {
-  const source2 = (0, import_yaml8.isAlias)(node) ? tree2.targets.get(node) : node;
-  if (source2 === void 0 || depth > 20) return true;
-  if ((0, import_yaml8.isSeq)(source2)) return source2.items.some((part2) => !(0, import_yaml8.isPair)(part2) && merges2(tree2, part2, name, depth + 1));
-  if (!(0, import_yaml8.isMap)(source2)) return true;
-  return source2.items.some(
+  const source4 = (0, import_yaml8.isAlias)(node) ? tree2.targets.get(node) : node;
+  if (source4 === void 0 || depth > 20) return true;
+  if ((0, import_yaml8.isSeq)(source4)) return source4.items.some((part2) => !(0, import_yaml8.isPair)(part2) && merges2(tree2, part2, name, depth + 1));
+  if (!(0, import_yaml8.isMap)(source4)) return true;
+  return source4.items.some(
     ({ key: key4, value }) => isMergeKey(key4) ? value !== null && merges2(tree2, value, name, depth + 1) : keyText(tree2, key4) === name
   );
 }
@@ -22033,17 +20621,17 @@ function renaming(tree2, route, to) {
   const key4 = found3.all[found3.at]?.key;
   if (key4 === void 0) return { refusal: "a list item has no name" };
   if (found3.twice) return twice;
-  if ((0, import_yaml9.isAlias)(key4) || key4.anchor !== void 0 || key4.tag !== void 0) return marked2;
+  if ((0, import_yaml9.isAlias)(key4) || key4.anchor !== void 0 || key4.tag !== void 0) return marked;
   if (found3.all.some((other) => other.key !== void 0 && keyText(tree2, other.key) === to)) {
     return { refusal: `the key ${to} is there already` };
   }
   return [{ from: key4.range[0], to: key4.range[1], text: renderString(to, quotingOf(key4)) }];
 }
-var marked2 = { refusal: "an anchor, alias or tag stands there" };
-function replaced2(tree2, { all, at: at2 }, value) {
-  const slot2 = all[at2];
+var marked = { refusal: "an anchor, alias or tag stands there" };
+function replaced2(tree2, { all, at: at3 }, value) {
+  const slot2 = all[at3];
   if (slot2 === void 0) return { refusal: "there is no such entry" };
-  if (slot2.marked) return marked2;
+  if (slot2.marked) return marked;
   if (slot2.value === void 0) {
     const quoting2 = slot2.key === void 0 ? "plain" : keyQuoting(tree2, slot2.key);
     if (slot2.opened === void 0) return [insert(slot2.end, `: ${render(value, quoting2)}`)];
@@ -22100,8 +20688,8 @@ function addedOnOwnLine(text3, last, line2) {
 function entryText(name, value, quoting) {
   return `${renderString(name, quoting === "json" ? "json" : "plain")}: ${render(value, quoting === "json" ? "json" : "plain")}`;
 }
-function insert(at2, text3) {
-  return { from: at2, to: at2, text: text3 };
+function insert(at3, text3) {
+  return { from: at3, to: at3, text: text3 };
 }
 function quotingOf(node) {
   if (!(0, import_yaml9.isScalar)(node)) return "plain";
@@ -22116,47 +20704,113 @@ function removing(tree2, route) {
   const found3 = target(tree2, route);
   if ("refusal" in found3) return found3;
   if (found3.is !== "entry") return { refusal: "there is no such entry to remove" };
-  const { all, at: at2, collection } = found3;
-  const slot2 = all[at2];
+  const { all, at: at3, collection } = found3;
+  const slot2 = all[at3];
   if (slot2 === void 0) return { refusal: "there is no such entry to remove" };
   if (found3.twice) return twice;
   if (all.length === 1) return { refusal: "it is the only entry" };
-  const change = isFlow(collection) ? fromFlow(tree2.text, all, at2, slot2) : fromBlock(tree2.text, all, at2, slot2);
+  const change = isFlow(collection) ? fromFlow(tree2.text, all, at3, slot2) : fromBlock(tree2.text, all, at3, slot2);
   return "refusal" in change ? change : [change];
 }
-function fromBlock(text3, all, at2, slot2) {
+function fromBlock(text3, all, at3, slot2) {
   const start = lineStart(text3, slot2.start);
-  if (text3.slice(start, slot2.start).trim() !== "") return untilNext(text3, all, at2, slot2);
-  return wholeLines2(text3, start, slot2.end);
+  if (text3.slice(start, slot2.start).trim() !== "") return untilNext(text3, all, at3, slot2);
+  return wholeLines(text3, start, slot2.end);
 }
-function wholeLines2(text3, start, end2) {
+function wholeLines(text3, start, end2) {
   const to = nextLine2(text3, end2);
-  if (to === text3.length && !text3.endsWith("\n") && start > 0) return cut2(lineEnd2(text3, start - 1), to);
-  return cut2(start, to);
+  if (to === text3.length && !text3.endsWith("\n") && start > 0) return cut(lineEnd2(text3, start - 1), to);
+  return cut(start, to);
 }
-function fromFlow(text3, all, at2, slot2) {
-  const previous = all[at2 - 1];
-  if (at2 === all.length - 1 && previous !== void 0) {
-    return text3.slice(previous.end, slot2.start).includes("#") ? comment2 : cut2(previous.end, slot2.end);
+function fromFlow(text3, all, at3, slot2) {
+  const previous = all[at3 - 1];
+  if (at3 === all.length - 1 && previous !== void 0) {
+    return text3.slice(previous.end, slot2.start).includes("#") ? comment : cut(previous.end, slot2.end);
   }
   const start = lineStart(text3, slot2.start);
   const rest = text3.slice(slot2.end, lineEnd2(text3, slot2.end));
   const alone = text3.slice(start, slot2.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone ? wholeLines2(text3, start, slot2.end) : untilNext(text3, all, at2, slot2);
+  return alone ? wholeLines(text3, start, slot2.end) : untilNext(text3, all, at3, slot2);
 }
-function untilNext(text3, all, at2, slot2) {
-  const next = all[at2 + 1];
+function untilNext(text3, all, at3, slot2) {
+  const next = all[at3 + 1];
   if (next === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text3.slice(slot2.end, next.start)) ? comment2 : cut2(slot2.start, next.start);
+  return /(^|\s)#/m.test(text3.slice(slot2.end, next.start)) ? comment : cut(slot2.start, next.start);
 }
-var comment2 = { refusal: "a comment stands in the way" };
-function cut2(from, to) {
+var comment = { refusal: "a comment stands in the way" };
+function cut(from, to) {
   return { from, to, text: "" };
 }
 
+// src/yaml/splice.ts
+function applySplices(text3, splices) {
+  const parts2 = [];
+  let at3 = 0;
+  for (const splice of inOrder2(splices)) {
+    if (splice.from < at3 || splice.to < splice.from || splice.to > text3.length) {
+      throw new Error(`splices overlap or leave the text: ${splice.path} at ${splice.from}`);
+    }
+    parts2.push(text3.slice(at3, splice.from), splice.text);
+    at3 = splice.to;
+  }
+  parts2.push(text3.slice(at3));
+  return parts2.join("");
+}
+function overlapping(splices) {
+  const ends = /* @__PURE__ */ new Map();
+  for (const { path: path3, from, to } of inOrder2(splices)) {
+    if (from < (ends.get(path3) ?? 0)) return true;
+    ends.set(path3, to);
+  }
+  return false;
+}
+function wholeLines2(text3, splices) {
+  const groups3 = [];
+  for (const splice of inOrder2(splices)) {
+    const { from, to } = lines(text3, splice);
+    const last = groups3.at(-1);
+    if (last !== void 0 && from <= last.to) {
+      last.to = Math.max(last.to, to);
+      last.splices.push(splice);
+    } else groups3.push({ from, to, splices: [splice] });
+  }
+  let line2 = 1;
+  let counted4 = 0;
+  const changes2 = [];
+  for (const group of groups3) {
+    line2 += newlines(text3, counted4, group.from);
+    counted4 = group.from;
+    const startLine = line2;
+    const endLine = startLine + Math.max(newlines(text3, group.from, Math.max(group.to - 1, group.from)), 0);
+    const inner2 = group.splices.map((splice) => ({
+      ...splice,
+      from: splice.from - group.from,
+      to: splice.to - group.from
+    }));
+    changes2.push({ startLine, endLine, text: applySplices(text3.slice(group.from, group.to), inner2) });
+  }
+  return changes2;
+}
+function inOrder2(splices) {
+  return splices.toSorted((left2, right) => left2.from - right.from || left2.to - right.to);
+}
+function lines(text3, { from, to }) {
+  const between = from === to && from > 0 && text3[from - 1] === "\n";
+  const first = between ? from - 1 : from;
+  const start = first === 0 ? 0 : text3.lastIndexOf("\n", first - 1) + 1;
+  const whole = to > start && text3[to - 1] === "\n" && (to > from || between);
+  const newline3 = whole ? to - 1 : text3.indexOf("\n", to);
+  return { from: start, to: newline3 < 0 ? text3.length : newline3 + 1 };
+}
+function newlines(text3, from, to) {
+  let count = 0;
+  for (let at3 = text3.indexOf("\n", from); at3 >= 0 && at3 < to; at3 = text3.indexOf("\n", at3 + 1)) count++;
+  return count;
+}
+
 // src/yaml/withdrawal.ts
-function withdrawal({ source: source2, index: index2 }) {
-  const { text: text3, path: path3 } = source2;
+function withdrawal({ source: source4, index: index2 }) {
+  const { text: text3, path: path3 } = source4;
   const { pieces, faults } = scan(text3);
   const span2 = extent(text3, pieces, index2);
   if (span2 === void 0) return { refusal: "the document is not in its file" };
@@ -22164,10 +20818,10 @@ function withdrawal({ source: source2, index: index2 }) {
   const after = applySplices(text3, [splice]);
   const rest = scan(after);
   const kept2 = pieces.filter((piece) => piece.index !== index2);
-  const same4 = rest.faults.length === faults.length && rest.pieces.length === kept2.length && kept2.every((piece, at2) => words3(text3, piece) === words3(after, rest.pieces[at2]));
+  const same4 = rest.faults.length === faults.length && rest.pieces.length === kept2.length && kept2.every((piece, at3) => words2(text3, piece) === words2(after, rest.pieces[at3]));
   return same4 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
 }
-function words3(text3, piece) {
+function words2(text3, piece) {
   return piece && text3.slice(piece.span.from, piece.span.to);
 }
 function extent(text3, pieces, index2) {
@@ -22190,70 +20844,70 @@ function extent(text3, pieces, index2) {
 }
 function separator(text3, from, to) {
   if (text3.startsWith("---", from)) return from;
-  const at2 = text3.indexOf("\n---", from);
-  return at2 < 0 || at2 >= to ? void 0 : at2 + 1;
+  const at3 = text3.indexOf("\n---", from);
+  return at3 < 0 || at3 >= to ? void 0 : at3 + 1;
 }
 function lastSeparator(text3, from, to) {
   let found3;
-  for (let at2 = separator(text3, from, to); at2 !== void 0; at2 = separator(text3, at2 + 3, to)) found3 = at2;
+  for (let at3 = separator(text3, from, to); at3 !== void 0; at3 = separator(text3, at3 + 3, to)) found3 = at3;
   return found3;
 }
 
 // src/yaml/edit.ts
 function lower(document, edits) {
-  const { source: source2, span: span2, reading: before } = document;
-  if (!source2.editable) return { refusal: "the file is not plain UTF-8" };
+  const { source: source4, span: span2, reading: before } = document;
+  if (!source4.editable) return { refusal: "the file is not plain UTF-8" };
   if (before.cut) return { refusal: "the document is nested too deeply" };
-  if (/\r(?!\n)/.test(source2.text)) return { refusal: "lines of the file end in CR alone" };
+  if (/\r(?!\n)/.test(source4.text)) return { refusal: "lines of the file end in CR alone" };
   if (edits.some(({ kind, route }) => kind === "remove" && route.length === 0)) return withdrawal(document);
-  const parsed = tree(source2.text.slice(span2.from, span2.to), true, before.dialect);
-  if (isFault(parsed)) return { refusal: "the document has faults" };
+  const parsed2 = tree(source4.text.slice(span2.from, span2.to), true, before.dialect);
+  if (isFault(parsed2)) return { refusal: "the document has faults" };
   const changes2 = [];
   for (const edit of edits) {
-    const lowered2 = lowerOne(parsed, edit);
+    const lowered2 = lowerOne(parsed2, edit);
     if ("refusal" in lowered2) return lowered2;
     changes2.push(...lowered2);
   }
   const splices = changes2.map(({ from, to, text: text3 }) => ({
-    path: source2.path,
+    path: source4.path,
     from: span2.from + from,
     to: span2.from + to,
     text: text3
   }));
   if (overlapping(splices)) return { refusal: "two edits change the same text" };
-  return prove2(document, edits, splices) ?? splices;
+  return prove(document, edits, splices) ?? splices;
 }
-function lowerOne(parsed, edit) {
-  if (edit.kind === "set") return setting(parsed, edit.route, edit.value, edit.after);
-  return edit.kind === "rename" ? renaming(parsed, edit.route, edit.to) : removing(parsed, edit.route);
+function lowerOne(parsed2, edit) {
+  if (edit.kind === "set") return setting(parsed2, edit.route, edit.value, edit.after);
+  return edit.kind === "rename" ? renaming(parsed2, edit.route, edit.to) : removing(parsed2, edit.route);
 }
-function prove2(document, edits, splices) {
+function prove(document, edits, splices) {
   const wanted = edited(document.value, edits);
   if (wanted === void 0) return { refusal: "the edits contradict the document" };
   const { text: text3 } = document.source;
   const after = applySplices(text3, splices);
-  const [left, right] = [scan(text3), scan(after)];
+  const [left2, right] = [scan(text3), scan(after)];
   const piece = right.pieces[document.index];
-  if (piece === void 0 || !sameBut(document.index, text3, left, after, right)) return unproved;
-  const parsed = tree(after.slice(piece.span.from, piece.span.to), false, document.reading.dialect);
-  const found3 = isFault(parsed) ? parsed : reading(parsed);
+  if (piece === void 0 || !sameBut(document.index, text3, left2, after, right)) return unproved;
+  const parsed2 = tree(after.slice(piece.span.from, piece.span.to), false, document.reading.dialect);
+  const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
   return !isFault(found3) && sameJson(found3.value, wanted) ? void 0 : unproved;
 }
 var unproved = { refusal: "the edited text would not be read as intended" };
-function sameBut(index2, leftText, left, rightText, right) {
-  if (left.pieces.length !== right.pieces.length || left.faults.length !== right.faults.length) return false;
-  return left.pieces.every(({ span: span2 }, at2) => {
-    const other = right.pieces[at2]?.span;
-    return at2 === index2 || leftText.slice(span2.from, span2.to) === rightText.slice(other?.from, other?.to);
+function sameBut(index2, leftText, left2, rightText, right) {
+  if (left2.pieces.length !== right.pieces.length || left2.faults.length !== right.faults.length) return false;
+  return left2.pieces.every(({ span: span2 }, at3) => {
+    const other = right.pieces[at3]?.span;
+    return at3 === index2 || leftText.slice(span2.from, span2.to) === rightText.slice(other?.from, other?.to);
   });
 }
 
 // src/kube/origin.ts
 function writtenIn(document, prefix) {
-  const { source: source2 } = document;
+  const { source: source4 } = document;
   return {
-    path: source2.path,
-    says: (route) => ({ source: source2, span: locate(document, [...prefix, ...route]).span }),
+    path: source4.path,
+    says: (route) => ({ source: source4, span: locate(document, [...prefix, ...route]).span }),
     broughtIn: () => [],
     edits: (edits) => [
       lower(
@@ -22266,10 +20920,10 @@ function writtenIn(document, prefix) {
 
 // src/kube/manifest.ts
 function manifests(document) {
-  const { source: source2, value } = document;
+  const { source: source4, value } = document;
   const found3 = objects(value, (route) => writtenIn(document, route));
   const problems2 = found3.faults.map(({ route, message }) => {
-    return { path: source2.path, line: lineOf(source2, locate(document, route).span.from), message };
+    return { path: source4.path, line: lineOf(source4, locate(document, route).span.from), message };
   });
   return { manifests: found3.manifests, problems: problems2 };
 }
@@ -22280,9 +20934,9 @@ function objects(value, originAt) {
   const items2 = field(value, "items");
   if (!isList(items2))
     return { manifests: [], faults: [{ route: ["items"], message: "items of a List must be a list" }] };
-  const inner = items2.findIndex((item2) => isListKind(item2));
-  if (inner >= 0) {
-    return { manifests: [], faults: [{ route: ["items", inner], message: "a List cannot stand inside a List" }] };
+  const inner2 = items2.findIndex((item2) => isListKind(item2));
+  if (inner2 >= 0) {
+    return { manifests: [], faults: [{ route: ["items", inner2], message: "a List cannot stand inside a List" }] };
   }
   const opened2 = items2.map((item2, index2) => listItem(typedItem(item2, value), ["items", index2], originAt));
   return { manifests: opened2.flatMap(({ manifests: manifests2 }) => manifests2), faults: opened2.flatMap(({ faults }) => faults) };
@@ -22296,9 +20950,9 @@ function listItem(item2, route, originAt) {
   }
   return { manifests: withEmbedded(item2, route, originAt), faults: [] };
 }
-function typedItem(item2, list3) {
-  const kind = (text(field(list3, "kind")) ?? "").replace(/List$/, "");
-  const apiVersion = field(list3, "apiVersion");
+function typedItem(item2, list4) {
+  const kind = (text(field(list4, "kind")) ?? "").replace(/List$/, "");
+  const apiVersion = field(list4, "apiVersion");
   if (!isObject(item2) || kind === "" || apiVersion === void 0 || field(item2, "kind") !== void 0) return item2;
   return { ...item2, kind, apiVersion: field(item2, "apiVersion") ?? apiVersion };
 }
@@ -22330,7 +20984,7 @@ function manifest(body, origin) {
 var nothing2 = { manifests: [], problems: [] };
 function reader(cache) {
   const known3 = /* @__PURE__ */ new Map();
-  const readText = (source2) => readSource(source2, cache);
+  const readText = (source4) => readSource(source4, cache);
   return {
     readText,
     read(path3, file) {
@@ -22342,25 +20996,25 @@ function reader(cache) {
       return reading2;
     },
     data(path3, file) {
-      const source2 = sourceOf(path3, file);
-      return source2 === void 0 || "message" in source2 ? [] : readDocuments(source2, cache).documents.map(({ value }) => value);
+      const source4 = sourceOf(path3, file);
+      return source4 === void 0 || "message" in source4 ? [] : readDocuments(source4, cache).documents.map(({ value }) => value);
     }
   };
 }
-function readSource(source2, cache) {
-  const { documents, problems: problems2 } = readDocuments(source2, cache, relevant);
+function readSource(source4, cache) {
+  const { documents, problems: problems2 } = readDocuments(source4, cache, relevant);
   const read3 = documents.map(manifests);
   return {
-    source: source2,
+    source: source4,
     manifests: read3.flatMap((one) => one.manifests),
     problems: [...problems2, ...read3.flatMap((one) => one.problems)]
   };
 }
 function readFile(path3, file, readText) {
-  if (file.mode === "120000") return link2(path3, file);
-  const source2 = sourceOf(path3, file);
-  if (source2 === void 0) return nothing2;
-  return "message" in source2 ? { ...nothing2, problems: [source2] } : readText(source2);
+  if (file.mode === "120000") return link(path3, file);
+  const source4 = sourceOf(path3, file);
+  if (source4 === void 0) return nothing2;
+  return "message" in source4 ? { ...nothing2, problems: [source4] } : readText(source4);
 }
 function sourceOf(path3, { mode, content }) {
   if (mode === "160000" || mode === "120000" || content === void 0) return void 0;
@@ -22373,7 +21027,7 @@ function sourceOf(path3, { mode, content }) {
   if ("unreadable" in content) return { path: path3, message: content.unreadable };
   return decode(path3, content.bytes);
 }
-function link2(path3, { content }) {
+function link(path3, { content }) {
   if (content === void 0 || !("bytes" in content)) return nothing2;
   const target2 = new TextDecoder().decode(content.bytes);
   const depth = path3.split("/").length - 1;
@@ -22399,10 +21053,10 @@ var unproved2 = { refusal: "the patch in the kustomization cannot be edited safe
 function innerSplices({ document, host }, splices) {
   const offset = host?.offset;
   if (host === void 0 || offset === void 0) return unproved2;
-  const inner = document.source.text;
+  const inner2 = document.source.text;
   const outer3 = host.mark.text.document;
   const made = splices.map(({ path: path3, from, to, text: text3 }) => {
-    const wholeTail = to === inner.length && to > from && (from === 0 || inner[from - 1] === "\n");
+    const wholeTail = to === inner2.length && to > from && (from === 0 || inner2[from - 1] === "\n");
     const start = offset(from) - (wholeTail ? host.indent.length : 0);
     return { path: path3, from: start, to: Math.max(start, offset(to)), text: indented(text3, host.indent) };
   });
@@ -22410,7 +21064,7 @@ function innerSplices({ document, host }, splices) {
   const { documents } = readDocuments({ ...outer3.source, text: after }, syntaxCache(), void 0, kubectl);
   const now = documents.find(({ index: index2 }) => index2 === outer3.index);
   const value = now === void 0 ? void 0 : valueAt(now.value, host.mark.route);
-  const wanted = applySplices(inner, splices);
+  const wanted = applySplices(inner2, splices);
   return typeof value === "string" && value.trimEnd() === wanted.trimEnd() ? made : unproved2;
 }
 function indented(text3, indent) {
@@ -22424,10 +21078,10 @@ function waysOf(body, edits) {
   const refused = choices2.find((choice) => !Array.isArray(choice));
   if (refused !== void 0 && "refusal" in refused) return [refused];
   const lists = choices2.filter((choice) => Array.isArray(choice));
-  const most2 = Math.max(1, ...lists.map((list3) => list3.length));
+  const most3 = Math.max(1, ...lists.map((list4) => list4.length));
   const ways = [];
-  for (let index2 = 0; index2 < most2; index2++) {
-    ways.push(lowered(lists.flatMap((list3) => list3[Math.min(index2, list3.length - 1)] ?? [])));
+  for (let index2 = 0; index2 < most3; index2++) {
+    ways.push(lowered(lists.flatMap((list4) => list4[Math.min(index2, list4.length - 1)] ?? [])));
   }
   return ways;
 }
@@ -22437,16 +21091,16 @@ function placesFor(body, edit) {
   const there = descendant(body, route);
   if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
   if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
-  if (there.kind === "written") return usable([there.at]).map((at2) => placed(at2, edit));
+  if (there.kind === "written") return usable([there.at]).map((at3) => placed2(at3, edit));
   const [first, second] = there.at;
   if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
-  return usable([first]).map((at2) => placed(at2, edit));
+  return usable([first]).map((at3) => placed2(at3, edit));
 }
 var notThere = { refusal: "no line of the sources says this" };
 function wholeObject(body, edit) {
-  const [at2] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
-  if (at2?.text.role !== "resource") return { refusal: "the object is generated" };
-  return [placed(at2, edit)];
+  const [at3] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
+  if (at3?.text.role !== "resource") return { refusal: "the object is generated" };
+  return [placed2(at3, edit)];
 }
 function placesForNew(body, edit) {
   const key4 = edit.route.at(-1);
@@ -22454,15 +21108,15 @@ function placesForNew(body, edit) {
   if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
   const marks = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
   const removed2 = parent.kind === "map" && typeof key4 === "string" ? parent.removed.get(key4) : void 0;
-  const within = usable(marks).map((at2) => placed({ text: at2.text, route: [...at2.route, key4 ?? ""] }, edit));
-  const here = removed2 !== void 0 && removed2.route.at(-1) === key4 ? [placed(removed2, edit)] : [];
+  const within = usable(marks).map((at3) => placed2({ text: at3.text, route: [...at3.route, key4 ?? ""] }, edit));
+  const here = removed2 !== void 0 && removed2.route.at(-1) === key4 ? [placed2(removed2, edit)] : [];
   const all = [...here, ...within];
   return all.length > 0 ? all : { refusal: "no single line of the sources says this value" };
 }
 function usable(marks) {
   return marks.filter(({ text: text3 }) => text3.role === "resource" || text3.role === "patch");
 }
-function placed({ text: text3, route }, edit) {
+function placed2({ text: text3, route }, edit) {
   return { text: text3, edit: { ...edit, route } };
 }
 function lowered(placements) {
@@ -22565,7 +21219,7 @@ function places(marks) {
 
 // src/packaging/roots.ts
 function roots(base, head, cache) {
-  const shared2 = texts3(cache);
+  const shared2 = texts2(cache);
   const ends = { base: readEnd(base, shared2), head: readEnd(head, shared2) };
   const reached = reachedRoots(base, head, ends.base.graph, ends.head.graph);
   const settled = settle(reached, ends.base, ends.head);
@@ -22591,9 +21245,9 @@ function roots(base, head, cache) {
     }
   };
 }
-function readEnd(snapshot2, shared2) {
-  const tree2 = pathsOf(snapshot2);
-  return { tree: tree2, graph: graph(snapshot2.files.keys(), tree2, shared2), resolver: resolver(tree2, shared2) };
+function readEnd(snapshot3, shared2) {
+  const tree2 = pathsOf(snapshot3);
+  return { tree: tree2, graph: graph(snapshot3.files.keys(), tree2, shared2), resolver: resolver(tree2, shared2) };
 }
 function overlaid(tree2, edited2) {
   return {
@@ -22608,8 +21262,8 @@ function overlaid(tree2, edited2) {
 function reachedRoots(base, head, before, after) {
   const found3 = /* @__PURE__ */ new Set();
   for (const path3 of /* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])) {
-    const [left, right] = [base.files.get(path3), head.files.get(path3)];
-    if (left?.blob === right?.blob && left?.mode === right?.mode) continue;
+    const [left2, right] = [base.files.get(path3), head.files.get(path3)];
+    if (left2?.blob === right?.blob && left2?.mode === right?.mode) continue;
     for (const root2 of before.reachedBy(path3)) found3.add(root2);
     for (const root2 of after.reachedBy(path3)) found3.add(root2);
   }
@@ -22634,7 +21288,7 @@ function settle(reached, base, head) {
   }
   return { resolved: [...resolved].sort(), failed };
 }
-function rootsEnd({ graph: of, resolver: by, tree: tree2 }, settled, shared2) {
+function rootsEnd({ graph: of, resolver: by2, tree: tree2 }, settled, shared2) {
   const consumed = /* @__PURE__ */ new Set();
   for (const root2 of /* @__PURE__ */ new Set([...of.roots, ...settled.resolved])) {
     if (settled.failed.has(root2)) continue;
@@ -22647,14 +21301,14 @@ function rootsEnd({ graph: of, resolver: by, tree: tree2 }, settled, shared2) {
   const unknown2 = /* @__PURE__ */ new Set();
   for (const folder3 of [...settled.resolved, ...settled.failed]) {
     if (!of.uses.has(folder3)) continue;
-    const resolution2 = by.resolve(folder3);
+    const resolution2 = by2.resolve(folder3);
     if (resolution2.fault !== void 0) problems2.push(asProblem(resolution2.fault));
-    for (const { at: at2, message } of resolution2.unknowns) unknown2.add(`${at2.text.folder} ${message}`);
+    for (const { at: at3, message } of resolution2.unknowns) unknown2.add(`${at3.text.folder} ${message}`);
     for (const path3 of resolution2.inputs) {
       if (settled.resolved.includes(folder3)) read3.add(path3);
       const file = tree2.file(path3);
-      const source2 = file === void 0 ? void 0 : shared2.source(path3, file);
-      if (source2 !== void 0 && !("message" in source2)) inputs.set(path3, source2);
+      const source4 = file === void 0 ? void 0 : shared2.source(path3, file);
+      if (source4 !== void 0 && !("message" in source4)) inputs.set(path3, source4);
     }
   }
   return { consumed, inputs, read: read3, problems: problems2, unknown: unknown2.size };
@@ -22665,8 +21319,8 @@ function asProblem({ message, ...place4 }) {
 function pairsOf2(resolved, { base, head }, unit) {
   const of = (end2, folder3) => end2.graph.uses.has(folder3) ? end2.resolver.resolve(folder3) : void 0;
   return resolved.map((folder3) => {
-    const [left, right] = [of(base, folder3), of(head, folder3)];
-    if (left !== void 0 || right === void 0) return { base: unit(left, folder3), head: unit(right, folder3) };
+    const [left2, right] = [of(base, folder3), of(head, folder3)];
+    if (left2 !== void 0 || right === void 0) return { base: unit(left2, folder3), head: unit(right, folder3) };
     const like = mostLike(right, base);
     if (like === void 0) return { base: unit(void 0, folder3), head: unit(right, folder3) };
     return { base: unit(like, folder3), head: unit(right, folder3), like: true };
@@ -22753,8 +21407,8 @@ function readEnd2({ files }, made, shared2) {
   for (const [path3, file] of files) {
     if (isPlain2(end2, path3)) readings.set(path3, asInput(plan2, path3, shared2.read(path3, file)));
   }
-  for (const [path3, source2] of made.inputs) {
-    if (!readings.has(path3)) readings.set(path3, { source: source2, manifests: [], problems: [] });
+  for (const [path3, source4] of made.inputs) {
+    if (!readings.has(path3)) readings.set(path3, { source: source4, manifests: [], problems: [] });
   }
   for (const problem2 of made.problems) addProblem(readings, problem2);
   return end2;
@@ -22784,657 +21438,178 @@ function isOther({ chartFiles, kustomizations, patches: patches2 }, path3) {
 }
 function passedOver({ layout: { chartFiles }, roots: { unknown: unknown2 } }) {
   return [
-    counted2(chartFiles.size, "chart template"),
-    counted2(
+    counted(chartFiles.size, "chart template"),
+    counted(
       unknown2,
       "entry of a kustomization that is remote, a chart or a program",
       "entries of kustomizations that are remote, charts or programs"
     )
   ].flat();
 }
-function counted2(number, one, many = `${one}s`) {
+function counted(number, one, many = `${one}s`) {
   return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
 }
 
-// src/judge.ts
-var provedManifests = 2e5;
-var fewestProofs = 10;
-function judge({ base, head, renames: renames2, policy, maxProofs: maxProofs2 }) {
-  const packaging = units(base, head);
-  const active = activeRules(rules, policy);
-  const judged = packaging.pairs.map((pair2) => judgePair(pair2, active));
-  const before = withRefusals(
-    packaging.base.readings,
-    judged.flatMap((unit) => unit.before.inventory.refused)
-  );
-  const after = withRefusals(
-    packaging.head.readings,
-    judged.flatMap((unit) => unit.after.inventory.refused)
-  );
-  const copied2 = new Set(judged.flatMap(({ like, base: base2 }) => like ? base2 : []));
-  const { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns3 } = compare(
-    judged.flatMap((unit) => unit.base),
-    judged.flatMap((unit) => unit.head),
-    trees(before, after, renames2, (path3) => isPassedOver(packaging.head, path3))
-  );
-  const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
-  const proofs = Math.min(maxProofs2, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests2, 1))));
-  const proved = [...introduced2].sort(worstFirst2).map((draft2, index2) => cured(draft2, index2 < proofs, judged, packaging));
-  const kept2 = carried2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
-  const thanked = fixed2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
+// src/authority.ts
+function authority(files, named2) {
+  const { head, pairs: pairs2 } = units(emptySnapshot, named2 === void 0 ? files : selection(files, named2));
+  const inventories = pairs2.map((pair2) => inventory(pair2.head));
+  const refused = inventories.flatMap((one) => one.refused);
+  const granting = refused.filter(({ field: field2 }) => /^(?:Cluster)?Role(?:Binding)?$/.test(field2.manifest.kind));
   return {
-    introduced: proved,
-    fixed: thanked,
-    carried: kept2,
-    waived: [],
-    access: [],
-    problems: readingProblems(before, after, renames2),
-    unknowns: unknowns3,
-    passedOver: passedOver(packaging.head),
-    texts: textsOf([...proved, ...kept2], packaging.head.readings),
-    baseTexts: textsOf(thanked, packaging.base.readings),
-    stats: {
-      files: head.files.size,
-      manifests: manifests2,
-      units: packaging.pairs.length
-    }
+    rights: rights({
+      roles: inventories.flatMap(({ roles }) => roles),
+      bindings: inventories.flatMap(({ bindings }) => bindings)
+    }),
+    problems: readingProblems(/* @__PURE__ */ new Map(), withRefusals(head.readings, granting), /* @__PURE__ */ new Map()),
+    passedOver: passedOver(head)
   };
 }
-function judgePair({ base, head, like }, active) {
-  const before = accessGraph(base);
-  const after = accessGraph(head);
-  return {
-    active,
-    before,
-    after,
-    base: inspect(active, before, before),
-    head: inspect(active, after, before),
-    unit: head,
-    like: like === true
-  };
+
+// src/packaging/references.ts
+function references2(snapshot3) {
+  const suspects = [...snapshot3.files].flatMap(([path3, { content }]) => {
+    if (!isKustomization(path3) || content === void 0 || !("bytes" in content)) return [];
+    return namesOther(new TextDecoder().decode(content.bytes), folderOf(path3), snapshot3) ? [path3] : [];
+  });
+  if (suspects.length === 0) return [];
+  const { uses: uses2 } = graph(suspects, pathsOf(snapshot3), texts2(syntaxCache()));
+  const needed = [...uses2.values()].flatMap(({ resources, others: others3 }) => [...resources, ...others3]);
+  return [...new Set(needed)].filter((path3) => isUnread(path3, snapshot3));
 }
-function cured(draft2, withinLimit, judged, packaging) {
-  const home = judged.find(({ head }) => head.includes(draft2));
-  if (home === void 0 || !withinLimit) {
-    return {
-      ...draft2.finding,
-      cure: { refusal: "its fix was not proved: this change has more findings than the limit of proofs" }
-    };
+function isUnread(path3, { files }) {
+  const file = files.get(path3);
+  return file !== void 0 && file.mode !== "160000" && file.content === void 0 && !isManifestPath(path3);
+}
+function namesOther(text3, folder3, snapshot3) {
+  for (const [word3] of text3.matchAll(/[\w.@+][\w./@+-]*/g)) {
+    if (isManifestPath(word3)) continue;
+    if (isUnread(joined5(folder3, word3), snapshot3)) return true;
   }
-  return { ...draft2.finding, cure: prove(draft2, home.head, again(home, judged, packaging)) };
+  return false;
 }
-function again(home, judged, { head, reads: reads2, overlay }) {
-  return (splices) => {
-    const texts4 = /* @__PURE__ */ new Map();
-    for (const path3 of new Set(splices.map((splice) => splice.path))) {
-      const text3 = head.readings.get(path3)?.source?.text;
-      if (text3 === void 0) return { refusal: `${path3} cannot be edited` };
-      texts4.set(
-        path3,
-        applySplices(
-          text3,
-          splices.filter((splice) => splice.path === path3)
-        )
+function joined5(folder3, reference2) {
+  const parts2 = folder3 === "" ? [] : folder3.split("/");
+  for (const part2 of reference2.split("/")) {
+    if (part2 === "..") parts2.pop();
+    else if (part2 !== "" && part2 !== ".") parts2.push(part2);
+  }
+  return parts2.join("/");
+}
+
+// src/gather.ts
+var maxBytes = 1e7;
+var maxFiles = 1e5;
+async function gather(comparison2, policy, maxProofs2) {
+  const changes2 = await comparison2.changedFiles();
+  const ends = await listings(comparison2);
+  const renames2 = new Map(
+    changes2.flatMap(
+      ({ status, path: path3, previousPath }) => status === "renamed" && previousPath !== void 0 ? [[path3, previousPath]] : []
+    )
+  );
+  const rest = { renames: renames2, policy, maxProofs: maxProofs2 };
+  if (comparison2.base !== void 0 && !changes2.some(matters)) {
+    return { evidence: { base: emptySnapshot, head: snapshot(ends.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes2 };
+  }
+  const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob));
+  const contents = new Map(await comparison2.read([...blobs], maxBytes));
+  const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)];
+  if (further.length > 0)
+    for (const [blob, content] of await comparison2.read(further, maxBytes)) contents.set(blob, content);
+  return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes: changes2 };
+}
+function referenced(entries3, contents) {
+  const end2 = snapshot(entries3, contents);
+  return references2(end2).flatMap((path3) => end2.files.get(path3)?.blob ?? []);
+}
+async function listings(comparison2) {
+  const [base, head] = await Promise.all([comparison2.entries("base"), comparison2.entries("head")]);
+  for (const entries3 of [base, head]) {
+    const count = entries3.filter(isRead).length;
+    if (count > maxFiles)
+      throw new Error(
+        `${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`
       );
-    }
-    const anew = ({ active, before, unit }) => inspect(active, accessGraph(overlay(unit, texts4)), before);
-    for (const other of judged) {
-      if (other === home || ![...texts4.keys()].some((path3) => reads2(other.unit, path3))) continue;
-      const worse = harm(other.head, anew(other));
-      if (worse !== void 0) return { refusal: `${worse} in ${other.unit.id}` };
-    }
-    return anew(home);
-  };
-}
-function uncured({ finding }) {
-  return { ...finding, cure: { refusal: "not part of this change" } };
-}
-function worstFirst2({ finding: a }, { finding: b }) {
-  const [left, right] = [a.ranges[0], b.ranges[0]];
-  return compareSeverity(b.severity, a.severity) || (left.path < right.path ? -1 : left.path > right.path ? 1 : 0) || left.startLine - right.startLine;
-}
-function textsOf(findings, readings) {
-  const paths2 = findings.flatMap(({ ranges: ranges2, cure: cure2 }) => [
-    ...ranges2.map(({ path: path3 }) => path3),
-    ..."splices" in cure2 ? cure2.splices.map(({ path: path3 }) => path3) : []
-  ]);
-  const texts4 = /* @__PURE__ */ new Map();
-  for (const path3 of paths2) {
-    const text3 = readings.get(path3)?.source?.text;
-    if (text3 !== void 0) texts4.set(path3, text3);
   }
-  return texts4;
+  return { base, head };
 }
-
-// src/report/hunks.ts
-var header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
-function hunks(patch) {
-  const lines2 = /* @__PURE__ */ new Map();
-  const removed2 = /* @__PURE__ */ new Map();
-  const text3 = patch.split("\n");
-  let hunk = 0;
-  for (let at2 = 0; at2 < text3.length; ) {
-    const counts = header.exec(text3[at2] ?? "");
-    at2++;
-    if (counts === null) continue;
-    const rows = rowsOf(text3, at2, counts);
-    for (const { base, head } of rows) {
-      if (head !== void 0) lines2.set(head, { hunk, kind: base === void 0 ? "added" : "context" });
-    }
-    for (const [base, head] of neighbours(rows)) removed2.set(base, head);
-    hunk++;
-    at2 += rows.length;
+function matters({ path: path3, previousPath }) {
+  return [path3, previousPath ?? path3].some((name) => isManifestPath(name) || isKustomization(name));
+}
+function isRead({ path: path3, mode }) {
+  return mode === "120000" || mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
+}
+function snapshot(entries3, contents) {
+  const files = /* @__PURE__ */ new Map();
+  for (const { path: path3, mode, blob } of entries3) {
+    const content = contents.get(blob);
+    files.set(path3, { mode, blob, ...content !== void 0 && { content } });
   }
-  return { lines: lines2, removed: removed2 };
-}
-function validRange({ lines: lines2 }, startLine, line2) {
-  const hunk = lines2.get(line2)?.hunk;
-  return hunk !== void 0 && startLine <= line2 && lines2.get(startLine)?.hunk === hunk;
-}
-function rowsOf(text3, start, counts) {
-  let base = Number(counts[1]);
-  let head = Number(counts[3]);
-  const baseEnd = base + Number(counts[2] ?? 1);
-  const headEnd = head + Number(counts[4] ?? 1);
-  const rows = [];
-  for (let at2 = start; at2 < text3.length && (base < baseEnd || head < headEnd); at2++) {
-    const mark = text3[at2]?.[0];
-    const removes = mark === "-" || mark === " ";
-    const adds = mark === "+" || mark === " ";
-    if (removes && base === baseEnd || adds && head === headEnd) break;
-    if (mark !== "\\" && !removes && !adds) break;
-    rows.push({ ...removes && { base: base++ }, ...adds && { head: head++ } });
-  }
-  return rows;
-}
-function neighbours(rows) {
-  const standing2 = rows.flatMap(({ head }, at2) => head === void 0 ? [] : [at2]);
-  const found3 = [];
-  let passed = 0;
-  for (const [at2, { base, head }] of rows.entries()) {
-    if (head !== void 0) passed++;
-    if (base === void 0 || head !== void 0) continue;
-    const above = standing2[passed - 1];
-    const below2 = standing2[passed];
-    const replaced3 = below2 !== void 0 && rows[below2]?.base === void 0;
-    const follows = below2 !== void 0 && (replaced3 || above === void 0 || below2 - at2 <= at2 - above);
-    const line2 = rows[(follows ? below2 : above) ?? -1]?.head;
-    if (line2 !== void 0) found3.push([base, line2]);
-  }
-  return found3;
+  return { files };
 }
 
-// src/report/anchor.ts
-var maxInside = 20;
-function hunksByPath(changes2) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { path: path3, patch } of changes2) {
-    if (patch === void 0) continue;
-    const read3 = hunks(patch);
-    found3.set(path3, { ...read3, beside: new Set(read3.removed.values()) });
-  }
-  return found3;
-}
-function anchor(finding, texts4, diff) {
-  if (diff.size === 0) return void 0;
-  const lines2 = candidates2(finding, texts4).filter(({ path: path3 }) => diff.has(path3));
-  const anchors = lines2.flatMap(({ path: path3, line: line2 }) => {
-    const found3 = diff.get(path3)?.lines.get(line2);
-    return found3 === void 0 ? [] : [{ path: path3, line: line2, hunk: found3.hunk, added: found3.kind === "added" }];
-  });
-  return anchors.find(({ added: added2 }) => added2) ?? anchors.find(({ path: path3, line: line2 }) => diff.get(path3)?.beside.has(line2) === true) ?? anchors[0];
-}
-function candidates2({ ranges: ranges2, cure: cure2 }, texts4) {
-  const first = ranges2.map(({ path: path3, startLine }) => ({ path: path3, line: startLine }));
-  const inside = ranges2.flatMap(
-    ({ path: path3, startLine, endLine }) => Array.from({ length: Math.min(endLine - startLine, maxInside) }, (_, offset) => ({
-      path: path3,
-      line: startLine + 1 + offset
-    }))
-  );
-  if ("refusal" in cure2) return [...first, ...inside];
-  const paths2 = [...new Set(cure2.splices.map(({ path: path3 }) => path3))];
-  const mended = paths2.flatMap((path3) => {
-    const splices = cure2.splices.filter((splice) => splice.path === path3);
-    return wholeLines(textAt(texts4, path3), splices).map(({ startLine }) => ({ path: path3, line: startLine }));
-  });
-  return [...first, ...mended, ...inside];
-}
-
-// src/report/annotations.ts
-var longestMessage = 2e3;
-function annotations(groups2, problems2, { failOn }) {
-  const all = [
-    ...problems2.filter(({ touched }) => touched).map(ofProblem),
-    ...groups2.map((group) => ofGroup(group, failOn))
-  ];
-  return ["error", "warning", "notice"].flatMap((level) => all.filter((one) => one.level === level));
-}
-function ofGroup(group, failOn) {
-  const [{ finding, anchor: anchor2 }, ...rest] = group;
-  const { title, remedy } = ruleWords(finding.rule);
-  const { path: path3, line: line2 } = anchor2 ?? startOf(finding.ranges[0]);
-  const others3 = rest.length === 0 ? "" : ` ${counted(rest.length, "more finding")} of the same edit.`;
-  return {
-    level: compareSeverity(severityOf(group), failOn) >= 0 ? "error" : "warning",
-    path: path3,
-    line: line2,
-    title: `${finding.severity}: ${title}`,
-    message: `${plain5(finding.message)}. ${finding.remedy ?? remedy}${others3} (${finding.rule})`
-  };
-}
-function ofProblem({ path: path3, line: line2, message, fails }) {
-  return {
-    level: fails ? "error" : "notice",
-    path: path3,
-    ...line2 !== void 0 && { line: line2 },
-    title: fails ? "This change breaks the file" : "Not read",
-    message: plain5(message)
-  };
-}
-function plain5(text3) {
-  return visible(cut(text3, longestMessage)).replace(/\.$/, "");
-}
-
-// src/report/suggestion.ts
-function suggestion(text3, splices, hunks2) {
-  if (new Set(splices.map(({ path: path3 }) => path3)).size > 1) return { reason: "the fix changes several files" };
-  const after = applySplices(text3, splices);
-  if (after === text3) return { reason: "the fix changes nothing" };
-  if (/\r/.test(text3) || /\r/.test(after)) return { reason: "the file has carriage returns" };
-  if (after.includes("\0")) return { reason: "the file has NUL characters" };
-  const [change, ...rest] = wholeLines(text3, splices);
-  if (change === void 0 || rest.length > 0)
-    return { reason: "the fix changes lines that are not next to each other" };
-  const { startLine, endLine, text: replacement } = change;
-  const endsInMidLine = replacement !== "" && !replacement.endsWith("\n");
-  if (endsInMidLine || !text3.endsWith("\n") && reachesEnd(text3, endLine)) {
-    return { reason: "the fix touches a last line that does not end with a newline" };
-  }
-  if (!validRange(hunks2, startLine, endLine)) return { reason: "the fix changes lines that this diff does not show" };
-  return { startLine, line: endLine, text: replacement, block: block(replacement) };
-}
-function reachesEnd(text3, endLine) {
-  return text3.split("\n").length <= endLine;
-}
-function block(replacement) {
-  const runs = replacement.match(/`+/g) ?? [];
-  const longest2 = runs.reduce((most2, run3) => Math.max(most2, run3.length), 2);
-  const fence = "`".repeat(longest2 + 1);
-  return `${fence}suggestion
-${replacement}${fence}`;
-}
-
-// src/report/offer.ts
-var longestSuggestion = 2e4;
-function offer(findings, anchor2, texts4, diff) {
-  const { cure: cure2 } = findings[0];
-  const fixes = combined(findings);
-  const button = anchor2 === void 0 ? void 0 : suggestionBeside(findings[0], anchor2, texts4, diff);
-  const needed = fixes.taken.length > 1 || fixes.taken.length === 1 && button === void 0;
-  return {
-    ..."refusal" in cure2 && { refusal: cure2.refusal },
-    ...button !== void 0 && { suggestion: button },
-    ...needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts4) } }
-  };
-}
-function patchTitle(findings, taken) {
-  const { cure: cure2 } = findings[0];
-  if (findings.length === 1 && "title" in cure2) return `Patch: ${cure2.title}`;
-  if (taken.length === findings.length) return `Patch for all ${counted(taken.length, "place")}`;
-  return `Patch for ${taken.length} of the ${counted(findings.length, "place")}`;
-}
-function suggestionBeside(finding, anchor2, texts4, diff) {
-  const found3 = suggestionFor(finding, texts4, diff);
-  if (found3 === void 0 || found3.path !== anchor2.path) return void 0;
-  return diff.get(found3.path)?.lines.get(found3.line)?.hunk === anchor2.hunk ? found3 : void 0;
-}
-function suggestionFor({ cure: cure2 }, texts4, diff) {
-  if ("refusal" in cure2 || cure2.removesObject) return void 0;
-  const [path3, ...others3] = new Set(cure2.splices.map((splice) => splice.path));
-  const hunks2 = path3 === void 0 ? void 0 : diff.get(path3);
-  if (path3 === void 0 || others3.length > 0 || hunks2 === void 0) return void 0;
-  const found3 = suggestion(textAt(texts4, path3), cure2.splices, hunks2);
-  return "reason" in found3 || found3.block.length > longestSuggestion ? void 0 : { path: path3, ...found3 };
-}
-
-// src/report/summary.ts
-var longestSummary = 6e4;
-var maxRows = 50;
-var maxNames2 = 10;
-function summary(told2) {
-  const { delta, options } = told2;
-  const blocks = [
-    opening(told2),
-    introduced(told2),
-    thanks(delta.fixed, options),
-    access(delta),
-    ...problems(delta.problems, options),
-    carried(delta.carried, options),
-    waived(delta, options),
-    unknowns2(delta.unknowns),
-    examined(told2)
-  ].filter((block2) => block2 !== void 0);
-  const kept2 = [];
-  let left = longestSummary;
-  for (const block2 of blocks) {
-    left -= block2.markdown.length + 2;
-    if (left < 0) {
-      kept2.push(md`The rest is too long for this place; the JSON report holds it all.`);
-      break;
-    }
-    kept2.push(block2);
-  }
-  return `${paragraphs(kept2).markdown}
-`;
-}
-function opening({ delta, conclusion, groups: groups2, commented, options }) {
-  const outcome2 = conclusion === "failure" ? md`**sa-guard: failed.**` : md`**sa-guard: passed.**`;
-  const { length } = delta.introduced;
-  if (length === 0) return md`${outcome2} No risk ${options.scan ? md`found` : md`introduced`}.`;
-  const what = prose(`${counted(length, "risk")} ${options.scan ? "found" : "introduced"} (${tally(delta.introduced)})`);
-  if (options.scan) return md`${outcome2} ${what}.`;
-  if (commented.size === 0) return md`${outcome2} ${what}, told here only.`;
-  const only = groups2.length - commented.size;
-  const rest = only === 0 ? md`` : md`; ${only} told here only`;
-  return md`${outcome2} ${what}: ${prose(counted(commented.size, "comment"))} on the lines that brought them${rest}.`;
-}
-function introduced({ groups: groups2, commented, options }) {
-  if (groups2.length === 0) return void 0;
-  const rows = groups2.flatMap((group) => rowsOf2(group, commented.has(group), options));
-  const more2 = rows.length - maxRows;
-  return paragraphs([
-    table(["", "What", "Where"], rows.slice(0, maxRows)),
-    more2 > 0 ? md`And ${more2} more, milder ones.` : void 0
-  ]);
-}
-function rowsOf2(group, isCommented, links) {
-  const byRule2 = groupedBy(
-    group.map(({ finding }) => finding),
-    ({ rule }) => rule
-  );
-  return [...byRule2.values()].map(([first, ...others3]) => {
-    const rest = others3.length === 0 ? md`` : md` The same in ${prose(counted(others3.length, "other place"))}.`;
-    const remedy = isCommented ? md`` : md` ${prose(first.remedy ?? ruleWords(first.rule).remedy)}`;
-    return [
-      md`**${prose(first.severity)}**`,
-      md`${sentence(first)}${rest}${remedy} ${ruleLink(first.rule, links)}`,
-      placeLink(startOf(first.ranges[0]), links)
-    ];
-  });
-}
-function thanks(fixed2, links) {
-  if (fixed2.length === 0) return void 0;
-  let names = maxNames2;
-  const parts2 = [...groupedBy(fixed2, ({ rule }) => rule)].map(([rule, own3]) => {
-    const shown2 = own3.slice(0, names).map(subject);
-    names -= shown2.length;
-    const who = shown2.length === 0 ? md`` : md` (${joined2(shown2, ", ")}${shown2.length < own3.length ? md`, …` : md``})`;
-    return md`${own3.length} × ${ruleLink(rule, links)}${who}`;
-  });
-  return md`**Thank you.** ${prose(counted(fixed2.length, "risk"))} gone: ${joined2(parts2, ", ")}.`;
-}
-function access({ access: changes2 }) {
-  if (changes2.length === 0) return void 0;
-  const items2 = changes2.slice(0, maxRows).map(({ account: account2, workloads: workloads3, gained, lost }) => {
-    const users = workloads3.length === 0 ? md`` : md` (${joined2(workloads3.slice(0, maxNames2).map(code), ", ")})`;
-    const now = gained.length === 0 ? md`` : md` can now: ${joined2(
-      gained.map((one) => prose(one)),
-      "; "
-    )}.`;
-    const before = lost.length === 0 ? md`` : md` No longer: ${joined2(
-      lost.map((one) => prose(one)),
-      "; "
-    )}.`;
-    return md`${code(account2)}${users}${now}${before}`;
-  });
-  return md`**What accounts gained and lost**
-
-${bullets(more(items2, changes2.length))}`;
-}
-function problems(list3, links) {
-  const told2 = (own3) => {
-    const items2 = own3.slice(0, maxRows).map(({ path: path3, line: line2, message, fails }) => {
-      const place4 = line2 === void 0 ? code(path3) : placeLink({ path: path3, line: line2 }, links);
-      return md`${place4}: ${prose(message)}${fails ? md` **(broken by this change)**` : md``}`;
-    });
-    return bullets(more(items2, own3.length));
-  };
-  const touched = list3.filter((one) => one.touched);
-  const others3 = list3.filter((one) => !one.touched);
-  return [
-    ...touched.length > 0 ? [md`**Not read**\n\n${told2(touched)}`] : [],
-    ...others3.length > 0 ? [fold(`${counted(others3.length, "place")} not read, outside of this change`, told2(others3))] : []
-  ];
-}
-function carried(list3, links) {
-  if (list3.length === 0) return void 0;
-  const items2 = list3.slice(0, maxRows).map((finding) => told(finding, links));
-  const were = list3.length === 1 ? "was" : "were";
-  return fold(
-    `${counted(list3.length, "risk")} that ${were} there before (${tally(list3)})`,
-    bullets(more(items2, list3.length))
-  );
-}
-function waived({ waived: list3 }, links) {
-  if (list3.length === 0) return void 0;
-  const items2 = list3.slice(0, maxRows).map((finding) => {
-    const { reason: reason3, by, until } = finding.waiver;
-    return md`${told(finding, links)}, waived by ${code(by)}${until === void 0 ? md`` : md` until ${code(until)}`}: ${prose(reason3)}`;
-  });
-  return fold(`${counted(list3.length, "waived risk")}`, bullets(more(items2, list3.length)));
-}
-function told(finding, links) {
-  const place4 = placeLink(startOf(finding.ranges[0]), links);
-  return md`**${prose(finding.severity)}** · ${sentence(finding)} ${ruleLink(finding.rule, links)} ${place4}`;
-}
-function unknowns2(list3) {
-  if (list3.length === 0) return void 0;
-  const items2 = list3.slice(0, maxRows).map((one) => prose(one));
-  return fold(`${counted(list3.length, "thing")} the manifests do not say`, bullets(more(items2, list3.length)));
-}
-function examined({ delta: { introduced: introduced2, fixed: fixed2, stats, passedOver: passedOver3 }, options: { scan: scan3 } }) {
-  const what = prose(counted(stats.manifests, "manifest"));
-  const parts2 = [];
-  if (stats.manifests === 0) parts2.push(scan3 ? md`No manifest found.` : md`No manifest changed.`);
-  else if (scan3 || introduced2.length + fixed2.length > 0) parts2.push(md`${what} examined.`);
-  else parts2.push(md`${what}, nothing changed about their ServiceAccounts.`);
-  if (passedOver3.length > 0) parts2.push(md`Passed over for now: ${prose(listed2(passedOver3))}.`);
-  return joined2(parts2, " ");
-}
-function more(items2, all) {
-  return items2.length < all ? [...items2, md`and ${all - items2.length} more`] : items2;
-}
-
-// src/report/verdict.ts
-var longestVerdict = 140;
-function verdict(delta, { failOn }) {
-  const { introduced: introduced2, fixed: fixed2, problems: problems2, stats } = delta;
-  const failing = introduced2.some(({ severity: severity2 }) => compareSeverity(severity2, failOn) >= 0);
-  const broken = problems2.filter(({ fails }) => fails);
-  const conclusion = failing || broken.length > 0 ? "failure" : "success";
-  const words4 = [conclusion === "failure" ? "failed" : "passed"];
-  if (introduced2.length > 0) words4.push(`${counted(introduced2.length, "risk")} introduced (${tally(introduced2)})`);
-  if (fixed2.length > 0) words4.push(`${fixed2.length} fixed`);
-  if (broken.length > 0) words4.push(`${filesOf(broken)} broken`);
-  const unread2 = problems2.filter(({ fails, touched }) => touched && !fails);
-  if (unread2.length > 0) words4.push(`${filesOf(unread2)} not read`);
-  if (words4.length === 1)
-    words4.push(
-      stats.manifests === 0 ? "no manifest to judge" : `${counted(stats.manifests, "manifest")}, no risk introduced`
-    );
-  return { conclusion, verdict: words4.join(", ").slice(0, longestVerdict) };
-}
-function filesOf(problems2) {
-  return counted(new Set(problems2.map(({ path: path3 }) => path3)).size, "file");
-}
-
-// src/report/plan.ts
-var maxFingerprints = 500;
-function plan(delta, changes2, policy, options = {}) {
-  const diff = hunksByPath(changes2);
-  const placed2 = delta.introduced.map((finding) => {
-    const found3 = anchor(finding, delta.texts, diff);
-    return found3 === void 0 ? { finding } : { finding, anchor: found3 };
-  });
-  const all = groups(placed2);
-  const worthy = all.filter((group) => isWorthComment(group, policy));
-  const commented = worthy.filter((group) => anchorOf(group) !== void 0).slice(0, policy.maxComments);
-  const comments2 = commented.flatMap((group) => reviewComment(group, delta, diff, options));
-  const said = verdict(delta, policy);
-  return {
-    ...said,
-    comments: comments2.toSorted(byPlace),
-    annotations: annotations(worthy, delta.problems, policy),
-    summary: summary({ delta, groups: all, commented: new Set(commented), ...said, options })
-  };
-}
-function isWorthComment(group, { commentOn }) {
-  return group.some(({ finding: { rule, severity: severity2 } }) => {
-    const from = ruleWords(rule).family === "grant" ? commentOn.grant : commentOn.other;
-    return compareSeverity(severity2, from) >= 0;
-  });
-}
-function anchorOf(group) {
-  return group.find(({ anchor: anchor2 }) => anchor2 !== void 0)?.anchor;
-}
-function reviewComment(group, delta, diff, options) {
-  const anchor2 = anchorOf(group);
-  if (anchor2 === void 0) return [];
-  const [{ finding }, ...rest] = group;
-  const sameRule = rest.map((one) => one.finding).filter(({ rule }) => rule === finding.rule);
-  const button = options.suggestions === false ? void 0 : anchor2;
-  const offered = offer([finding, ...sameRule], button, delta.texts, diff);
-  const { startLine, line: line2 } = offered.suggestion ?? { startLine: anchor2.line, line: anchor2.line };
-  return [
-    {
-      path: anchor2.path,
-      // GitHub refuses a range that ends where it starts.
-      ...startLine < line2 && { startLine },
-      line: line2,
-      side: "RIGHT",
-      body: comment(group, offered, anchor2.path, options).markdown,
-      fingerprints: [...new Set(group.map((one) => one.finding.fingerprint))].slice(0, maxFingerprints)
-    }
-  ];
-}
-function byPlace(a, b) {
-  return compareText(a.path, b.path) || b.line - a.line || (b.startLine ?? b.line) - (a.startLine ?? a.line);
-}
-
-// src/review.ts
-var maxProofs = 200;
-async function review(comparison2, policy, options) {
-  const { evidence, changes: changes2 } = await gather(comparison2, policy, maxProofs);
-  const delta = judge(evidence);
-  const shown2 = await withPatches(comparison2, changes2, delta);
-  return { delta, changes: shown2, review: plan(delta, shown2, policy, options) };
-}
-async function withPatches(comparison2, changes2, delta) {
-  const named = changes2.map(({ path: path3 }) => path3).filter((path3) => delta.texts.has(path3));
-  if (delta.introduced.length === 0 || named.length === 0) return changes2;
-  const patches2 = await comparison2.patches(named);
-  return changes2.map((change) => {
-    const patch = patches2.get(change.path);
-    return patch === void 0 ? change : { ...change, patch };
-  });
-}
-
-// src/commands/demo.ts
-var demo = {
-  name: "demo",
-  usage: "",
-  summary: "makes a small repository, reviews a change of it, and shows what a pull request would get",
-  options: [{ name: "no-color", says: "plain text on a terminal too" }],
-  async run(arguments_, terminal3) {
-    if (arguments_.positionals.length > 0) throw new UsageError("demo takes no arguments");
-    const folder3 = await mkdtemp(join4(tmpdir(), "sa-guard-demo-"));
-    await build(folder3, join4(terminal3.home, "examples"));
-    const repository = await openRepository(folder3);
-    const [base, head] = [await resolveRevision(repository, "main"), await resolveRevision(repository, "change")];
-    const reviewed = await review(commitComparison(repository, base, head), defaultPolicy(), {});
-    const colour = terminal3.colour && !arguments_.has("no-color");
-    return {
-      exitCode: 0,
-      output: [
-        `A small shop on Kubernetes, in ${folder3}: branch main, and branch change with one commit more.`,
-        "This is what `sa-guard review --base main --head change` says of it:\n",
-        terminal(reviewed.delta, reviewed.review, { colour, quiet: false }),
-        `On the pull request it would post ${counted3(reviewed.review.comments.length, "comment")}:
-`,
-        ...reviewed.review.comments.map(posted),
-        "On your own repository, on the branch you work on:\n",
-        `    node ${word2(join4(terminal3.home, "dist", "cli.js"))} review
-`,
-        "It compares your work tree with the default branch. Look at the demo with `git -C " + folder3 + " log -p`; delete the folder when you are done.\n"
-      ].join("\n")
-    };
-  }
-};
-async function build(folder3, examples) {
-  const git = (...args) => gitOutput({ cwd: folder3, args: [...author, ...args] });
-  await git("init", "--quiet", "--initial-branch=main");
-  await cp(join4(examples, "base"), folder3, { recursive: true });
-  await git("add", "--all");
-  await git("commit", "--quiet", "--message", "A shop");
-  await git("checkout", "--quiet", "-b", "change");
-  for (const name of await readdir(folder3)) {
-    if (name !== ".git") await rm(join4(folder3, name), { recursive: true });
-  }
-  await cp(join4(examples, "head"), folder3, { recursive: true });
-  await git("add", "--all");
-  await git("commit", "--quiet", "--message", "Orders and previews");
-}
-var author = ["-c", "user.name=sa-guard demo", "-c", "user.email=demo@sa-guard.invalid", "-c", "commit.gpgSign=false"];
-function word2(path3) {
-  return /^[\w./-]+$/.test(path3) ? path3 : `'${path3.replaceAll("'", "'\\''")}'`;
-}
-function posted({ path: path3, startLine, line: line2, body }) {
-  const lines2 = startLine === void 0 ? `line ${line2}` : `lines ${startLine} to ${line2}`;
-  const quoted2 = body.split("\n").map((text3) => `  | ${text3}`.trimEnd());
-  return `${path3}, ${lines2}
-${quoted2.join("\n")}
-`;
-}
-function counted3(number, noun) {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
-}
-
-// src/commands/explain.ts
-import { readFile as readFile2 } from "node:fs/promises";
-import { join as join5 } from "node:path";
-var explain = {
-  name: "explain",
-  usage: "[RULE]",
-  summary: "prints a rule's page; without a rule, the list of rules",
-  options: [],
-  async run({ positionals }, { home }) {
-    const [id, ...rest] = positionals;
-    if (rest.length > 0) throw new UsageError("explain takes one rule");
-    if (id === void 0) return { exitCode: 0, output: list2() };
-    if (rules.every((rule) => rule.id !== id)) {
-      const near = nearest(
-        id,
-        rules.map((rule) => rule.id)
-      );
-      const hint = near === void 0 ? "sa-guard explain lists them" : `did you mean ${near}?`;
-      throw new UsageError(`there is no rule ${JSON.stringify(id)}; ${hint}`);
-    }
-    const page = await readFile2(join5(home, "docs", "rules", `${id}.md`), "utf8");
-    return { exitCode: 0, output: page.replaceAll(/^<!-- .* -->\n/gm, "") };
-  }
-};
-function list2() {
-  const width3 = Math.max(...rules.map(({ id }) => id.length));
-  return `${rules.map(({ id, title }) => `${id.padEnd(width3)}  ${title}`).join("\n")}
-`;
-}
-
-// src/local/work-tree.ts
-import { createHash as createHash2 } from "node:crypto";
+// src/local/folder.ts
+import { realpathSync, statSync as statSync2 } from "node:fs";
+import { isAbsolute, relative, resolve as resolve3, sep } from "node:path";
 
 // src/local/disk.ts
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
+
+// src/local/file-name.ts
+import { isUtf8 } from "node:buffer";
+var escaped = 56320;
+function namesIn(list4) {
+  const names = isUtf8(list4) ? list4.toString("utf8").split("\0") : splitAtNul(list4).map(decodeName);
+  return names.slice(0, -1);
+}
+function decodeName(bytes) {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  let name = "";
+  for (let at3 = 0; at3 < bytes.length; ) {
+    const size = characterAt(bytes, at3);
+    name += size === 0 ? String.fromCharCode(escaped + (bytes[at3] ?? 0)) : bytes.toString("utf8", at3, at3 + size);
+    at3 += Math.max(size, 1);
+  }
+  return name;
+}
+function encodeName(name) {
+  if (name.isWellFormed()) return Buffer.from(name, "utf8");
+  const pieces = [...name].map((character) => {
+    const code18 = character.charCodeAt(0);
+    const isByte = character.length === 1 && code18 >= escaped + 128 && code18 <= escaped + 255;
+    return isByte ? Buffer.of(code18 - escaped) : Buffer.from(character, "utf8");
+  });
+  return Buffer.concat(pieces);
+}
+function characterAt(bytes, at3) {
+  for (let size = 1; size <= 4 && at3 + size <= bytes.length; size++) {
+    if (isUtf8(bytes.subarray(at3, at3 + size))) return size;
+  }
+  return 0;
+}
+function splitAtNul(list4) {
+  const pieces = [];
+  let from = 0;
+  for (let to = list4.indexOf(0); to >= 0; to = list4.indexOf(0, from)) {
+    pieces.push(list4.subarray(from, to));
+    from = to + 1;
+  }
+  pieces.push(list4.subarray(from));
+  return pieces;
+}
+var escapes2 = { a: 7, b: 8, t: 9, n: 10, v: 11, f: 12, r: 13, '"': 34, "\\": 92 };
+function unquoteName(written2) {
+  if (!written2.startsWith('"')) return written2;
+  const bytes = [];
+  for (const [piece] of written2.slice(1, -1).matchAll(/\\[0-7]{3}|\\.|[^\\]+/gs)) {
+    if (!piece.startsWith("\\")) bytes.push(Buffer.from(piece, "utf8"));
+    else bytes.push(Buffer.of(escapes2[piece.slice(1)] ?? Number.parseInt(piece.slice(1), 8)));
+  }
+  return decodeName(Buffer.concat(bytes));
+}
+
+// src/local/disk.ts
 var flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 var passedOver2 = /* @__PURE__ */ new Set([".git", "node_modules"]);
 function readDisk(path3, maxBytes2) {
@@ -23520,69 +21695,419 @@ function codeOf(error) {
   return typeof error === "object" && error !== null && "code" in error ? String(error.code) : String(error);
 }
 
-// src/local/snapshot.ts
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir as tmpdir2 } from "node:os";
-import { join as join6 } from "node:path";
-async function withSnapshot(repository, base, steps2, work) {
-  const gitDir = mkdtempSync(join6(tmpdir2(), "sa-guard-snapshot-"));
-  try {
-    furnish(gitDir, repository, await objectsFolder(repository));
-    const snapshot2 = { gitDir, shallow: false, hash: repository.hash };
-    const args = ["fast-import", "--quiet"];
-    const answer = await runGit(aboutObjects(snapshot2, { args, input: commands(base, steps2) }));
-    if (answer.code !== 0) throw failure(args, answer);
-    return await work(snapshot2, reference);
-  } finally {
-    rmSync(gitDir, { recursive: true, force: true, maxRetries: 3 });
+// src/local/git.ts
+import { spawn } from "node:child_process";
+import { statSync } from "node:fs";
+import { devNull } from "node:os";
+import { Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+var inherited = ["PATH", "HOME", "XDG_CONFIG_HOME", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "USERPROFILE", "PATHEXT"];
+var fixed = {
+  LC_ALL: "C",
+  GIT_TERMINAL_PROMPT: "0",
+  GIT_OPTIONAL_LOCKS: "0",
+  GIT_NO_REPLACE_OBJECTS: "1",
+  GIT_GRAFT_FILE: devNull,
+  GIT_LITERAL_PATHSPECS: "1",
+  // A partial clone would fetch what it lacks, by whatever command its configuration names.
+  GIT_NO_LAZY_FETCH: "1",
+  // Older git knows only this way to keep it from fetching; unlike protocol.allow no repository can override it.
+  GIT_ALLOW_PROTOCOL: ""
+};
+var noUserConfiguration = {
+  GIT_CONFIG_NOSYSTEM: "1",
+  GIT_CONFIG_GLOBAL: devNull,
+  GIT_ATTR_NOSYSTEM: "1"
+};
+var settings = [
+  "core.fsmonitor=false",
+  "core.untrackedCache=false",
+  `core.hooksPath=${devNull}`,
+  `core.attributesFile=${devNull}`,
+  `core.excludesFile=${devNull}`,
+  "core.quotePath=true",
+  "core.warnAmbiguousRefs=true",
+  // Larger files count as binary in diffs, and are not held in git's memory.
+  "core.bigFileThreshold=10m",
+  "diff.suppressBlankEmpty=false"
+];
+var patience = 3e5;
+var errorText = 64 * 1024;
+async function runGit(call) {
+  return run(call, { ...environment(), ...noUserConfiguration, ...call.env });
+}
+async function runUsersGit(call) {
+  return run(call, { ...environment(), ...call.env });
+}
+async function gitOutput(call) {
+  const answer2 = await runGit(call);
+  if (answer2.code !== 0) throw failure(call.args, answer2);
+  return answer2.stdout;
+}
+function failure(args, { code: code18, stderr }) {
+  const said = oneLine(stderr);
+  if (/not a git repository/.test(said)) return new GitError("This is not a git repository");
+  if (/promisor remote|unable to read|bad object|missing blob|missing tree|invalid object/i.test(said)) {
+    return incomplete(said);
   }
+  return new GitError(`git ${args[0] ?? ""} failed: ${said === "" ? `exit code ${code18}` : said}`);
 }
-var reference = "refs/heads/worktree";
-function furnish(gitDir, { hash: hash2 }, objects2) {
-  mkdirSync(join6(gitDir, "objects/info"), { recursive: true });
-  mkdirSync(join6(gitDir, "refs"));
-  writeFileSync(join6(gitDir, "HEAD"), `ref: ${reference}
-`);
-  writeFileSync(join6(gitDir, "objects/info/alternates"), `${objects2.includes("\n") ? quoted(objects2) : objects2}
-`);
-  const format2 = hash2 === "sha1" ? "0\n" : `1
-[extensions]
-	objectFormat = ${hash2}
-`;
-  writeFileSync(join6(gitDir, "config"), `[core]
-	bare = true
-	repositoryFormatVersion = ${format2}`);
+function incomplete(said) {
+  return new GitError(
+    `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`
+  );
 }
-function* commands(base, steps2) {
-  let committing = false;
-  for (const step of steps2) {
-    if ("add" in step) {
-      yield `blob
-data ${step.add.length}
-`;
-      yield step.add;
-      yield "\n";
-      continue;
+function environment() {
+  const env = { ...fixed };
+  for (const name of inherited) {
+    const value = process.env[name];
+    if (value !== void 0) env[name] = value;
+  }
+  return env;
+}
+async function run(call, env) {
+  const args = ["--no-pager", ...settings.flatMap((setting2) => ["-c", setting2]), ...call.args];
+  if (args.some((arg) => arg.includes("\0"))) throw new GitError("A name with a NUL byte cannot be asked of git");
+  const child3 = spawn("git", args, { cwd: call.cwd, env, stdio: ["pipe", "pipe", "pipe"] });
+  const out = [];
+  const err = [];
+  let errSize = 0;
+  child3.stdout.on("data", call.consume ?? ((chunk) => out.push(chunk)));
+  child3.stderr.on("data", (chunk) => {
+    if (errSize < errorText) err.push(chunk);
+    errSize += chunk.length;
+  });
+  const ended2 = end(child3, call);
+  const fed = pipeline(Readable.from(call.input ?? []), child3.stdin).catch(ignoreBrokenPipe);
+  const [code18] = await Promise.all([ended2, fed]);
+  return { code: code18, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString("utf8") };
+}
+function end(child3, { args, cwd }) {
+  return new Promise((resolve6, reject) => {
+    const impatience = setTimeout(() => child3.kill(), patience);
+    child3.on("error", (error) => {
+      clearTimeout(impatience);
+      reject(notStarted(error, cwd));
+    });
+    child3.on("close", (code18, signal) => {
+      clearTimeout(impatience);
+      if (code18 !== null) return resolve6(code18);
+      const end2 = child3.killed ? `did not answer within ${patience / 1e3} seconds` : `was ended by ${signal}`;
+      reject(new GitError(`git ${args[0] ?? ""} ${end2}`));
+    });
+  });
+}
+function notStarted(error, cwd) {
+  if (!statSync(cwd, { throwIfNoEntry: false })?.isDirectory()) return new GitError(`${cwd} is not a folder`);
+  if (error.code === "ENOENT") return new GitError("git was not found: install git and put it on the PATH");
+  if (error.code === "E2BIG") return new GitError("git was asked for too many names at once");
+  return new GitError(`git could not be started (${error.code ?? error.message})`);
+}
+function ignoreBrokenPipe(error) {
+  const brokenPipe = ["EPIPE", "ECONNRESET", "EOF", "ERR_STREAM_PREMATURE_CLOSE", "ERR_STREAM_DESTROYED"];
+  if (!brokenPipe.includes(error.code ?? "")) throw error;
+}
+function oneLine(stderr) {
+  const lines3 = stderr.split("\n").filter((line3) => line3.trim() !== "");
+  const line2 = lines3.find((line3) => /^(fatal|error):/.test(line3)) ?? lines3[0] ?? "";
+  return line2.replace(/^(fatal|error): /, "").replace(new RegExp("\\p{Cc}", "gu"), "?").slice(0, 300);
+}
+
+// src/local/repository.ts
+import { resolve as resolve2 } from "node:path";
+var oldestGit = [2, 32];
+var emptyTree = {
+  sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
+  sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
+};
+async function openRepository(folder3) {
+  const repository = await findRepository(folder3);
+  if (repository === void 0) throw new GitError(`${folder3} is not in a git repository`);
+  return repository;
+}
+async function findRepository(folder3) {
+  const facts = ["--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"];
+  const [version2, answer2] = await Promise.all([
+    gitOutput({ args: ["--version"], cwd: folder3 }),
+    discover(folder3, facts)
+  ]);
+  refuseOldGit(version2.toString("utf8"));
+  if (answer2 === void 0) return void 0;
+  const [bare, shallow2, hash2, ...path3] = answer2.split("\n");
+  if (hash2 !== "sha1" && hash2 !== "sha256") throw new GitError(`git uses an object format we do not know: ${hash2}`);
+  const found3 = { gitDir: path3.join("\n"), shallow: shallow2 === "true", hash: hash2 };
+  const workTree = bare === "true" ? void 0 : await discover(folder3, ["--show-toplevel"]);
+  return workTree === void 0 ? found3 : { ...found3, workTree };
+}
+function aboutObjects({ gitDir, hash: hash2 }, question3) {
+  const env = {
+    GIT_DIR: gitDir,
+    GIT_WORK_TREE: gitDir,
+    GIT_INDEX_FILE: resolve2(gitDir, "no-index"),
+    GIT_ATTR_SOURCE: emptyTree[hash2]
+  };
+  return { ...question3, cwd: gitDir, env };
+}
+async function objectsFolder(repository) {
+  const call = aboutObjects(repository, { args: ["rev-parse", "--git-path", "objects"] });
+  return resolve2(repository.gitDir, withoutNewline(await gitOutput(call)));
+}
+async function discover(folder3, facts) {
+  const args = ["rev-parse", ...facts];
+  const answer2 = await runUsersGit({ args, cwd: folder3 });
+  if (answer2.code === 0) return withoutNewline(answer2.stdout);
+  if (/not a git repository|must be run in a work tree/.test(answer2.stderr)) return void 0;
+  if (!/dubious ownership|unsafe repository/.test(answer2.stderr)) throw failure(args, answer2);
+  const add3 = `git config --global --add safe.directory '${folder3}'`;
+  throw new GitError(`${folder3} is in a git repository that belongs to another user. If you trust it, run \`${add3}\``);
+}
+function refuseOldGit(said) {
+  const [major = 0, minor = 0] = said.replace(/^\D*/, "").split(".").map(Number);
+  const [oldestMajor = 0, oldestMinor = 0] = oldestGit;
+  if (major > oldestMajor || major === oldestMajor && minor >= oldestMinor) return;
+  throw new GitError(`git ${oldestGit.join(".")} or newer is needed, this is ${said.trim()}`);
+}
+function withoutNewline(output3) {
+  return output3.toString("utf8").replace(/\r?\n$/, "");
+}
+async function workTreeCalls(repository) {
+  const { gitDir, workTree } = repository;
+  const base = { GIT_DIR: gitDir, GIT_WORK_TREE: workTree };
+  const args = ["config", "-z", "--name-only", "--get-regexp", "^filter\\..*\\.(clean|process|required)$"];
+  const { stdout } = await runGit({ args, cwd: gitDir, env: base });
+  const names = [...new Set(stdout.toString("utf8").split("\0").slice(0, -1))];
+  const env = { ...base, GIT_CONFIG_COUNT: String(names.length) };
+  for (const [index2, name] of names.entries()) {
+    env[`GIT_CONFIG_KEY_${index2}`] = name;
+    env[`GIT_CONFIG_VALUE_${index2}`] = name.endsWith(".required") ? "false" : "";
+  }
+  return (question3) => ({ ...question3, cwd: workTree, env });
+}
+
+// src/local/blobs.ts
+var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
+var newline = 10;
+async function readBlobs(repository, blobs, maxBytes2) {
+  const contents = /* @__PURE__ */ new Map();
+  const ids = [...new Set(blobs)];
+  const stranger = ids.find((id) => !objectId.test(id));
+  if (stranger !== void 0) throw new Error(`Not a blob id: ${stranger}`);
+  if (ids.length === 0) return contents;
+  const consume = batchReader(maxBytes2, (id, content) => contents.set(id, content));
+  const args = ["cat-file", "--batch", "--buffer"];
+  const answer2 = await runGit(aboutObjects(repository, { args, input: [`${ids.join("\n")}
+`], consume }));
+  if (answer2.code !== 0) throw failure(args, answer2);
+  const missing = ids.find((id) => !contents.has(id));
+  if (missing !== void 0) throw incomplete(`blob ${missing} is missing`);
+  return contents;
+}
+function batchReader(maxBytes2, answer2) {
+  let header2 = "";
+  let current;
+  const readHeader = (chunk, at3) => {
+    const end2 = chunk.indexOf(newline, at3);
+    header2 += chunk.toString("latin1", at3, end2 < 0 ? chunk.length : end2);
+    if (end2 < 0) return chunk.length;
+    const [id = "", , size] = header2.split(" ");
+    header2 = "";
+    if (size !== void 0) current = { id, size: Number(size), missing: Number(size) + 1, kept: [] };
+    return end2 + 1;
+  };
+  const readContent = (blob, chunk, at3) => {
+    const piece = chunk.subarray(at3, at3 + blob.missing);
+    blob.missing -= piece.length;
+    const tooLarge = blob.size > maxBytes2;
+    if (!tooLarge) blob.kept.push(piece);
+    if (blob.missing > 0) return chunk.length;
+    answer2(blob.id, tooLarge ? { tooLarge: blob.size } : { bytes: joined6(blob.kept, blob.size) });
+    current = void 0;
+    return at3 + piece.length;
+  };
+  return (chunk) => {
+    for (let at3 = 0; at3 < chunk.length; ) {
+      at3 = current === void 0 ? readHeader(chunk, at3) : readContent(current, chunk, at3);
     }
-    if (!committing) yield `commit ${reference}
-committer sa-guard <> 0 +0000
-data 0
-from ${base}
-`;
-    committing = true;
-    yield Buffer.concat([
-      Buffer.from("remove" in step ? "D " : `M ${step.mode} ${step.blob} `),
-      encodeName(quoted("remove" in step ? step.remove : step.put)),
-      Buffer.of(newline2)
-    ]);
-  }
-  if (!committing) yield `reset ${reference}
-from ${base}
-`;
+  };
 }
-var newline2 = 10;
-function quoted(name) {
-  return `"${name.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
+function joined6(pieces, size) {
+  const [first] = pieces;
+  if (first !== void 0 && pieces.length === 1) return first.subarray(0, size);
+  return Buffer.concat(pieces, size);
+}
+
+// src/local/listing.ts
+var renames = ["-M50%", "-l1000"];
+var statuses = {
+  A: "added",
+  C: "copied",
+  D: "removed",
+  M: "modified",
+  R: "renamed",
+  T: "modified",
+  // In conflict, of a work tree only.
+  U: "modified"
+};
+var diffTree = [
+  "diff-tree",
+  "-r",
+  "--no-abbrev",
+  "--no-ext-diff",
+  "--no-textconv",
+  "--ignore-submodules=none"
+];
+var withRenames = [...diffTree, ...renames];
+async function treeEntries(repository, tree2) {
+  const list4 = await gitOutput(aboutObjects(repository, { args: ["ls-tree", "-r", "-z", "--full-tree", tree2] }));
+  return namesIn(list4).map((line2) => {
+    const tab = line2.indexOf("	");
+    return { path: line2.slice(tab + 1), mode: line2.slice(0, 6), blob: line2.slice(line2.lastIndexOf(" ", tab) + 1, tab) };
+  });
+}
+async function changes(repository, base, head) {
+  const args = [...withRenames, "--raw", "-z", base, head];
+  return rawChanges(await gitOutput(aboutObjects(repository, { args })));
+}
+function rawChanges(list4) {
+  const changes2 = [];
+  const fields2 = namesIn(list4)[Symbol.iterator]();
+  for (const record of fields2) {
+    const [beforeMode = "", afterMode = "", beforeBlob = "", afterBlob = "", letters2 = ""] = record.slice(1).split(" ");
+    const status = statuses[letters2[0] ?? ""];
+    if (status === void 0) throw new GitError(`git reports a change we do not know: ${letters2}`);
+    const first = fields2.next().value ?? "";
+    const twoNames = status === "renamed" || status === "copied";
+    const file = twoNames ? { status, path: fields2.next().value ?? "", previousPath: first } : { status, path: first };
+    changes2.push({ file, before: { mode: beforeMode, blob: beforeBlob }, after: { mode: afterMode, blob: afterBlob } });
+  }
+  return changes2;
+}
+function undo(head, changes2) {
+  const entries3 = new Map(head.map((entry3) => [entry3.path, entry3]));
+  for (const { file } of changes2) if (file.status !== "removed") entries3.delete(file.path);
+  for (const { file, before } of changes2) {
+    if (file.status === "added" || file.status === "copied") continue;
+    const path3 = file.previousPath ?? file.path;
+    entries3.set(path3, { path: path3, ...before });
+  }
+  return [...entries3.values()];
+}
+
+// src/local/patches.ts
+var format = [
+  ["--raw", "-p", "-U3", "--inter-hunk-context=0", "--full-index", "--no-color", "--submodule=short"],
+  ["--diff-algorithm=myers", "--indent-heuristic", "--src-prefix=a/", "--dst-prefix=b/"]
+].flat();
+var maxLines = 2e4;
+var maxLength = 5e5;
+var maxOutput = 2e8;
+var maxNames = 500;
+var maxParts = 4;
+var hunkHeader = /^@@ -\d+(?:,(\d+))? \+\d+(?:,(\d+))? @@/;
+async function patches(repository, [base, head], wanted) {
+  const collect2 = async (args, names2 = []) => sections(await output(repository, [...args, ...format, base, head, "--", ...names2]));
+  const names = wanted.filter(({ file }) => file.previousPath === void 0).map(({ file }) => file.path);
+  if (names.length > maxParts * maxNames || !names.every((name) => name.isWellFormed())) {
+    return new Map(await collect2(withRenames));
+  }
+  const found3 = names.length < wanted.length ? await collect2([...withRenames, "--diff-filter=R"]) : [];
+  for (let from = 0; from < names.length; from += maxNames) {
+    found3.push(...await collect2([...diffTree, "--no-renames"], names.slice(from, from + maxNames)));
+  }
+  return new Map(found3);
+}
+async function output(repository, args) {
+  const chunks = [];
+  let size = 0;
+  const consume = (chunk) => {
+    size += chunk.length;
+    if (size <= maxOutput) chunks.push(chunk);
+  };
+  const answer2 = await runGit(aboutObjects(repository, { args, consume }));
+  if (answer2.code !== 0) throw failure(args, answer2);
+  const text3 = Buffer.concat(chunks).toString("utf8");
+  return size > maxOutput ? withoutLastSection(text3) : text3;
+}
+function withoutLastSection(text3) {
+  return text3.slice(0, text3.lastIndexOf("\ndiff --git ") + 1);
+}
+function sections(text3) {
+  const lines3 = text3.split("\n");
+  const found3 = [];
+  const records = lines3.slice(
+    0,
+    lines3.findIndex((line2) => !line2.startsWith(":"))
+  );
+  let at3 = records.length + 1;
+  for (const record of records) {
+    const [facts = "", ...names] = record.split("	");
+    const typeChanged = facts.endsWith(" T");
+    for (let section2 = 0; section2 < (typeChanged ? 2 : 1); section2++) {
+      const from = skipHeader(lines3, at3);
+      at3 = skipHunks(lines3, from);
+      const patch = lines3.slice(from, at3).join("\n");
+      const shown3 = patch !== "" && at3 - from <= maxLines && patch.length <= maxLength;
+      if (shown3 && !typeChanged) found3.push([unquoteName(names.at(-1) ?? ""), patch]);
+    }
+  }
+  return found3;
+}
+function skipHeader(lines3, start) {
+  let at3 = start + 1;
+  while (at3 < lines3.length && !/^(?:@@ |diff --git )/.test(lines3[at3] ?? "")) at3++;
+  return at3;
+}
+function skipHunks(lines3, start) {
+  let at3 = start;
+  for (let header2 = hunkHeader.exec(lines3[at3] ?? ""); header2 !== null; header2 = hunkHeader.exec(lines3[at3] ?? "")) {
+    let removed2 = Number(header2[1] ?? 1);
+    let added2 = Number(header2[2] ?? 1);
+    for (at3++; (removed2 > 0 || added2 > 0) && at3 < lines3.length; at3++) {
+      const mark = lines3[at3]?.[0];
+      if (mark === " " || mark === "-") removed2--;
+      if (mark === " " || mark === "+") added2--;
+    }
+    if (lines3[at3]?.startsWith("\\")) at3++;
+  }
+  return at3;
+}
+
+// src/local/git-tree.ts
+function commitComparison(repository, base, head) {
+  const headEntries = once(() => treeEntries(repository, head));
+  const listed6 = once(() => base === void 0 ? everythingAdded(headEntries) : changes(repository, base, head));
+  return {
+    ...base === void 0 ? {} : { base },
+    head,
+    async entries(end2) {
+      if (end2 === "head") return headEntries();
+      return base === void 0 ? [] : undo(await headEntries(), await listed6());
+    },
+    async changedFiles() {
+      return (await listed6()).map(({ file }) => file);
+    },
+    async patches(paths2) {
+      if (base === void 0) return /* @__PURE__ */ new Map();
+      const asked2 = new Set(paths2);
+      const wanted = (await listed6()).filter(({ file }) => asked2.has(file.path));
+      return wanted.length === 0 ? /* @__PURE__ */ new Map() : patches(repository, [base, head], wanted);
+    },
+    read: (blobs, maxBytes2) => readBlobs(repository, blobs, maxBytes2)
+  };
+}
+async function everythingAdded(entries3) {
+  return (await entries3()).map(({ path: path3, ...after }) => ({
+    file: { status: "added", path: path3 },
+    before: { mode: "000000", blob: "" },
+    after
+  }));
+}
+function once(work) {
+  let result;
+  return () => {
+    result ??= work();
+    return result;
+  };
 }
 
 // src/local/work-files.ts
@@ -23643,15 +22168,3577 @@ function workTreeOf({ workTree, gitDir }) {
     throw new GitError(`${gitDir} is a bare repository and has no work tree; name a head with --head`);
   return workTree;
 }
-function indexEntries(list3) {
+function indexEntries(list4) {
   const entries3 = /* @__PURE__ */ new Map();
-  for (const line2 of namesIn(list3)) {
+  for (const line2 of namesIn(list4)) {
     const tab = line2.indexOf("	");
     const [mode = "", blob = ""] = line2.slice(0, tab).split(" ");
     const path3 = line2.slice(tab + 1);
     entries3.set(path3, { path: path3, mode, blob });
   }
   return entries3;
+}
+
+// src/local/folder.ts
+async function folderComparison(root2, paths2) {
+  const sources = await Promise.all(paths2.map((path3) => source(root2, path3)));
+  const entries3 = /* @__PURE__ */ new Map();
+  const owners = /* @__PURE__ */ new Map();
+  for (const source4 of sources) {
+    for (const entry3 of source4.entries) {
+      entries3.set(entry3.path, entry3);
+      owners.set(entry3.blob, source4);
+    }
+  }
+  return headOnly([...entries3.values()], async (blobs, maxBytes2) => {
+    const stranger = blobs.find((blob) => !owners.has(blob));
+    if (stranger !== void 0) throw new Error(`Nothing of this comparison is called ${stranger}`);
+    const contents = /* @__PURE__ */ new Map();
+    for (const one of sources) {
+      const owned = blobs.filter((blob) => owners.get(blob) === one);
+      for (const [blob, content] of await one.read(owned, maxBytes2)) contents.set(blob, content);
+    }
+    return contents;
+  });
+}
+function textComparison(path3, bytes) {
+  const blob = looseBlob(path3);
+  return headOnly([{ path: path3, mode: "100644", blob }], async (blobs, maxBytes2) => {
+    const content = bytes.length > maxBytes2 ? { tooLarge: bytes.length } : { bytes };
+    return new Map(blobs.map((asked2) => [asked2, content]));
+  });
+}
+function headOnly(entries3, read3) {
+  return {
+    head: "worktree",
+    entries: async (end2) => end2 === "head" ? entries3 : [],
+    changedFiles: async () => (await everythingAdded(async () => entries3)).map(({ file }) => file),
+    patches: async () => /* @__PURE__ */ new Map(),
+    read: read3
+  };
+}
+async function source(root2, path3) {
+  const place4 = resolve3(root2, path3);
+  const stats = statSync2(place4, { throwIfNoEntry: false });
+  const name = nameOf(root2, place4, path3);
+  if (stats === void 0) throw new LocalError(`${path3}: there is no such file or folder`);
+  if (stats.isDirectory()) return folder2(place4, name);
+  if (!stats.isFile()) throw new LocalError(`${path3} is neither a file nor a folder`);
+  return onDisk([{ path: name, mode: diskMode(realpathSync(place4)) ?? "100644", blob: looseBlob(realpathSync(place4)) }]);
+}
+async function folder2(place4, name) {
+  const repository = await findRepository(place4);
+  const listed6 = repository?.workTree === void 0 ? [] : await listedUnder(repository, place4, name);
+  if (repository === void 0 || listed6.length === 0) {
+    const files = walk4(place4);
+    return onDisk(
+      files.map(({ path: path3, mode }) => ({ path: join3(name, path3), mode, blob: looseBlob(`${place4}/${path3}`) }))
+    );
+  }
+  return { entries: listed6, read: (blobs, maxBytes2) => readWorkFiles(repository, blobs, maxBytes2) };
+}
+async function listedUnder(repository, place4, name) {
+  const { entries: entries3 } = await workFiles(repository);
+  const inside = relative(realpathSync(workTreeOf(repository)), realpathSync(place4));
+  const prefix = inside === "" ? "" : `${slashes(inside)}/`;
+  return [...entries3.values()].filter(({ path: path3 }) => path3.startsWith(prefix)).map((entry3) => ({ ...entry3, path: join3(name, entry3.path.slice(prefix.length)) }));
+}
+function onDisk(entries3) {
+  return {
+    entries: entries3,
+    read: async (blobs, maxBytes2) => new Map(blobs.map((blob) => [blob, readDisk(placeOf3(blob), maxBytes2)]))
+  };
+}
+function nameOf(root2, place4, given) {
+  const inside = relative(root2, place4);
+  const outside2 = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
+  return slashes(outside2 ? given : inside);
+}
+function join3(folder3, path3) {
+  return folder3 === "" ? path3 : `${folder3.replace(/\/+$/, "")}/${path3}`;
+}
+function slashes(path3) {
+  return sep === "/" ? path3 : path3.replaceAll(sep, "/");
+}
+
+// src/policy/policy.ts
+function defaultPolicy() {
+  return { profile: "default-sa", failOn: "high", commentOn: { grant: "medium", other: "low" }, maxComments: 10 };
+}
+function activeRules(rules2, { profile }) {
+  return rules2.filter(({ profiles: profiles2 }) => profiles2 === void 0 || profiles2.includes(profile));
+}
+
+// src/report/escape.ts
+var longestName = 120;
+var longestSentence = 1e3;
+var unseen = new RegExp("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Co}\\p{Zl}\\p{Zp}\\p{Default_Ignorable_Code_Point}]|(?! )\\p{Zs}|⠀", "gu");
+function visible(text3) {
+  return text3.replace(unseen, writtenOut).replace(new RegExp("(\\p{M}{3})\\p{M}+", "gu"), "$1…");
+}
+function writtenOut(character) {
+  if (character === "\n") return "\\n";
+  if (character === "\r") return "\\r";
+  if (character === "	") return "\\t";
+  const hex = (character.codePointAt(0) ?? 0).toString(16);
+  return hex.length > 4 ? `\\u{${hex}}` : `\\u${hex.padStart(4, "0")}`;
+}
+function cut2(text3, length) {
+  if (text3.length <= length) return text3;
+  const characters = [...text3.slice(0, length), ...text3.slice(-length)];
+  const head = Math.ceil(length * 0.6);
+  return `${characters.slice(0, head).join("")}…${characters.slice(head - length + 1).join("")}`;
+}
+function code(text3) {
+  const shown3 = cut2(visible(cut2(text3, longestName)), longestName) || '""';
+  if (/[`|\\[\]]|^\s|\s$/.test(shown3)) return { markdown: `<code>${html(shown3)}</code>` };
+  return { markdown: `\`${shown3}\`` };
+}
+function html(text3) {
+  return visible(text3).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+}
+function prose(sentence3, names = []) {
+  const known3 = [...new Set(names)].filter((name) => name !== "").sort((a, b) => b.length - a.length);
+  const parts2 = [];
+  let rest = cut2(sentence3, longestSentence);
+  let last = "";
+  while (rest !== "") {
+    const piece = nextPiece(rest, last, known3);
+    parts2.push(piece.shown);
+    last = /\s/.test(piece.taken) ? last : piece.taken;
+    rest = rest.slice(piece.taken.length);
+  }
+  return { markdown: parts2.join("") };
+}
+function nextPiece(rest, last, names) {
+  const blank = /^\s+/.exec(rest)?.[0];
+  if (blank !== void 0) return { taken: blank, shown: " " };
+  const span2 = /^`([^`]+)`/.exec(rest);
+  if (span2?.[1] !== void 0) return { taken: span2[0], shown: code(span2[1]).markdown };
+  const opening2 = /^["'(“]+/.exec(rest)?.[0];
+  if (opening2 !== void 0) return { taken: opening2, shown: opening2 };
+  const name = names.find((candidate) => isNamed(rest, candidate, last));
+  if (name !== void 0) return { taken: name, shown: code(name).markdown };
+  return word(/^\S[^\s`]*/.exec(rest)?.[0] ?? rest, last, names.length > 0);
+}
+function isNamed(rest, name, last) {
+  if (!rest.startsWith(name)) return false;
+  if (!/^(?:[.,;:!?)"'”]*(?:\s|$)|['’]s\s)/.test(rest.slice(name.length))) return false;
+  return !new RegExp("^\\p{L}+$", "u").test(name) || /^[A-Z][A-Za-z]+$|^namespace$/.test(last);
+}
+var plain3 = new RegExp("^(?!\\p{Ll}+\\p{Lu}|www$)\\p{Script=Latin}[\\p{Script=Latin}'’-]*$", "u");
+var naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/;
+var little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/;
+function word(text3, last, named2) {
+  const closing2 = /[.,;:!?)"'”]*$/.exec(text3)?.[0] ?? "";
+  const core = text3.slice(0, text3.length - closing2.length);
+  if (core === "") return { taken: text3, shown: last === "" ? code(text3).markdown : closing2 };
+  if (plain3.test(core) && (!named2 || !naming.test(last) || little.test(core))) return { taken: text3, shown: text3 };
+  if (/^\d+$/.test(core) && !/^[.)]/.test(closing2)) return { taken: text3, shown: text3 };
+  if (/^[–—…]$/.test(text3)) return { taken: text3, shown: text3 };
+  return { taken: text3, shown: `${code(core).markdown}${closing2}` };
+}
+function percent(sign) {
+  return `%${sign.charCodeAt(0).toString(16).toUpperCase()}`;
+}
+function addressed(path3) {
+  return path3.split("/").map((step) => encodeURIComponent(step.toWellFormed()).replace(/[!'()*~]/g, percent)).join("/");
+}
+
+// src/report/reason.ts
+function by(reason3) {
+  const spot = ruleSpot(reason3) ?? bindingSpot(reason3);
+  return { binding: named(reason3.grant.binding), role: roleName(reason3), ...spot };
+}
+function bindingSpot({ grant: { binding: binding3, subject: subject4 } }) {
+  return spotOf(binding3.manifest, subject4.route);
+}
+function ruleSpot({ role: role2, rule: rule2 }) {
+  return rule2 && spotOf(role2?.manifest, rule2.route);
+}
+function spotOf(manifest2, route) {
+  if (manifest2 === void 0) return void 0;
+  const { source: source4, span: span2 } = manifest2.origin.says(route);
+  return { path: source4.path, line: lineOf(source4, span2.from) };
+}
+function roleName({ role: role2, grant: { binding: binding3 } }) {
+  if (role2 !== void 0) return named(role2);
+  const { kind, name } = binding3.roleRef;
+  const { namespace: namespace2 } = binding3;
+  return named({ kind, name, ...kind === "Role" && namespace2 !== void 0 && { namespace: namespace2 } });
+}
+function named({ kind, namespace: namespace2, name }) {
+  return objectName({ group: "", kind, name, ...namespace2 !== void 0 && { namespace: namespace2 } });
+}
+function at2({ path: path3, line: line2 }) {
+  return `${path3}:${line2}`;
+}
+function doubtWords(doubt2, reason3) {
+  switch (doubt2.is) {
+    case "missing":
+      return `${cut2(roleName(reason3), 200)} is not in these manifests`;
+    case "unplaced":
+      return `the namespace of ${cut2(named(reason3.grant.binding), 200)} is not written`;
+    case "contested":
+      return "what is written in several ways decides it";
+    case "ambiguous":
+      return rivalWords(doubt2.versions);
+  }
+}
+var shownRivals = 3;
+function rivalWords(versions3) {
+  const [first] = versions3;
+  const name = first === void 0 ? "" : cut2(named(first), 200);
+  const written2 = versions3.map(({ manifest: manifest2 }) => spotOf(manifest2, ["metadata", "name"]));
+  const spots = [...new Set(written2.flatMap((spot) => spot === void 0 ? [] : [cut2(at2(spot), 200)]))];
+  if (spots.length === 1) return `${name}, ${spots.join()}, comes out in different ways`;
+  const more2 = spots.length > shownRivals ? ` and ${spots.length - shownRivals} more` : "";
+  return `${name} is written in different ways, in ${spots.slice(0, shownRivals).join(" and ")}${more2}`;
+}
+
+// src/report/answer.ts
+function answerJson() {
+  const known3 = /* @__PURE__ */ new Map();
+  return (verdict2) => {
+    if (verdict2.allowed === false) return '{"allowed":false}';
+    const ofGrant = known3.get(verdict2.by.grant) ?? /* @__PURE__ */ new Map();
+    known3.set(verdict2.by.grant, ofGrant);
+    const key4 = verdict2.allowed === true ? verdict2.by.rule : JSON.stringify(verdict2.because.is);
+    const found3 = ofGrant.get(key4);
+    if (found3 !== void 0 && (verdict2.allowed === true || verdict2.because.is !== "ambiguous")) return found3;
+    const made = JSON.stringify({
+      allowed: verdict2.allowed,
+      by: by(verdict2.by),
+      ...verdict2.allowed === "unknown" && { because: doubtWords(verdict2.because, verdict2.by) }
+    });
+    ofGrant.set(key4, made);
+    return made;
+  };
+}
+function answerText(verdict2, asked2) {
+  const what2 = `${asked2.requester.user} may ${question(asked2)}`;
+  switch (verdict2.allowed) {
+    case true:
+      return lines2([`yes: ${what2}`, ...source2(verdict2.by)]);
+    case false:
+      return lines2([`no: nothing in these manifests says that ${what2}`]);
+    case "unknown":
+      return lines2([
+        `unknown whether ${what2}: ${doubtWords(verdict2.because, verdict2.by)}`,
+        ...source2(verdict2.by),
+        ...verdict2.because.is === "ambiguous" ? ["  name the files of one cluster to have an answer"] : []
+      ]);
+  }
+}
+function lines2(texts4) {
+  return texts4.map((text3) => `${visible(text3)}
+`).join("");
+}
+function source2(reason3) {
+  return [
+    `  by ${cut2(by(reason3).binding, 200)}${placed3(bindingSpot(reason3))}`,
+    `  of ${cut2(roleName(reason3), 200)}${reason3.role === void 0 ? "" : placed3(ruleSpot(reason3))}`
+  ];
+}
+function placed3(spot) {
+  return spot === void 0 ? ", which every cluster has" : `, ${at2(spot)}`;
+}
+function question({ request, clusterScoped: clusterScoped3 }) {
+  if ("url" in request) return `${request.verb} ${request.url}`;
+  const { verb, group, resource: resource2, subresource, name, namespace: namespace2 } = request;
+  const what2 = `${resource2}${subresource === "" ? "" : `/${subresource}`}${group === "" ? "" : `.${group}`}`;
+  const which = name === "" ? "" : ` of the name ${name}`;
+  return `${verb} ${what2}${which}${clusterScoped3 ? "" : namespace2 === void 0 ? " in all namespaces" : ` in ${namespace2}`}`;
+}
+
+// src/report/left.ts
+var shown = 5;
+function left({ problems: problems2, passedOver: passedOver3 }) {
+  const lines3 = problems2.slice(0, shown).map(({ path: path3, line: line2, message }) => {
+    return `not in force: ${path3}${line2 === void 0 ? "" : `:${line2}`}: ${message}`;
+  });
+  if (problems2.length > shown) lines3.push(`and ${problems2.length - shown} more places that do not count`);
+  if (passedOver3.length > 0) lines3.push(`not read: ${passedOver3.join(", ")}`);
+  return lines3.map((line2) => visible(cut2(line2, 1e3)));
+}
+
+// src/report/columns.ts
+var tabStop = 4;
+var room = { before: 60, marked: 80, after: 60 };
+var wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
+function width2(text3) {
+  let cells2 = 0;
+  for (const character of text3) {
+    if (!new RegExp("\\p{M}", "u").test(character)) cells2 += wide.test(character) ? 2 : 1;
+  }
+  return cells2;
+}
+function printable(text3, column = 0) {
+  let shown3 = "";
+  let at3 = column;
+  for (const part2 of text3.split(/(\t)/)) {
+    const piece = part2 === "	" ? " ".repeat(tabStop - at3 % tabStop) : visible(part2);
+    shown3 += piece;
+    at3 += width2(piece);
+  }
+  return shown3;
+}
+function underlined(line2, from, to) {
+  const text3 = line2.replace(/\r$/, "");
+  const before = printable(lastOf(text3.slice(0, from - 1), room.before));
+  const marked3 = printable(firstOf(text3.slice(from - 1, to - 1), room.marked), width2(before));
+  const after = printable(firstOf(text3.slice(to - 1), room.after), width2(before) + width2(marked3));
+  return { text: before + marked3 + after, mark: " ".repeat(width2(before)) + "^".repeat(Math.max(1, width2(marked3))) };
+}
+function firstOf(text3, length) {
+  return text3.length <= length ? text3 : `${text3.slice(0, length)}…`;
+}
+function lastOf(text3, length) {
+  return text3.length <= length ? text3 : `…${text3.slice(-length)}`;
+}
+
+// src/report/rights.ts
+var most2 = 2e4;
+function listed3(all) {
+  const rights2 = [];
+  let leftOff = 0;
+  for (const right of all) {
+    if (rights2.length < most2) rights2.push(right);
+    else leftOff += 1;
+  }
+  return { rights: rights2, leftOff };
+}
+function rightsJson({ user: user2 }, all) {
+  const { rights: rights2, leftOff } = listed3(all);
+  return `${JSON.stringify({ as: user2, rights: rights2.map(rightData), leftOff })}
+`;
+}
+function rightData(right) {
+  const { rule: rule2, because, grant: grant2 } = right;
+  const scope = scopeOf(grant2);
+  return {
+    ...rule2 === void 0 ? {} : {
+      verbs: rule2.verbs,
+      ...rule2.nonResourceURLs.length > 0 ? { urls: rule2.nonResourceURLs } : { groups: rule2.apiGroups, resources: rule2.resources, names: rule2.resourceNames }
+    },
+    scope: scope === "" ? "cluster" : scope === void 0 ? "unknown" : "namespace",
+    ...scope !== "" && scope !== void 0 && { namespace: scope },
+    certain: because === void 0,
+    by: by(right),
+    ...because !== void 0 && { because: doubtWords(because, right) }
+  };
+}
+var heads = ["VERBS", "WHAT", "WHERE", "BY"];
+var widest = [40, 60, 40];
+function rightsText({ user: user2 }, all) {
+  const { rights: rights2, leftOff } = listed3(all);
+  if (rights2.length === 0) return `${visible(user2)} has no rights by these manifests
+`;
+  const rows = [heads, ...rights2.map(cells)];
+  const widths = widest.map(
+    (limit, column) => Math.min(
+      limit,
+      rows.reduce((most3, row) => Math.max(most3, width2(row[column] ?? "")), 0)
+    )
+  );
+  const table3 = rows.map((row) => row.map((cell2, column) => padded(cell2, widths[column] ?? 0)).join("  "));
+  if (leftOff > 0) table3.push(`and ${leftOff} more; -n NAMESPACE lists those that count in one namespace`);
+  return `${table3.join("\n")}
+`;
+}
+function padded(cell2, to) {
+  return cell2 + " ".repeat(Math.max(0, to - width2(cell2)));
+}
+function cells(right) {
+  const { rule: rule2, grant: grant2, because } = right;
+  const scope = scopeOf(grant2);
+  const where = scope === "" ? "cluster" : scope ?? "unknown namespace";
+  const verbs2 = rule2 === void 0 ? "?" : rule2.verbs.join(",");
+  const doubt2 = because === void 0 ? "" : `; not certain: ${doubtWords(because, right)}`;
+  return [...[verbs2, what(right), where].map((text3) => visible(cut2(text3, 2e3))), visible(`${source3(right)}${doubt2}`)];
+}
+function what({ rule: rule2 }) {
+  if (rule2 === void 0) return "whatever the role says";
+  const { apiGroups, resources, resourceNames: resourceNames3, nonResourceURLs } = rule2;
+  if (nonResourceURLs.length > 0) return nonResourceURLs.join(",");
+  const names = resourceNames3.length === 0 ? "" : ` named ${resourceNames3.join(",")}`;
+  const core = apiGroups.every((group) => group === "");
+  return `${resources.join(",")}${core ? "" : ` of ${apiGroups.map((group) => group === "" ? "core" : group).join(",")}`}${names}`;
+}
+function source3(right) {
+  const binding3 = `${cut2(by(right).binding, 200)}${placed4(bindingSpot(right))}`;
+  return `${binding3}, ${cut2(roleName(right), 200)}${right.rule === void 0 ? "" : placed4(ruleSpot(right))}`;
+}
+function placed4(spot) {
+  return spot === void 0 ? " (built in)" : ` (${at2(spot)})`;
+}
+
+// src/kube/api-resources.ts
+var kubernetes = {
+  "": {
+    cluster: "componentstatuses namespaces nodes persistentvolumes",
+    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
+  },
+  "admissionregistration.k8s.io": {
+    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
+  },
+  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
+  "apiregistration.k8s.io": { cluster: "apiservices" },
+  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
+  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
+  "authorization.k8s.io": {
+    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
+    namespaced: "localsubjectaccessreviews"
+  },
+  autoscaling: { namespaced: "horizontalpodautoscalers" },
+  batch: { namespaced: "cronjobs jobs" },
+  "certificates.k8s.io": {
+    cluster: "certificatesigningrequests clustertrustbundles",
+    namespaced: "podcertificaterequests"
+  },
+  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
+  "discovery.k8s.io": { namespaced: "endpointslices" },
+  "events.k8s.io": { namespaced: "events" },
+  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
+  "internal.apiserver.k8s.io": { cluster: "storageversions" },
+  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
+  "node.k8s.io": { cluster: "runtimeclasses" },
+  policy: { namespaced: "poddisruptionbudgets" },
+  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
+  "resource.k8s.io": {
+    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
+    namespaced: "resourceclaims resourceclaimtemplates"
+  },
+  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
+  "storage.k8s.io": {
+    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
+    namespaced: "csistoragecapacities"
+  },
+  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
+};
+var virtual = {
+  "": { cluster: "users groups" },
+  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
+  "certificates.k8s.io": { cluster: "signers" }
+};
+var extensions = {
+  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
+  "apps.kruise.io": { cluster: "sidecarsets" },
+  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
+  "cert-manager.io": { cluster: "clusterissuers" },
+  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
+  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
+  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
+  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
+  "karpenter.sh": { cluster: "nodeclaims nodepools" },
+  "kubernetes.crossplane.io": { cluster: "objects" },
+  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
+  "logging.banzaicloud.io": { cluster: "loggings" },
+  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
+  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
+  "policies.kyverno.io": {
+    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
+  },
+  policy: { cluster: "podsecuritypolicies" },
+  "security.openshift.io": { cluster: "securitycontextconstraints" },
+  "serving.kserve.io": { cluster: "clusterservingruntimes" },
+  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
+  "tailscale.com": { cluster: "recorders" },
+  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
+  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
+};
+var tables = [kubernetes, virtual, extensions];
+var scopes = new Map(
+  tables.flatMap(
+    (table3) => Object.entries(table3).flatMap(([group, { cluster = "", namespaced = "" }]) => [
+      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
+      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
+    ])
+  )
+);
+function resourceScope(group, resource2) {
+  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
+}
+var groups = /* @__PURE__ */ new Map();
+for (const key4 of scopes.keys()) {
+  const [group = "", resource2 = ""] = key4.split("/");
+  const known3 = groups.get(resource2);
+  if (known3 === void 0) groups.set(resource2, [group]);
+  else known3.push(group);
+}
+var resourceNames2 = [...groups.keys()];
+function groupsWith(resource2) {
+  return groups.get(resource2) ?? [];
+}
+
+// src/kube/resource-names.ts
+var shortNames = new Map(
+  Object.entries({
+    cj: "cronjobs",
+    cm: "configmaps",
+    crd: "customresourcedefinitions",
+    crds: "customresourcedefinitions",
+    cs: "componentstatuses",
+    csr: "certificatesigningrequests",
+    deploy: "deployments",
+    ds: "daemonsets",
+    ep: "endpoints",
+    ev: "events",
+    hpa: "horizontalpodautoscalers",
+    ing: "ingresses",
+    ip: "ipaddresses",
+    limits: "limitranges",
+    netpol: "networkpolicies",
+    no: "nodes",
+    ns: "namespaces",
+    pc: "priorityclasses",
+    pdb: "poddisruptionbudgets",
+    po: "pods",
+    psp: "podsecuritypolicies",
+    pv: "persistentvolumes",
+    pvc: "persistentvolumeclaims",
+    quota: "resourcequotas",
+    rc: "replicationcontrollers",
+    rs: "replicasets",
+    sa: "serviceaccounts",
+    sc: "storageclasses",
+    scc: "securitycontextconstraints",
+    sts: "statefulsets",
+    svc: "services",
+    vac: "volumeattributesclasses"
+  })
+);
+var singularNames = new Map(resourceNames2.map((name) => [singular(name), name]));
+function singular(plural) {
+  if (plural.endsWith("ies")) return `${plural.slice(0, -3)}y`;
+  return plural.replace(/(?<=s|statu)ses$/, "s").replace(/(?<!s)s$/, "");
+}
+function namedResource(word3) {
+  const slash = word3.indexOf("/");
+  const [whole, rest] = slash < 0 ? [word3, ""] : [word3.slice(0, slash), word3.slice(slash + 1)];
+  const [name, ownGroup] = atPoint(whole);
+  const [subresource, otherGroup] = ownGroup === void 0 ? atPoint(rest) : [rest, ownGroup];
+  const group = (ownGroup ?? otherGroup)?.replace(/^v[0-9]+(?:(?:alpha|beta)[0-9]+)?\./, "");
+  if (name === "*") return { group: group ?? "", resource: name, subresource, known: true };
+  const resource2 = pluralOf(name.toLowerCase());
+  const groups3 = groupsWith(resource2);
+  const found3 = group === void 0 ? groups3[0] : groups3.find((one) => one === group) ?? groups3.find((one) => group !== "" && one.startsWith(group));
+  if (found3 === void 0) return { group: group ?? "", resource: name, subresource, known: false };
+  return { group: found3, resource: resource2, subresource, known: true };
+}
+function pluralOf(name) {
+  if (groupsWith(name).length > 0) return name;
+  return shortNames.get(name) ?? singularNames.get(name) ?? name;
+}
+function atPoint(text3) {
+  const point = text3.indexOf(".");
+  return point < 0 ? [text3] : [text3.slice(0, point), text3.slice(point + 1)];
+}
+
+// src/commands/question.ts
+function requesterNamed(word3) {
+  const [namespace2 = "", name = "", ...rest] = word3.replace(/^system:serviceaccount:/, "").split(":");
+  if (namespace2 === "" || name === "" || rest.length > 0 || word3.includes("/")) return void 0;
+  return accountRequester(namespace2, name);
+}
+function question2(requester, words4, arguments_) {
+  const [verb, what2] = words4;
+  if (verb === "" || what2 === "") throw new UsageError("the verb and the resource must not be empty");
+  if (what2.startsWith("/")) return urlQuestion(requester, verb, what2, arguments_);
+  const named2 = withSubresource(namedResource(what2), arguments_.value("subresource"));
+  if (named2.resource === "") throw new UsageError(`${JSON.stringify(what2)} names no resource`);
+  const name = arguments_.value("name") ?? "";
+  const clusterScoped3 = resourceScope(named2.group, named2.resource) === "cluster";
+  const namespace2 = namespaceOf2(requester, { verb, name, ...named2 }, clusterScoped3, arguments_);
+  const { group, resource: resource2, subresource } = named2;
+  const request = { verb, group, resource: resource2, subresource, name, ...namespace2 !== void 0 && { namespace: namespace2 } };
+  const notes4 = [...verbNotes(verb, verbs), ...resourceNotes(named2)];
+  if (clusterScoped3 && namespace2 === void 0 && arguments_.value("namespace") !== void 0) {
+    notes4.push(`${resource2} are in no namespace; --namespace is left out`);
+  }
+  return { requester, request, clusterScoped: clusterScoped3 && namespace2 === void 0, notes: notes4 };
+}
+function urlQuestion(requester, verb, url, arguments_) {
+  for (const option2 of ["name", "namespace", "subresource"]) {
+    if (arguments_.value(option2) !== void 0) throw new UsageError(`--${option2} goes with a resource, not with a URL`);
+  }
+  return { requester, request: { verb, url }, clusterScoped: true, notes: verbNotes(verb, methods) };
+}
+function withSubresource(named2, option2) {
+  if (option2 === void 0) return named2;
+  if (named2.subresource !== "")
+    throw new UsageError("the subresource is given twice: behind the slash and with --subresource");
+  return { ...named2, subresource: option2 };
+}
+var ofOneNamespace = /* @__PURE__ */ new Set(["get", "update", "patch", "delete"]);
+function namespaceOf2({ groups: groups3 }, { verb, group, resource: resource2, subresource, name }, clusterScoped3, arguments_) {
+  const given = arguments_.value("namespace");
+  if (arguments_.has("all-namespaces")) {
+    if (given !== void 0) throw new UsageError("--namespace and --all-namespaces exclude each other");
+    return void 0;
+  }
+  if (group === "" && resource2 === "namespaces" && name !== "") {
+    return ofOneNamespace.has(verb) || subresource !== "" ? name : void 0;
+  }
+  if (clusterScoped3) return verb === "bind" || verb === "use" ? given : void 0;
+  return given ?? groups3[1]?.slice("system:serviceaccounts:".length);
+}
+var verbs = [
+  "get list watch create update patch delete deletecollection",
+  "use bind escalate impersonate approve sign attest"
+].flatMap((words4) => words4.split(" "));
+var methods = "get put post head options delete patch".split(" ");
+function verbNotes(verb, known3) {
+  if (verb === "*" || known3.includes(verb)) return [];
+  const near = nearest(verb.toLowerCase(), known3);
+  return [`${verb} is no usual verb${near === void 0 ? "" : `; did you mean ${near}?`}`];
+}
+function resourceNotes({ known: known3, group, resource: resource2 }) {
+  if (known3 || group !== "") return [];
+  const near = nearest(resource2, resourceNames2);
+  const hint = near === void 0 ? "a custom one needs its group: RESOURCE.GROUP" : `did you mean ${near}?`;
+  return [`no built-in resource is called ${resource2}; ${hint}`];
+}
+
+// src/commands/queries.ts
+var maxQueries = 1e6;
+function answers(bytes, rights2) {
+  const json = answerJson();
+  const answered = [];
+  let faults = 0;
+  for (const line2 of linesOf2(bytes)) {
+    if (answered.length >= maxQueries) throw new UsageError(`there are more than ${maxQueries} queries; split the file`);
+    const query = queryOf(line2);
+    if ("fault" in query) faults += 1;
+    answered.push(
+      "fault" in query ? JSON.stringify({ error: `line ${answered.length + 1}: ${query.fault}`, line: answered.length + 1 }) : json(rights2.may(query.requester, query.request))
+    );
+  }
+  return { text: answered.map((answer2) => `${answer2}
+`).join(""), faults };
+}
+function* linesOf2(bytes) {
+  const text3 = textOf2(bytes);
+  for (let from = 0; from < text3.length; ) {
+    const found3 = text3.indexOf("\n", from);
+    const end2 = found3 < 0 ? text3.length : found3;
+    yield text3.slice(from, end2);
+    from = end2 + 1;
+  }
+}
+function textOf2(bytes) {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    throw new UsageError("the queries are not UTF-8, or too many for one run");
+  }
+}
+var keys2 = ["as", "verb", "group", "resource", "subresource", "name", "namespace", "url"];
+function queryOf(line2) {
+  const fields2 = fieldsOf(line2);
+  if ("fault" in fields2) return fields2;
+  const as = fields2.get("as");
+  if (as === void 0) return { fault: 'there is no "as"' };
+  const requester = requesterNamed(as);
+  if (requester === void 0) return { fault: `"as" must be NAMESPACE:ACCOUNT, not ${JSON.stringify(cut2(as, 100))}` };
+  const verb = fields2.get("verb");
+  if (verb === void 0) return { fault: 'there is no "verb"' };
+  const url = fields2.get("url");
+  const resource2 = fields2.get("resource") ?? "";
+  if (url !== void 0 && (url !== "" || resource2 === "")) {
+    const other = keys2.slice(2, -1).find((key4) => (fields2.get(key4) ?? "") !== "");
+    if (other !== void 0) return { fault: `"url" and ${JSON.stringify(other)} exclude each other` };
+    return { requester, request: { verb, url } };
+  }
+  if (resource2 === "") return { fault: 'there is neither a "resource" nor a "url"' };
+  const text3 = (key4) => fields2.get(key4) ?? "";
+  const request = { verb, group: text3("group"), resource: resource2, subresource: text3("subresource"), name: text3("name") };
+  return { requester, request: { ...request, namespace: text3("namespace") } };
+}
+function fieldsOf(line2) {
+  const value = parsed(line2);
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return { fault: "this is no JSON object" };
+  const fields2 = /* @__PURE__ */ new Map();
+  for (const [key4, field2] of Object.entries(value)) {
+    if (!keys2.includes(key4)) {
+      const near = nearest(key4, keys2);
+      if (near === void 0) continue;
+      return { fault: `there is no key ${JSON.stringify(cut2(key4, 100))}; did you mean ${JSON.stringify(near)}?` };
+    }
+    if (typeof field2 !== "string") return { fault: `${JSON.stringify(key4)} must be a text` };
+    fields2.set(key4, field2);
+  }
+  return fields2;
+}
+function parsed(line2) {
+  try {
+    return JSON.parse(line2);
+  } catch {
+    return void 0;
+  }
+}
+
+// src/commands/can-i.ts
+var canI = {
+  name: "can-i",
+  usage: "VERB RESOURCE[/SUB][.GROUP] [PATH…]",
+  summary: "says whether the manifests let a ServiceAccount do something: exit code 0 is yes, 1 no or unknown",
+  options: [
+    { name: "as", value: "NS:ACCOUNT", says: "the ServiceAccount that asks" },
+    { name: "name", value: "NAME", says: "the one object that is meant (default: all of them)" },
+    { name: "subresource", value: "SUB", says: "the same as behind the slash" },
+    { name: "namespace", short: "n", value: "NS", says: "where (default: the account's own namespace)" },
+    { name: "all-namespaces", short: "A", says: "in all namespaces at once" },
+    { name: "list", says: "lists all rights of the account instead, each with its binding and role" },
+    {
+      name: "queries",
+      value: "FILE",
+      says: "answers a file of questions instead, a line of JSON each; - is standard input"
+    },
+    { name: "format", value: "FORMAT", choices: ["text", "json"], says: "how the answer is written" },
+    { name: "quiet", says: "without notes on what was not read" }
+  ],
+  async run(arguments_, terminal3) {
+    if (arguments_.has("list") && arguments_.value("queries") !== void 0) {
+      throw new UsageError("--list and --queries exclude each other");
+    }
+    if (arguments_.value("queries") !== void 0) return answerQueries(arguments_, terminal3);
+    const as = arguments_.value("as");
+    if (as === void 0) throw new UsageError("can-i needs to know who asks: --as NAMESPACE:ACCOUNT");
+    const requester = requesterNamed(as);
+    if (requester === void 0) throw new UsageError(`--as is NAMESPACE:ACCOUNT, not ${JSON.stringify(as)}`);
+    return arguments_.has("list") ? list2(requester, arguments_, terminal3) : answer(requester, arguments_, terminal3);
+  }
+};
+async function answer(requester, arguments_, terminal3) {
+  const [verb, what2, ...paths2] = arguments_.positionals;
+  if (verb === void 0 || what2 === void 0) throw new UsageError("can-i needs a verb and a resource, or --list");
+  const asked2 = question2(requester, [verb, what2], arguments_);
+  const known3 = await knowledge(paths2, terminal3);
+  const verdict2 = known3.rights.may(requester, asked2.request);
+  return {
+    exitCode: verdict2.allowed === true ? 0 : 1,
+    output: arguments_.value("format") === "json" ? `${answerJson()(verdict2)}
+` : answerText(verdict2, asked2),
+    notes: notes(arguments_, known3, asked2.notes)
+  };
+}
+async function list2(requester, arguments_, terminal3) {
+  refuse(arguments_, "--list", ["name", "subresource"]);
+  const known3 = await knowledge(arguments_.positionals, terminal3);
+  const namespace2 = arguments_.has("all-namespaces") ? void 0 : arguments_.value("namespace");
+  const rights2 = known3.rights.of(requester, namespace2);
+  const written2 = arguments_.value("format") === "json" ? rightsJson(requester, rights2) : rightsText(requester, rights2);
+  return { exitCode: 0, output: written2, notes: notes(arguments_, known3, []) };
+}
+async function answerQueries(arguments_, terminal3) {
+  refuse(arguments_, "--queries", ["as", "name", "subresource", "namespace"]);
+  if (arguments_.has("all-namespaces")) throw new UsageError("--all-namespaces does not go with --queries");
+  if (arguments_.value("format") === "text") throw new UsageError("--queries answers in JSON only");
+  const file = arguments_.value("queries") ?? "-";
+  if (file === "-" && arguments_.positionals.includes("-")) {
+    throw new UsageError("standard input cannot be both queries and manifests");
+  }
+  const known3 = await knowledge(arguments_.positionals, terminal3);
+  const { text: text3, faults } = answers(file === "-" ? await terminal3.stdin() : await bytesOf(file, terminal3), known3.rights);
+  const wrong = faults === 0 ? [] : [`${faults === 1 ? "1 line is" : `${faults} lines are`} no question`];
+  return { exitCode: faults === 0 ? 0 : 2, output: text3, notes: notes(arguments_, known3, wrong) };
+}
+function refuse(arguments_, mode, options) {
+  const given = options.find((option2) => arguments_.value(option2) !== void 0);
+  if (given !== void 0) throw new UsageError(`--${given} does not go with ${mode}`);
+}
+async function knowledge(paths2, { cwd, stdin }) {
+  if (paths2.includes("-")) {
+    if (paths2.length > 1) throw new UsageError("- stands for standard input and takes no other paths beside it");
+    return authority(await snapshot2(textComparison("stdin.yaml", await stdin())));
+  }
+  const files = await snapshot2(await folderComparison(cwd, paths2.length === 0 ? ["."] : paths2));
+  if (paths2.length === 0 || !holdsKustomization(files)) return authority(files);
+  const all = await snapshot2(await folderComparison(cwd, [".", ...paths2]));
+  return authority(all, new Set(files.files.keys()));
+}
+async function snapshot2(comparison2) {
+  return (await gather(comparison2, defaultPolicy(), 0)).evidence.head;
+}
+async function bytesOf(file, { cwd }) {
+  try {
+    return await readFile2(resolve4(cwd, file));
+  } catch (error) {
+    const reason3 = String(error).replace(/^(?:Error: )?(?:E[A-Z]+: )?/, "").replace(/, [a-z]+ '.*$/s, "");
+    throw new LocalError(`the queries cannot be read from ${file}: ${reason3}`);
+  }
+}
+function notes(arguments_, known3, own3) {
+  const all = arguments_.has("quiet") ? own3 : [...own3, ...left(known3)];
+  return all.map((note) => `note: ${note}
+`).join("");
+}
+
+// src/commands/demo.ts
+import { cp, mkdtemp, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join as join5 } from "node:path";
+
+// src/local/revisions.ts
+var fetchMore = "Run `git fetch --unshallow`, or check out with `fetch-depth: 0`";
+var defaultBranches = ["origin/HEAD", "origin/main", "origin/master", "main", "master"];
+async function resolveRevision(repository, revision) {
+  if (revision === "" || revision.startsWith("-") || revision.includes("\0")) throw unknown(repository, revision);
+  const args = ["rev-parse", "--verify", "--end-of-options", `${revision}^{commit}`];
+  const answer2 = await runGit(aboutObjects(repository, { args }));
+  if (/is ambiguous/.test(answer2.stderr)) {
+    throw new GitError(`Revision ${revision} is ambiguous: write the full commit id, or refs/heads/… or refs/tags/…`);
+  }
+  if (answer2.code === 0) return answer2.stdout.toString("latin1").trim();
+  if (/expected commit type/.test(answer2.stderr)) throw new GitError(`Revision ${revision} is not a commit`);
+  if (/Needed a single revision|unknown revision|bad revision|Not a valid object/i.test(answer2.stderr)) {
+    throw unknown(repository, revision);
+  }
+  throw failure(args, answer2);
+}
+async function mergeBase(repository, one, other) {
+  const args = ["merge-base", "--end-of-options", one, other];
+  const answer2 = await runGit(aboutObjects(repository, { args }));
+  if (answer2.code === 0) return answer2.stdout.toString("latin1").trim();
+  if (answer2.code !== 1) throw failure(args, answer2);
+  const pair2 = `${short(one)} and ${short(other)}`;
+  if (repository.shallow)
+    throw new GitError(`This clone is shallow, and ${pair2} have no merge base in it. ${fetchMore}`);
+  throw new GitError(`${pair2} have no commit in common, so there is nothing to compare with`);
+}
+async function defaultBase(repository) {
+  const references3 = defaultBranches.map((name) => `${name.includes("/") ? "refs/remotes" : "refs/heads"}/${name}`);
+  const args = ["for-each-ref", "--format=%(objectname) %(symref:short) %(refname)", ...references3];
+  const listed6 = (await gitOutput(aboutObjects(repository, { args }))).toString("utf8").split("\n");
+  for (const [index2, reference2] of references3.entries()) {
+    const line2 = listed6.find((line3) => line3.endsWith(` ${reference2}`));
+    if (line2 === void 0) continue;
+    const [commit = "", behind = ""] = line2.split(" ");
+    return { name: behind === "" ? defaultBranches[index2] ?? reference2 : behind, commit };
+  }
+  throw new GitError(`There is no ${defaultBranches.join(", ")} to compare with; name a base with --base`);
+}
+function unknown({ shallow: shallow2 }, revision) {
+  if (revision === "HEAD") return new GitError("This repository has no commit yet");
+  const hint = shallow2 ? `. This clone is shallow and may lack it. ${fetchMore}` : "";
+  return new GitError(`Unknown revision ${JSON.stringify(revision)}${hint}`);
+}
+function short(commit) {
+  return commit.slice(0, 12);
+}
+
+// src/report/markdown.ts
+function md(words4, ...parts2) {
+  let text3 = words4[0] ?? "";
+  for (const [index2, part2] of parts2.entries()) {
+    text3 += (typeof part2 === "number" ? String(part2) : part2.markdown) + (words4[index2 + 1] ?? "");
+  }
+  return { markdown: text3 };
+}
+function joined7(parts2, separator2) {
+  return { markdown: parts2.map(({ markdown }) => markdown).join(separator2) };
+}
+function paragraphs(parts2) {
+  return joined7(
+    parts2.filter((part2) => part2 !== void 0),
+    "\n\n"
+  );
+}
+function bullets(items2) {
+  return joined7(
+    items2.map((item2) => md`- ${item2}`),
+    "\n"
+  );
+}
+function link2(label2, address) {
+  return address === void 0 ? label2 : { markdown: `[${label2.markdown}](${address})` };
+}
+function fenced(text3, info) {
+  const lines3 = text3.replace(/\n$/, "").split("\n");
+  const shown3 = lines3.map((line2) => line2.replace(/\r$/, "").split("	").map(visible).join("	")).join("\n");
+  const longest2 = Math.max(0, ...[...shown3.matchAll(/`+/g)].map(([run3]) => run3.length));
+  const fence = "`".repeat(Math.max(3, longest2 + 1));
+  return { markdown: `${fence}${info}
+${shown3}
+${fence}` };
+}
+function fold(title, body) {
+  return { markdown: `<details><summary>${html(title)}</summary>
+
+${body.markdown}
+
+</details>` };
+}
+function table2(head, rows) {
+  const line2 = (cells2) => `| ${cells2.join(" | ")} |`;
+  const body = rows.map((cells2) => line2(cells2.map(({ markdown }) => markdown)));
+  return { markdown: [line2(head), line2(head.map(() => "---")), ...body].join("\n") };
+}
+
+// src/report/place.ts
+function startOf({ path: path3, startLine }) {
+  return { path: path3, line: startLine };
+}
+var longestPath = 1e3;
+function placeLink({ path: path3, line: line2 }, { blobs }, here) {
+  const label2 = path3 === here ? md`line ${line2}` : code(`${path3}:${line2}`);
+  return link2(
+    label2,
+    blobs === void 0 || path3.length > longestPath ? void 0 : `${blobs}/${addressed(path3)}#L${line2}`
+  );
+}
+function ruleLink(id, { pages }) {
+  return link2(code(id), pages === void 0 ? void 0 : `${pages}/${addressed(id)}.md`);
+}
+
+// src/access/severity.ts
+var severities = ["info", "low", "medium", "high", "critical"];
+function compareSeverity(a, b) {
+  return severities.indexOf(a) - severities.indexOf(b);
+}
+function gravest(list4) {
+  let worst2;
+  for (const severity2 of list4) {
+    if (worst2 === void 0 || compareSeverity(severity2, worst2) > 0) worst2 = severity2;
+  }
+  return worst2;
+}
+function shift(severity2, steps2) {
+  const index2 = severities.indexOf(severity2) + steps2;
+  return severities[Math.min(Math.max(index2, 0), severities.length - 1)] ?? severity2;
+}
+
+// src/access/gravity.ts
+var discoveryRoles = /* @__PURE__ */ new Set([
+  "system:basic-user",
+  "system:discovery",
+  "system:public-info-viewer",
+  "system:service-account-issuer-discovery"
+]);
+function ownerRole({ roleRef }) {
+  if (roleRef.kind !== "ClusterRole") return void 0;
+  const { name } = roleRef;
+  return name === "cluster-admin" || name === "admin" || name === "edit" ? name : void 0;
+}
+function isDiscoveryRole({ roleRef }) {
+  return roleRef.kind === "ClusterRole" && discoveryRoles.has(roleRef.name);
+}
+function gravity(binding3) {
+  const owner = ownerRole(binding3);
+  if (owner === "cluster-admin") return binding3.kind === "ClusterRoleBinding" ? "critical" : "high";
+  if (owner !== void 0) return "high";
+  if (isDiscoveryRole(binding3)) return "none";
+  if (binding3.roleRef.kind === "ClusterRole" && binding3.roleRef.name === "view") return "none";
+  return "unknown";
+}
+function worst(list4) {
+  const known3 = gravest(list4.filter((one) => one !== "none" && one !== "unknown"));
+  return known3 ?? (list4.includes("unknown") ? "unknown" : "none");
+}
+
+// src/access/breadth.ts
+function breadthSeverity(binding3) {
+  const known3 = gravity(binding3);
+  if (known3 === "none" || known3 === "unknown") return "medium";
+  const raised = shift(known3, 1);
+  return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
+}
+
+// src/access/subject.ts
+var userPrefix2 = "system:serviceaccount:";
+var groupPrefix = "system:serviceaccounts:";
+function holder({ kind, name, namespace: namespace2 }) {
+  if (kind === "ServiceAccount") return { is: "account", ...namespace2 !== void 0 && { namespace: namespace2 }, name };
+  if (kind === "User") return user(name);
+  if (name === "system:unauthenticated")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
+  if (name === "system:authenticated")
+    return {
+      is: "everyone",
+      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
+    };
+  if (name === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
+  if (name.startsWith(groupPrefix))
+    return { is: "everyone", who: `Every ServiceAccount of namespace ${name.slice(groupPrefix.length)}` };
+  return { is: "other" };
+}
+function user(name) {
+  if (name === "system:anonymous")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
+  const [namespace2, account2, ...rest] = name.startsWith(userPrefix2) ? name.slice(userPrefix2.length).split(":") : [];
+  if (!namespace2 || !account2 || rest.length > 0) return { is: "other" };
+  return { is: "account", namespace: namespace2, name: account2 };
+}
+function ability({ kind, namespace: namespace2, roleRef }) {
+  const everywhere = kind === "ClusterRoleBinding";
+  const where = everywhere ? "cluster-wide" : namespace2 === void 0 ? "in its namespace" : `in namespace ${namespace2}`;
+  const role2 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
+  if (role2 === "cluster-admin") return everywhere ? "can do everything in the cluster" : `can do everything ${where}`;
+  if (role2 === "admin") return `can change everything ${where}, its Secrets, roles and bindings included`;
+  if (role2 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where}`;
+  return `is granted ${roleRef.kind} ${roleRef.name} ${where}`;
+}
+
+// src/rules/subject-claims.ts
+function* subjectClaims({ inventory: inventory2 }, say) {
+  for (const binding3 of inventory2.bindings) {
+    for (const subject4 of binding3.subjects) {
+      const said = say(holder(subject4), binding3, subject4);
+      if (said === void 0) continue;
+      const { manifest: manifest2, kind, name, namespace: namespace2, roleRef } = binding3;
+      const onRole = { manifest: manifest2, route: [...roleRef.route, "name"], label: `${roleRef.kind} ${roleRef.name}` };
+      const onSubject = { manifest: manifest2, route: [...subject4.route, "name"], label: `${subject4.kind} ${subject4.name}` };
+      const [at3, other] = said.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
+      yield {
+        at: { manifest: manifest2, route: at3.route },
+        message: `${said.who} ${ability(binding3)}, through ${kind} ${name}`,
+        certain: true,
+        ...said.account !== void 0 && { account: said.account },
+        about: said.about,
+        severity: said.severity,
+        trail: [other],
+        ...kind === "RoleBinding" && namespace2 !== void 0 && { rightsIn: namespace2 },
+        fix: said.fix
+      };
+    }
+  }
+}
+function subjectRemoval({ manifest: manifest2, kind, name, subjects }, subject4) {
+  if (subjects.length > 1) {
+    return {
+      title: `Take ${subject4.kind} ${subject4.name} out of ${kind} ${name}`,
+      edits: [{ manifest: manifest2, route: subject4.route, edit: { kind: "remove" } }]
+    };
+  }
+  return {
+    title: `Remove ${kind} ${name}, which has no other subject`,
+    edits: [{ manifest: manifest2, route: [], edit: { kind: "remove" } }]
+  };
+}
+
+// src/rules/anonymous-binding.ts
+var anonymousBinding = {
+  id: "anonymous-binding",
+  title: "Role bound to anonymous callers",
+  family: "binding",
+  severity: "high",
+  why: "Nobody has to log in: one request to the API server is enough to use the role.",
+  remedy: "Remove the subject, and bind the role to the accounts that need it.",
+  fixable: true,
+  standards: ["CIS GKE 4.1.8", "CIS GKE 4.1.9", "OWASP K02:2025", "ATT&CK T1078"],
+  check: (graph2) => subjectClaims(graph2, (holder2, binding3, subject4) => {
+    if (holder2.is !== "stranger" || isMeantForStrangers(binding3)) return void 0;
+    return {
+      who: holder2.who,
+      about: subject4.name,
+      severity: breadthSeverity(binding3),
+      on: "subject",
+      fix: subjectRemoval(binding3, subject4)
+    };
+  })
+};
+function isMeantForStrangers({ kind, namespace: namespace2, roleRef }) {
+  if (roleRef.kind === "ClusterRole") return roleRef.name === "system:public-info-viewer";
+  return kind === "RoleBinding" && namespace2 === "kube-public" && roleRef.name === "kubeadm:bootstrap-signer-clusterinfo";
+}
+
+// src/access/system.ts
+var systemNamespaces = /* @__PURE__ */ new Set([
+  "argocd",
+  "cattle-system",
+  "cert-manager",
+  "crossplane-system",
+  "external-secrets",
+  "flux-system",
+  "gatekeeper-system",
+  "istio-system",
+  "karpenter",
+  "kube-system",
+  "kyverno",
+  "linkerd",
+  "olm",
+  "velero"
+]);
+function isSystemNamespace(namespace2) {
+  return namespace2 !== void 0 && systemNamespaces.has(namespace2);
+}
+
+// src/rules/pod-edit.ts
+function podRemedy(remedy, { immutable, manifest: { kind } }) {
+  if (!immutable) return {};
+  return { remedy: `${remedy} A ${kind} that exists cannot be changed so: delete it and create it again.` };
+}
+function templateOf({ podSpec: podSpec2 }) {
+  return podSpec2.filter((step) => typeof step === "number").join(".");
+}
+
+// src/rules/automounted-token.ts
+var automountedToken = {
+  id: "automounted-token",
+  title: "Pod mounts an API token it does not seem to need",
+  family: "token",
+  severity: "low",
+  why: "Whoever gets to run code in the Pod can call the Kubernetes API as its ServiceAccount.",
+  remedy: "Set `automountServiceAccountToken: false` on the Pod; if the program does call the API, write `true` there to say so.",
+  fixable: true,
+  standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
+  *check({ workloads: workloads3 }) {
+    for (const access2 of workloads3) {
+      const { workload: workload2, automount: automount2, account: account2 } = access2;
+      if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image: image2 }) => image2 === ""))
+        continue;
+      if (account2 === void 0 || automount2.mounted === false || automount2.asked) continue;
+      if (needsToken(access2)) continue;
+      yield claim(access2, account2);
+    }
+  }
+};
+function needsToken({ need, grants }) {
+  const shown3 = need.filter(({ strength }) => strength !== "weak");
+  if (shown3.some(({ id }) => id !== "S1")) return true;
+  const known3 = worst(grants.filter(({ via }) => via !== "group").map(({ gravity: gravity2 }) => gravity2));
+  return shown3.length > 0 && (known3 === "none" || known3 === "unknown");
+}
+function claim(access2, account2) {
+  const { workload: workload2, id, automount: automount2, accountObject, grants } = access2;
+  const { manifest: manifest2, automountRoute, podSpec: podSpec2 } = workload2;
+  const granted2 = grants.filter(({ via }) => via !== "group");
+  const gravest2 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
+  const holds2 = gravest2 !== "none" && gravest2 !== "unknown";
+  const roles = [...new Set(granted2.map(({ binding: binding3 }) => `${binding3.roleRef.kind} ${binding3.roleRef.name}`))];
+  return {
+    at: { manifest: manifest2, route: automountRoute ?? podSpec2 },
+    message: `${id} mounts the API token of ${accountName(account2)} by default${holds2 ? `, which is bound to ${roles.join(" and ")}` : ""}`,
+    certain: automount2.mounted === true,
+    account: account2.id,
+    about: templateOf(workload2),
+    severity: holds2 ? "medium" : "low",
+    trail: [
+      ...accountObject.is === "found" ? accountObject.candidates.map(({ manifest: manifest3 }) => ({
+        manifest: manifest3,
+        route: ["metadata", "name"],
+        label: accountName(manifest3)
+      })) : [],
+      ...granted2.map(({ binding: { manifest: manifest3, kind, name, roleRef } }) => ({
+        manifest: manifest3,
+        route: roleRef.route,
+        label: `${kind} ${name}`
+      }))
+    ],
+    ...podRemedy(automountedToken.remedy, workload2),
+    ...holds2 && {
+      remedy: "If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls."
+    },
+    fix: fix(access2),
+    ...automount2.mounted === "unknown" && {
+      missing: `whether ${id} mounts a token depends on ${accountName(account2)}, which is not in this repository`
+    }
+  };
+}
+function fix({ workload: workload2, need }) {
+  const { manifest: manifest2, automountRoute, automountOff } = workload2;
+  const sign = need[0];
+  if (sign?.id === "S1") return { refusal: `${sign.says}, so the program may well call the API` };
+  if (sign !== void 0) return { refusal: `${sign.says}, so it may need the token` };
+  if (isSystemNamespace(manifest2.namespace))
+    return { refusal: `namespace ${manifest2.namespace} is home to cluster components, which often call the API` };
+  if (automountRoute === void 0)
+    return { refusal: `${manifest2.kind} has no field to turn the token off; its ServiceAccount has` };
+  return {
+    title: "Do not mount the token",
+    edits: [
+      { manifest: manifest2, route: automountRoute, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }
+    ]
+  };
+}
+
+// src/rules/bootstrap-token.ts
+var bootstrapToken = {
+  id: "bootstrap-token",
+  title: "Secret lets new nodes join the cluster",
+  family: "credential",
+  severity: "medium",
+  why: "Whoever reads this token can join a node of their own, and a node gets the Secrets and ServiceAccount tokens of the Pods that are placed on it.",
+  remedy: "Keep bootstrap tokens out of the repository: make one with `kubeadm token create --ttl 1h` when a node joins, and delete this one in the cluster.",
+  fixable: false,
+  standards: ["OWASP K03:2025", "ATT&CK T1528"],
+  *check({ inventory: inventory2 }) {
+    const refused = new Set(inventory2.refused.map(({ field: field2 }) => field2.manifest));
+    for (const manifest2 of inventory2.unit.manifests) {
+      if (!holdsBootstrapToken(manifest2) || refused.has(manifest2)) continue;
+      yield {
+        at: { manifest: manifest2, route: ["type"] },
+        message: `${objectName(manifest2)} holds a bootstrap token, with which new nodes join the cluster`,
+        certain: true,
+        fix: { refusal: "nodes that are about to join may still need it" }
+      };
+    }
+  }
+};
+function holdsBootstrapToken({ group, kind, body }) {
+  if (kind !== "Secret" || group !== "" || field(body, "type") !== "bootstrap.kubernetes.io/token") return false;
+  const written2 = text(field(field(body, "stringData"), "token-secret")) ?? text(field(field(body, "data"), "token-secret"));
+  return written2 === void 0 || !isOpaque(written2);
+}
+
+// src/rules/cluster-admin-binding.ts
+var clusterAdminBinding = {
+  id: "cluster-admin-binding",
+  title: "ServiceAccount bound to cluster-admin, admin or edit",
+  family: "binding",
+  severity: "high",
+  why: "Whoever takes over one Pod that runs as this account takes over all that the role reaches.",
+  remedy: "List what the program really calls in a role of its own and bind that; a binding cannot change its role in place, so write a new one.",
+  fixable: false,
+  standards: ["CIS 5.1.1", "OWASP K02:2025", "ATT&CK T1098.006", "MS-TA9019"],
+  check: (graph2) => subjectClaims(graph2, (holder2, binding3) => {
+    const role2 = ownerRole(binding3);
+    const severity2 = gravity(binding3);
+    if (holder2.is !== "account" || role2 === void 0 || severity2 === "none" || severity2 === "unknown")
+      return void 0;
+    return {
+      who: accountName(holder2),
+      about: accountId(holder2),
+      account: accountId(holder2),
+      severity: severity2,
+      on: "role",
+      fix: { refusal: `which rights the program needs instead of ${role2} is not in the manifests` }
+    };
+  })
+};
+
+// src/rules/deprecated-account-field.ts
+var deprecatedAccountField = {
+  id: "deprecated-account-field",
+  title: "Pod names its ServiceAccount in a deprecated field",
+  family: "account",
+  severity: "low",
+  why: "Kubernetes looks at `serviceAccount` only while `serviceAccountName` is empty, so a reader of the old field may believe in the wrong account.",
+  remedy: "Name the account in `serviceAccountName` and drop `serviceAccount`.",
+  fixable: true,
+  standards: ["CIS 5.1.5"],
+  *check({ workloads: workloads3 }) {
+    for (const access2 of workloads3) {
+      const claim2 = claimOf(access2);
+      if (claim2 !== void 0) yield claim2;
+    }
+  }
+};
+function claimOf({ workload: workload2, id }) {
+  const { manifest: manifest2, podSpec: podSpec2, whole } = workload2;
+  if (!whole || !isKnownKind(manifest2.kind)) return void 0;
+  const spec = valueAt(manifest2.body, podSpec2);
+  const old = text(field(spec, "serviceAccount"));
+  if (old === void 0) return void 0;
+  const current = text(field(spec, "serviceAccountName"));
+  const at3 = { manifest: manifest2, route: [...podSpec2, "serviceAccount"] };
+  const common = { at: at3, certain: true, about: templateOf(workload2) };
+  if (current === void 0) {
+    return {
+      ...common,
+      message: `${id} names ServiceAccount ${old} in the deprecated field serviceAccount`,
+      severity: "low",
+      fix: { title: "Rename the field to serviceAccountName", edits: renaming2(at3, old, spec) }
+    };
+  }
+  const agree = current === old;
+  return {
+    ...common,
+    message: agree ? `${id} names ServiceAccount ${old} a second time, in the deprecated field serviceAccount` : `${id} names two ServiceAccounts: it runs as ${current}, and the deprecated field serviceAccount says ${old}`,
+    severity: agree ? "info" : "medium",
+    fix: { title: "Remove the deprecated field", edits: [{ ...at3, edit: { kind: "remove" } }] }
+  };
+}
+function renaming2({ manifest: manifest2, route }, name, spec) {
+  const to = "serviceAccountName";
+  if (!isObject(spec) || !Object.hasOwn(spec, to)) return [{ manifest: manifest2, route, edit: { kind: "rename", to } }];
+  return [
+    { manifest: manifest2, route: [...route.slice(0, -1), to], edit: { kind: "set", value: name } },
+    { manifest: manifest2, route, edit: { kind: "remove" } }
+  ];
+}
+
+// src/rules/everyone-binding.ts
+var everyoneBinding = {
+  id: "everyone-binding",
+  title: "Role bound to every ServiceAccount or every logged-in caller",
+  family: "binding",
+  severity: "high",
+  why: "A Pod that was never meant to have any rights gets them as well, and nobody can see it from the Pod.",
+  remedy: "Name the ServiceAccounts that need the role, one by one.",
+  fixable: true,
+  standards: ["CIS GKE 4.1.10", "OWASP K02:2025", "ATT&CK T1098.006"],
+  check: (graph2) => subjectClaims(graph2, (holder2, binding3, subject4) => {
+    if (holder2.is !== "everyone" || isDiscoveryRole(binding3)) return void 0;
+    return {
+      who: holder2.who,
+      about: subject4.name,
+      severity: breadthSeverity(binding3),
+      on: "subject",
+      fix: subjectRemoval(binding3, subject4)
+    };
+  })
+};
+
+// src/rules/granted-default-account.ts
+var grantedDefaultAccount = {
+  id: "granted-default-account",
+  title: "Role bound to the default ServiceAccount",
+  family: "account",
+  severity: "medium",
+  why: "Every Pod of the namespace that names no ServiceAccount runs as `default`, so all of them get these rights, present and future ones.",
+  remedy: "Make a ServiceAccount for the workload that needs the role, name it in that workload, and bind the role to it instead.",
+  fixable: true,
+  standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1098.006"],
+  check: (graph2) => subjectClaims(graph2, (holder2, binding3, subject4) => {
+    if (holder2.is !== "account" || holder2.name !== "default" || isDiscoveryRole(binding3)) return void 0;
+    const where = holder2.namespace === void 0 ? "its namespace" : `namespace ${holder2.namespace}`;
+    return {
+      who: `Every Pod of ${where} that names no ServiceAccount`,
+      about: accountId(holder2),
+      account: accountId(holder2),
+      severity: breadthSeverity(binding3),
+      on: "subject",
+      fix: subjectRemoval(binding3, subject4)
+    };
+  })
+};
+
+// src/access/volume-mounts.ts
+function volumeMounts({ volumes: volumes2, containers: containers2 }) {
+  if (volumes2.length === 0) return /* @__PURE__ */ new Map();
+  const mounts2 = groupedBy(
+    containers2.flatMap((container3) => container3.mounts.map((mount) => ({ container: container3, mount }))),
+    ({ mount }) => mount.volume
+  );
+  return new Map(
+    volumes2.flatMap((volume2) => {
+      const found3 = mounts2.get(volume2.name);
+      return found3 === void 0 ? [] : [[volume2, found3]];
+    })
+  );
+}
+
+// src/rules/mounted-token-secret.ts
+var mountedTokenSecret = {
+  id: "mounted-token-secret",
+  title: "Pod is handed a ServiceAccount token that never expires",
+  family: "token",
+  severity: "high",
+  why: "Unlike a mounted token it does not end with the Pod: whoever copies it once keeps the account until somebody deletes the Secret.",
+  remedy: "Let the Pod run as the account that it needs, or mount a projected token with an audience and an expiry; then delete the Secret.",
+  fixable: false,
+  standards: ["CIS 5.1.6", "OWASP K03:2025", "ATT&CK T1528", "ATT&CK T1552.007"],
+  *check({ workloads: workloads3, inventory: inventory2 }) {
+    if (inventory2.tokenSecrets.length === 0) return;
+    for (const access2 of workloads3) yield* claims(access2, inventory2);
+  }
+};
+function* claims({ workload: workload2, id }, inventory2) {
+  const { manifest: manifest2 } = workload2;
+  const said = /* @__PURE__ */ new Set();
+  for (const { name, route, how } of uses(workload2)) {
+    if (said.has(name)) continue;
+    said.add(name);
+    const secret = inventory2.tokenSecret(name, manifest2);
+    if (secret.is !== "found") continue;
+    const [first] = secret.candidates;
+    const named2 = { ...first.namespace !== void 0 && { namespace: first.namespace }, name: first.account };
+    yield {
+      at: { manifest: manifest2, route },
+      message: `${id} ${how} ${objectName(first.manifest)}, a token of ${accountName(named2)} that never expires`,
+      certain: true,
+      about: `${templateOf(workload2)}/${name}`,
+      trail: secret.candidates.map(({ manifest: manifest3 }) => ({ manifest: manifest3, route: ["type"], label: objectName(manifest3) })),
+      fix: { refusal: "which token the program should have instead is not in the manifests" }
+    };
+  }
+}
+function* uses(workload2) {
+  for (const { secrets } of volumeMounts(workload2).keys()) {
+    for (const { name, route } of secrets) {
+      if (showsToken(workload2, route)) yield { name, route, how: "mounts" };
+    }
+  }
+  for (const { envSecrets: envSecrets2 } of workload2.containers) {
+    for (const { secret: name, key: key4, route } of envSecrets2) {
+      if (key4 === void 0 || key4 === "token") yield { name, route, how: "has in its environment" };
+    }
+  }
+}
+function showsToken({ manifest: manifest2 }, route) {
+  const items2 = list(field(valueAt(manifest2.body, route), "items"));
+  return items2.length === 0 || items2.some((item2) => field(item2, "key") === "token");
+}
+
+// src/access/host-path.ts
+var podFiles = "/var/lib/kubelet/pods";
+var runtimeSockets = [
+  "/run/docker.sock",
+  "/run/containerd/containerd.sock",
+  "/run/crio/crio.sock",
+  "/run/cri-dockerd.sock",
+  "/run/dockershim.sock",
+  "/run/podman/podman.sock",
+  "/run/k3s/containerd/containerd.sock",
+  "/run/k0s/containerd.sock",
+  "/var/snap/microk8s/common/run/containerd.sock"
+];
+function hostReach(path3) {
+  const here = plainPath(path3);
+  if (holds(here, podFiles) || here.startsWith(`${podFiles}/`)) return "pod tokens";
+  return runtimeSockets.some((socket) => holds(here, socket)) ? "container runtime" : void 0;
+}
+function holds(folder3, path3) {
+  return folder3 === "/" || folder3 === path3 || path3.startsWith(`${folder3}/`);
+}
+function plainPath(path3) {
+  const plain6 = `/${path3.split("/").filter((part2) => part2 !== "" && part2 !== ".").join("/")}`;
+  return plain6 === "/var/run" || plain6.startsWith("/var/run/") ? plain6.slice("/var".length) : plain6;
+}
+
+// src/access/api-clients.data.ts
+var apiClients = [
+  { image: /(^|\/)argocd$/, what: "Argo CD" },
+  {
+    image: /argoproj(-labs)?\/(workflow-controller|argocli|argo-events|argo-rollouts|argoexec|argocd[\w-]*)$/,
+    what: "an Argo controller"
+  },
+  {
+    image: /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/,
+    what: "a Flux controller"
+  },
+  { image: /(^|\/)cert-manager-[\w-]+$/, what: "cert-manager" },
+  { image: /ingress-nginx\/(controller|kube-webhook-certgen)$/, what: "ingress-nginx" },
+  {
+    image: /(^|\/)(kubernetes-ingress(-controller)?|apisix-ingress-controller|contour|traefik)$/,
+    what: "an ingress controller"
+  },
+  { image: /envoyproxy\/gateway$/, what: "Envoy Gateway" },
+  { image: /(^|\/)external-dns$/, what: "ExternalDNS" },
+  { image: /(^|\/)aws-load-balancer-controller$/, what: "the AWS Load Balancer Controller" },
+  { image: /(^|\/)prometheus$/, what: "Prometheus" },
+  {
+    image: /(^|\/)(prometheus-operator|kube-state-metrics|prometheus-adapter|k8s-prometheus-adapter|prometheus-config-reloader)$/,
+    what: "a Prometheus component"
+  },
+  { image: /(^|\/)kube-rbac-proxy$/, what: "kube-rbac-proxy" },
+  { image: /(^|\/)k8s-sidecar$/, what: "k8s-sidecar" },
+  { image: /(^|\/)k8s-wait-for$/, what: "k8s-wait-for" },
+  {
+    image: /(^|\/)(promtail|alloy|fluent-?bit|fluentd|fluentd-kubernetes-daemonset|filebeat|metricbeat|vector)$/,
+    what: "a log collector that reads Pod metadata"
+  },
+  { image: /datadog\/(agent|cluster-agent)$/, what: "the Datadog agent" },
+  { image: /(^|\/)opentelemetry-collector[\w-]*$/, what: "the OpenTelemetry collector" },
+  {
+    image: /(^|\/)(metrics-server|cluster-autoscaler|karpenter|descheduler|keda[\w-]*|vpa-[\w-]+)$/,
+    what: "a cluster component"
+  },
+  {
+    image: /hashicorp\/(vault|vault-k8s|vault-csi-provider|consul-k8s-control-plane)$/,
+    what: "a Vault or Consul component"
+  },
+  {
+    image: /(^|\/)(external-secrets|sealed-secrets-controller|reloader|kubernetes-reflector|kube-janitor)$/,
+    what: "a Secret or ConfigMap controller"
+  },
+  { image: /(^|\/)(kyverno[\w-]*|gatekeeper|kube-mgmt|falco|falco-no-driver)$/, what: "a policy or audit engine" },
+  { image: /metallb\/(controller|speaker)$/, what: "MetalLB" },
+  {
+    image: /(^|\/)(cilium|cilium-ci|operator-generic|calico-[\w-]+|calico\/(node|kube-controllers|cni|typha)|multus-cni|whereabouts|flannel|kube-proxy|coredns)$/,
+    what: "a networking agent"
+  },
+  { image: /calico\/(node|kube-controllers|cni|typha|apiserver)$/, what: "Calico" },
+  {
+    image: /sig-storage\/(csi-provisioner|csi-attacher|csi-snapshotter|csi-resizer|snapshot-controller|nfs-subdir-external-provisioner)$/,
+    what: "a storage controller"
+  },
+  { image: /jenkins\/jenkins$/, what: "Jenkins" },
+  {
+    image: /(^|\/)(gitlab-runner|gha-runner-scale-set-controller|actions-runner-controller)$/,
+    what: "a runner controller"
+  },
+  {
+    image: /(bitnami|rancher|alpine|bitnamilegacy|portainer|lachlanevenson)\/(kubectl|kubectl-shell|k8s[\w-]*|helm)$/,
+    what: "kubectl or helm"
+  },
+  { image: /(^|\/)(kubectl|helm-kubectl|hyperkube)$/, what: "kubectl" },
+  { image: /(^|\/)(spilo[\w-]*|patroni)$/, what: "Patroni" },
+  { image: /cloudnative-pg\/postgresql$/, what: "CloudNativePG" },
+  {
+    image: /(^|\/)(kubernetes-dashboard|dashboard-api|dashboard-auth|k8s-dashboard|headlamp)$/,
+    what: "a cluster dashboard"
+  },
+  { image: /kubernetesui\/(dashboard|metrics-scraper)[\w-]*$/, what: "the Kubernetes dashboard" },
+  { image: /(^|\/)velero[\w-]*$/, what: "Velero" },
+  { image: /(^|\/)(kube-monkey|litmus[\w-]*|chaos-mesh|chaos-runner|chaos-operator)$/, what: "a chaos engine" },
+  { image: /(^|\/)[\w.-]*-(operator|controller)(-manager)?$/, what: "an operator or controller" },
+  { image: /(^|\/)(operator|controller|controller-manager)$/, what: "an operator or controller" }
+];
+
+// src/access/token.ts
+function automount(workload2, account2) {
+  const decision = podSays(workload2) ?? accountSays(account2);
+  if (decision.mounted === false) return { ...decision, containers: [] };
+  const { containers: containers2, volume: volume2, own: own3 } = tokenMounts(workload2);
+  const at3 = ({ route }) => ({ manifest: workload2.manifest, route });
+  if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
+    return { mounted: false, asked: false, containers: [], decidedBy: [at3(volume2)] };
+  }
+  if (containers2.length === 0 && own3.length > 0 && workload2.whole) {
+    return { mounted: false, asked: false, containers: [], decidedBy: own3.map(({ mount }) => at3(mount)) };
+  }
+  return { ...decision, containers: containers2 };
+}
+function podSays({ manifest: manifest2, automount: mounted, automountRoute: route }) {
+  if (mounted === void 0) return void 0;
+  return { mounted, asked: mounted, decidedBy: route === void 0 ? [] : [{ manifest: manifest2, route }] };
+}
+function accountSays(account2) {
+  if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
+  if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
+  const { candidates: candidates3 } = account2;
+  const answers2 = new Set(candidates3.map(({ automount: answer2 }) => answer2 !== false));
+  const written2 = candidates3.filter(({ automount: answer2 }) => answer2 !== void 0);
+  return {
+    mounted: answers2.size === 1 ? answers2.has(true) : "unknown",
+    asked: candidates3.every(({ automount: answer2 }) => answer2 === true),
+    decidedBy: written2.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
+  };
+}
+function isApiAudience(audience) {
+  if (audience === void 0 || audience === "api") return true;
+  return /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?(:443)?\/?$/.test(audience);
+}
+
+// src/access/need.ts
+var injectors = [
+  {
+    key: "vault.hashicorp.com/agent-inject",
+    value: "true",
+    unless: "vault.hashicorp.com/agent-service-account-token-volume-name",
+    what: "the Vault Agent injector"
+  },
+  { key: "consul.hashicorp.com/connect-inject", value: "true", unless: void 0, what: "the Consul injector" },
+  { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
+];
+function signals(workload2, grants) {
+  const found3 = [
+    ...granted(grants),
+    ...projected(workload2),
+    ...injected(workload2),
+    ...asked(workload2),
+    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)])
+  ];
+  const order = ["decisive", "strong", "weak"];
+  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
+}
+function* granted(grants) {
+  for (const { binding: binding3, via } of grants) {
+    if (via === "group") continue;
+    const says2 = `${binding3.kind} ${binding3.name} grants its ServiceAccount ${binding3.roleRef.kind} ${binding3.roleRef.name}`;
+    yield { id: "S1", strength: "decisive", says: says2, field: { manifest: binding3.manifest, route: binding3.roleRef.route } };
+    return;
+  }
+}
+function* asked({ manifest: manifest2, automount: automount2, automountRoute }) {
+  if (automount2 !== true || automountRoute === void 0) return;
+  yield {
+    id: "S2",
+    strength: "strong",
+    says: "the Pod asks for the token in so many words",
+    field: { manifest: manifest2, route: automountRoute }
+  };
+}
+function* projected({ manifest: manifest2, volumes: volumes2, containers: containers2 }) {
+  for (const volume2 of volumes2) {
+    const source4 = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
+    if (source4 === void 0) continue;
+    const mounts2 = containers2.flatMap((container3) => container3.mounts);
+    if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
+    yield {
+      id: "S3",
+      strength: "decisive",
+      says: "it mounts a token of its own making at the usual path",
+      field: { manifest: manifest2, route: source4.route }
+    };
+  }
+}
+function* injected({ manifest: manifest2, annotations: annotations2, labels, podSpec: podSpec2 }) {
+  for (const { key: key4, value, unless, what: what2 } of injectors) {
+    if ((annotations2.get(key4) ?? labels.get(key4)) !== value) continue;
+    if (unless !== void 0 && annotations2.has(unless)) continue;
+    yield {
+      id: "S4",
+      strength: "decisive",
+      says: `${what2} needs the default token mount`,
+      field: { manifest: manifest2, route: podSpec2 }
+    };
+  }
+}
+function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
+  const path3 = imagePath(image2);
+  const known3 = apiClients.find((client) => client.image.test(path3));
+  if (known3 === void 0) return;
+  yield {
+    id: "S5",
+    strength: "strong",
+    says: `its image looks like ${known3.what}`,
+    field: { manifest: manifest2, route: [...route, "image"] }
+  };
+}
+var programs = /(?:^|[\s/;&|(`"'])(kubectl|helm|oc)(?=$|[\s;&|)"'])/;
+var elections = /^--?(?:enable-)?leader-elect(?:ion)?\b(?!.*=false$)/;
+var inCluster = /^--?(?:in-cluster|kubeconfig=?$|(?:watch-)?namespace=\$\(POD_NAMESPACE\))/;
+function* calls({ manifest: manifest2 }, { words: words4, route }) {
+  const field2 = { manifest: manifest2, route };
+  const program = words4.map((word3) => programs.exec(word3)?.[1]).find((name) => name !== void 0);
+  if (program !== void 0) yield { id: "S6", strength: "strong", says: `its command calls ${program}`, field: field2 };
+  if (words4.some((word3) => elections.test(word3))) {
+    yield { id: "S6", strength: "strong", says: "its arguments ask for leader election", field: field2 };
+  } else if (words4.some((word3) => inCluster.test(word3))) {
+    yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
+  }
+}
+function imagePath(image2) {
+  const name = image2.split("@", 1)[0] ?? "";
+  const colon = name.lastIndexOf(":");
+  const untagged = colon > name.lastIndexOf("/") ? name.slice(0, colon) : name;
+  const slash = untagged.indexOf("/");
+  const first = slash < 0 ? "" : untagged.slice(0, slash);
+  const isHost = first.includes(".") || first.includes(":") || first === "localhost";
+  return isHost ? untagged.slice(slash + 1) : untagged;
+}
+
+// src/access/node-agents.data.ts
+var nodeAgents = [
+  { image: /(^|\/)(node-exporter|cadvisor|node-problem-detector)$/, what: "a node exporter" },
+  { image: /(^|\/)csi-node-driver-registrar$/, what: "a CSI node plugin" },
+  { image: /(^|\/)[\w.-]*csi[\w.-]*(driver|plugin|node)[\w.-]*$/, what: "a CSI node plugin" },
+  {
+    image: /(^|\/)(driver|livenessprobe|cephcsi|longhorn-(manager|instance-manager)|topolvm[\w-]*)$/,
+    what: "a CSI node plugin"
+  },
+  {
+    image: /(^|\/)(cilium|cilium-ci|calico-node|flannel|multus-cni|whereabouts|kube-ovn|antrea[\w-]*|install-cni|amazon-k8s-cni[\w-]*)$/,
+    what: "a CNI agent"
+  },
+  { image: /(^|\/)calico\/(node|cni|csi|node-driver-registrar|pod2daemon-flexvol)$/, what: "a CNI agent" },
+  {
+    image: /(^|\/)(promtail|alloy|agent|fluent-?bit|fluentd[\w-]*|filebeat|metricbeat|elastic-agent|vector|opentelemetry-collector[\w-]*)$/,
+    what: "a log or metrics agent"
+  },
+  {
+    image: /(^|\/)(falco[\w-]*|tetragon|tracee|kubearmor|node-sensor|falcon-sensor|sysdig-agent[\w-]*)$/,
+    what: "a security agent"
+  },
+  {
+    image: /(^|\/)(k8s-device-plugin|gpu-feature-discovery|dcgm-exporter|node-feature-discovery)$/,
+    what: "a device agent"
+  },
+  { image: /(^|\/)(spire-agent|secrets-store-csi-driver|velero-node-agent|velero|kured)$/, what: "a node agent" }
+];
+
+// src/rules/node-token-access.ts
+var nodeTokenAccess = {
+  id: "node-token-access",
+  title: "Pod reaches the tokens of every Pod on its node",
+  family: "token",
+  severity: "high",
+  why: "The token of each Pod lies in a file of its node, and the container runtime opens every container: one such mount is worth all ServiceAccounts that run there.",
+  remedy: "Mount only the folder that the program reads, or take the program off the node: a volume, a CSI driver or an API of its own.",
+  fixable: false,
+  standards: ["ATT&CK T1528", "ATT&CK T1611", "MS-TA9013", "OWASP K01:2025"],
+  *check({ workloads: workloads3 }) {
+    for (const access2 of workloads3) yield* claims2(access2);
+  }
+};
+function* claims2({ workload: workload2, id }) {
+  const { manifest: manifest2 } = workload2;
+  for (const [volume2, mounts2] of volumeMounts(workload2)) {
+    if (volume2.hostPath === void 0) continue;
+    const reaching = mounts2.filter(({ mount }) => reachOf(workload2, volume2, mount) !== void 0);
+    if (reaching.length === 0) continue;
+    const reaches2 = reaching.map(({ mount }) => reachOf(workload2, volume2, mount));
+    yield {
+      at: { manifest: manifest2, route: [...volume2.route, "hostPath", "path"] },
+      message: `${id} ${abilities[reaches2.includes("pod tokens") ? "pod tokens" : "container runtime"]}, through hostPath ${volume2.hostPath}`,
+      certain: true,
+      about: `${templateOf(workload2)}/${volume2.name}`,
+      severity: reaching.every(({ container: container3 }) => isNodeAgent(container3)) ? "medium" : "high",
+      fix: { refusal: "which of these files the program reads is not in the manifests" }
+    };
+  }
+}
+var abilities = {
+  "pod tokens": "can read the ServiceAccount token of every Pod on its node",
+  "container runtime": "can get into every container on its node by the container runtime"
+};
+function reachOf({ manifest: manifest2 }, { hostPath }, { route }) {
+  const mount = valueAt(manifest2.body, route);
+  if (!isUnset(field(mount, "subPathExpr"))) return void 0;
+  return hostReach(`${hostPath}/${text(field(mount, "subPath")) ?? ""}`);
+}
+function isNodeAgent({ image: image2 }) {
+  const path3 = imagePath(image2);
+  return nodeAgents.some((agent) => agent.image.test(path3));
+}
+
+// src/access/stake.ts
+function mayHoldPower({ grants }) {
+  return worst(grants.map(({ gravity: gravity2 }) => gravity2)) !== "none";
+}
+function signOfUse({ need }) {
+  return need.find(({ id }) => id !== "S1" && id !== "S2");
+}
+function clearlyNeeded({ need }) {
+  const shown3 = need.filter(({ strength }) => strength !== "weak").map(({ id }) => id);
+  return shown3.includes("S1") && shown3.some((id) => id !== "S1" && id !== "S2");
+}
+
+// src/rules/remounted-token.ts
+var remountedToken = {
+  id: "remounted-token",
+  title: "Pod turns on the token that its ServiceAccount turns off",
+  family: "token",
+  severity: "medium",
+  why: "The ServiceAccount says that nobody gets its token; the Pod gets it all the same, and only a reader of both objects notices.",
+  remedy: "Remove `automountServiceAccountToken: true` from the Pod unless its program calls the API.",
+  fixable: true,
+  standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
+  *check({ workloads: workloads3 }) {
+    for (const access2 of workloads3) {
+      const { workload: workload2, accountObject, account: account2 } = access2;
+      if (workload2.automount !== true || access2.automount.mounted !== true) continue;
+      if (account2 === void 0 || accountObject.is !== "found" || workload2.automountRoute === void 0) continue;
+      if (!accountObject.candidates.every(({ automount: automount2 }) => automount2 === false)) continue;
+      if (clearlyNeeded(access2)) continue;
+      const at3 = { manifest: workload2.manifest, route: workload2.automountRoute };
+      yield {
+        at: at3,
+        message: `${access2.id} mounts the API token of ${accountName(account2)}, although that account turns the token off`,
+        certain: true,
+        account: account2.id,
+        about: templateOf(workload2),
+        ...podRemedy(remountedToken.remedy, workload2),
+        severity: mayHoldPower(access2) && signOfUse(access2) === void 0 ? "medium" : "low",
+        trail: accountObject.candidates.map(({ manifest: manifest2 }) => ({
+          manifest: manifest2,
+          route: ["automountServiceAccountToken"],
+          label: accountName(manifest2)
+        })),
+        fix: fix2(access2, at3)
+      };
+    }
+  }
+};
+function fix2(access2, at3) {
+  const sign = access2.need.find(({ id }) => id !== "S2");
+  if (sign !== void 0) return { refusal: `${sign.says}, so the Pod may well need the token` };
+  return { title: "Leave the token off, as the ServiceAccount says", edits: [{ ...at3, edit: { kind: "remove" } }] };
+}
+
+// src/rules/shadowed-token-path.ts
+var shadowedTokenPath = {
+  id: "shadowed-token-path",
+  title: "Something else is mounted where the API token belongs",
+  family: "token",
+  severity: "low",
+  why: "Client libraries take what lies there for the token of the ServiceAccount, so whoever fills the volume decides as whom the program calls the API.",
+  remedy: "Mount it at a path of its own; to keep the token out, write `automountServiceAccountToken: false`.",
+  fixable: false,
+  standards: ["CIS 5.1.6", "ATT&CK T1528"],
+  *check({ workloads: workloads3, inventory: inventory2 }) {
+    for (const access2 of workloads3) yield* claims3(access2, inventory2);
+  }
+};
+function* claims3({ workload: workload2, id }, inventory2) {
+  const { manifest: manifest2 } = workload2;
+  for (const [volume2, mounts2] of volumeMounts(workload2)) {
+    const there = mounts2.find(isAtTokenPath);
+    if (there === void 0 || !isOdd(volume2, workload2, inventory2)) continue;
+    yield {
+      at: { manifest: manifest2, route: [...there.mount.route, "mountPath"] },
+      message: `${id} mounts volume ${volume2.name} at ${there.mount.path}, where the API token belongs`,
+      certain: true,
+      about: `${templateOf(workload2)}/${volume2.name}`,
+      trail: [{ manifest: manifest2, route: volume2.route, label: `volume ${volume2.name}` }],
+      fix: { refusal: "what the program looks for there is not in the manifests" }
+    };
+  }
+}
+function isAtTokenPath({ mount: { path: path3 } }) {
+  const plain6 = path3.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+  return plain6 === tokenPath || plain6.startsWith(`${tokenPath}/`);
+}
+function isOdd({ route, tokenSources, secrets }, { manifest: manifest2 }, inventory2) {
+  const volume2 = valueAt(manifest2.body, route);
+  const sources = isObject(volume2) ? Object.keys(volume2).filter((key4) => key4 !== "name" && !isUnset(volume2[key4])) : [];
+  if (sources.length === 0 || !isUnset(field(volume2, "emptyDir")) || tokenSources.length > 0) return false;
+  return secrets.every(({ name }) => inventory2.tokenSecret(name, manifest2).is === "other");
+}
+
+// src/access/counterpart.ts
+function counterparts({ workloads: workloads3 }) {
+  const byIdentity = /* @__PURE__ */ new Map();
+  for (const access2 of workloads3) {
+    const list4 = byIdentity.get(key3(access2));
+    if (list4 === void 0) byIdentity.set(key3(access2), [access2]);
+    else list4.push(access2);
+  }
+  return (access2) => {
+    const candidates3 = byIdentity.get(key3(access2)) ?? [];
+    const { path: path3 } = access2.workload.manifest.origin;
+    const samePath = candidates3.find(({ workload: workload2 }) => workload2.manifest.origin.path === path3);
+    return samePath ?? (candidates3.length === 1 ? candidates3[0] : void 0);
+  };
+}
+function key3({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
+}
+
+// src/rules/words.ts
+function listed4(names) {
+  const unique = [...new Set(names)];
+  if (unique.length > 3) return `${unique.slice(0, 2).join(", ")} and ${unique.length - 2} more`;
+  const last = unique.at(-1) ?? "";
+  return unique.length < 2 ? last : `${unique.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/rules/token-restored.ts
+var tokenRestored = {
+  id: "token-restored",
+  title: "A token that was turned off is mounted again",
+  family: "token",
+  severity: "medium",
+  why: "Without `automountServiceAccountToken: false` Kubernetes mounts the token by default, and whoever gets into the Pod can use it.",
+  remedy: "Put `automountServiceAccountToken: false` back unless the program now calls the API.",
+  fixable: true,
+  standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
+  *compare(before, after) {
+    const earlier2 = counterparts(before);
+    const byAccount2 = /* @__PURE__ */ new Map();
+    for (const access2 of after.workloads) {
+      const old = earlier2(access2);
+      if (old === void 0 || old.automount.mounted !== false || access2.automount.mounted !== true) continue;
+      if (isMeant(access2)) continue;
+      if (old.workload.automount === false) {
+        if (access2.workload.automount !== false) yield podClaim(access2);
+        continue;
+      }
+      const account2 = releasedAccount(old, access2);
+      if (account2 === void 0) continue;
+      const list4 = byAccount2.get(account2);
+      if (list4 === void 0) byAccount2.set(account2, [access2]);
+      else list4.push(access2);
+    }
+    for (const [account2, workloads3] of byAccount2) yield accountClaim(account2, workloads3);
+  }
+};
+function isMeant(access2) {
+  const { need, automount: automount2 } = access2;
+  return clearlyNeeded(access2) || automount2.asked && need.some(({ id }) => id === "S1");
+}
+function releasedAccount(old, { accountObject, workload: workload2, account: account2 }) {
+  if (workload2.automount !== void 0 || old.account?.id !== account2?.id) return void 0;
+  if (accountObject.is !== "found") return void 0;
+  return accountObject.candidates.find(({ automount: automount2 }) => automount2 !== false);
+}
+function podClaim(access2) {
+  const { workload: workload2, id, account: account2 } = access2;
+  const { manifest: manifest2, automountRoute, podSpec: podSpec2, automountOff } = workload2;
+  const at3 = { manifest: manifest2, route: automountRoute ?? podSpec2 };
+  const whose = account2 === void 0 ? "its ServiceAccount" : accountName(account2);
+  const sign = access2.need[0];
+  return {
+    at: at3,
+    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
+    certain: true,
+    ...account2 !== void 0 && { account: account2.id },
+    about: templateOf(workload2),
+    ...podRemedy(tokenRestored.remedy, workload2),
+    severity: stake(access2),
+    covers: [
+      { rule: "automounted-token", manifest: manifest2 },
+      { rule: "remounted-token", manifest: manifest2 }
+    ],
+    fix: sign !== void 0 ? { refusal: `${sign.says}, so it may need the token` } : {
+      title: "Turn the token off again",
+      edits: [{ ...at3, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }]
+    }
+  };
+}
+function stake(access2) {
+  return mayHoldPower(access2) && signOfUse(access2) === void 0 ? "medium" : "low";
+}
+function accountClaim({ manifest: manifest2 }, workloads3) {
+  const at3 = { manifest: manifest2, route: ["automountServiceAccountToken"] };
+  const grave = workloads3.some((access2) => stake(access2) === "medium");
+  const sign = workloads3.flatMap(({ need }) => need)[0];
+  return {
+    at: at3,
+    message: `${accountName(manifest2)} no longer turns its API token off, so ${listed4(workloads3.map(({ id }) => id))} ${workloads3.length === 1 ? "mounts" : "mount"} it again`,
+    certain: true,
+    ...workloads3[0]?.account !== void 0 && { account: workloads3[0].account.id },
+    severity: grave ? "medium" : "low",
+    trail: workloads3.slice(0, 10).map(({ workload: workload2, id }) => ({ manifest: workload2.manifest, route: workload2.podSpec, label: id })),
+    covers: workloads3.map(({ workload: workload2 }) => ({ rule: "automounted-token", manifest: workload2.manifest })),
+    fix: sign !== void 0 ? { refusal: `${sign.says}, so the token may be needed` } : {
+      title: "Turn the token off again",
+      edits: [{ ...at3, edit: { kind: "set", value: false, after: "metadata" } }]
+    }
+  };
+}
+
+// src/rules/token-secret.ts
+var tokenSecret2 = {
+  id: "token-secret",
+  title: "Secret holds a ServiceAccount token that never expires",
+  family: "credential",
+  severity: "medium",
+  why: "Kubernetes fills this Secret with a token that no Pod is bound to and that stays valid until the Secret is deleted: one leak, one backup or one `get secrets` is enough.",
+  remedy: "Delete the Secret and ask for short-lived tokens instead: `kubectl create token`, or a projected volume with an audience and an expiry.",
+  fixable: false,
+  standards: ["CIS 5.1.6", "OWASP K03:2025", "ATT&CK T1528"],
+  *check({ tokenSecrets }) {
+    for (const access2 of tokenSecrets) {
+      const { secret, account: account2, accountObject, grants } = access2;
+      const { manifest: manifest2, namespace: namespace2 } = secret;
+      const named2 = { ...namespace2 !== void 0 && { namespace: namespace2 }, name: secret.account };
+      yield {
+        at: { manifest: manifest2, route: ["type"] },
+        message: `${objectName(manifest2)} holds a token of ${accountName(named2)} that never expires`,
+        certain: true,
+        account: account2,
+        about: account2,
+        severity: severity(access2),
+        trail: [
+          ...accountObject.is === "found" ? accountObject.candidates.map(({ manifest: manifest3 }) => ({
+            manifest: manifest3,
+            route: ["metadata", "name"],
+            label: accountName(manifest3)
+          })) : [],
+          ...grants.map(({ binding: { manifest: manifest3, kind, name, roleRef } }) => ({
+            manifest: manifest3,
+            route: roleRef.route,
+            label: `${kind} ${name}`
+          }))
+        ],
+        fix: {
+          refusal: "whoever reads this Secret today loses access with it, and the type of a Secret cannot be changed in place"
+        }
+      };
+    }
+  }
+};
+function severity({ grants, accountObject }) {
+  if (grants.some(({ binding: binding3 }) => ownerRole(binding3) !== void 0)) return "high";
+  const holds2 = worst(grants.map(({ gravity: gravity2 }) => gravity2));
+  return holds2 === "none" && accountObject.is !== "unknown" ? "low" : "medium";
+}
+
+// src/rules/index.ts
+var rules = [
+  automountedToken,
+  remountedToken,
+  tokenRestored,
+  mountedTokenSecret,
+  shadowedTokenPath,
+  nodeTokenAccess,
+  grantedDefaultAccount,
+  deprecatedAccountField,
+  clusterAdminBinding,
+  anonymousBinding,
+  everyoneBinding,
+  tokenSecret2,
+  bootstrapToken
+];
+
+// src/report/rule-words.ts
+var byId = new Map(rules.map((rule2) => [rule2.id, rule2]));
+function ruleWords(id) {
+  const rule2 = byId.get(id);
+  if (rule2 === void 0) throw new Error(`there is no rule ${id}`);
+  return rule2;
+}
+
+// src/report/tally.ts
+function counted2(count, one, many = `${one}s`) {
+  return `${count} ${count === 1 ? one : many}`;
+}
+function tally2(findings) {
+  const counts = [];
+  for (const severity2 of severities.toReversed()) {
+    const count = findings.filter((finding) => finding.severity === severity2).length;
+    if (count > 0) counts.push(`${count} ${severity2}`);
+  }
+  return counts.join(", ");
+}
+function listed5(words4) {
+  const last = words4.at(-1) ?? "";
+  return words4.length < 2 ? last : `${words4.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/report/comment.ts
+var maxNamed = 10;
+var longestPatch = 2e4;
+var longestComment = 5e4;
+function comment2(group, offer2, here, links) {
+  const whole = words3(group, offer2, here, links);
+  if (whole.markdown.length <= longestComment) return whole;
+  const { rule: rule2 } = group[0].finding;
+  return paragraphs([headline(group[0].finding), md`The rest is too long for a comment. ${ruleLink(rule2, links)}`]);
+}
+function words3(group, offer2, here, links) {
+  const { finding } = group[0];
+  const { why, remedy } = ruleWords(finding.rule);
+  return paragraphs([
+    headline(finding),
+    sentence(finding),
+    trail(finding, here, links),
+    md`**Why:** ${prose(why)}`,
+    md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
+    ...cure(offer2, namesOf(finding)),
+    others(group, here, links),
+    beside(group, here, links),
+    md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`
+  ]);
+}
+function headline({ severity: severity2, rule: rule2 }) {
+  return md`**${prose(severity2)}** · ${prose(ruleWords(rule2).title)}`;
+}
+function sentence(finding) {
+  return prose(`${finding.message.replace(/\.$/, "")}.`, namesOf(finding));
+}
+function namesOf({ subject: subject4, account: account2 = "", trail: trail2 }) {
+  const { namespace: namespace2 = "", name } = subject4;
+  const [accountNamespace = "", accountName2 = ""] = account2.split("/");
+  const full = namespace2 === "" ? name : `${namespace2}/${name}`;
+  return [full, name, namespace2, account2, accountName2, accountNamespace, ...trail2.slice(0, maxNamed).map(nameIn)];
+}
+function nameIn({ label: label2 }) {
+  return label2.slice(label2.indexOf(" ") + 1);
+}
+function trail(finding, here, links) {
+  const { startLine, path: path3 } = finding.ranges[0];
+  const steps2 = finding.trail.filter(({ range: range2 }) => range2.path !== path3 || range2.startLine !== startLine);
+  if (steps2.length === 0) return void 0;
+  const shown3 = steps2.slice(0, maxNamed).map((step) => {
+    const place4 = placeLink(startOf(step.range), links, here);
+    return md`${prose(cut2(step.label, 300), [nameIn(step)])} (${place4})`;
+  });
+  const rest = steps2.length - shown3.length;
+  return md`**Trail:** ${joined7(shown3, " → ")}${rest > 0 ? md` and ${rest} more` : md``}`;
+}
+function cure({ refusal: refusal2, suggestion: suggestion2, patch }, names) {
+  const parts2 = [];
+  if (refusal2 !== void 0) parts2.push(md`No one-click fix: ${prose(refusal2, names)}.`);
+  if (suggestion2 !== void 0) parts2.push({ markdown: suggestion2.block });
+  if (patch === void 0) return parts2;
+  if (patch.text.length <= longestPatch) return [...parts2, fold(patch.title, fenced(patch.text, "diff"))];
+  return [...parts2, md`The patch is too long for a comment; ${code("sa-guard review --fix")} applies it.`];
+}
+function others([first, ...rest], here, links) {
+  const same4 = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding);
+  if (same4.length === 0) return void 0;
+  const items2 = same4.slice(0, maxNamed).map((finding) => {
+    const other = finding.severity === first.finding.severity ? md`` : md`**${prose(finding.severity)}** · `;
+    return md`${other}${subject3(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`;
+  });
+  const left2 = same4.length - items2.length;
+  return md`The same in ${prose(counted2(same4.length, "other place"))}:
+
+${bullets(left2 > 0 ? [...items2, md`and ${left2} more`] : items2)}`;
+}
+function beside([first, ...rest], here, links) {
+  const told2 = groupedBy(
+    rest.map(({ finding }) => finding).filter(({ rule: rule2 }) => rule2 !== first.finding.rule),
+    ({ rule: rule2 }) => rule2
+  );
+  if (told2.size === 0) return void 0;
+  const items2 = [...told2.values()].map(([finding]) => {
+    if (isSameObject(finding, first.finding)) return md`${headline(finding)} ${ruleLink(finding.rule, links)}`;
+    const place4 = placeLink(startOf(finding.ranges[0]), links, here);
+    return md`**${prose(finding.severity)}** · ${sentence(finding)} ${place4} ${ruleLink(finding.rule, links)}`;
+  });
+  return md`The same edit brings:
+
+${bullets(items2)}`;
+}
+function isSameObject({ subject: a }, { subject: b }) {
+  return a.kind === b.kind && a.namespace === b.namespace && a.name === b.name;
+}
+function subject3({ subject: { kind, namespace: namespace2, name } }) {
+  return md`${prose(cut2(kind, 80))} ${code(namespace2 === void 0 ? name : `${namespace2}/${name}`)}`;
+}
+
+// src/report/order.ts
+function compareText(a, b) {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+// src/report/patch.ts
+var context = 3;
+function spliceDiff(texts4, splices) {
+  const files = [...groupedBy(splices, ({ path: path3 }) => path3)];
+  return files.map(([path3, own3]) => {
+    const before = texts4.get(path3);
+    if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
+    return section({ path: path3, before, after: applySplices(before, own3) }, regions(before, own3));
+  }).join("");
+}
+function regions(before, splices) {
+  const old = linesOf3(before);
+  return wholeLines2(before, splices).map(
+    ({ startLine, endLine, text: text3 }) => (
+      // An empty text has a line 1 that is no line yet.
+      trimmed(old, { from: startLine - 1, to: Math.min(endLine, old.length), lines: linesOf3(text3) })
+    )
+  );
+}
+function trimmed(old, { from, to, lines: lines3 }) {
+  const most3 = Math.min(to - from, lines3.length);
+  let top = 0;
+  while (top < most3 && old[from + top] === lines3[top]) top++;
+  let bottom = 0;
+  while (bottom < most3 - top && old[to - 1 - bottom] === lines3[lines3.length - 1 - bottom]) bottom++;
+  return { from: from + top, to: to - bottom, lines: lines3.slice(top, lines3.length - bottom) };
+}
+function section({ path: path3, before, after }, all) {
+  const old = linesOf3(before ?? "");
+  const changed2 = all.filter(({ from: from2, to: to2, lines: lines4 }) => from2 < to2 || lines4.length > 0);
+  if (changed2.length === 0 && before !== void 0 && after !== void 0) return "";
+  const from = fileName("a/", path3);
+  const to = fileName("b/", path3);
+  const lines3 = [`diff --git ${from} ${to}
+`];
+  if (before === void 0) lines3.push("new file mode 100644\n");
+  if (after === void 0) lines3.push("deleted file mode 100644\n");
+  if (changed2.length > 0) {
+    lines3.push(`--- ${before === void 0 ? "/dev/null" : ended(from)}
+`);
+    lines3.push(`+++ ${after === void 0 ? "/dev/null" : ended(to)}
+`);
+  }
+  let shift2 = 0;
+  for (const hunk of clusters(changed2)) {
+    const printed = print(old, hunk, shift2);
+    lines3.push(printed.text);
+    shift2 = printed.shift;
+  }
+  return lines3.join("");
+}
+function clusters(regions2) {
+  const clusters2 = [];
+  for (const region of regions2) {
+    const last = clusters2.at(-1)?.at(-1);
+    if (last !== void 0 && region.from - last.to <= 2 * context) clusters2.at(-1)?.push(region);
+    else clusters2.push([region]);
+  }
+  return clusters2;
+}
+function print(old, regions2, shift2) {
+  const start = Math.max((regions2[0]?.from ?? 0) - context, 0);
+  const end2 = Math.min((regions2.at(-1)?.to ?? 0) + context, old.length);
+  let text3 = "";
+  let at3 = start;
+  let newShift = shift2;
+  for (const { from, to, lines: lines3 } of regions2) {
+    text3 += marked2(" ", old.slice(at3, from)) + marked2("-", old.slice(from, to)) + marked2("+", lines3);
+    newShift += lines3.length - (to - from);
+    at3 = to;
+  }
+  text3 += marked2(" ", old.slice(at3, end2));
+  const header2 = `@@ -${span(start, end2 - start)} +${span(start + shift2, end2 - start + newShift - shift2)} @@
+`;
+  return { text: header2 + text3, shift: newShift };
+}
+function marked2(mark, lines3) {
+  return lines3.map((line2) => line2.endsWith("\n") ? `${mark}${line2}` : `${mark}${line2}
+\\ No newline at end of file
+`).join("");
+}
+function span(start, count) {
+  if (count === 1) return String(start + 1);
+  return count === 0 ? `${start},0` : `${start + 1},${count}`;
+}
+function linesOf3(text3) {
+  return text3.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+}
+var letters = { 7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r" };
+function fileName(prefix, path3) {
+  if (!/[\x00-\x1f"\\\x7f]/.test(path3) && path3.isWellFormed()) return `${prefix}${path3}`;
+  const quoted2 = Array.from(path3, (character) => {
+    const code18 = character.codePointAt(0) ?? 0;
+    if (character === '"' || character === "\\") return `\\${character}`;
+    if (letters[code18] !== void 0) return `\\${letters[code18]}`;
+    if (code18 < 32 || code18 === 127) return octal(code18);
+    return code18 >= 56448 && code18 <= 56575 ? octal(code18 - 56320) : character;
+  });
+  return `"${prefix}${quoted2.join("")}"`;
+}
+function octal(byte) {
+  return `\\${byte.toString(8).padStart(3, "0")}`;
+}
+function ended(name) {
+  return name.includes(" ") && !name.startsWith('"') ? `${name}	` : name;
+}
+
+// src/report/fixes.ts
+function allFixes(delta) {
+  return combined(delta.introduced);
+}
+function combined(findings) {
+  const splices = /* @__PURE__ */ new Map();
+  const taken = [];
+  const leftOut = [];
+  for (const finding of findings) {
+    if ("refusal" in finding.cure) continue;
+    const missing = finding.cure.splices.filter((one) => !splices.get(one.path)?.some((other) => same(one, other)));
+    if (missing.some((one) => splices.get(one.path)?.some((other) => touch(one, other)))) {
+      leftOut.push(finding);
+      continue;
+    }
+    taken.push(finding);
+    for (const splice of missing) {
+      const list4 = splices.get(splice.path);
+      if (list4 === void 0) splices.set(splice.path, [splice]);
+      else list4.push(splice);
+    }
+  }
+  return { splices, taken, leftOut };
+}
+function patchOf({ splices }, texts4) {
+  const paths2 = [...splices.keys()].toSorted(compareText);
+  return spliceDiff(
+    texts4,
+    paths2.flatMap((path3) => splices.get(path3) ?? [])
+  );
+}
+function mendedTexts({ splices }, texts4) {
+  return [...splices].map(([path3, edits]) => {
+    const before = textAt9(texts4, path3);
+    return { path: path3, before, after: applySplices(before, edits) };
+  });
+}
+function textAt9(texts4, path3) {
+  const text3 = texts4.get(path3);
+  if (text3 === void 0) throw new Error(`the text of ${path3} is missing from the delta`);
+  return text3;
+}
+function same(a, b) {
+  return a.from === b.from && a.to === b.to && a.text === b.text;
+}
+function touch(a, b) {
+  return a.from <= b.to && b.from <= a.to;
+}
+
+// src/report/drawing.ts
+var maxNotes = 10;
+var longestNote = 1e3;
+var longestLine = 160;
+var maxDiffRows = 40;
+function drawing(texts4, ink2) {
+  const lineOf2 = lineReader(texts4);
+  return ([{ finding }, ...rest]) => {
+    const [range2] = finding.ranges;
+    const diff = diffRows(finding, texts4, ink2);
+    const width3 = String(Math.max(range2.startLine, ...diff.map(({ number = 0 }) => number))).length;
+    const gutter = (text3, bar) => ink2.faint(`${String(text3).padStart(width3)} ${bar}`);
+    const note = (text3) => `${gutter("", "=")} ${visible(firstOf(text3, longestNote))}`;
+    const place4 = `${visible(range2.path)}:${range2.startLine}:${range2.startColumn}`;
+    const header2 = ink2.severity(finding.severity, `${finding.severity}[${finding.rule}]`);
+    const rows = [
+      `${header2}: ${ink2.bold(visible(firstOf(finding.message, longestNote)))}`,
+      `${" ".repeat(width3)}${ink2.faint("-->")} ${place4}`
+    ];
+    const source4 = lineOf2(range2.path, range2.startLine);
+    if (source4 !== void 0) {
+      const to = range2.endLine > range2.startLine ? source4.length + 1 : range2.endColumn;
+      const { text: text3, mark } = underlined(source4, range2.startColumn, to);
+      rows.push(
+        gutter("", "|"),
+        `${gutter(range2.startLine, "|")} ${text3}`,
+        `${gutter("", "|")} ${ink2.severity(finding.severity, mark)}`
+      );
+    }
+    rows.push(...notes2(finding).map(note));
+    if (diff.length > 0)
+      rows.push(gutter("", "|"), ...diff.map(({ number = "", text: text3 }) => `${gutter(number, "|")} ${text3}`));
+    rows.push(
+      ...others2(
+        finding,
+        rest.map((one) => one.finding)
+      ).map(note)
+    );
+    return rows.join("\n");
+  };
+}
+function lineReader(texts4) {
+  const indices = /* @__PURE__ */ new Map();
+  return (path3, line2) => {
+    const text3 = texts4.get(path3);
+    if (text3 === void 0) return void 0;
+    const index2 = indices.get(path3) ?? lineIndex(text3);
+    indices.set(path3, index2);
+    const from = index2[line2 - 1];
+    return from === void 0 ? void 0 : text3.slice(from, (index2[line2] ?? text3.length + 1) - 1);
+  };
+}
+function notes2(finding) {
+  const { why, remedy } = ruleWords(finding.rule);
+  const { trail: trail2, cure: cure2 } = finding;
+  const steps2 = trail2.slice(0, maxNotes).map(({ range: range2, label: label2 }) => `${label2}, ${placeOf4(startOf(range2))}`);
+  if (trail2.length > maxNotes) steps2.push(`and ${trail2.length - maxNotes} more`);
+  const fix4 = "refusal" in cure2 ? `no fix: ${cure2.refusal}` : `fix: ${cure2.title}`;
+  return [...steps2.map((step) => `with ${step}`), `why: ${plain4(why)}`, `help: ${plain4(finding.remedy ?? remedy)}`, fix4];
+}
+function others2(first, rest) {
+  const words4 = rest.slice(0, maxNotes).map((finding) => {
+    const { rule: rule2, severity: severity2, message, ranges: ranges2 } = finding;
+    const what2 = rule2 === first.rule ? "also" : `${severity2}[${rule2}]`;
+    if (rule2 !== first.rule && isSameObject(finding, first)) return `${what2}: ${ruleWords(rule2).title}`;
+    return `${what2}: ${message}, ${placeOf4(startOf(ranges2[0]))}`;
+  });
+  return rest.length > maxNotes ? [...words4, `and ${rest.length - maxNotes} more like it`] : words4;
+}
+function placeOf4({ path: path3, line: line2 }) {
+  return `${path3}:${line2}`;
+}
+function plain4(text3) {
+  return text3.replaceAll("`", "");
+}
+function diffRows(finding, texts4, ink2) {
+  const { splices } = combined([finding]);
+  return [...splices].flatMap(([path3, list4]) => {
+    const rows = changedRows(patchOf({ splices: /* @__PURE__ */ new Map([[path3, list4]]) }, texts4), ink2);
+    const left2 = rows.length - maxDiffRows;
+    return [
+      ...path3 === finding.ranges[0].path ? [] : [{ text: `in ${visible(path3)}` }],
+      ...rows.slice(0, maxDiffRows),
+      ...left2 > 0 ? [{ text: `and ${left2} lines more` }] : []
+    ];
+  });
+}
+function changedRows(patch, ink2) {
+  const rows = [];
+  let [old, now] = [0, 0];
+  for (const line2 of patch.split("\n")) {
+    const header2 = /^@@ -(\d+)(?:,\d+)? \+(\d+)/.exec(line2);
+    if (header2 !== null) [old, now] = [Number(header2[1]), Number(header2[2])];
+    if (header2 !== null || old === 0) continue;
+    const text3 = `${line2[0] ?? " "} ${firstOf(printable(line2.slice(1).replace(/\r$/, "")), longestLine)}`;
+    if (line2.startsWith("-")) rows.push({ number: old++, text: ink2.removed(text3), changed: true });
+    else if (line2.startsWith("+")) rows.push({ number: now++, text: ink2.added(text3), changed: true });
+    else if (line2.startsWith(" ")) {
+      rows.push({ number: now, text: text3, changed: false });
+      old++;
+      now++;
+    }
+  }
+  return rows.filter(({ changed: changed2 }, index2) => changed2 || rows[index2 + 1]?.changed === true);
+}
+
+// src/report/group.ts
+function groups2(placed5) {
+  const edits = united(placed5, (one) => editKeys(one), partners(placed5)).map((members) => members.toSorted(worstFirst));
+  return united(edits, ([worst2]) => worst2 === void 0 ? [] : equalityKeys(worst2), []).map((members) => sorted(members.flat())).toSorted(byWorst);
+}
+function united(items2, keys3, pairs2) {
+  const parents = items2.map((_, index2) => index2);
+  const first = /* @__PURE__ */ new Map();
+  for (const [index2, item2] of items2.entries()) {
+    for (const key4 of keys3(item2)) {
+      const earlier2 = first.get(key4);
+      if (earlier2 === void 0) first.set(key4, index2);
+      else join4(parents, earlier2, index2);
+    }
+  }
+  for (const [a, b] of pairs2) join4(parents, a, b);
+  const members = groupedBy(items2.entries(), ([index2]) => String(root(parents, index2)));
+  return [...members.values()].map((entries3) => entries3.map(([, item2]) => item2));
+}
+function severityOf(group) {
+  return group.reduce((worst2, { finding: { severity: severity2 } }) => {
+    return compareSeverity(severity2, worst2) > 0 ? severity2 : worst2;
+  }, "info");
+}
+function editKeys({ finding, anchor: anchor2 }) {
+  const { cause: cause2, ranges: ranges2, subject: subject4 } = finding;
+  const { path: path3, startLine } = ranges2[0];
+  const line2 = JSON.stringify(["line", anchor2?.path ?? path3, anchor2?.line ?? startLine]);
+  return cause2 === "" ? [line2] : [line2, JSON.stringify(["cause", path3, subject4, cause2])];
+}
+function equalityKeys({ finding: { rule: rule2, cause: cause2, fingerprint: fingerprint2 } }) {
+  const same4 = JSON.stringify(["fingerprint", fingerprint2]);
+  return cause2 === "" ? [same4] : [same4, JSON.stringify(["rule", rule2, cause2])];
+}
+function partners(placed5) {
+  const byPrimary = /* @__PURE__ */ new Map();
+  for (const [index2, { finding }] of placed5.entries()) {
+    const key4 = lineKey(finding.ranges[0]);
+    if (!byPrimary.has(key4)) byPrimary.set(key4, index2);
+  }
+  return placed5.flatMap(({ finding }, index2) => {
+    const [primary, ...others3] = finding.ranges;
+    return others3.flatMap((range2) => {
+      const partner2 = byPrimary.get(lineKey(range2));
+      if (partner2 === void 0) return [];
+      const back = placed5[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
+      return back === true ? [[index2, partner2]] : [];
+    });
+  });
+}
+function lineKey({ path: path3, startLine }) {
+  return JSON.stringify([path3, startLine]);
+}
+function sorted(members) {
+  const order = members.toSorted(worstFirst);
+  const worst2 = order[0];
+  if (worst2 === void 0) throw new Error("a group without findings");
+  const told2 = order.find(({ finding, anchor: anchor2 }) => finding.rule === worst2.finding.rule && anchor2 !== void 0) ?? worst2;
+  return [told2, ...order.filter((one) => one !== told2)];
+}
+function byWorst(a, b) {
+  return compareSeverity(severityOf(b), severityOf(a)) || worstFirst(a[0], b[0]);
+}
+function worstFirst(a, b) {
+  const [left2, right] = [a.finding.ranges[0], b.finding.ranges[0]];
+  return compareSeverity(b.finding.severity, a.finding.severity) || standing2(a) - standing2(b) || compareText(left2.path, right.path) || left2.startLine - right.startLine || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.fingerprint, b.finding.fingerprint);
+}
+function standing2({ anchor: anchor2 }) {
+  if (anchor2 === void 0) return 2;
+  return anchor2.added ? 0 : 1;
+}
+function root(parents, index2) {
+  let at3 = index2;
+  for (let up = parents[at3] ?? at3; up !== at3; up = parents[at3] ?? at3) {
+    parents[at3] = parents[up] ?? up;
+    at3 = up;
+  }
+  return at3;
+}
+function join4(parents, a, b) {
+  const [left2, right] = [root(parents, a), root(parents, b)];
+  parents[Math.max(left2, right)] = Math.min(left2, right);
+}
+
+// src/report/ink.ts
+var severityCodes = {
+  critical: "1;31",
+  high: "1;31",
+  medium: "1;33",
+  low: "1;36",
+  info: "1;34"
+};
+function ink(colour) {
+  const paint = (code18, text3) => colour && text3 !== "" ? `\x1B[${code18}m${text3}\x1B[0m` : text3;
+  return {
+    bold: (text3) => paint("1", text3),
+    faint: (text3) => paint("2", text3),
+    added: (text3) => paint("32", text3),
+    removed: (text3) => paint("31", text3),
+    severity: (severity2, text3) => paint(severityCodes[severity2], text3)
+  };
+}
+
+// src/report/terminal.ts
+var maxListed = 20;
+function terminal(delta, { conclusion, verdict: verdict2 }, { colour, quiet }) {
+  const paint = ink(colour);
+  if (quiet)
+    return [...delta.introduced.map(line), ...delta.problems.filter(({ touched }) => touched).map(problemLine)].map((one) => `${one}
+`).join("");
+  const draw = drawing(delta.texts, paint);
+  const drawn = groups2(delta.introduced.map((finding) => ({ finding }))).map(draw);
+  const outcome2 = paint.severity(conclusion === "failure" ? "critical" : "info", visible(verdict2));
+  return `${[...drawn, [outcome2, ...closing(delta, paint)].join("\n")].join("\n\n")}
+`;
+}
+function line({ severity: severity2, message, rule: rule2, ranges: [{ path: path3, startLine, startColumn }] }) {
+  return `${visible(path3)}:${startLine}:${startColumn}: ${severity2}: ${shown2(message)} [${rule2}]`;
+}
+function problemLine({ path: path3, line: line2, message, fails }) {
+  const place4 = line2 === void 0 ? visible(path3) : `${visible(path3)}:${line2}`;
+  return `${place4}: not read: ${shown2(message)}${fails ? " (broken by this change)" : ""}`;
+}
+function closing(delta, paint) {
+  const { fixed: fixed2, carried: carried2, problems: problems2, unknowns: unknowns3, passedOver: passedOver3, stats } = delta;
+  const lines3 = [];
+  if (fixed2.length > 0) lines3.push(`fixed, thank you: ${byRule(fixed2)}`);
+  if (carried2.length > 0) lines3.push(`there before: ${counted2(carried2.length, "risk")} (${tally2(carried2)})`);
+  lines3.push(...atMost(problems2.filter(({ touched }) => touched).map(problemLine), "places not read"));
+  const outside2 = problems2.filter(({ touched }) => !touched).length;
+  if (outside2 > 0) lines3.push(`not read, outside of this change: ${counted2(outside2, "place")}`);
+  lines3.push(
+    ...atMost(
+      unknowns3.map((one) => `unknown: ${shown2(one)}`),
+      "unknowns"
+    )
+  );
+  if (passedOver3.length > 0) lines3.push(`passed over for now: ${shown2(passedOver3.join(", "))}`);
+  lines3.push(`examined: ${counted2(stats.manifests, "manifest")}`);
+  return [...lines3.map((one) => paint.faint(one)), ...fixLines(delta)];
+}
+function fixLines(delta) {
+  const { taken, leftOut } = allFixes(delta);
+  if (taken.length === 0) return [];
+  const rest = leftOut.length === 0 ? "" : `; ${leftOut.length} more touch the same lines and come with the next run`;
+  return [`${counted2(taken.length, "proved fix", "proved fixes")}: run it again with --fix to apply${rest}`];
+}
+function byRule(findings) {
+  const rules2 = groupedBy(findings, ({ rule: rule2 }) => rule2);
+  return [...rules2].map(([rule2, list4]) => `${list4.length} × ${rule2}`).join(", ");
+}
+function atMost(lines3, what2) {
+  if (lines3.length <= maxListed) return lines3;
+  return [...lines3.slice(0, maxListed), `and ${lines3.length - maxListed} more ${what2}`];
+}
+function shown2(text3) {
+  return visible(firstOf(text3, 1e3));
+}
+
+// src/access/grant.ts
+function grant({ binding: binding3, subject: subject4, via }) {
+  return { binding: binding3, subject: subject4, via, gravity: gravity(binding3) };
+}
+
+// src/access/graph.ts
+function accessGraph(unit) {
+  const objects2 = inventory(unit);
+  return {
+    inventory: objects2,
+    workloads: objects2.workloads.map((workload2) => workloadAccess(workload2, objects2)),
+    tokenSecrets: objects2.tokenSecrets.map((secret) => tokenSecretAccess(secret, objects2))
+  };
+}
+function workloadAccess(workload2, objects2) {
+  const { manifest: manifest2 } = workload2;
+  const id = objectName(manifest2);
+  const name = workload2.accountName ?? (workload2.unnamed === "default" ? "default" : void 0);
+  if (name === void 0) {
+    const accountObject2 = { is: "unknown" };
+    return {
+      workload: workload2,
+      id,
+      accountObject: accountObject2,
+      automount: automount(workload2, accountObject2),
+      grants: [],
+      need: signals(workload2, [])
+    };
+  }
+  const named2 = { ...manifest2.namespace !== void 0 && { namespace: manifest2.namespace }, name };
+  const accountObject = objects2.account({ ...named2, near: manifest2 });
+  const grants = objects2.bindingsOf({ ...named2, near: manifest2 }, true).map(grant);
+  return {
+    workload: workload2,
+    id,
+    account: { id: accountId(named2), ...named2 },
+    accountObject,
+    automount: automount(workload2, accountObject),
+    grants,
+    need: signals(workload2, grants)
+  };
+}
+function tokenSecretAccess(secret, objects2) {
+  const named2 = { ...secret.namespace !== void 0 && { namespace: secret.namespace }, name: secret.account };
+  const of = { ...named2, near: secret.manifest };
+  return {
+    secret,
+    account: accountId(named2),
+    accountObject: objects2.account(of),
+    grants: objects2.bindingsOf(of, true).map(grant)
+  };
+}
+
+// src/findings/pair.ts
+function pair(base, head, renames2) {
+  const both3 = [];
+  let gone = new Set(base);
+  let added2 = new Set(head);
+  for (const { key: key4, fits: fits4 } of steps) {
+    const waiting = /* @__PURE__ */ new Map();
+    for (const draft2 of gone) {
+      const id = key4(draft2, path(draft2));
+      const list4 = waiting.get(id);
+      if (list4 === void 0) waiting.set(id, [draft2]);
+      else list4.push(draft2);
+    }
+    const left2 = /* @__PURE__ */ new Set();
+    for (const draft2 of added2) {
+      const candidates3 = waiting.get(key4(draft2, renames2.get(path(draft2)) ?? path(draft2))) ?? [];
+      const partner2 = candidates3.find((candidate) => fits4 === void 0 || fits4(candidate, draft2));
+      if (partner2 === void 0) {
+        left2.add(draft2);
+        continue;
+      }
+      candidates3.splice(candidates3.indexOf(partner2), 1);
+      both3.push({ base: partner2, head: draft2 });
+      gone.delete(partner2);
+    }
+    added2 = left2;
+    gone = new Set(gone);
+  }
+  return { both: both3, gone: [...gone], added: [...added2] };
+}
+var steps = [
+  { key: sameInPlace },
+  { key: same2 },
+  { key: sameKindInPlace },
+  { key: sameContent },
+  { key: sameButNamespace, fits: oneUnknown }
+];
+function path({ manifest: manifest2 }) {
+  return manifest2.origin.path;
+}
+function sameInPlace({ finding }, where) {
+  return JSON.stringify([finding.fingerprint, where]);
+}
+function same2({ finding }) {
+  return finding.fingerprint;
+}
+function sameKindInPlace({ finding, manifest: manifest2 }, where) {
+  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, where]);
+}
+function sameContent({ finding, manifest: manifest2 }) {
+  const { metadata: _, ...rest } = manifest2.body;
+  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, rest]);
+}
+function sameButNamespace({ finding, claim: claim2, manifest: manifest2 }, where) {
+  const account2 = claim2.account?.slice(claim2.account.indexOf("/") + 1);
+  return JSON.stringify([finding.rule, manifest2.group, manifest2.kind, account2 ?? finding.about, where]);
+}
+function oneUnknown(base, head) {
+  return [base, head].some(({ claim: claim2 }) => claim2.account?.startsWith("?/") === true);
+}
+
+// src/findings/compare.ts
+function compare(base, head, trees2) {
+  const differences = head.filter(({ difference }) => difference);
+  const states = head.filter(({ difference }) => !difference);
+  const { both: both3, gone, added: added2 } = pair(base, states, trees2.renames);
+  const introduced2 = [...differences];
+  const carried2 = [];
+  const fixed2 = [];
+  for (const { base: before, head: after } of both3) {
+    if (!after.claim.certain && !before.claim.certain) continue;
+    if (isIntroduced(before, after, trees2)) introduced2.push(after);
+    else carried2.push(after);
+  }
+  for (const draft2 of added2) {
+    if (!draft2.claim.certain) continue;
+    const unread2 = trees2.blindAtBase(trees2.renames.get(path2(draft2)) ?? path2(draft2));
+    if (unread2 && !isWritten(draft2, trees2)) carried2.push(draft2);
+    else introduced2.push(draft2);
+  }
+  for (const draft2 of gone) {
+    if (!draft2.claim.certain) continue;
+    if (trees2.blindAtHead(path2(draft2))) carried2.push(draft2);
+    else if (!draft2.test && !stillTrue(draft2, states)) fixed2.push(draft2);
+  }
+  return { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns(added2) };
+}
+function isIntroduced(before, after, trees2) {
+  if (!after.claim.certain) return false;
+  if (!before.claim.certain) return isWritten(after, trees2);
+  return compareSeverity(after.finding.severity, before.finding.severity) > 0;
+}
+function isWritten({ finding }, trees2) {
+  return finding.ranges.some((range2) => !trees2.saidAtBase(range2));
+}
+function stillTrue({ finding, claim: claim2, family }, head) {
+  const { account: account2 } = claim2;
+  if (family === "token" || family === "credential") return false;
+  if (account2 === void 0 || account2.startsWith("?/")) return false;
+  return head.some((other) => other.finding.rule === finding.rule && other.claim.account === account2);
+}
+function path2({ manifest: manifest2 }) {
+  return manifest2.origin.path;
+}
+function unknowns(added2) {
+  const sentences = added2.flatMap(({ claim: claim2 }) => claim2.certain || claim2.missing === void 0 ? [] : [claim2.missing]);
+  return [...new Set(sentences)];
+}
+
+// src/findings/cover.ts
+function cover(drafts) {
+  const covered = /* @__PURE__ */ new Map();
+  for (const { claim: claim2 } of drafts) {
+    for (const { manifest: manifest2, rule: rule2 } of claim2.covers ?? []) {
+      const rules2 = covered.get(manifest2) ?? /* @__PURE__ */ new Set();
+      covered.set(manifest2, rules2.add(rule2));
+    }
+  }
+  return drafts.filter(({ manifest: manifest2, finding }) => covered.get(manifest2)?.has(finding.rule) !== true);
+}
+
+// src/findings/finding.ts
+import { createHash } from "node:crypto";
+function fingerprint(rule2, subject4, about) {
+  const { group, kind, namespace: namespace2, name } = subject4;
+  return createHash("sha256").update(JSON.stringify([rule2, group, kind, namespace2 ?? "?", name, about])).digest("hex").slice(0, 24);
+}
+
+// src/findings/severity.ts
+function shownSeverity(severity2, { rightsIn, test }) {
+  const raised = isSystemNamespace(rightsIn) ? shift(severity2, 1) : severity2;
+  return test ? shift(raised, -1) : raised;
+}
+
+// src/findings/inspect.ts
+function inspect(rules2, graph2, before) {
+  const drafts = [];
+  for (const rule2 of rules2) {
+    const difference = "compare" in rule2;
+    const claims4 = difference ? rule2.compare(before, graph2) : rule2.check(graph2);
+    for (const claim2 of claims4) drafts.push(draft(rule2, claim2, graph2.inventory.unit.id, difference));
+  }
+  return cover(drafts);
+}
+function draft(rule2, claim2, unit, difference) {
+  const { manifest: manifest2 } = claim2.at;
+  const { apiVersion, kind, namespace: namespace2, name } = manifest2;
+  const primary = place3(claim2.at);
+  const trail2 = (claim2.trail ?? []).map((step) => ({ range: range(place3(step)), label: step.label }));
+  const about = claim2.about ?? "";
+  const test = isTestPath(manifest2.origin.path);
+  const finding = {
+    rule: rule2.id,
+    severity: shownSeverity(claim2.severity ?? rule2.severity, {
+      ...claim2.rightsIn !== void 0 && { rightsIn: claim2.rightsIn },
+      test
+    }),
+    subject: { apiVersion, kind, ...namespace2 !== void 0 && { namespace: namespace2 }, name },
+    ...claim2.account !== void 0 && { account: claim2.account },
+    message: claim2.message,
+    ...claim2.remedy !== void 0 && { remedy: claim2.remedy },
+    about,
+    unit,
+    ranges: ranges(claim2, primary, trail2),
+    trail: trail2,
+    cause: cause(claim2.at),
+    fingerprint: fingerprint(rule2.id, manifest2, about)
+  };
+  return { finding, manifest: manifest2, claim: claim2, family: rule2.family, difference, test };
+}
+function ranges(claim2, primary, trail2) {
+  const { manifest: manifest2, route } = claim2.at;
+  const broughtIn = manifest2.origin.broughtIn(route).map(range);
+  return [range(primary), ...trail2.map((step) => step.range), ...broughtIn];
+}
+function place3({ manifest: manifest2, route }) {
+  if (valueAt(manifest2.body, route) !== void 0) return manifest2.origin.says(route);
+  const parent = route.slice(0, -1);
+  const beside2 = firstKey(valueAt(manifest2.body, parent));
+  return manifest2.origin.says(beside2 === void 0 ? route : [...parent, beside2]);
+}
+function firstKey(value) {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return void 0;
+  return Object.keys(value)[0];
+}
+function cause({ manifest: manifest2, route }) {
+  const value = valueAt(manifest2.body, route);
+  const key4 = route.findLast((step) => typeof step === "string") ?? manifest2.kind;
+  if (value === void 0) return JSON.stringify(["missing", key4]);
+  return JSON.stringify([key4, typeof value === "object" ? null : value]);
+}
+function range({ source: source4, span: span2 }) {
+  return rangeOf(source4, span2);
+}
+
+// src/findings/draft.ts
+function fixOf({ claim: { fix: fix4 } }) {
+  if ("refusal" in fix4) return fix4;
+  const byManifest = /* @__PURE__ */ new Map();
+  for (const { manifest: manifest2, route, edit } of fix4.edits) {
+    const edits = byManifest.get(manifest2) ?? [];
+    edits.push({ ...edit, route });
+    byManifest.set(manifest2, edits);
+  }
+  let ways = [[]];
+  for (const [manifest2, edits] of byManifest) ways = both2(ways, manifest2.origin.edits(edits));
+  const removesObject = fix4.edits.some(({ route }) => route.length === 0);
+  return { title: fix4.title, ways, ...removesObject && { removesObject } };
+}
+function both2(left2, right) {
+  return left2.flatMap(
+    (one) => right.map((other) => "refusal" in one ? one : "refusal" in other ? other : [...one, ...other])
+  );
+}
+
+// src/findings/prove.ts
+function prove2(draft2, head, again2) {
+  const fix4 = fixOf(draft2);
+  if ("refusal" in fix4) return { refusal: fix4.refusal };
+  let refusal2 = "no edit of the text was found that mends it";
+  for (const way of fix4.ways) {
+    if ("refusal" in way) {
+      refusal2 = way.refusal;
+      continue;
+    }
+    const after = again2(way);
+    if ("refusal" in after) {
+      refusal2 = after.refusal;
+      continue;
+    }
+    const failure2 = failureOf(draft2, head, after);
+    if (failure2 === void 0)
+      return { title: fix4.title, splices: way, ...fix4.removesObject && { removesObject: true } };
+    refusal2 = failure2;
+  }
+  return { refusal: refusal2 };
+}
+function failureOf(draft2, head, after) {
+  const pairs2 = pair(head, after, /* @__PURE__ */ new Map());
+  return pairs2.gone.includes(draft2) ? harmOf(pairs2) : "the edit does not make the finding go away";
+}
+function harm(head, after) {
+  return harmOf(pair(head, after, /* @__PURE__ */ new Map()));
+}
+function harmOf({ both: both3, added: added2 }) {
+  const worse = added2.find(({ claim: claim2 }) => claim2.certain) ?? both3.find(({ base, head }) => compareSeverity(head.finding.severity, base.finding.severity) > 0)?.head;
+  if (worse === void 0) return void 0;
+  return `the edit would bring another finding (${worse.finding.rule})`;
+}
+
+// src/findings/trees.ts
+function trees(base, head, renames2, unread2) {
+  const renamed2 = new Map([...renames2].map(([to, from]) => [from, to]));
+  const atBase = counter(base);
+  const atHead = counter(head);
+  return {
+    renames: renames2,
+    saidAtBase: ({ path: path3, startLine }) => {
+      const now = atHead(path3);
+      const line2 = now.lines[startLine - 1];
+      if (line2 === void 0) return false;
+      return (atBase(renames2.get(path3) ?? path3).counts.get(line2) ?? 0) >= (now.counts.get(line2) ?? 0);
+    },
+    blindAtBase: (path3) => isBlind(base.get(path3)),
+    blindAtHead: (path3) => {
+      const now = renamed2.get(path3) ?? path3;
+      return unread2(now) || isBlind(head.get(now));
+    }
+  };
+}
+function isBlind(read3) {
+  return read3 !== void 0 && read3.problems.length + (read3.refusals?.length ?? 0) > 0;
+}
+function counter(files) {
+  const known3 = /* @__PURE__ */ new Map();
+  return (path3) => {
+    const before = known3.get(path3);
+    if (before !== void 0) return before;
+    const lines3 = files.get(path3)?.source?.text.split("\n") ?? [];
+    const counts = /* @__PURE__ */ new Map();
+    for (const line2 of lines3) counts.set(line2, (counts.get(line2) ?? 0) + 1);
+    known3.set(path3, { lines: lines3, counts });
+    return { lines: lines3, counts };
+  };
+}
+
+// src/judge.ts
+var provedManifests = 2e5;
+var fewestProofs = 10;
+function judge({ base, head, renames: renames2, policy, maxProofs: maxProofs2 }) {
+  const packaging = units(base, head);
+  const active = activeRules(rules, policy);
+  const judged = packaging.pairs.map((pair2) => judgePair(pair2, active));
+  const before = withRefusals(
+    packaging.base.readings,
+    judged.flatMap((unit) => unit.before.inventory.refused)
+  );
+  const after = withRefusals(
+    packaging.head.readings,
+    judged.flatMap((unit) => unit.after.inventory.refused)
+  );
+  const copied2 = new Set(judged.flatMap(({ like, base: base2 }) => like ? base2 : []));
+  const { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns3 } = compare(
+    judged.flatMap((unit) => unit.base),
+    judged.flatMap((unit) => unit.head),
+    trees(before, after, renames2, (path3) => isPassedOver(packaging.head, path3))
+  );
+  const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
+  const proofs = Math.min(maxProofs2, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests2, 1))));
+  const proved = [...introduced2].sort(worstFirst2).map((draft2, index2) => cured(draft2, index2 < proofs, judged, packaging));
+  const kept2 = carried2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
+  const thanked = fixed2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
+  return {
+    introduced: proved,
+    fixed: thanked,
+    carried: kept2,
+    waived: [],
+    access: [],
+    problems: readingProblems(before, after, renames2),
+    unknowns: unknowns3,
+    passedOver: passedOver(packaging.head),
+    texts: textsOf([...proved, ...kept2], packaging.head.readings),
+    baseTexts: textsOf(thanked, packaging.base.readings),
+    stats: {
+      files: head.files.size,
+      manifests: manifests2,
+      units: packaging.pairs.length
+    }
+  };
+}
+function judgePair({ base, head, like }, active) {
+  const before = accessGraph(base);
+  const after = accessGraph(head);
+  return {
+    active,
+    before,
+    after,
+    base: inspect(active, before, before),
+    head: inspect(active, after, before),
+    unit: head,
+    like: like === true
+  };
+}
+function cured(draft2, withinLimit, judged, packaging) {
+  const home = judged.find(({ head }) => head.includes(draft2));
+  if (home === void 0 || !withinLimit) {
+    return {
+      ...draft2.finding,
+      cure: { refusal: "its fix was not proved: this change has more findings than the limit of proofs" }
+    };
+  }
+  return { ...draft2.finding, cure: prove2(draft2, home.head, again(home, judged, packaging)) };
+}
+function again(home, judged, { head, reads: reads2, overlay }) {
+  return (splices) => {
+    const texts4 = /* @__PURE__ */ new Map();
+    for (const path3 of new Set(splices.map((splice) => splice.path))) {
+      const text3 = head.readings.get(path3)?.source?.text;
+      if (text3 === void 0) return { refusal: `${path3} cannot be edited` };
+      texts4.set(
+        path3,
+        applySplices(
+          text3,
+          splices.filter((splice) => splice.path === path3)
+        )
+      );
+    }
+    const anew = ({ active, before, unit }) => inspect(active, accessGraph(overlay(unit, texts4)), before);
+    for (const other of judged) {
+      if (other === home || ![...texts4.keys()].some((path3) => reads2(other.unit, path3))) continue;
+      const worse = harm(other.head, anew(other));
+      if (worse !== void 0) return { refusal: `${worse} in ${other.unit.id}` };
+    }
+    return anew(home);
+  };
+}
+function uncured({ finding }) {
+  return { ...finding, cure: { refusal: "not part of this change" } };
+}
+function worstFirst2({ finding: a }, { finding: b }) {
+  const [left2, right] = [a.ranges[0], b.ranges[0]];
+  return compareSeverity(b.severity, a.severity) || (left2.path < right.path ? -1 : left2.path > right.path ? 1 : 0) || left2.startLine - right.startLine;
+}
+function textsOf(findings, readings) {
+  const paths2 = findings.flatMap(({ ranges: ranges2, cure: cure2 }) => [
+    ...ranges2.map(({ path: path3 }) => path3),
+    ..."splices" in cure2 ? cure2.splices.map(({ path: path3 }) => path3) : []
+  ]);
+  const texts4 = /* @__PURE__ */ new Map();
+  for (const path3 of paths2) {
+    const text3 = readings.get(path3)?.source?.text;
+    if (text3 !== void 0) texts4.set(path3, text3);
+  }
+  return texts4;
+}
+
+// src/report/hunks.ts
+var header = /^@@ -(\d+)(?:,(\d+))? \+(\d+)(?:,(\d+))? @@/;
+function hunks(patch) {
+  const lines3 = /* @__PURE__ */ new Map();
+  const removed2 = /* @__PURE__ */ new Map();
+  const text3 = patch.split("\n");
+  let hunk = 0;
+  for (let at3 = 0; at3 < text3.length; ) {
+    const counts = header.exec(text3[at3] ?? "");
+    at3++;
+    if (counts === null) continue;
+    const rows = rowsOf(text3, at3, counts);
+    for (const { base, head } of rows) {
+      if (head !== void 0) lines3.set(head, { hunk, kind: base === void 0 ? "added" : "context" });
+    }
+    for (const [base, head] of neighbours(rows)) removed2.set(base, head);
+    hunk++;
+    at3 += rows.length;
+  }
+  return { lines: lines3, removed: removed2 };
+}
+function validRange({ lines: lines3 }, startLine, line2) {
+  const hunk = lines3.get(line2)?.hunk;
+  return hunk !== void 0 && startLine <= line2 && lines3.get(startLine)?.hunk === hunk;
+}
+function rowsOf(text3, start, counts) {
+  let base = Number(counts[1]);
+  let head = Number(counts[3]);
+  const baseEnd = base + Number(counts[2] ?? 1);
+  const headEnd = head + Number(counts[4] ?? 1);
+  const rows = [];
+  for (let at3 = start; at3 < text3.length && (base < baseEnd || head < headEnd); at3++) {
+    const mark = text3[at3]?.[0];
+    const removes = mark === "-" || mark === " ";
+    const adds = mark === "+" || mark === " ";
+    if (removes && base === baseEnd || adds && head === headEnd) break;
+    if (mark !== "\\" && !removes && !adds) break;
+    rows.push({ ...removes && { base: base++ }, ...adds && { head: head++ } });
+  }
+  return rows;
+}
+function neighbours(rows) {
+  const standing3 = rows.flatMap(({ head }, at3) => head === void 0 ? [] : [at3]);
+  const found3 = [];
+  let passed = 0;
+  for (const [at3, { base, head }] of rows.entries()) {
+    if (head !== void 0) passed++;
+    if (base === void 0 || head !== void 0) continue;
+    const above = standing3[passed - 1];
+    const below2 = standing3[passed];
+    const replaced3 = below2 !== void 0 && rows[below2]?.base === void 0;
+    const follows = below2 !== void 0 && (replaced3 || above === void 0 || below2 - at3 <= at3 - above);
+    const line2 = rows[(follows ? below2 : above) ?? -1]?.head;
+    if (line2 !== void 0) found3.push([base, line2]);
+  }
+  return found3;
+}
+
+// src/report/anchor.ts
+var maxInside = 20;
+function hunksByPath(changes2) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { path: path3, patch } of changes2) {
+    if (patch === void 0) continue;
+    const read3 = hunks(patch);
+    found3.set(path3, { ...read3, beside: new Set(read3.removed.values()) });
+  }
+  return found3;
+}
+function anchor(finding, texts4, diff) {
+  if (diff.size === 0) return void 0;
+  const lines3 = candidates2(finding, texts4).filter(({ path: path3 }) => diff.has(path3));
+  const anchors = lines3.flatMap(({ path: path3, line: line2 }) => {
+    const found3 = diff.get(path3)?.lines.get(line2);
+    return found3 === void 0 ? [] : [{ path: path3, line: line2, hunk: found3.hunk, added: found3.kind === "added" }];
+  });
+  return anchors.find(({ added: added2 }) => added2) ?? anchors.find(({ path: path3, line: line2 }) => diff.get(path3)?.beside.has(line2) === true) ?? anchors[0];
+}
+function candidates2({ ranges: ranges2, cure: cure2 }, texts4) {
+  const first = ranges2.map(({ path: path3, startLine }) => ({ path: path3, line: startLine }));
+  const inside = ranges2.flatMap(
+    ({ path: path3, startLine, endLine }) => Array.from({ length: Math.min(endLine - startLine, maxInside) }, (_, offset) => ({
+      path: path3,
+      line: startLine + 1 + offset
+    }))
+  );
+  if ("refusal" in cure2) return [...first, ...inside];
+  const paths2 = [...new Set(cure2.splices.map(({ path: path3 }) => path3))];
+  const mended = paths2.flatMap((path3) => {
+    const splices = cure2.splices.filter((splice) => splice.path === path3);
+    return wholeLines2(textAt9(texts4, path3), splices).map(({ startLine }) => ({ path: path3, line: startLine }));
+  });
+  return [...first, ...mended, ...inside];
+}
+
+// src/report/annotations.ts
+var longestMessage = 2e3;
+function annotations(groups3, problems2, { failOn }) {
+  const all = [
+    ...problems2.filter(({ touched }) => touched).map(ofProblem),
+    ...groups3.map((group) => ofGroup(group, failOn))
+  ];
+  return ["error", "warning", "notice"].flatMap((level) => all.filter((one) => one.level === level));
+}
+function ofGroup(group, failOn) {
+  const [{ finding, anchor: anchor2 }, ...rest] = group;
+  const { title, remedy } = ruleWords(finding.rule);
+  const { path: path3, line: line2 } = anchor2 ?? startOf(finding.ranges[0]);
+  const others3 = rest.length === 0 ? "" : ` ${counted2(rest.length, "more finding")} of the same edit.`;
+  return {
+    level: compareSeverity(severityOf(group), failOn) >= 0 ? "error" : "warning",
+    path: path3,
+    line: line2,
+    title: `${finding.severity}: ${title}`,
+    message: `${plain5(finding.message)}. ${finding.remedy ?? remedy}${others3} (${finding.rule})`
+  };
+}
+function ofProblem({ path: path3, line: line2, message, fails }) {
+  return {
+    level: fails ? "error" : "notice",
+    path: path3,
+    ...line2 !== void 0 && { line: line2 },
+    title: fails ? "This change breaks the file" : "Not read",
+    message: plain5(message)
+  };
+}
+function plain5(text3) {
+  return visible(cut2(text3, longestMessage)).replace(/\.$/, "");
+}
+
+// src/report/suggestion.ts
+function suggestion(text3, splices, hunks2) {
+  if (new Set(splices.map(({ path: path3 }) => path3)).size > 1) return { reason: "the fix changes several files" };
+  const after = applySplices(text3, splices);
+  if (after === text3) return { reason: "the fix changes nothing" };
+  if (/\r/.test(text3) || /\r/.test(after)) return { reason: "the file has carriage returns" };
+  if (after.includes("\0")) return { reason: "the file has NUL characters" };
+  const [change, ...rest] = wholeLines2(text3, splices);
+  if (change === void 0 || rest.length > 0)
+    return { reason: "the fix changes lines that are not next to each other" };
+  const { startLine, endLine, text: replacement } = change;
+  const endsInMidLine = replacement !== "" && !replacement.endsWith("\n");
+  if (endsInMidLine || !text3.endsWith("\n") && reachesEnd(text3, endLine)) {
+    return { reason: "the fix touches a last line that does not end with a newline" };
+  }
+  if (!validRange(hunks2, startLine, endLine)) return { reason: "the fix changes lines that this diff does not show" };
+  return { startLine, line: endLine, text: replacement, block: block(replacement) };
+}
+function reachesEnd(text3, endLine) {
+  return text3.split("\n").length <= endLine;
+}
+function block(replacement) {
+  const runs = replacement.match(/`+/g) ?? [];
+  const longest2 = runs.reduce((most3, run3) => Math.max(most3, run3.length), 2);
+  const fence = "`".repeat(longest2 + 1);
+  return `${fence}suggestion
+${replacement}${fence}`;
+}
+
+// src/report/offer.ts
+var longestSuggestion = 2e4;
+function offer(findings, anchor2, texts4, diff) {
+  const { cure: cure2 } = findings[0];
+  const fixes = combined(findings);
+  const button = anchor2 === void 0 ? void 0 : suggestionBeside(findings[0], anchor2, texts4, diff);
+  const needed = fixes.taken.length > 1 || fixes.taken.length === 1 && button === void 0;
+  return {
+    ..."refusal" in cure2 && { refusal: cure2.refusal },
+    ...button !== void 0 && { suggestion: button },
+    ...needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts4) } }
+  };
+}
+function patchTitle(findings, taken) {
+  const { cure: cure2 } = findings[0];
+  if (findings.length === 1 && "title" in cure2) return `Patch: ${cure2.title}`;
+  if (taken.length === findings.length) return `Patch for all ${counted2(taken.length, "place")}`;
+  return `Patch for ${taken.length} of the ${counted2(findings.length, "place")}`;
+}
+function suggestionBeside(finding, anchor2, texts4, diff) {
+  const found3 = suggestionFor(finding, texts4, diff);
+  if (found3 === void 0 || found3.path !== anchor2.path) return void 0;
+  return diff.get(found3.path)?.lines.get(found3.line)?.hunk === anchor2.hunk ? found3 : void 0;
+}
+function suggestionFor({ cure: cure2 }, texts4, diff) {
+  if ("refusal" in cure2 || cure2.removesObject) return void 0;
+  const [path3, ...others3] = new Set(cure2.splices.map((splice) => splice.path));
+  const hunks2 = path3 === void 0 ? void 0 : diff.get(path3);
+  if (path3 === void 0 || others3.length > 0 || hunks2 === void 0) return void 0;
+  const found3 = suggestion(textAt9(texts4, path3), cure2.splices, hunks2);
+  return "reason" in found3 || found3.block.length > longestSuggestion ? void 0 : { path: path3, ...found3 };
+}
+
+// src/report/summary.ts
+var longestSummary = 6e4;
+var maxRows = 50;
+var maxNames2 = 10;
+function summary(told2) {
+  const { delta, options } = told2;
+  const blocks = [
+    opening(told2),
+    introduced(told2),
+    thanks(delta.fixed, options),
+    access(delta),
+    ...problems(delta.problems, options),
+    carried(delta.carried, options),
+    waived(delta, options),
+    unknowns2(delta.unknowns),
+    examined(told2)
+  ].filter((block2) => block2 !== void 0);
+  const kept2 = [];
+  let left2 = longestSummary;
+  for (const block2 of blocks) {
+    left2 -= block2.markdown.length + 2;
+    if (left2 < 0) {
+      kept2.push(md`The rest is too long for this place; the JSON report holds it all.`);
+      break;
+    }
+    kept2.push(block2);
+  }
+  return `${paragraphs(kept2).markdown}
+`;
+}
+function opening({ delta, conclusion, groups: groups3, commented, options }) {
+  const outcome2 = conclusion === "failure" ? md`**sa-guard: failed.**` : md`**sa-guard: passed.**`;
+  const { length } = delta.introduced;
+  if (length === 0) return md`${outcome2} No risk ${options.scan ? md`found` : md`introduced`}.`;
+  const what2 = prose(`${counted2(length, "risk")} ${options.scan ? "found" : "introduced"} (${tally2(delta.introduced)})`);
+  if (options.scan) return md`${outcome2} ${what2}.`;
+  if (commented.size === 0) return md`${outcome2} ${what2}, told here only.`;
+  const only = groups3.length - commented.size;
+  const rest = only === 0 ? md`` : md`; ${only} told here only`;
+  return md`${outcome2} ${what2}: ${prose(counted2(commented.size, "comment"))} on the lines that brought them${rest}.`;
+}
+function introduced({ groups: groups3, commented, options }) {
+  if (groups3.length === 0) return void 0;
+  const rows = groups3.flatMap((group) => rowsOf2(group, commented.has(group), options));
+  const more2 = rows.length - maxRows;
+  return paragraphs([
+    table2(["", "What", "Where"], rows.slice(0, maxRows)),
+    more2 > 0 ? md`And ${more2} more, milder ones.` : void 0
+  ]);
+}
+function rowsOf2(group, isCommented, links) {
+  const byRule2 = groupedBy(
+    group.map(({ finding }) => finding),
+    ({ rule: rule2 }) => rule2
+  );
+  return [...byRule2.values()].map(([first, ...others3]) => {
+    const rest = others3.length === 0 ? md`` : md` The same in ${prose(counted2(others3.length, "other place"))}.`;
+    const remedy = isCommented ? md`` : md` ${prose(first.remedy ?? ruleWords(first.rule).remedy)}`;
+    return [
+      md`**${prose(first.severity)}**`,
+      md`${sentence(first)}${rest}${remedy} ${ruleLink(first.rule, links)}`,
+      placeLink(startOf(first.ranges[0]), links)
+    ];
+  });
+}
+function thanks(fixed2, links) {
+  if (fixed2.length === 0) return void 0;
+  let names = maxNames2;
+  const parts2 = [...groupedBy(fixed2, ({ rule: rule2 }) => rule2)].map(([rule2, own3]) => {
+    const shown3 = own3.slice(0, names).map(subject3);
+    names -= shown3.length;
+    const who = shown3.length === 0 ? md`` : md` (${joined7(shown3, ", ")}${shown3.length < own3.length ? md`, …` : md``})`;
+    return md`${own3.length} × ${ruleLink(rule2, links)}${who}`;
+  });
+  return md`**Thank you.** ${prose(counted2(fixed2.length, "risk"))} gone: ${joined7(parts2, ", ")}.`;
+}
+function access({ access: changes2 }) {
+  if (changes2.length === 0) return void 0;
+  const items2 = changes2.slice(0, maxRows).map(({ account: account2, workloads: workloads3, gained, lost }) => {
+    const users = workloads3.length === 0 ? md`` : md` (${joined7(workloads3.slice(0, maxNames2).map(code), ", ")})`;
+    const now = gained.length === 0 ? md`` : md` can now: ${joined7(
+      gained.map((one) => prose(one)),
+      "; "
+    )}.`;
+    const before = lost.length === 0 ? md`` : md` No longer: ${joined7(
+      lost.map((one) => prose(one)),
+      "; "
+    )}.`;
+    return md`${code(account2)}${users}${now}${before}`;
+  });
+  return md`**What accounts gained and lost**
+
+${bullets(more(items2, changes2.length))}`;
+}
+function problems(list4, links) {
+  const told2 = (own3) => {
+    const items2 = own3.slice(0, maxRows).map(({ path: path3, line: line2, message, fails }) => {
+      const place4 = line2 === void 0 ? code(path3) : placeLink({ path: path3, line: line2 }, links);
+      return md`${place4}: ${prose(message)}${fails ? md` **(broken by this change)**` : md``}`;
+    });
+    return bullets(more(items2, own3.length));
+  };
+  const touched = list4.filter((one) => one.touched);
+  const others3 = list4.filter((one) => !one.touched);
+  return [
+    ...touched.length > 0 ? [md`**Not read**\n\n${told2(touched)}`] : [],
+    ...others3.length > 0 ? [fold(`${counted2(others3.length, "place")} not read, outside of this change`, told2(others3))] : []
+  ];
+}
+function carried(list4, links) {
+  if (list4.length === 0) return void 0;
+  const items2 = list4.slice(0, maxRows).map((finding) => told(finding, links));
+  const were = list4.length === 1 ? "was" : "were";
+  return fold(
+    `${counted2(list4.length, "risk")} that ${were} there before (${tally2(list4)})`,
+    bullets(more(items2, list4.length))
+  );
+}
+function waived({ waived: list4 }, links) {
+  if (list4.length === 0) return void 0;
+  const items2 = list4.slice(0, maxRows).map((finding) => {
+    const { reason: reason3, by: by2, until } = finding.waiver;
+    return md`${told(finding, links)}, waived by ${code(by2)}${until === void 0 ? md`` : md` until ${code(until)}`}: ${prose(reason3)}`;
+  });
+  return fold(`${counted2(list4.length, "waived risk")}`, bullets(more(items2, list4.length)));
+}
+function told(finding, links) {
+  const place4 = placeLink(startOf(finding.ranges[0]), links);
+  return md`**${prose(finding.severity)}** · ${sentence(finding)} ${ruleLink(finding.rule, links)} ${place4}`;
+}
+function unknowns2(list4) {
+  if (list4.length === 0) return void 0;
+  const items2 = list4.slice(0, maxRows).map((one) => prose(one));
+  return fold(`${counted2(list4.length, "thing")} the manifests do not say`, bullets(more(items2, list4.length)));
+}
+function examined({ delta: { introduced: introduced2, fixed: fixed2, stats, passedOver: passedOver3 }, options: { scan: scan3 } }) {
+  const what2 = prose(counted2(stats.manifests, "manifest"));
+  const parts2 = [];
+  if (stats.manifests === 0) parts2.push(scan3 ? md`No manifest found.` : md`No manifest changed.`);
+  else if (scan3 || introduced2.length + fixed2.length > 0) parts2.push(md`${what2} examined.`);
+  else parts2.push(md`${what2}, nothing changed about their ServiceAccounts.`);
+  if (passedOver3.length > 0) parts2.push(md`Passed over for now: ${prose(listed5(passedOver3))}.`);
+  return joined7(parts2, " ");
+}
+function more(items2, all) {
+  return items2.length < all ? [...items2, md`and ${all - items2.length} more`] : items2;
+}
+
+// src/report/verdict.ts
+var longestVerdict = 140;
+function verdict(delta, { failOn }) {
+  const { introduced: introduced2, fixed: fixed2, problems: problems2, stats } = delta;
+  const failing = introduced2.some(({ severity: severity2 }) => compareSeverity(severity2, failOn) >= 0);
+  const broken = problems2.filter(({ fails }) => fails);
+  const conclusion = failing || broken.length > 0 ? "failure" : "success";
+  const words4 = [conclusion === "failure" ? "failed" : "passed"];
+  if (introduced2.length > 0) words4.push(`${counted2(introduced2.length, "risk")} introduced (${tally2(introduced2)})`);
+  if (fixed2.length > 0) words4.push(`${fixed2.length} fixed`);
+  if (broken.length > 0) words4.push(`${filesOf(broken)} broken`);
+  const unread2 = problems2.filter(({ fails, touched }) => touched && !fails);
+  if (unread2.length > 0) words4.push(`${filesOf(unread2)} not read`);
+  if (words4.length === 1)
+    words4.push(
+      stats.manifests === 0 ? "no manifest to judge" : `${counted2(stats.manifests, "manifest")}, no risk introduced`
+    );
+  return { conclusion, verdict: words4.join(", ").slice(0, longestVerdict) };
+}
+function filesOf(problems2) {
+  return counted2(new Set(problems2.map(({ path: path3 }) => path3)).size, "file");
+}
+
+// src/report/plan.ts
+var maxFingerprints = 500;
+function plan(delta, changes2, policy, options = {}) {
+  const diff = hunksByPath(changes2);
+  const placed5 = delta.introduced.map((finding) => {
+    const found3 = anchor(finding, delta.texts, diff);
+    return found3 === void 0 ? { finding } : { finding, anchor: found3 };
+  });
+  const all = groups2(placed5);
+  const worthy = all.filter((group) => isWorthComment(group, policy));
+  const commented = worthy.filter((group) => anchorOf(group) !== void 0).slice(0, policy.maxComments);
+  const comments2 = commented.flatMap((group) => reviewComment(group, delta, diff, options));
+  const said = verdict(delta, policy);
+  return {
+    ...said,
+    comments: comments2.toSorted(byPlace),
+    annotations: annotations(worthy, delta.problems, policy),
+    summary: summary({ delta, groups: all, commented: new Set(commented), ...said, options })
+  };
+}
+function isWorthComment(group, { commentOn }) {
+  return group.some(({ finding: { rule: rule2, severity: severity2 } }) => {
+    const from = ruleWords(rule2).family === "grant" ? commentOn.grant : commentOn.other;
+    return compareSeverity(severity2, from) >= 0;
+  });
+}
+function anchorOf(group) {
+  return group.find(({ anchor: anchor2 }) => anchor2 !== void 0)?.anchor;
+}
+function reviewComment(group, delta, diff, options) {
+  const anchor2 = anchorOf(group);
+  if (anchor2 === void 0) return [];
+  const [{ finding }, ...rest] = group;
+  const sameRule = rest.map((one) => one.finding).filter(({ rule: rule2 }) => rule2 === finding.rule);
+  const button = options.suggestions === false ? void 0 : anchor2;
+  const offered = offer([finding, ...sameRule], button, delta.texts, diff);
+  const { startLine, line: line2 } = offered.suggestion ?? { startLine: anchor2.line, line: anchor2.line };
+  return [
+    {
+      path: anchor2.path,
+      // GitHub refuses a range that ends where it starts.
+      ...startLine < line2 && { startLine },
+      line: line2,
+      side: "RIGHT",
+      body: comment2(group, offered, anchor2.path, options).markdown,
+      fingerprints: [...new Set(group.map((one) => one.finding.fingerprint))].slice(0, maxFingerprints)
+    }
+  ];
+}
+function byPlace(a, b) {
+  return compareText(a.path, b.path) || b.line - a.line || (b.startLine ?? b.line) - (a.startLine ?? a.line);
+}
+
+// src/review.ts
+var maxProofs = 200;
+async function review(comparison2, policy, options) {
+  const { evidence, changes: changes2 } = await gather(comparison2, policy, maxProofs);
+  const delta = judge(evidence);
+  const shown3 = await withPatches(comparison2, changes2, delta);
+  return { delta, changes: shown3, review: plan(delta, shown3, policy, options) };
+}
+async function withPatches(comparison2, changes2, delta) {
+  const named2 = changes2.map(({ path: path3 }) => path3).filter((path3) => delta.texts.has(path3));
+  if (delta.introduced.length === 0 || named2.length === 0) return changes2;
+  const patches2 = await comparison2.patches(named2);
+  return changes2.map((change) => {
+    const patch = patches2.get(change.path);
+    return patch === void 0 ? change : { ...change, patch };
+  });
+}
+
+// src/commands/demo.ts
+var demo = {
+  name: "demo",
+  usage: "",
+  summary: "makes a small repository, reviews a change of it, and shows what a pull request would get",
+  options: [{ name: "no-color", says: "plain text on a terminal too" }],
+  async run(arguments_, terminal3) {
+    if (arguments_.positionals.length > 0) throw new UsageError("demo takes no arguments");
+    const folder3 = await mkdtemp(join5(tmpdir(), "sa-guard-demo-"));
+    await build(folder3, join5(terminal3.home, "examples"));
+    const repository = await openRepository(folder3);
+    const [base, head] = [await resolveRevision(repository, "main"), await resolveRevision(repository, "change")];
+    const reviewed = await review(commitComparison(repository, base, head), defaultPolicy(), {});
+    const colour = terminal3.colour && !arguments_.has("no-color");
+    return {
+      exitCode: 0,
+      output: [
+        `A small shop on Kubernetes, in ${folder3}: branch main, and branch change with one commit more.`,
+        "This is what `sa-guard review --base main --head change` says of it:\n",
+        terminal(reviewed.delta, reviewed.review, { colour, quiet: false }),
+        `On the pull request it would post ${counted3(reviewed.review.comments.length, "comment")}:
+`,
+        ...reviewed.review.comments.map(posted),
+        "On your own repository, on the branch you work on:\n",
+        `    node ${word2(join5(terminal3.home, "dist", "cli.js"))} review
+`,
+        "It compares your work tree with the default branch. Look at the demo with `git -C " + folder3 + " log -p`; delete the folder when you are done.\n"
+      ].join("\n")
+    };
+  }
+};
+async function build(folder3, examples) {
+  const git = (...args) => gitOutput({ cwd: folder3, args: [...author, ...args] });
+  await git("init", "--quiet", "--initial-branch=main");
+  await cp(join5(examples, "base"), folder3, { recursive: true });
+  await git("add", "--all");
+  await git("commit", "--quiet", "--message", "A shop");
+  await git("checkout", "--quiet", "-b", "change");
+  for (const name of await readdir(folder3)) {
+    if (name !== ".git") await rm(join5(folder3, name), { recursive: true });
+  }
+  await cp(join5(examples, "head"), folder3, { recursive: true });
+  await git("add", "--all");
+  await git("commit", "--quiet", "--message", "Orders and previews");
+}
+var author = ["-c", "user.name=sa-guard demo", "-c", "user.email=demo@sa-guard.invalid", "-c", "commit.gpgSign=false"];
+function word2(path3) {
+  return /^[\w./-]+$/.test(path3) ? path3 : `'${path3.replaceAll("'", "'\\''")}'`;
+}
+function posted({ path: path3, startLine, line: line2, body }) {
+  const lines3 = startLine === void 0 ? `line ${line2}` : `lines ${startLine} to ${line2}`;
+  const quoted2 = body.split("\n").map((text3) => `  | ${text3}`.trimEnd());
+  return `${path3}, ${lines3}
+${quoted2.join("\n")}
+`;
+}
+function counted3(number, noun) {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
+}
+
+// src/commands/explain.ts
+import { readFile as readFile3 } from "node:fs/promises";
+import { join as join6 } from "node:path";
+var explain = {
+  name: "explain",
+  usage: "[RULE]",
+  summary: "prints a rule's page; without a rule, the list of rules",
+  options: [],
+  async run({ positionals }, { home }) {
+    const [id, ...rest] = positionals;
+    if (rest.length > 0) throw new UsageError("explain takes one rule");
+    if (id === void 0) return { exitCode: 0, output: list3() };
+    if (rules.every((rule2) => rule2.id !== id)) {
+      const near = nearest(
+        id,
+        rules.map((rule2) => rule2.id)
+      );
+      const hint = near === void 0 ? "sa-guard explain lists them" : `did you mean ${near}?`;
+      throw new UsageError(`there is no rule ${JSON.stringify(id)}; ${hint}`);
+    }
+    const page = await readFile3(join6(home, "docs", "rules", `${id}.md`), "utf8");
+    return { exitCode: 0, output: page.replaceAll(/^<!-- .* -->\n/gm, "") };
+  }
+};
+function list3() {
+  const width3 = Math.max(...rules.map(({ id }) => id.length));
+  return `${rules.map(({ id, title }) => `${id.padEnd(width3)}  ${title}`).join("\n")}
+`;
+}
+
+// src/local/work-tree.ts
+import { createHash as createHash2 } from "node:crypto";
+
+// src/local/snapshot.ts
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir as tmpdir2 } from "node:os";
+import { join as join7 } from "node:path";
+async function withSnapshot(repository, base, steps2, work) {
+  const gitDir = mkdtempSync(join7(tmpdir2(), "sa-guard-snapshot-"));
+  try {
+    furnish(gitDir, repository, await objectsFolder(repository));
+    const snapshot3 = { gitDir, shallow: false, hash: repository.hash };
+    const args = ["fast-import", "--quiet"];
+    const answer2 = await runGit(aboutObjects(snapshot3, { args, input: commands(base, steps2) }));
+    if (answer2.code !== 0) throw failure(args, answer2);
+    return await work(snapshot3, reference);
+  } finally {
+    rmSync(gitDir, { recursive: true, force: true, maxRetries: 3 });
+  }
+}
+var reference = "refs/heads/worktree";
+function furnish(gitDir, { hash: hash2 }, objects2) {
+  mkdirSync(join7(gitDir, "objects/info"), { recursive: true });
+  mkdirSync(join7(gitDir, "refs"));
+  writeFileSync(join7(gitDir, "HEAD"), `ref: ${reference}
+`);
+  writeFileSync(join7(gitDir, "objects/info/alternates"), `${objects2.includes("\n") ? quoted(objects2) : objects2}
+`);
+  const format2 = hash2 === "sha1" ? "0\n" : `1
+[extensions]
+	objectFormat = ${hash2}
+`;
+  writeFileSync(join7(gitDir, "config"), `[core]
+	bare = true
+	repositoryFormatVersion = ${format2}`);
+}
+function* commands(base, steps2) {
+  let committing = false;
+  for (const step of steps2) {
+    if ("add" in step) {
+      yield `blob
+data ${step.add.length}
+`;
+      yield step.add;
+      yield "\n";
+      continue;
+    }
+    if (!committing) yield `commit ${reference}
+committer sa-guard <> 0 +0000
+data 0
+from ${base}
+`;
+    committing = true;
+    yield Buffer.concat([
+      Buffer.from("remove" in step ? "D " : `M ${step.mode} ${step.blob} `),
+      encodeName(quoted("remove" in step ? step.remove : step.put)),
+      Buffer.of(newline2)
+    ]);
+  }
+  if (!committing) yield `reset ${reference}
+from ${base}
+`;
+}
+var newline2 = 10;
+function quoted(name) {
+  return `"${name.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 }
 
 // src/local/work-tree.ts
@@ -23680,11 +25767,11 @@ function workTreeComparison(repository, base) {
   };
 }
 function listedOnly(repository) {
-  const listed5 = once(async () => [...(await workFiles(repository)).entries.values()]);
+  const listed6 = once(async () => [...(await workFiles(repository)).entries.values()]);
   return {
     head: "worktree",
-    entries: async (end2) => end2 === "head" ? listed5() : [],
-    changedFiles: async () => (await everythingAdded(listed5)).map(({ file }) => file),
+    entries: async (end2) => end2 === "head" ? listed6() : [],
+    changedFiles: async () => (await everythingAdded(listed6)).map(({ file }) => file),
     patches: async () => /* @__PURE__ */ new Map(),
     read: (blobs, maxBytes2) => readWorkFiles(repository, blobs, maxBytes2)
   };
@@ -23694,9 +25781,9 @@ async function take2(repository, base) {
   const head = new Map(files.entries);
   const places2 = /* @__PURE__ */ new Map();
   const steps2 = stepsTo({ repository, before, head, places: places2, loose: files.loose });
-  return withSnapshot(repository, base, steps2, async (snapshot2, commit) => {
-    const found3 = await changes(snapshot2, base, commit);
-    const hunks2 = await patches(snapshot2, [base, commit], found3);
+  return withSnapshot(repository, base, steps2, async (snapshot3, commit) => {
+    const found3 = await changes(snapshot3, base, commit);
+    const hunks2 = await patches(snapshot3, [base, commit], found3);
     return { base: before, head, changes: [...found3, ...unseen2(before, head)], patches: hunks2, places: places2 };
   });
 }
@@ -23735,14 +25822,14 @@ function unseen2(before, head) {
   });
 }
 async function readTaken(repository, places2, blobs, maxBytes2) {
-  const source2 = (blob) => {
+  const source4 = (blob) => {
     const place4 = places2.get(blob);
     return place4 === void 0 ? blob : looseBlob(place4);
   };
-  const found3 = await readWorkFiles(repository, blobs.map(source2), maxBytes2);
+  const found3 = await readWorkFiles(repository, blobs.map(source4), maxBytes2);
   const contents = /* @__PURE__ */ new Map();
   for (const blob of blobs) {
-    const content = found3.get(source2(blob));
+    const content = found3.get(source4(blob));
     if (content === void 0) continue;
     const changed2 = !isLoose(blob) && "bytes" in content && places2.has(blob) && blobId(repository.hash, content.bytes) !== blob;
     contents.set(blob, changed2 ? { unreadable: "it changed while it was being read" } : content);
@@ -23761,8 +25848,8 @@ function entryOf(patches2, path3) {
 }
 
 // src/commands/present.ts
-import { readFile as readFile4, rm as rm2, writeFile } from "node:fs/promises";
-import { join as join8, resolve as resolve3 } from "node:path";
+import { readFile as readFile5, rm as rm2, writeFile } from "node:fs/promises";
+import { join as join9, resolve as resolve5 } from "node:path";
 
 // src/report/json.ts
 var maxPlaces = 100;
@@ -23795,16 +25882,16 @@ function report(delta, { conclusion, comments: comments2 }, run3) {
   };
 }
 function describe(finding, change, places2, delta, diff) {
-  const { rule, severity: severity2, fingerprint: fingerprint2, subject: subject3, account: account2, message, ranges: ranges2, trail: trail2, cure: cure2 } = finding;
+  const { rule: rule2, severity: severity2, fingerprint: fingerprint2, subject: subject4, account: account2, message, ranges: ranges2, trail: trail2, cure: cure2 } = finding;
   const [{ path: path3, startLine, startColumn, endLine }] = ranges2;
   const others3 = (places2.get(fingerprint2) ?? []).slice(0, maxPlaces + 1).filter((one) => one !== finding);
-  const shown2 = change === "introduced" || change === "waived";
+  const shown3 = change === "introduced" || change === "waived";
   return {
-    rule,
+    rule: rule2,
     severity: severity2,
     change,
     fingerprint: fingerprint2,
-    subject: described2(subject3),
+    subject: described2(subject4),
     account: account2 ?? null,
     message,
     path: path3,
@@ -23813,8 +25900,8 @@ function describe(finding, change, places2, delta, diff) {
     column: startColumn,
     trail: trail2.map(({ range: range2, label: label2 }) => ({ path: range2.path, line: range2.startLine, label: label2 })),
     also: others3.slice(0, maxPlaces).map(({ ranges: [range2] }) => ({ path: range2.path, line: range2.startLine })),
-    fix: shown2 ? fix3(finding, delta, diff) : null,
-    refusal: shown2 && "refusal" in cure2 ? cure2.refusal : null,
+    fix: shown3 ? fix3(finding, delta, diff) : null,
+    refusal: shown3 && "refusal" in cure2 ? cure2.refusal : null,
     waiver: "waiver" in finding ? finding.waiver : null
   };
 }
@@ -23875,10 +25962,10 @@ function policyOf(arguments_) {
 }
 
 // src/commands/version.ts
-import { readFile as readFile3 } from "node:fs/promises";
-import { join as join7 } from "node:path";
+import { readFile as readFile4 } from "node:fs/promises";
+import { join as join8 } from "node:path";
 async function version(home) {
-  const { version: version2 } = JSON.parse(await readFile3(join7(home, "package.json"), "utf8"));
+  const { version: version2 } = JSON.parse(await readFile4(join8(home, "package.json"), "utf8"));
   return String(version2);
 }
 
@@ -23904,7 +25991,7 @@ async function outcome(done, { arguments_, terminal: terminal3 }, mended = "") {
   const text3 = await formatted(done, arguments_, { colour, quiet: arguments_.has("quiet") }, terminal3.home);
   if (file === void 0) return { exitCode: exitCode2, output: text3, notes: mended };
   try {
-    await writeFile(resolve3(terminal3.cwd, file), text3);
+    await writeFile(resolve5(terminal3.cwd, file), text3);
   } catch (error) {
     throw new LocalError(`the report cannot be written to ${file}: ${reason2(error)}`);
   }
@@ -23935,8 +26022,8 @@ async function mend({ delta }, root2) {
   const mended = mendedTexts(fixes, delta.texts);
   const stale = [];
   for (const { path: path3, before, after } of mended) {
-    const file = join8(root2, path3);
-    if (await readFile4(file, "utf8") !== before) stale.push(path3);
+    const file = join9(root2, path3);
+    if (await readFile5(file, "utf8") !== before) stale.push(path3);
     else if (after.trim() === "") await rm2(file);
     else await writeFile(file, after);
   }
@@ -23985,93 +26072,9 @@ async function comparison(repository, arguments_) {
   const headName = arguments_.value("head");
   const baseName = arguments_.value("base");
   const head = await resolveRevision(repository, headName ?? "HEAD");
-  const named = baseName === void 0 ? (await defaultBase(repository)).commit : await resolveRevision(repository, baseName);
-  const base = await mergeBase(repository, named, head);
+  const named2 = baseName === void 0 ? (await defaultBase(repository)).commit : await resolveRevision(repository, baseName);
+  const base = await mergeBase(repository, named2, head);
   return headName === void 0 ? workTreeComparison(repository, base) : commitComparison(repository, base, head);
-}
-
-// src/local/folder.ts
-import { realpathSync, statSync as statSync2 } from "node:fs";
-import { isAbsolute, relative, resolve as resolve4, sep } from "node:path";
-async function folderComparison(root2, paths2) {
-  const sources = await Promise.all(paths2.map((path3) => source(root2, path3)));
-  const entries3 = /* @__PURE__ */ new Map();
-  const owners = /* @__PURE__ */ new Map();
-  for (const source2 of sources) {
-    for (const entry3 of source2.entries) {
-      entries3.set(entry3.path, entry3);
-      owners.set(entry3.blob, source2);
-    }
-  }
-  return headOnly([...entries3.values()], async (blobs, maxBytes2) => {
-    const stranger = blobs.find((blob) => !owners.has(blob));
-    if (stranger !== void 0) throw new Error(`Nothing of this comparison is called ${stranger}`);
-    const contents = /* @__PURE__ */ new Map();
-    for (const one of sources) {
-      const owned = blobs.filter((blob) => owners.get(blob) === one);
-      for (const [blob, content] of await one.read(owned, maxBytes2)) contents.set(blob, content);
-    }
-    return contents;
-  });
-}
-function textComparison(path3, bytes) {
-  const blob = looseBlob(path3);
-  return headOnly([{ path: path3, mode: "100644", blob }], async (blobs, maxBytes2) => {
-    const content = bytes.length > maxBytes2 ? { tooLarge: bytes.length } : { bytes };
-    return new Map(blobs.map((asked2) => [asked2, content]));
-  });
-}
-function headOnly(entries3, read3) {
-  return {
-    head: "worktree",
-    entries: async (end2) => end2 === "head" ? entries3 : [],
-    changedFiles: async () => (await everythingAdded(async () => entries3)).map(({ file }) => file),
-    patches: async () => /* @__PURE__ */ new Map(),
-    read: read3
-  };
-}
-async function source(root2, path3) {
-  const place4 = resolve4(root2, path3);
-  const stats = statSync2(place4, { throwIfNoEntry: false });
-  const name = nameOf(root2, place4, path3);
-  if (stats === void 0) throw new LocalError(`${path3}: there is no such file or folder`);
-  if (stats.isDirectory()) return folder2(place4, name);
-  if (!stats.isFile()) throw new LocalError(`${path3} is neither a file nor a folder`);
-  return onDisk([{ path: name, mode: diskMode(realpathSync(place4)) ?? "100644", blob: looseBlob(realpathSync(place4)) }]);
-}
-async function folder2(place4, name) {
-  const repository = await findRepository(place4);
-  const listed5 = repository?.workTree === void 0 ? [] : await listedUnder(repository, place4, name);
-  if (repository === void 0 || listed5.length === 0) {
-    const files = walk4(place4);
-    return onDisk(
-      files.map(({ path: path3, mode }) => ({ path: join9(name, path3), mode, blob: looseBlob(`${place4}/${path3}`) }))
-    );
-  }
-  return { entries: listed5, read: (blobs, maxBytes2) => readWorkFiles(repository, blobs, maxBytes2) };
-}
-async function listedUnder(repository, place4, name) {
-  const { entries: entries3 } = await workFiles(repository);
-  const inside = relative(realpathSync(workTreeOf(repository)), realpathSync(place4));
-  const prefix = inside === "" ? "" : `${slashes(inside)}/`;
-  return [...entries3.values()].filter(({ path: path3 }) => path3.startsWith(prefix)).map((entry3) => ({ ...entry3, path: join9(name, entry3.path.slice(prefix.length)) }));
-}
-function onDisk(entries3) {
-  return {
-    entries: entries3,
-    read: async (blobs, maxBytes2) => new Map(blobs.map((blob) => [blob, readDisk(placeOf3(blob), maxBytes2)]))
-  };
-}
-function nameOf(root2, place4, given) {
-  const inside = relative(root2, place4);
-  const outside2 = inside === ".." || inside.startsWith(`..${sep}`) || isAbsolute(inside);
-  return slashes(outside2 ? given : inside);
-}
-function join9(folder3, path3) {
-  return folder3 === "" ? path3 : `${folder3.replace(/\/+$/, "")}/${path3}`;
-}
-function slashes(path3) {
-  return sep === "/" ? path3 : path3.replaceAll(sep, "/");
 }
 
 // src/commands/scan.ts
@@ -24115,28 +26118,29 @@ function help(commands3) {
   ].join("\n");
 }
 function commandHelp({ name, usage, summary: summary2, options }) {
-  const lines2 = [
+  const lines3 = [
     `Usage: sa-guard ${name}${options.length === 0 ? "" : " [OPTIONS]"}${usage === "" ? "" : ` ${usage}`}`,
     "",
     `${summary2}.`
   ];
-  if (options.length > 0) lines2.push("", "Options:", aligned(options.map((option2) => [spelled(option2), says(option2)])));
-  return `${lines2.join("\n")}
+  if (options.length > 0) lines3.push("", "Options:", aligned(options.map((option2) => [spelled(option2), says(option2)])));
+  return `${lines3.join("\n")}
 `;
 }
-function spelled({ name, value }) {
-  return value === void 0 ? `--${name}` : `--${name} ${value}`;
+function spelled({ name, short: short2, value }) {
+  const names = short2 === void 0 ? `--${name}` : `-${short2}, --${name}`;
+  return value === void 0 ? names : `${names} ${value}`;
 }
 function says({ says: says2, choices: choices2 }) {
   return choices2 === void 0 ? says2 : `${says2}: ${choices2.join(", ")}`;
 }
 function aligned(rows) {
-  const width3 = Math.max(...rows.map(([left]) => left.length));
-  return rows.map(([left, right]) => `  ${left.padEnd(width3)}  ${right}`).join("\n");
+  const width3 = Math.max(...rows.map(([left2]) => left2.length));
+  return rows.map(([left2, right]) => `  ${left2.padEnd(width3)}  ${right}`).join("\n");
 }
 
 // src/commands/run.ts
-var commands2 = [review2, scan2, explain, demo];
+var commands2 = [review2, scan2, canI, explain, demo];
 async function run2(words4, terminal3) {
   try {
     return await dispatch(words4, terminal3);
@@ -24185,9 +26189,9 @@ var terminal2 = {
 process.stdout.on("error", (error) => {
   if (error.code !== "EPIPE") throw error;
 });
-var { exitCode, output: output2, notes: notes2 } = await run2(process.argv.slice(2), terminal2);
+var { exitCode, output: output2, notes: notes3 } = await run2(process.argv.slice(2), terminal2);
 process.stdout.write(output2);
-if (notes2 !== void 0) process.stderr.write(notes2);
+if (notes3 !== void 0) process.stderr.write(notes3);
 process.exitCode = exitCode;
 /*! Bundled license information:
 

@@ -32386,15 +32386,15 @@ function reconcile(posted, head) {
 }
 
 // src/github/standing.ts
-async function standing(client, { owner, repo }, number, comments2, holds) {
+async function standing(client, { owner, repo }, number, comments2, holds2) {
   const request2 = { owner, repo, pull_number: number, per_page: 100 };
   const files = await client.paginate(client.rest.pulls.listFiles, request2);
   const patches2 = new Map(files.map(({ filename, patch }) => [filename, patch ?? ""]));
-  return comments2.filter(({ path: path3, startLine, line: line2 }) => holds(patches2.get(path3) ?? "", startLine ?? line2, line2));
+  return comments2.filter(({ path: path3, startLine, line: line2 }) => holds2(patches2.get(path3) ?? "", startLine ?? line2, line2));
 }
 
 // src/github/publish.ts
-async function publish(client, remote, wanted, holds) {
+async function publish(client, remote, wanted, holds2) {
   const { owner, repo } = remote;
   try {
     const head = await currentHead(client, remote, wanted.number);
@@ -32405,16 +32405,16 @@ async function publish(client, remote, wanted, holds) {
       if (step.kind === "post") continue;
       await client.rest.pulls.deletePendingReview({ owner, repo, pull_number: wanted.number, review_id: step.id });
     }
-    return await post(client, remote, wanted, holds);
+    return await post(client, remote, wanted, holds2);
   } catch (error2) {
     return { kind: "failed", fault: faultOf(error2) };
   }
 }
-async function post(client, remote, wanted, holds) {
+async function post(client, remote, wanted, holds2) {
   const candidates3 = wanted.comments.filter(fits);
   const choices = [
     async () => candidates3,
-    () => standing(client, remote, wanted.number, candidates3, holds),
+    () => standing(client, remote, wanted.number, candidates3, holds2),
     async () => []
   ];
   let last = { kind: "refused", words: "nothing was sent" };
@@ -44049,26 +44049,26 @@ function pluginsOf(entry3, state, loading, shared2) {
 
 // src/packaging/kustomize/graph.ts
 function graph(paths2, tree2, texts4) {
-  const uses = /* @__PURE__ */ new Map();
+  const uses2 = /* @__PURE__ */ new Map();
   for (const path3 of paths2) {
     if (!kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1))) continue;
     const folder2 = folderOf(path3);
     const found3 = usesOf(path3, folder2, tree2, texts4);
-    const before = uses.get(folder2);
-    uses.set(folder2, before === void 0 ? found3 : joined4(before, found3));
+    const before = uses2.get(folder2);
+    uses2.set(folder2, before === void 0 ? found3 : joined4(before, found3));
   }
-  const users = usersOf(uses);
+  const users = usersOf(uses2);
   const roots2 = new Set(
-    [...uses].flatMap(([folder2, { component: component2 }]) => {
+    [...uses2].flatMap(([folder2, { component: component2 }]) => {
       const used = (users.folders.get(folder2) ?? []).some((user2) => user2 !== folder2);
       return used || component2 ? [] : [folder2];
     })
   );
   const reachedBy = (path3) => {
-    const own3 = uses.has(folderOf(path3)) && isKustomizationName(path3) ? [folderOf(path3)] : [];
-    return climb([...own3, ...users.files.get(path3) ?? []], users.folders, roots2, uses);
+    const own3 = uses2.has(folderOf(path3)) && isKustomizationName(path3) ? [folderOf(path3)] : [];
+    return climb([...own3, ...users.files.get(path3) ?? []], users.folders, roots2, uses2);
   };
-  return { uses, roots: roots2, reachedBy };
+  return { uses: uses2, roots: roots2, reachedBy };
 }
 function isKustomizationName(path3) {
   return kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1));
@@ -44139,7 +44139,7 @@ function textsAt(value, key4) {
   if (typeof found3 === "string") return found3 === "" ? [] : [found3];
   return isList(found3) ? found3.filter((one) => typeof one === "string") : [];
 }
-function usersOf(uses) {
+function usersOf(uses2) {
   const files = /* @__PURE__ */ new Map();
   const folders = /* @__PURE__ */ new Map();
   const note = (map, key4, user2) => {
@@ -44147,13 +44147,13 @@ function usersOf(uses) {
     if (list2 === void 0) map.set(key4, [user2]);
     else list2.push(user2);
   };
-  for (const [folder2, used] of uses) {
+  for (const [folder2, used] of uses2) {
     for (const path3 of used.folders) note(folders, path3, folder2);
     for (const path3 of [...used.resources, ...used.others, ...used.contents]) note(files, path3, folder2);
   }
   return { files, folders };
 }
-function climb(from, users, roots2, uses) {
+function climb(from, users, roots2, uses2) {
   const reached = /* @__PURE__ */ new Set();
   const seen = new Set(from);
   const open2 = [...from];
@@ -44165,14 +44165,14 @@ function climb(from, users, roots2, uses) {
       open2.push(user2);
     }
   }
-  const alone = reached.size === 0 ? from.filter((folder2) => uses.get(folder2)?.component === false) : [];
+  const alone = reached.size === 0 ? from.filter((folder2) => uses2.get(folder2)?.component === false) : [];
   return reached.size === 0 ? new Set(alone) : reached;
 }
-function closure({ uses }, root2) {
+function closure({ uses: uses2 }, root2) {
   const found3 = /* @__PURE__ */ new Set([root2]);
   const open2 = [root2];
   for (let folder2 = open2.pop(); folder2 !== void 0; folder2 = open2.pop()) {
-    for (const below2 of uses.get(folder2)?.folders ?? []) {
+    for (const below2 of uses2.get(folder2)?.folders ?? []) {
       if (found3.has(below2)) continue;
       found3.add(below2);
       open2.push(below2);
@@ -44188,8 +44188,8 @@ function references2(snapshot2) {
     return namesOther(new TextDecoder().decode(content.bytes), folderOf(path3), snapshot2) ? [path3] : [];
   });
   if (suspects.length === 0) return [];
-  const { uses } = graph(suspects, pathsOf(snapshot2), texts3(syntaxCache()));
-  const needed = [...uses.values()].flatMap(({ resources, others: others2 }) => [...resources, ...others2]);
+  const { uses: uses2 } = graph(suspects, pathsOf(snapshot2), texts3(syntaxCache()));
+  const needed = [...uses2.values()].flatMap(({ resources, others: others2 }) => [...resources, ...others2]);
   return [...new Set(needed)].filter((path3) => isUnread(path3, snapshot2));
 }
 function isUnread(path3, { files }) {
@@ -45784,8 +45784,8 @@ function inspect(rules2, graph2, before) {
   const drafts = [];
   for (const rule of rules2) {
     const difference = "compare" in rule;
-    const claims = difference ? rule.compare(before, graph2) : rule.check(graph2);
-    for (const claim2 of claims) drafts.push(draft2(rule, claim2, graph2.inventory.unit.id, difference));
+    const claims4 = difference ? rule.compare(before, graph2) : rule.check(graph2);
+    for (const claim2 of claims4) drafts.push(draft2(rule, claim2, graph2.inventory.unit.id, difference));
   }
   return cover(drafts);
 }
@@ -47073,15 +47073,15 @@ function claim(access3, account2) {
   const { manifest: manifest2, automountRoute, podSpec: podSpec2 } = workload2;
   const granted2 = grants.filter(({ via }) => via !== "group");
   const gravest2 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  const holds = gravest2 !== "none" && gravest2 !== "unknown";
+  const holds2 = gravest2 !== "none" && gravest2 !== "unknown";
   const roles = [...new Set(granted2.map(({ binding: binding2 }) => `${binding2.roleRef.kind} ${binding2.roleRef.name}`))];
   return {
     at: { manifest: manifest2, route: automountRoute ?? podSpec2 },
-    message: `${id} mounts the API token of ${accountName(account2)} by default${holds ? `, which is bound to ${roles.join(" and ")}` : ""}`,
+    message: `${id} mounts the API token of ${accountName(account2)} by default${holds2 ? `, which is bound to ${roles.join(" and ")}` : ""}`,
     certain: automount2.mounted === true,
     account: account2.id,
     about: templateOf(workload2),
-    severity: holds ? "medium" : "low",
+    severity: holds2 ? "medium" : "low",
     trail: [
       ...accountObject.is === "found" ? accountObject.candidates.map(({ manifest: manifest3 }) => ({
         manifest: manifest3,
@@ -47095,7 +47095,7 @@ function claim(access3, account2) {
       }))
     ],
     ...podRemedy(automountedToken.remedy, workload2),
-    ...holds && {
+    ...holds2 && {
       remedy: "If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls."
     },
     fix: fix2(access3),
@@ -47119,6 +47119,35 @@ function fix2({ workload: workload2, need }) {
       { manifest: manifest2, route: automountRoute, edit: { kind: "set", value: automountOff, after: "serviceAccountName" } }
     ]
   };
+}
+
+// src/rules/bootstrap-token.ts
+var bootstrapToken = {
+  id: "bootstrap-token",
+  title: "Secret lets new nodes join the cluster",
+  family: "credential",
+  severity: "medium",
+  why: "Whoever reads this token can join a node of their own, and a node gets the Secrets and ServiceAccount tokens of the Pods that are placed on it.",
+  remedy: "Keep bootstrap tokens out of the repository: make one with `kubeadm token create --ttl 1h` when a node joins, and delete this one in the cluster.",
+  fixable: false,
+  standards: ["OWASP K03:2025", "ATT&CK T1528"],
+  *check({ inventory: inventory2 }) {
+    const refused = new Set(inventory2.refused.map(({ field: field2 }) => field2.manifest));
+    for (const manifest2 of inventory2.unit.manifests) {
+      if (!holdsBootstrapToken(manifest2) || refused.has(manifest2)) continue;
+      yield {
+        at: { manifest: manifest2, route: ["type"] },
+        message: `${objectName(manifest2)} holds a bootstrap token, with which new nodes join the cluster`,
+        certain: true,
+        fix: { refusal: "nodes that are about to join may still need it" }
+      };
+    }
+  }
+};
+function holdsBootstrapToken({ group, kind, body }) {
+  if (kind !== "Secret" || group !== "" || field(body, "type") !== "bootstrap.kubernetes.io/token") return false;
+  const written2 = text(field(field(body, "stringData"), "token-secret")) ?? text(field(field(body, "data"), "token-secret"));
+  return written2 === void 0 || !isOpaque(written2);
 }
 
 // src/rules/cluster-admin-binding.ts
@@ -47146,6 +47175,57 @@ var clusterAdminBinding = {
     };
   })
 };
+
+// src/rules/deprecated-account-field.ts
+var deprecatedAccountField = {
+  id: "deprecated-account-field",
+  title: "Pod names its ServiceAccount in a deprecated field",
+  family: "account",
+  severity: "low",
+  why: "Kubernetes looks at `serviceAccount` only while `serviceAccountName` is empty, so a reader of the old field may believe in the wrong account.",
+  remedy: "Name the account in `serviceAccountName` and drop `serviceAccount`.",
+  fixable: true,
+  standards: ["CIS 5.1.5"],
+  *check({ workloads: workloads3 }) {
+    for (const access3 of workloads3) {
+      const claim2 = claimOf(access3);
+      if (claim2 !== void 0) yield claim2;
+    }
+  }
+};
+function claimOf({ workload: workload2, id }) {
+  const { manifest: manifest2, podSpec: podSpec2, whole } = workload2;
+  if (!whole || !isKnownKind(manifest2.kind)) return void 0;
+  const spec = valueAt(manifest2.body, podSpec2);
+  const old = text(field(spec, "serviceAccount"));
+  if (old === void 0) return void 0;
+  const current = text(field(spec, "serviceAccountName"));
+  const at2 = { manifest: manifest2, route: [...podSpec2, "serviceAccount"] };
+  const common = { at: at2, certain: true, about: templateOf(workload2) };
+  if (current === void 0) {
+    return {
+      ...common,
+      message: `${id} names ServiceAccount ${old} in the deprecated field serviceAccount`,
+      severity: "low",
+      fix: { title: "Rename the field to serviceAccountName", edits: renaming2(at2, old, spec) }
+    };
+  }
+  const agree = current === old;
+  return {
+    ...common,
+    message: agree ? `${id} names ServiceAccount ${old} a second time, in the deprecated field serviceAccount` : `${id} names two ServiceAccounts: it runs as ${current}, and the deprecated field serviceAccount says ${old}`,
+    severity: agree ? "info" : "medium",
+    fix: { title: "Remove the deprecated field", edits: [{ ...at2, edit: { kind: "remove" } }] }
+  };
+}
+function renaming2({ manifest: manifest2, route }, name, spec) {
+  const to = "serviceAccountName";
+  if (!isObject(spec) || !Object.hasOwn(spec, to)) return [{ manifest: manifest2, route, edit: { kind: "rename", to } }];
+  return [
+    { manifest: manifest2, route: [...route.slice(0, -1), to], edit: { kind: "set", value: name } },
+    { manifest: manifest2, route, edit: { kind: "remove" } }
+  ];
+}
 
 // src/rules/everyone-binding.ts
 var everyoneBinding = {
@@ -47192,6 +47272,173 @@ var grantedDefaultAccount = {
     };
   })
 };
+
+// src/access/volume-mounts.ts
+function volumeMounts({ volumes: volumes2, containers: containers2 }) {
+  if (volumes2.length === 0) return /* @__PURE__ */ new Map();
+  const mounts2 = groupedBy(
+    containers2.flatMap((container3) => container3.mounts.map((mount) => ({ container: container3, mount }))),
+    ({ mount }) => mount.volume
+  );
+  return new Map(
+    volumes2.flatMap((volume2) => {
+      const found3 = mounts2.get(volume2.name);
+      return found3 === void 0 ? [] : [[volume2, found3]];
+    })
+  );
+}
+
+// src/rules/mounted-token-secret.ts
+var mountedTokenSecret = {
+  id: "mounted-token-secret",
+  title: "Pod is handed a ServiceAccount token that never expires",
+  family: "token",
+  severity: "high",
+  why: "Unlike a mounted token it does not end with the Pod: whoever copies it once keeps the account until somebody deletes the Secret.",
+  remedy: "Let the Pod run as the account that it needs, or mount a projected token with an audience and an expiry; then delete the Secret.",
+  fixable: false,
+  standards: ["CIS 5.1.6", "OWASP K03:2025", "ATT&CK T1528", "ATT&CK T1552.007"],
+  *check({ workloads: workloads3, inventory: inventory2 }) {
+    if (inventory2.tokenSecrets.length === 0) return;
+    for (const access3 of workloads3) yield* claims(access3, inventory2);
+  }
+};
+function* claims({ workload: workload2, id }, inventory2) {
+  const { manifest: manifest2 } = workload2;
+  const said = /* @__PURE__ */ new Set();
+  for (const { name, route, how } of uses(workload2)) {
+    if (said.has(name)) continue;
+    said.add(name);
+    const secret = inventory2.tokenSecret(name, manifest2);
+    if (secret.is !== "found") continue;
+    const [first] = secret.candidates;
+    const named = { ...first.namespace !== void 0 && { namespace: first.namespace }, name: first.account };
+    yield {
+      at: { manifest: manifest2, route },
+      message: `${id} ${how} ${objectName(first.manifest)}, a token of ${accountName(named)} that never expires`,
+      certain: true,
+      about: `${templateOf(workload2)}/${name}`,
+      trail: secret.candidates.map(({ manifest: manifest3 }) => ({ manifest: manifest3, route: ["type"], label: objectName(manifest3) })),
+      fix: { refusal: "which token the program should have instead is not in the manifests" }
+    };
+  }
+}
+function* uses(workload2) {
+  for (const { secrets } of volumeMounts(workload2).keys()) {
+    for (const { name, route } of secrets) {
+      if (showsToken(workload2, route)) yield { name, route, how: "mounts" };
+    }
+  }
+  for (const { envSecrets: envSecrets2 } of workload2.containers) {
+    for (const { secret: name, key: key4, route } of envSecrets2) {
+      if (key4 === void 0 || key4 === "token") yield { name, route, how: "has in its environment" };
+    }
+  }
+}
+function showsToken({ manifest: manifest2 }, route) {
+  const items2 = list(field(valueAt(manifest2.body, route), "items"));
+  return items2.length === 0 || items2.some((item2) => field(item2, "key") === "token");
+}
+
+// src/access/host-path.ts
+var podFiles = "/var/lib/kubelet/pods";
+var runtimeSockets = [
+  "/run/docker.sock",
+  "/run/containerd/containerd.sock",
+  "/run/crio/crio.sock",
+  "/run/cri-dockerd.sock",
+  "/run/dockershim.sock",
+  "/run/podman/podman.sock",
+  "/run/k3s/containerd/containerd.sock",
+  "/run/k0s/containerd.sock",
+  "/var/snap/microk8s/common/run/containerd.sock"
+];
+function hostReach(path3) {
+  const here = plainPath(path3);
+  if (holds(here, podFiles) || here.startsWith(`${podFiles}/`)) return "pod tokens";
+  return runtimeSockets.some((socket) => holds(here, socket)) ? "container runtime" : void 0;
+}
+function holds(folder2, path3) {
+  return folder2 === "/" || folder2 === path3 || path3.startsWith(`${folder2}/`);
+}
+function plainPath(path3) {
+  const plain5 = `/${path3.split("/").filter((part2) => part2 !== "" && part2 !== ".").join("/")}`;
+  return plain5 === "/var/run" || plain5.startsWith("/var/run/") ? plain5.slice("/var".length) : plain5;
+}
+
+// src/access/node-agents.data.ts
+var nodeAgents = [
+  { image: /(^|\/)(node-exporter|cadvisor|node-problem-detector)$/, what: "a node exporter" },
+  { image: /(^|\/)csi-node-driver-registrar$/, what: "a CSI node plugin" },
+  { image: /(^|\/)[\w.-]*csi[\w.-]*(driver|plugin|node)[\w.-]*$/, what: "a CSI node plugin" },
+  {
+    image: /(^|\/)(driver|livenessprobe|cephcsi|longhorn-(manager|instance-manager)|topolvm[\w-]*)$/,
+    what: "a CSI node plugin"
+  },
+  {
+    image: /(^|\/)(cilium|cilium-ci|calico-node|flannel|multus-cni|whereabouts|kube-ovn|antrea[\w-]*|install-cni|amazon-k8s-cni[\w-]*)$/,
+    what: "a CNI agent"
+  },
+  { image: /(^|\/)calico\/(node|cni|csi|node-driver-registrar|pod2daemon-flexvol)$/, what: "a CNI agent" },
+  {
+    image: /(^|\/)(promtail|alloy|agent|fluent-?bit|fluentd[\w-]*|filebeat|metricbeat|elastic-agent|vector|opentelemetry-collector[\w-]*)$/,
+    what: "a log or metrics agent"
+  },
+  {
+    image: /(^|\/)(falco[\w-]*|tetragon|tracee|kubearmor|node-sensor|falcon-sensor|sysdig-agent[\w-]*)$/,
+    what: "a security agent"
+  },
+  {
+    image: /(^|\/)(k8s-device-plugin|gpu-feature-discovery|dcgm-exporter|node-feature-discovery)$/,
+    what: "a device agent"
+  },
+  { image: /(^|\/)(spire-agent|secrets-store-csi-driver|velero-node-agent|velero|kured)$/, what: "a node agent" }
+];
+
+// src/rules/node-token-access.ts
+var nodeTokenAccess = {
+  id: "node-token-access",
+  title: "Pod reaches the tokens of every Pod on its node",
+  family: "token",
+  severity: "high",
+  why: "The token of each Pod lies in a file of its node, and the container runtime opens every container: one such mount is worth all ServiceAccounts that run there.",
+  remedy: "Mount only the folder that the program reads, or take the program off the node: a volume, a CSI driver or an API of its own.",
+  fixable: false,
+  standards: ["ATT&CK T1528", "ATT&CK T1611", "MS-TA9013", "OWASP K01:2025"],
+  *check({ workloads: workloads3 }) {
+    for (const access3 of workloads3) yield* claims2(access3);
+  }
+};
+function* claims2({ workload: workload2, id }) {
+  const { manifest: manifest2 } = workload2;
+  for (const [volume2, mounts2] of volumeMounts(workload2)) {
+    if (volume2.hostPath === void 0) continue;
+    const reaching = mounts2.filter(({ mount }) => reachOf(workload2, volume2, mount) !== void 0);
+    if (reaching.length === 0) continue;
+    const reaches2 = reaching.map(({ mount }) => reachOf(workload2, volume2, mount));
+    yield {
+      at: { manifest: manifest2, route: [...volume2.route, "hostPath", "path"] },
+      message: `${id} ${abilities[reaches2.includes("pod tokens") ? "pod tokens" : "container runtime"]}, through hostPath ${volume2.hostPath}`,
+      certain: true,
+      about: `${templateOf(workload2)}/${volume2.name}`,
+      severity: reaching.every(({ container: container3 }) => isNodeAgent(container3)) ? "medium" : "high",
+      fix: { refusal: "which of these files the program reads is not in the manifests" }
+    };
+  }
+}
+var abilities = {
+  "pod tokens": "can read the ServiceAccount token of every Pod on its node",
+  "container runtime": "can get into every container on its node by the container runtime"
+};
+function reachOf({ manifest: manifest2 }, { hostPath }, { route }) {
+  const mount = valueAt(manifest2.body, route);
+  if (!isUnset(field(mount, "subPathExpr"))) return void 0;
+  return hostReach(`${hostPath}/${text(field(mount, "subPath")) ?? ""}`);
+}
+function isNodeAgent({ image: image2 }) {
+  const path3 = imagePath(image2);
+  return nodeAgents.some((agent) => agent.image.test(path3));
+}
 
 // src/access/stake.ts
 function mayHoldPower({ grants }) {
@@ -47247,6 +47494,46 @@ function fix3(access3, at2) {
   return { title: "Leave the token off, as the ServiceAccount says", edits: [{ ...at2, edit: { kind: "remove" } }] };
 }
 
+// src/rules/shadowed-token-path.ts
+var shadowedTokenPath = {
+  id: "shadowed-token-path",
+  title: "Something else is mounted where the API token belongs",
+  family: "token",
+  severity: "low",
+  why: "Client libraries take what lies there for the token of the ServiceAccount, so whoever fills the volume decides as whom the program calls the API.",
+  remedy: "Mount it at a path of its own; to keep the token out, write `automountServiceAccountToken: false`.",
+  fixable: false,
+  standards: ["CIS 5.1.6", "ATT&CK T1528"],
+  *check({ workloads: workloads3, inventory: inventory2 }) {
+    for (const access3 of workloads3) yield* claims3(access3, inventory2);
+  }
+};
+function* claims3({ workload: workload2, id }, inventory2) {
+  const { manifest: manifest2 } = workload2;
+  for (const [volume2, mounts2] of volumeMounts(workload2)) {
+    const there = mounts2.find(isAtTokenPath);
+    if (there === void 0 || !isOdd(volume2, workload2, inventory2)) continue;
+    yield {
+      at: { manifest: manifest2, route: [...there.mount.route, "mountPath"] },
+      message: `${id} mounts volume ${volume2.name} at ${there.mount.path}, where the API token belongs`,
+      certain: true,
+      about: `${templateOf(workload2)}/${volume2.name}`,
+      trail: [{ manifest: manifest2, route: volume2.route, label: `volume ${volume2.name}` }],
+      fix: { refusal: "what the program looks for there is not in the manifests" }
+    };
+  }
+}
+function isAtTokenPath({ mount: { path: path3 } }) {
+  const plain5 = path3.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+  return plain5 === tokenPath || plain5.startsWith(`${tokenPath}/`);
+}
+function isOdd({ route, tokenSources, secrets }, { manifest: manifest2 }, inventory2) {
+  const volume2 = valueAt(manifest2.body, route);
+  const sources = isObject(volume2) ? Object.keys(volume2).filter((key4) => key4 !== "name" && !isUnset(volume2[key4])) : [];
+  if (sources.length === 0 || !isUnset(field(volume2, "emptyDir")) || tokenSources.length > 0) return false;
+  return secrets.every(({ name }) => inventory2.tokenSecret(name, manifest2).is === "other");
+}
+
 // src/access/counterpart.ts
 function counterparts({ workloads: workloads3 }) {
   const byIdentity = /* @__PURE__ */ new Map();
@@ -47264,6 +47551,14 @@ function counterparts({ workloads: workloads3 }) {
 }
 function key3({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
   return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
+}
+
+// src/rules/words.ts
+function listed4(names) {
+  const unique = [...new Set(names)];
+  if (unique.length > 3) return `${unique.slice(0, 2).join(", ")} and ${unique.length - 2} more`;
+  const last = unique.at(-1) ?? "";
+  return unique.length < 2 ? last : `${unique.slice(0, -1).join(", ")} and ${last}`;
 }
 
 // src/rules/token-restored.ts
@@ -47350,11 +47645,6 @@ function accountClaim({ manifest: manifest2 }, workloads3) {
     }
   };
 }
-function listed4(names) {
-  const unique = [...new Set(names)];
-  if (unique.length <= 3) return unique.join(unique.length === 2 ? " and " : ", ");
-  return `${unique.slice(0, 2).join(", ")} and ${unique.length - 2} more`;
-}
 
 // src/rules/token-secret.ts
 var tokenSecret2 = {
@@ -47399,8 +47689,8 @@ var tokenSecret2 = {
 };
 function severity({ grants, accountObject }) {
   if (grants.some(({ binding: binding2 }) => ownerRole(binding2) !== void 0)) return "high";
-  const holds = worst(grants.map(({ gravity: gravity2 }) => gravity2));
-  return holds === "none" && accountObject.is !== "unknown" ? "low" : "medium";
+  const holds2 = worst(grants.map(({ gravity: gravity2 }) => gravity2));
+  return holds2 === "none" && accountObject.is !== "unknown" ? "low" : "medium";
 }
 
 // src/rules/index.ts
@@ -47408,11 +47698,16 @@ var rules = [
   automountedToken,
   remountedToken,
   tokenRestored,
+  mountedTokenSecret,
+  shadowedTokenPath,
+  nodeTokenAccess,
   grantedDefaultAccount,
+  deprecatedAccountField,
   clusterAdminBinding,
   anonymousBinding,
   everyoneBinding,
-  tokenSecret2
+  tokenSecret2,
+  bootstrapToken
 ];
 
 // src/judge.ts
@@ -48217,8 +48512,8 @@ async function comment3(client, remote, { delta, review: review2 }, { head, numb
     return;
   }
   const asked2 = { number, head, body: summary3 === "never" ? verdict2 : review2.summary, verdict: verdict2, comments: comments2 };
-  const holds = (patch, startLine, line2) => validRange(hunks(patch), startLine, line2);
-  const outcome = await publish(client, remote, asked2, holds);
+  const holds2 = (patch, startLine, line2) => validRange(hunks(patch), startLine, line2);
+  const outcome = await publish(client, remote, asked2, holds2);
   const { told: told2, warnings } = outcomeWords(outcome, number);
   if (told2 !== void 0) info(told2);
   for (const warning2 of warnings) warning(warning2);
