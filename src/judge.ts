@@ -32,7 +32,7 @@ export interface Evidence {
   readonly maxProofs: number
 }
 
-/** A proof judges every manifest of head again: this many may be judged so, all proofs together. About ten seconds. */
+/** A proof judges every manifest of head again: this many may be judged so, all proofs together. */
 const provedManifests = 200_000
 /** However many manifests there are. */
 const fewestProofs = 10

@@ -1,5 +1,5 @@
 // Pairs what was found at base with what was found at head: the same thing in the same place, moved, or renamed.
-import type { Json } from '../yaml/json.ts'
+import type { Manifest } from '../kube/manifest.ts'
 import type { Draft } from './draft.ts'
 
 export interface Pairs {
@@ -13,7 +13,7 @@ export function pair(base: readonly Draft[], head: readonly Draft[], renames: Re
   const both: { base: Draft; head: Draft }[] = []
   let gone = new Set(base)
   let added = new Set(head)
-  for (const { key, fits } of steps) {
+  for (const { key, fits } of steps()) {
     const waiting = new Map<string, Draft[]>()
     for (const draft of gone) {
       const id = key(draft, path(draft))
@@ -45,13 +45,17 @@ interface Step {
   fits?(base: Draft, head: Draft): boolean
 }
 
-const steps: readonly Step[] = [
-  { key: sameInPlace },
-  { key: same },
-  { key: sameKindInPlace },
-  { key: sameContent },
-  { key: sameButNamespace, fits: oneUnknown },
-]
+/** The best first. */
+function steps(): readonly Step[] {
+  const content = contents()
+  return [
+    { key: sameInPlace },
+    { key: same },
+    { key: sameKindInPlace },
+    { key: (draft) => sameContent(draft, content) },
+    { key: sameButNamespace, fits: oneUnknown },
+  ]
+}
 
 function path({ manifest }: Draft): string {
   return manifest.origin.path
@@ -71,9 +75,24 @@ function sameKindInPlace({ finding, manifest }: Draft, where: string): string {
 }
 
 /** The object was renamed and moved: all but its name and namespace is as it was. */
-function sameContent({ finding, manifest }: Draft): string {
-  const { metadata: _, ...rest } = manifest.body
-  return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, rest satisfies Json])
+function sameContent({ finding, manifest }: Draft, content: (manifest: Manifest) => number): string {
+  return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, content(manifest)])
+}
+
+/** A number for each content. One binding may have thousands of findings and be megabytes long: it is written out once. */
+function contents(): (manifest: Manifest) => number {
+  const numbers = new Map<string, number>()
+  const known = new Map<Manifest, number>()
+  return (manifest) => {
+    const before = known.get(manifest)
+    if (before !== undefined) return before
+    const { metadata: _, ...rest } = manifest.body
+    const text = JSON.stringify(rest)
+    const number = numbers.get(text) ?? numbers.size
+    numbers.set(text, number)
+    known.set(manifest, number)
+    return number
+  }
 }
 
 /** A namespace that was not written at one end says nothing against being the same. */

@@ -36,6 +36,24 @@ export function layout(paths: Iterable<string>, read: (path: string) => readonly
   return { chartFiles, kustomizations, patches, inputs }
 }
 
+/**
+ * Both ends are read the same way: a file that stands at both is no manifest only if both say so. Otherwise a change could
+ * take what it makes worse out of sight, by naming it a patch or by a Chart.yaml beside it.
+ */
+export function agreed(plan: Layout, other: Layout, there: ReadonlyMap<string, unknown>): Layout {
+  const stays = (path: string): boolean => !there.has(path) || isOther(other, path)
+  return { ...plan, chartFiles: kept(plan.chartFiles, stays), patches: kept(plan.patches, stays) }
+}
+
+function kept(paths: ReadonlySet<string>, stays: (path: string) => boolean): ReadonlySet<string> {
+  return new Set([...paths].filter(stays))
+}
+
+/** A file that is no manifest of its own. */
+export function isOther({ chartFiles, kustomizations, patches }: Layout, path: string): boolean {
+  return chartFiles.has(path) || kustomizations.has(path) || patches.has(path)
+}
+
 function folder(path: string): string {
   return path.slice(0, Math.max(path.lastIndexOf('/'), 0))
 }

@@ -1,12 +1,16 @@
 // Two trees -> pairs of Units: what is applied together, both ends read the same way.
+
+import { tokenSecret } from '../kube/account.ts'
 import { isManifestPath } from '../kube/discover.ts'
+import type { Manifest } from '../kube/manifest.ts'
+import { binding } from '../kube/rbac.ts'
 import type { Unit, UnitPair } from '../kube/unit.ts'
 import { syntaxCache } from '../yaml/document.ts'
 import type { Problem } from '../yaml/source.ts'
 import type { Reader, Reading } from './files.ts'
 import { reader } from './files.ts'
 import type { Layout } from './layout.ts'
-import { layout } from './layout.ts'
+import { agreed, isOther, layout } from './layout.ts'
 import type { Roots, RootsEnd } from './roots.ts'
 import { roots } from './roots.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -34,7 +38,11 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
   const cache = syntaxCache()
   const shared = reader(cache)
   const made = roots(base, head, cache)
-  const ends = { base: readEnd(base, made.base, shared), head: readEnd(head, made.head, shared) }
+  const plans = { base: layoutOf(base, shared), head: layoutOf(head, shared) }
+  const ends = {
+    base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared),
+    head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared),
+  }
   return {
     ...ends,
     pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
@@ -44,8 +52,8 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
       if (rendered !== undefined) return rendered
       const readings = new Map(ends.head.readings)
       for (const [path, text] of texts) {
-        if (!isPlain(ends.head, path)) continue
-        readings.set(path, asInput(ends.head.layout, path, shared.readText({ path, text, editable: true })))
+        if (!isRaw(ends.head, path)) continue
+        readings.set(path, asRead(ends.head, path, shared.readText({ path, text, editable: true })))
       }
       return plainUnit(readings)
     },
@@ -53,30 +61,52 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
 }
 
 function reads(made: Roots, end: End, unit: Unit, path: string): boolean {
-  return unit.kind === 'rendered' ? made.reads(unit, path) : isPlain(end, path)
+  return unit.kind === 'rendered' ? made.reads(unit, path) : isRaw(end, path)
 }
 
-/** Is the file read as it stands? */
-function isPlain({ layout: plan, roots: { consumed } }: Pick<End, 'layout' | 'roots'>, path: string): boolean {
-  return isManifestPath(path) && !consumed.has(path) && !isOther(plan, path)
+type Ground = Pick<End, 'layout' | 'roots'>
+
+/** Is the file read as it stands, and not by a root? */
+function isRaw({ roots: { consumed } }: Ground, path: string): boolean {
+  return isManifestPath(path) && !consumed.has(path)
 }
 
-function readEnd({ files }: Snapshot, made: RootsEnd, shared: Reader): End {
-  const data = (path: string) => {
+function layoutOf({ files }: Snapshot, shared: Reader): Layout {
+  return layout(files.keys(), (path) => {
     const file = files.get(path)
     return file === undefined ? [] : shared.data(path, file)
-  }
-  const plan = layout(files.keys(), data)
+  })
+}
+
+function readEnd({ files }: Snapshot, made: RootsEnd, plan: Layout, shared: Reader): End {
   const readings = new Map<string, Reading>()
   const end = { readings, layout: plan, roots: made }
   for (const [path, file] of files) {
-    if (isPlain(end, path)) readings.set(path, asInput(plan, path, shared.read(path, file)))
+    if (!isRaw(end, path)) continue
+    const reading = asRead(end, path, shared.read(path, file))
+    if (!isOther(plan, path) || reading.manifests.length > 0) readings.set(path, reading)
   }
   for (const [path, source] of made.inputs) {
     if (!readings.has(path)) readings.set(path, { source, manifests: [], problems: [] })
   }
   for (const problem of made.problems) addProblem(readings, problem)
   return end
+}
+
+/** Of a template or a patch only what is whole enough to be applied as it stands; the rest means nothing alone. */
+function asRead({ layout: plan }: Ground, path: string, reading: Reading): Reading {
+  if (!isOther(plan, path)) return asInput(plan, path, reading)
+  const manifests = reading.manifests
+    .filter(isWholeGrant)
+    .map((manifest) => ({ ...manifest, unfinished: true as const }))
+  return { ...reading, manifests, problems: [] }
+}
+
+/** A binding with its role and its subjects, or a token Secret: whoever applies the file by hand has it in force. */
+function isWholeGrant(manifest: Manifest): boolean {
+  if (tokenSecret(manifest) !== undefined) return true
+  const bound = binding(manifest)
+  return bound !== undefined && bound.roleRef.name !== '' && bound.subjects.length > 0
 }
 
 function addProblem(readings: Map<string, Reading>, problem: Problem): void {
@@ -103,11 +133,6 @@ function plainUnit(readings: ReadonlyMap<string, Reading>): Unit {
 /** A file that is not read. */
 export function isPassedOver({ layout: plan, roots: { read } }: End, path: string): boolean {
   return !read.has(path) && isOther(plan, path)
-}
-
-/** A file that is no manifest of its own. */
-function isOther({ chartFiles, kustomizations, patches }: Layout, path: string): boolean {
-  return chartFiles.has(path) || kustomizations.has(path) || patches.has(path)
 }
 
 /** What this end holds that is not judged, a phrase each. */

@@ -126,6 +126,79 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
     head: binding('edit', '- kind: ServiceAccount\n  name: web\n  namespace: bank'),
     says: ['introduced high a.yaml:9 cluster-admin-binding', 'fixed high a.yaml:9 cluster-admin-binding'],
   },
+  'a change cannot hide what it makes worse behind a patch that meets nothing': {
+    base: {
+      'k/a.yaml': binding('view', '- kind: ServiceAccount\n  name: web\n  namespace: shop', 'ClusterRoleBinding'),
+    },
+    head: {
+      'k/a.yaml': binding(
+        'cluster-admin',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+      'k/kustomization.yaml': 'patches: [{path: a.yaml, target: {kind: Foo}}]\n',
+    },
+    says: ['introduced critical k/a.yaml:8 cluster-admin-binding'],
+  },
+  'nor behind a patch named from another folder': {
+    base: { 'a.yaml': binding('view', '- kind: ServiceAccount\n  name: web\n  namespace: shop', 'ClusterRoleBinding') },
+    head: {
+      'a.yaml': binding(
+        'cluster-admin',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+      'k/kustomization.yaml': 'patches: [{path: ../a.yaml, target: {kind: Foo}}]\n',
+    },
+    says: ['introduced critical a.yaml:8 cluster-admin-binding'],
+  },
+  'nor behind a Chart.yaml': {
+    base: {
+      'templates/a.yaml': binding(
+        'view',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+    },
+    head: {
+      'templates/a.yaml': binding(
+        'cluster-admin',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+      'Chart.yaml': 'x\n',
+    },
+    says: ['introduced critical templates/a.yaml:8 cluster-admin-binding'],
+  },
+  'a whole binding counts in a new patch': {
+    base: {},
+    head: {
+      'k/a.yaml': binding(
+        'cluster-admin',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+      'k/kustomization.yaml': 'patches: [{path: a.yaml, target: {kind: Foo}}]\n',
+    },
+    says: ['introduced critical k/a.yaml:8 cluster-admin-binding'],
+  },
+  'a whole binding counts in a new chart': {
+    base: {},
+    head: {
+      'c/templates/a.yaml': binding(
+        'cluster-admin',
+        '- kind: ServiceAccount\n  name: web\n  namespace: shop',
+        'ClusterRoleBinding',
+      ),
+      'c/Chart.yaml': 'name: c\n',
+    },
+    says: ['introduced critical c/templates/a.yaml:8 cluster-admin-binding'],
+  },
+  'a file that is no longer a patch brings nothing': {
+    base: { 'k/a.yaml': deployment(), 'k/kustomization.yaml': 'patches: [{path: a.yaml, target: {kind: Foo}}]\n' },
+    head: { 'k/a.yaml': deployment() },
+    says: ['carried low k/a.yaml:9 automounted-token'],
+  },
   'what disappears from test data is not thanked for': { base: { 'test/a.yaml': deployment() }, head: {}, says: [] },
   'what became a chart template is not thanked for': {
     base: { 'a.yaml': deployment() },
@@ -138,5 +211,13 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
 describe('compare', () => {
   test.each(Object.entries(cases))('%s', (_, { says, ...change }) => {
     expect(told(judged(change))).toEqual(says)
+  })
+
+  test('a binding with thousands of subjects that was renamed and moved brings nothing', () => {
+    const subjects = Array.from({ length: 5000 }, (_, n) => `- {kind: ServiceAccount, name: a${n}, namespace: shop}`)
+    const long = binding('edit', subjects.join('\n'))
+    const head = { 'b.yaml': long.replace('name: given', 'name: other') }
+    const { introduced, carried } = judged({ base: { 'a.yaml': long }, head })
+    expect([introduced.length, carried.length]).toEqual([0, 5000])
   })
 })
