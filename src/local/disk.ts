@@ -25,7 +25,6 @@ export function readDisk(path: string, maxBytes: number): BlobContent {
     const stats = lstatSync(encodeName(path))
     if (stats.isSymbolicLink()) return { bytes: readlinkSync(encodeName(path), { encoding: 'buffer' }) }
     if (!stats.isFile()) return { unreadable: 'it is not a regular file' }
-    if (stats.size > maxBytes) return { tooLarge: stats.size }
     return readOpened(openSync(encodeName(path), flags), maxBytes)
   } catch (error) {
     return { unreadable: reason(error) }
@@ -105,7 +104,8 @@ function isGone(error: unknown): boolean {
   return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
 }
 
-function reason(error: unknown): string {
+/** Why the file system refuses a file, to follow its name. */
+export function reason(error: unknown): string {
   if (isGone(error)) return 'it is gone'
   const code = codeOf(error)
   if (code === 'EACCES' || code === 'EPERM') return 'it may not be read'

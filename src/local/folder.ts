@@ -1,8 +1,8 @@
 // Folders, files and standard input as a head without a base.
-import { realpathSync, statSync } from 'node:fs'
+import { realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { BlobContent, Comparison, TreeEntry } from '../ports.ts'
-import { diskMode, readDisk, walk } from './disk.ts'
+import { diskMode, readDisk, reason, walk } from './disk.ts'
 import { LocalError } from './fault.ts'
 import { everythingAdded } from './git-tree.ts'
 import { findRepository, type Repository } from './repository.ts'
@@ -61,13 +61,22 @@ function headOnly(entries: readonly TreeEntry[], read: Comparison['read']): Comp
 
 async function source(root: string, path: string): Promise<Source> {
   const place = resolve(root, path)
-  const stats = statSync(place, { throwIfNoEntry: false })
+  const stats = statsOf(place, path)
   const name = nameOf(root, place, path)
   if (stats === undefined) throw new LocalError(`${path}: there is no such file or folder`)
   if (stats.isDirectory()) return folder(place, name)
   if (!stats.isFile()) throw new LocalError(`${path} is neither a file nor a folder`)
   // Whoever names a link means the file behind it; only links that lie in a folder are not followed.
   return onDisk([{ path: name, mode: diskMode(realpathSync(place)) ?? '100644', blob: looseBlob(realpathSync(place)) }])
+}
+
+function statsOf(place: string, path: string): Stats | undefined {
+  try {
+    return statSync(place, { throwIfNoEntry: false })
+  } catch (error) {
+    // A link that leads to itself, a folder that may not be entered.
+    throw new LocalError(`${path}: ${reason(error)}`)
+  }
 }
 
 async function folder(place: string, name: string): Promise<Source> {

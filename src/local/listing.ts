@@ -73,7 +73,7 @@ export function rawChanges(list: Buffer): readonly Change[] {
 /** The entries of base, from those of head and what differs. */
 export function undo(head: readonly TreeEntry[], changes: readonly Change[]): readonly TreeEntry[] {
   const entries = new Map(head.map((entry) => [entry.path, entry]))
-  for (const { file } of changes) if (file.status !== 'removed') entries.delete(file.path)
+  for (const { file } of changes) entries.delete(file.path)
   for (const { file, before } of changes) {
     if (file.status === 'added' || file.status === 'copied') continue
     const path = file.previousPath ?? file.path

@@ -21,7 +21,15 @@ const loosePrefix = 'disk:'
 export async function workFiles(repository: Repository): Promise<WorkFiles> {
   const workTree = workTreeOf(repository)
   const calls = await workTreeCalls({ ...repository, workTree })
-  const dirty = ['diff-files', '--raw', '-z', '--no-abbrev', '--no-renames', '--ignore-submodules=all', '--no-ext-diff']
+  const dirty = [
+    'diff-files',
+    '--raw',
+    '-z',
+    '--no-abbrev',
+    '--no-renames',
+    '--ignore-submodules=dirty',
+    '--no-ext-diff',
+  ]
   const fresh = ['ls-files', '--others', '--exclude-standard', '-z']
   const [index, changed, untracked] = await Promise.all([
     gitOutput(calls({ args: ['ls-files', '--stage', '-z'] })),
@@ -47,13 +55,13 @@ function combine(
     loose.add(path)
   }
   for (const { file, after } of changed) {
-    if (entries.get(file.path)?.mode === submodule) continue
-    if (file.status === 'removed') entries.delete(file.path)
-    // A conflicted file has no mode of its own: what counts is what lies there.
-    else take(file.path, /^0+$/.test(after.mode) ? diskMode(`${workTree}/${file.path}`) : after.mode)
+    if (after.mode === submodule) continue
+    // A file in conflict has no mode either when it is not there.
+    if (/^0+$/.test(after.mode)) entries.delete(file.path)
+    else take(file.path, after.mode)
   }
-  // A name with a slash at its end is a repository inside this one; its files are its own affair.
-  for (const path of untracked) if (!path.endsWith('/')) take(path, diskMode(`${workTree}/${path}`))
+  // A repository inside this one is listed as a folder; its files are its own affair.
+  for (const path of untracked) take(path, diskMode(`${workTree}/${path}`))
   return { entries, loose: [...loose] }
 }
 

@@ -101,7 +101,7 @@ describe('two commits', () => {
     const comparison = await compare(base, head)
     expect(await listed(comparison, 'head')).toEqual(['100644 b.yaml', '120000 a.yaml'])
     expect(await text(comparison, 'a.yaml')).toBe('/etc/passwd')
-    expect([...(await comparison.patches(['a.yaml', 'b.yaml'])).keys()]).toEqual(['b.yaml'])
+    expect([...(await comparison.patches(['a.yaml', 'b.yaml']))]).toEqual([['b.yaml', '@@ -1 +1 @@\n-b\n+c']])
   })
 
   test('a submodule keeps its mode', async () => {
@@ -152,6 +152,7 @@ describe('names', () => {
     const found = await comparison.patches(names)
     for (const name of names) {
       expect(await text(comparison, name)).toBe(`new ${name}\n`)
+      expect([...(await comparison.patches([name])).keys()]).toEqual([name])
       expect(found.get(name)).toContain(`+new ${name.split('\n')[0]}`)
     }
   })

@@ -77,6 +77,11 @@ describe('a repository', () => {
     expect(await complaint(openRepository(join(room, 'none')))).toBe(`${join(room, 'none')} is not a folder`)
   })
 
+  test('is broken', async () => {
+    appendFileSync(join(scratch.dir, '.git/config'), '[core\n')
+    expect(await complaint(open())).toMatch(/^git rev-parse failed: bad config line/)
+  })
+
   test('is not looked for where the environment points', async () => {
     const saved = process.env.GIT_DIR
     process.env.GIT_DIR = join(scratch.dir, '.git')

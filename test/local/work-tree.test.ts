@@ -200,6 +200,8 @@ describe('the work tree', () => {
     const comparison = await workTree(base)
     expect((await contents(comparison))['a.yaml']).toMatch('<<<<<<<')
     expect(await comparison.changedFiles()).toEqual([{ status: 'modified', path: 'a.yaml' }])
+    rmSync(join(scratch.dir, 'a.yaml'))
+    expect(await (await workTree(base)).changedFiles()).toEqual([{ status: 'removed', path: 'a.yaml' }])
   })
 
   test('of a sparse checkout has the files that are not there', async () => {
@@ -221,11 +223,24 @@ describe('the work tree', () => {
 
   test('has no files of repositories inside it, and keeps submodules as they are', async () => {
     const base = scratch.commit({ 'a.yaml': 'a\n' })
-    scratch.git('update-index', '--add', '--cacheinfo', `160000,${base},sub`)
-    execFileSync('git', ['init', '--quiet', join(scratch.dir, 'inner')])
-    write('inner/b.yaml', 'b\n')
-    const head = (await (await workTree(base)).entries('head')).map(({ mode, path }) => `${mode} ${path}`)
-    expect(head).toEqual(['100644 a.yaml', '160000 sub'])
+    for (const name of ['inner', 'sub', 'replaced']) {
+      execFileSync('git', ['clone', '--quiet', scratch.dir, join(scratch.dir, name)])
+    }
+    for (const name of ['sub', 'replaced', 'absent']) {
+      scratch.git('update-index', '--add', '--cacheinfo', `160000,${'1'.repeat(40)},${name}`)
+    }
+    mkdirSync(join(scratch.dir, 'absent'))
+    write('sub/new.yaml', 'b\n')
+    rmSync(join(scratch.dir, 'replaced'), { recursive: true })
+    write('replaced', 'c\n')
+    const head = await (await workTree(base)).entries('head')
+    expect(head.map(({ mode, path }) => `${mode} ${path}`).toSorted()).toEqual([
+      '100644 a.yaml',
+      '100644 replaced',
+      '160000 absent',
+      '160000 sub',
+    ])
+    expect(head.find(({ path }) => path === 'sub')?.blob).toBe('1'.repeat(40))
   })
 
   test('of a bare repository does not exist', async () => {
@@ -388,7 +403,9 @@ describe('folders and files', () => {
   test('that git ignores are walked if they are named', async () => {
     scratch.commit({ 'top.yaml': 't', '.gitignore': 'out\n' })
     write('out/x.yaml', 'x')
-    expect(await contents(await folderComparison(scratch.dir, ['out', 'out/x.yaml']))).toEqual({ 'out/x.yaml': 'x' })
+    for (const path of ['out', 'out/', 'out/x.yaml']) {
+      expect(await contents(await folderComparison(scratch.dir, [path]))).toEqual({ 'out/x.yaml': 'x' })
+    }
   })
 
   test('of several places, and a link that is named', async () => {
@@ -417,6 +434,8 @@ describe('folders and files', () => {
   test('that are none', async () => {
     execFileSync('mkfifo', [join(room, 'pipe')])
     await expect(folderComparison(room, ['none.yaml'])).rejects.toThrow('none.yaml: there is no such file or folder')
+    symlinkSync('loop', join(room, 'loop'))
+    await expect(folderComparison(room, ['loop'])).rejects.toThrow('loop: it is a link')
     await expect(folderComparison(room, ['pipe'])).rejects.toThrow('pipe is neither a file nor a folder')
   })
 
