@@ -93,11 +93,11 @@ async function mend({ delta }: Reviewed, root: string): Promise<Mended> {
   for (const { path, before, after } of mended) {
     const file = join(root, path)
     if ((await readFile(file, 'utf8')) !== before) stale.push(path)
-    else if (after.trim() === '') await rm(file)
+    else if (after === undefined) await rm(file)
     else await writeFile(file, after)
   }
   const words = [`mended ${taken.length} of ${delta.introduced.length}`]
-  if (leftOut.length > 0) words.push(`${leftOut.length} touch the same lines: run again`)
+  if (leftOut.length > 0) words.push(`${leftOut.length} overlap with these: run --fix again`)
   if (stale.length > 0) words.push(`changed meanwhile and left alone: ${stale.join(', ')}`)
   return { count: mended.length - stale.length, words: `${words.join('; ')}\n` }
 }

@@ -116,3 +116,9 @@ export function addressed(path: string): string {
     .map((step) => encodeURIComponent(step.toWellFormed()).replace(/[!'()*~]/g, percent))
     .join('/')
 }
+
+/** A file's name at the start of a line for a terminal: a runner takes what begins with two colons for a command. */
+export function placed(path: string): string {
+  const text = visible(path)
+  return /^\s*::/.test(text) ? `./${text}` : text
+}

@@ -3,7 +3,7 @@ import type { Delta } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
 import { applySplices, type Splice } from '../yaml/splice.ts'
 import { compareText } from './order.ts'
-import { spliceDiff } from './patch.ts'
+import { spliceDiff, vanishes } from './patch.ts'
 
 export interface Fixes {
   readonly splices: ReadonlyMap<string, readonly Splice[]>
@@ -48,14 +48,15 @@ export function patchOf({ splices }: Pick<Fixes, 'splices'>, texts: ReadonlyMap<
   )
 }
 
-/** Each file that the fixes mend: its text as judged, and as mended. */
+/** Each file that the fixes mend: its text as judged, and as mended; absent where nothing of the file is left. */
 export function mendedTexts(
   { splices }: Pick<Fixes, 'splices'>,
   texts: ReadonlyMap<string, string>,
-): readonly { readonly path: string; readonly before: string; readonly after: string }[] {
+): readonly { readonly path: string; readonly before: string; readonly after?: string }[] {
   return [...splices].map(([path, edits]) => {
     const before = textAt(texts, path)
-    return { path, before, after: applySplices(before, edits) }
+    const after = applySplices(before, edits)
+    return { path, before, ...(!vanishes(before, after) && { after }) }
   })
 }
 

@@ -31,9 +31,16 @@ export function spliceDiff(texts: ReadonlyMap<string, string>, splices: readonly
     .map(([path, own]) => {
       const before = texts.get(path)
       if (before === undefined) throw new Error(`no text of ${path} to make a patch of`)
-      return section({ path, before, after: applySplices(before, own) }, regions(before, own))
+      const after = applySplices(before, own)
+      if (vanishes(before, after)) return section({ path, before }, [wholeRegion({ path, before })])
+      return section({ path, before, after }, regions(before, own))
     })
     .join('')
+}
+
+/** A file of which nothing is left goes away, by patch and by `--fix` alike. */
+export function vanishes(before: string, after: string): boolean {
+  return after.trim() === '' && before.trim() !== ''
 }
 
 function regions(before: string, splices: readonly Splice[]): readonly Region[] {

@@ -5,7 +5,7 @@ import type { Finding } from '../findings/finding.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { firstOf } from './columns.ts'
 import { drawing } from './drawing.ts'
-import { visible } from './escape.ts'
+import { placed, visible } from './escape.ts'
 import { allFixes } from './fixes.ts'
 import { groups } from './group.ts'
 import type { Ink } from './ink.ts'
@@ -34,11 +34,11 @@ export function terminal(delta: Delta, { conclusion, verdict }: Verdict, { colou
 }
 
 function line({ severity, message, rule, ranges: [{ path, startLine, startColumn }] }: Finding): string {
-  return `${visible(path)}:${startLine}:${startColumn}: ${severity}: ${shown(message)} [${rule}]`
+  return `${placed(path)}:${startLine}:${startColumn}: ${severity}: ${shown(message)} [${rule}]`
 }
 
 function problemLine({ path, line, message, fails }: ReadingProblem): string {
-  const place = line === undefined ? visible(path) : `${visible(path)}:${line}`
+  const place = line === undefined ? placed(path) : `${placed(path)}:${line}`
   return `${place}: not read: ${shown(message)}${fails ? ' (broken by this change)' : ''}`
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Cure } from '../../src/findings/finding.ts'
-import { allFixes, combined, patchOf } from '../../src/report/fixes.ts'
+import { allFixes, combined, mendedTexts, patchOf } from '../../src/report/fixes.ts'
 import { applySplices } from '../../src/yaml/splice.ts'
 import { delta, deployment, finding, insertion, tokenOff } from './build.ts'
 
@@ -66,4 +66,11 @@ diff --git a/web.yaml b/web.yaml
        containers: []
 `)
   expect(patchOf(combined([]), texts)).toBe('')
+})
+
+test('a file of which nothing is left is deleted, by patch as by --fix', () => {
+  const texts = new Map([['x.yaml', text]])
+  const fixes = combined([finding({ cure: cure([0, text.length, '\n']) })])
+  expect(mendedTexts(fixes, texts)).toEqual([{ path: 'x.yaml', before: text }])
+  expect(patchOf(fixes, texts)).toMatch(/^diff --git a\/x\.yaml b\/x\.yaml\ndeleted file mode 100644\n[\s\S]*\n-d\n$/)
 })

@@ -176,3 +176,12 @@ test('a range of many lines, a file without text and a line beyond its end are d
   expect(shown).toContain(' --> gone.yaml:4:1\n  = why')
   expect(shown).toContain('--> web.yaml:400:1\n    = why')
 })
+
+test('no line begins with what a runner takes for a command', () => {
+  const path = '::error::b.yaml'
+  const problem = { path, line: 3, message: 'broken', change: 'introduced', fails: true, touched: true } as const
+  const one = finding({ ranges: [range(path, 7)] })
+  for (const quiet of [true, false]) {
+    expect(text({ introduced: [one], problems: [problem] }, { quiet })).not.toMatch(/^\s*::/m)
+  }
+})
