@@ -3697,8 +3697,8 @@ var require_Document = __commonJS({
         return stringifyDocument.stringifyDocument(this, options);
       }
     };
-    function assertCollection(contents) {
-      if (identity3.isCollection(contents))
+    function assertCollection(contents2) {
+      if (identity3.isCollection(contents2))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -7486,8 +7486,8 @@ function grantBook(book) {
     inForce: (requester, namespace2) => scopesOf(requester).flatMap(({ cluster, namespaces }) => [cluster, ...some(namespaces.get(namespace2))]),
     all: (requester) => {
       const scopes2 = scopesOf(requester);
-      const placed5 = scopes2.flatMap(({ namespaces }) => [...namespaces.values()]);
-      return [...scopes2.map(({ cluster }) => cluster), ...placed5, ...unplaced(requester)].flatMap(({ all }) => all);
+      const placed6 = scopes2.flatMap(({ namespaces }) => [...namespaces.values()]);
+      return [...scopes2.map(({ cluster }) => cluster), ...placed6, ...unplaced(requester)].flatMap(({ all }) => all);
     }
   };
 }
@@ -8444,7 +8444,7 @@ function identity(kind, { namespace: namespace2, name }) {
 
 // src/access/rule-index.ts
 function ruleIndex(roles) {
-  const rules2 = roles.flatMap(({ bound: bound2, rules: rules3 }) => rules3.map((placed5) => compiled(placed5, bound2)));
+  const rules2 = roles.flatMap(({ bound: bound2, rules: rules3 }) => rules3.map((placed6) => compiled(placed6, bound2)));
   const resources = resourceIndex(rules2);
   const urls = urlIndex(rules2);
   return (request) => "url" in request ? urls(request) : resources(request);
@@ -8618,7 +8618,7 @@ function bindingContent({ roleRef, subjects }) {
 function rights(objects2) {
   const written2 = versions(objects2);
   const { all, settled, rivals } = written2;
-  const agreed = agreement(written2);
+  const agreed2 = agreement(written2);
   const possible = authorizer(all);
   const certain = settled === all ? possible : authorizer(settled);
   const ambiguity = ({ grant: grant2, role: role2 }) => {
@@ -8633,7 +8633,7 @@ function rights(objects2) {
       const answer2 = possible.may(requester, request);
       const sure = certain === possible ? answer2 : certain.may(requester, request);
       if (answer2.allowed === true) {
-        const by2 = sure.allowed === true ? sure.by : agreed(requester, request);
+        const by2 = sure.allowed === true ? sure.by : agreed2(requester, request);
         if (by2 !== void 0) return { allowed: true, by: by2 };
         return { allowed: "unknown", by: answer2.by, because: ambiguity(answer2.by) ?? { is: "contested" } };
       }
@@ -9465,8 +9465,8 @@ function accountsOf(entry3, accounts) {
 function oneNamespace(nearest4) {
   if (nearest4 === void 0) return [];
   const namespaces = new Set(nearest4.items.map(({ namespace: namespace2 }) => namespace2));
-  const agreed = namespaces.size === 1 && !namespaces.has(void 0);
-  return nearest4.level >= 1 || nearest4.items.length === 1 || agreed ? nearest4.items : [];
+  const agreed2 = namespaces.size === 1 && !namespaces.has(void 0);
+  return nearest4.level >= 1 || nearest4.items.length === 1 || agreed2 ? nearest4.items : [];
 }
 
 // src/kube/rbac.ts
@@ -15401,16 +15401,16 @@ var PrefilterTree = class PrefilterTree2 {
       subs.push(sub);
     }
     if (pf.type === Prefilter.Type.AND) {
-      const kept2 = [];
+      const kept3 = [];
       let cost2 = 0;
       for (const sub of subs) {
         if (cost2 + sub.cost > Prefilter.MAX_SCANS) continue;
-        kept2.push(sub);
+        kept3.push(sub);
         cost2 += sub.cost;
       }
-      if (kept2.length === 0) return new Prefilter(Prefilter.Type.NONE);
-      if (kept2.length === 1) return kept2[0];
-      pf.subs = kept2;
+      if (kept3.length === 0) return new Prefilter(Prefilter.Type.NONE);
+      if (kept3.length === 1) return kept3[0];
+      pf.subs = kept3;
       pf.cost = cost2;
       return pf;
     }
@@ -18907,8 +18907,8 @@ function joined2(old, made, at3) {
   const metadata2 = /* @__PURE__ */ new Map();
   const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
   for (const key4 of ["name", "namespace"]) {
-    const kept2 = child(before, key4);
-    if (kept2 !== void 0) metadata2.set(key4, kept2);
+    const kept3 = child(before, key4);
+    if (kept3 !== void 0) metadata2.set(key4, kept3);
   }
   for (const key4 of ["labels", "annotations"]) {
     const pairs2 = union3(child(before, key4), child(after, key4));
@@ -19106,9 +19106,9 @@ function move(one, setting2, log2) {
   const { value, by: by2, unsetOnly } = setting2;
   const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by2, node);
   const change = { set, made: "scalar", by: by2, broken: (message) => fail2(log2, by2, message) };
-  const placed5 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
+  const placed6 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
   const binding3 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
-  const subjects = binding3 ? withSubjects(placed5, setting2, set) : placed5;
+  const subjects = binding3 ? withSubjects(placed6, setting2, set) : placed6;
   const specs = setting2.specs.filter(({ path: path3, kind }) => {
     if (path3 === "metadata/namespace" || path3 === "metadata/name" && one.id.group !== "") return false;
     return !(path3 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
@@ -19410,8 +19410,8 @@ function cleaned(patch, shape, merging) {
   if (map === void 0) return patch;
   const entries3 = /* @__PURE__ */ new Map();
   for (const [key4, value] of map.entries) {
-    const kept2 = mergeNode(void 0, value, shape?.fields?.get(key4), merging);
-    if (kept2 !== void 0) entries3.set(key4, kept2);
+    const kept3 = mergeNode(void 0, value, shape?.fields?.get(key4), merging);
+    if (kept3 !== void 0) entries3.set(key4, kept3);
   }
   return { ...map, entries: entries3 };
 }
@@ -19550,10 +19550,10 @@ function merged(one, patch, { options }, log2) {
   const before = named2 || kinded ? remembered(one) : one;
   const body = merge2(one.body, patch, { broken: (at3, message) => fail2(log2, at3, message) });
   if (body === void 0 || isMapNode(body) && keysOf2(body).length === 0) return [];
-  let kept2 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
-  if (!named2) kept2 = restored(kept2, one.body, ["metadata", "name"]);
-  kept2 = restored(kept2, one.body, ["metadata", "namespace"]);
-  return [withBody(before, kept2)];
+  let kept3 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
+  if (!named2) kept3 = restored(kept3, one.body, ["metadata", "name"]);
+  kept3 = restored(kept3, one.body, ["metadata", "namespace"]);
+  return [withBody(before, kept3)];
 }
 function option(options, key4) {
   return childOf(options, key4) === true;
@@ -19951,8 +19951,8 @@ function resolverFrom(shared2) {
       return known3;
     },
     edited(paths2, changed2) {
-      const kept2 = [...shared2.known].filter(([, { inputs }]) => ![...changed2].some((path3) => inputs.has(path3)));
-      return resolverFrom({ paths: paths2, texts: shared2.texts, known: new Map(kept2), open: [] });
+      const kept3 = [...shared2.known].filter(([, { inputs }]) => ![...changed2].some((path3) => inputs.has(path3)));
+      return resolverFrom({ paths: paths2, texts: shared2.texts, known: new Map(kept3), open: [] });
     }
   };
 }
@@ -20221,7 +20221,7 @@ function usesOf(path3, folder3, tree2, texts4) {
   const folders = /* @__PURE__ */ new Set();
   const resources = /* @__PURE__ */ new Set();
   const others3 = /* @__PURE__ */ new Set();
-  const contents = /* @__PURE__ */ new Set();
+  const contents2 = /* @__PURE__ */ new Set();
   const note = (references3, files) => {
     for (const reference2 of references3) {
       const target2 = tree2.find(folder3, reference2);
@@ -20231,13 +20231,13 @@ function usesOf(path3, folder3, tree2, texts4) {
   };
   note([...namedIn(read3, "resources"), ...namedIn(read3, "bases")], resources);
   note(otherReferences(read3), others3);
-  note(generatedFrom(read3), contents);
+  note(generatedFrom(read3), contents2);
   return {
     component: read3.component,
     folders: [...folders],
     resources: [...resources],
     others: [...others3],
-    contents: [...contents]
+    contents: [...contents2]
   };
 }
 function namedIn(read3, field2) {
@@ -20329,6 +20329,16 @@ function layout(paths2, read3) {
   }
   return { chartFiles, kustomizations, patches: patches2, inputs };
 }
+function agreed(plan2, other, there) {
+  const stays = (path3) => !there.has(path3) || isOther(other, path3);
+  return { ...plan2, chartFiles: kept2(plan2.chartFiles, stays), patches: kept2(plan2.patches, stays) };
+}
+function kept2(paths2, stays) {
+  return new Set([...paths2].filter(stays));
+}
+function isOther({ chartFiles, kustomizations, patches: patches2 }, path3) {
+  return chartFiles.has(path3) || kustomizations.has(path3) || patches2.has(path3);
+}
 function folder(path3) {
   return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
 }
@@ -20369,7 +20379,7 @@ function holdsKustomization({ files }) {
 }
 function selection(all, named2) {
   const known3 = graph(all.files.keys(), pathsOf(all), texts2(syntaxCache()));
-  const kept2 = new Set(named2);
+  const kept3 = new Set(named2);
   const folders = /* @__PURE__ */ new Set();
   for (const path3 of named2) {
     if (!isKustomization(path3) || folders.has(folderOf(path3))) continue;
@@ -20377,10 +20387,10 @@ function selection(all, named2) {
   }
   for (const folder3 of folders) {
     const { resources = [], others: others3 = [] } = known3.uses.get(folder3) ?? {};
-    for (const path3 of [...resources, ...others3]) kept2.add(path3);
+    for (const path3 of [...resources, ...others3]) kept3.add(path3);
   }
   const files = [...all.files].filter(([path3]) => {
-    if (kept2.has(path3)) return true;
+    if (kept3.has(path3)) return true;
     return isKustomization(path3) ? folders.has(folderOf(path3)) : !isManifestPath(path3);
   });
   return { files: new Map(files) };
@@ -20817,8 +20827,8 @@ function withdrawal({ source: source4, index: index2 }) {
   const splice = { path: path3, ...span2, text: "" };
   const after = applySplices(text3, [splice]);
   const rest = scan(after);
-  const kept2 = pieces.filter((piece) => piece.index !== index2);
-  const same4 = rest.faults.length === faults.length && rest.pieces.length === kept2.length && kept2.every((piece, at3) => words2(text3, piece) === words2(after, rest.pieces[at3]));
+  const kept3 = pieces.filter((piece) => piece.index !== index2);
+  const same4 = rest.faults.length === faults.length && rest.pieces.length === kept3.length && kept3.every((piece, at3) => words2(text3, piece) === words2(after, rest.pieces[at3]));
   return same4 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
 }
 function words2(text3, piece) {
@@ -21373,7 +21383,11 @@ function units(base, head) {
   const cache = syntaxCache();
   const shared2 = reader(cache);
   const made = roots(base, head, cache);
-  const ends = { base: readEnd2(base, made.base, shared2), head: readEnd2(head, made.head, shared2) };
+  const plans = { base: layoutOf(base, shared2), head: layoutOf(head, shared2) };
+  const ends = {
+    base: readEnd2(base, made.base, agreed(plans.base, plans.head, head.files), shared2),
+    head: readEnd2(head, made.head, agreed(plans.head, plans.base, base.files), shared2)
+  };
   return {
     ...ends,
     pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
@@ -21383,35 +21397,48 @@ function units(base, head) {
       if (rendered !== void 0) return rendered;
       const readings = new Map(ends.head.readings);
       for (const [path3, text3] of texts4) {
-        if (!isPlain2(ends.head, path3)) continue;
-        readings.set(path3, asInput(ends.head.layout, path3, shared2.readText({ path: path3, text: text3, editable: true })));
+        if (!isRaw(ends.head, path3)) continue;
+        readings.set(path3, asRead(ends.head, path3, shared2.readText({ path: path3, text: text3, editable: true })));
       }
       return plainUnit(readings);
     }
   };
 }
 function reads(made, end2, unit, path3) {
-  return unit.kind === "rendered" ? made.reads(unit, path3) : isPlain2(end2, path3);
+  return unit.kind === "rendered" ? made.reads(unit, path3) : isRaw(end2, path3);
 }
-function isPlain2({ layout: plan2, roots: { consumed } }, path3) {
-  return isManifestPath(path3) && !consumed.has(path3) && !isOther(plan2, path3);
+function isRaw({ roots: { consumed } }, path3) {
+  return isManifestPath(path3) && !consumed.has(path3);
 }
-function readEnd2({ files }, made, shared2) {
-  const data = (path3) => {
+function layoutOf({ files }, shared2) {
+  return layout(files.keys(), (path3) => {
     const file = files.get(path3);
     return file === void 0 ? [] : shared2.data(path3, file);
-  };
-  const plan2 = layout(files.keys(), data);
+  });
+}
+function readEnd2({ files }, made, plan2, shared2) {
   const readings = /* @__PURE__ */ new Map();
   const end2 = { readings, layout: plan2, roots: made };
   for (const [path3, file] of files) {
-    if (isPlain2(end2, path3)) readings.set(path3, asInput(plan2, path3, shared2.read(path3, file)));
+    if (!isRaw(end2, path3)) continue;
+    const reading2 = asRead(end2, path3, shared2.read(path3, file));
+    if (!isOther(plan2, path3) || reading2.manifests.length > 0) readings.set(path3, reading2);
   }
   for (const [path3, source4] of made.inputs) {
     if (!readings.has(path3)) readings.set(path3, { source: source4, manifests: [], problems: [] });
   }
   for (const problem2 of made.problems) addProblem(readings, problem2);
   return end2;
+}
+function asRead({ layout: plan2 }, path3, reading2) {
+  if (!isOther(plan2, path3)) return asInput(plan2, path3, reading2);
+  const manifests2 = reading2.manifests.filter(isWholeGrant).map((manifest2) => ({ ...manifest2, unfinished: true }));
+  return { ...reading2, manifests: manifests2, problems: [] };
+}
+function isWholeGrant(manifest2) {
+  if (tokenSecret(manifest2) !== void 0) return true;
+  const bound2 = binding2(manifest2);
+  return bound2 !== void 0 && bound2.roleRef.name !== "" && bound2.subjects.length > 0;
 }
 function addProblem(readings, problem2) {
   const reading2 = readings.get(problem2.path) ?? { manifests: [], problems: [] };
@@ -21432,9 +21459,6 @@ function plainUnit(readings) {
 }
 function isPassedOver({ layout: plan2, roots: { read: read3 } }, path3) {
   return !read3.has(path3) && isOther(plan2, path3);
-}
-function isOther({ chartFiles, kustomizations, patches: patches2 }, path3) {
-  return chartFiles.has(path3) || kustomizations.has(path3) || patches2.has(path3);
 }
 function passedOver({ layout: { chartFiles }, roots: { unknown: unknown2 } }) {
   return [
@@ -21513,14 +21537,14 @@ async function gather(comparison2, policy, maxProofs2) {
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes2 };
   }
   const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob));
-  const contents = new Map(await comparison2.read([...blobs], maxBytes));
-  const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)];
+  const contents2 = new Map(await comparison2.read([...blobs], maxBytes));
+  const further = [...referenced(ends.base, contents2), ...referenced(ends.head, contents2)];
   if (further.length > 0)
-    for (const [blob, content] of await comparison2.read(further, maxBytes)) contents.set(blob, content);
-  return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes: changes2 };
+    for (const [blob, content] of await comparison2.read(further, maxBytes)) contents2.set(blob, content);
+  return { evidence: { base: snapshot(ends.base, contents2), head: snapshot(ends.head, contents2), ...rest }, changes: changes2 };
 }
-function referenced(entries3, contents) {
-  const end2 = snapshot(entries3, contents);
+function referenced(entries3, contents2) {
+  const end2 = snapshot(entries3, contents2);
   return references2(end2).flatMap((path3) => end2.files.get(path3)?.blob ?? []);
 }
 async function listings(comparison2) {
@@ -21540,10 +21564,10 @@ function matters({ path: path3, previousPath }) {
 function isRead({ path: path3, mode }) {
   return mode === "120000" || mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
 }
-function snapshot(entries3, contents) {
+function snapshot(entries3, contents2) {
   const files = /* @__PURE__ */ new Map();
   for (const { path: path3, mode, blob } of entries3) {
-    const content = contents.get(blob);
+    const content = contents2.get(blob);
     files.set(path3, { mode, blob, ...content !== void 0 && { content } });
   }
   return { files };
@@ -21617,7 +21641,6 @@ function readDisk(path3, maxBytes2) {
     const stats = lstatSync(encodeName(path3));
     if (stats.isSymbolicLink()) return { bytes: readlinkSync(encodeName(path3), { encoding: "buffer" }) };
     if (!stats.isFile()) return { unreadable: "it is not a regular file" };
-    if (stats.size > maxBytes2) return { tooLarge: stats.size };
     return readOpened(openSync(encodeName(path3), flags), maxBytes2);
   } catch (error) {
     return { unreadable: reason(error) };
@@ -21888,19 +21911,19 @@ async function workTreeCalls(repository) {
 var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var newline = 10;
 async function readBlobs(repository, blobs, maxBytes2) {
-  const contents = /* @__PURE__ */ new Map();
+  const contents2 = /* @__PURE__ */ new Map();
   const ids = [...new Set(blobs)];
   const stranger = ids.find((id) => !objectId.test(id));
   if (stranger !== void 0) throw new Error(`Not a blob id: ${stranger}`);
-  if (ids.length === 0) return contents;
-  const consume = batchReader(maxBytes2, (id, content) => contents.set(id, content));
+  if (ids.length === 0) return contents2;
+  const consume = batchReader(maxBytes2, (id, content) => contents2.set(id, content));
   const args = ["cat-file", "--batch", "--buffer"];
   const answer2 = await runGit(aboutObjects(repository, { args, input: [`${ids.join("\n")}
 `], consume }));
   if (answer2.code !== 0) throw failure(args, answer2);
-  const missing = ids.find((id) => !contents.has(id));
+  const missing = ids.find((id) => !contents2.has(id));
   if (missing !== void 0) throw incomplete(`blob ${missing} is missing`);
-  return contents;
+  return contents2;
 }
 function batchReader(maxBytes2, answer2) {
   let header2 = "";
@@ -21984,7 +22007,7 @@ function rawChanges(list4) {
 }
 function undo(head, changes2) {
   const entries3 = new Map(head.map((entry3) => [entry3.path, entry3]));
-  for (const { file } of changes2) if (file.status !== "removed") entries3.delete(file.path);
+  for (const { file } of changes2) entries3.delete(file.path);
   for (const { file, before } of changes2) {
     if (file.status === "added" || file.status === "copied") continue;
     const path3 = file.previousPath ?? file.path;
@@ -22116,7 +22139,15 @@ var loosePrefix = "disk:";
 async function workFiles(repository) {
   const workTree = workTreeOf(repository);
   const calls2 = await workTreeCalls({ ...repository, workTree });
-  const dirty = ["diff-files", "--raw", "-z", "--no-abbrev", "--no-renames", "--ignore-submodules=all", "--no-ext-diff"];
+  const dirty = [
+    "diff-files",
+    "--raw",
+    "-z",
+    "--no-abbrev",
+    "--no-renames",
+    "--ignore-submodules=dirty",
+    "--no-ext-diff"
+  ];
   const fresh = ["ls-files", "--others", "--exclude-standard", "-z"];
   const [index2, changed2, untracked] = await Promise.all([
     gitOutput(calls2({ args: ["ls-files", "--stage", "-z"] })),
@@ -22136,23 +22167,23 @@ function combine(workTree, entries3, changed2, untracked) {
     loose.add(path3);
   };
   for (const { file, after } of changed2) {
-    if (entries3.get(file.path)?.mode === submodule) continue;
-    if (file.status === "removed") entries3.delete(file.path);
-    else take3(file.path, /^0+$/.test(after.mode) ? diskMode(`${workTree}/${file.path}`) : after.mode);
+    if (after.mode === submodule) continue;
+    if (/^0+$/.test(after.mode)) entries3.delete(file.path);
+    else take3(file.path, after.mode);
   }
-  for (const path3 of untracked) if (!path3.endsWith("/")) take3(path3, diskMode(`${workTree}/${path3}`));
+  for (const path3 of untracked) take3(path3, diskMode(`${workTree}/${path3}`));
   return { entries: entries3, loose: [...loose] };
 }
 async function readWorkFiles(repository, blobs, maxBytes2) {
-  const contents = await readBlobs(
+  const contents2 = await readBlobs(
     repository,
     blobs.filter((blob) => !isLoose(blob)),
     maxBytes2
   );
   for (const blob of blobs) {
-    if (isLoose(blob)) contents.set(blob, readDisk(placeOf3(blob), maxBytes2));
+    if (isLoose(blob)) contents2.set(blob, readDisk(placeOf3(blob), maxBytes2));
   }
-  return contents;
+  return contents2;
 }
 function looseBlob(path3) {
   return `${loosePrefix}${path3}`;
@@ -22193,12 +22224,12 @@ async function folderComparison(root2, paths2) {
   return headOnly([...entries3.values()], async (blobs, maxBytes2) => {
     const stranger = blobs.find((blob) => !owners.has(blob));
     if (stranger !== void 0) throw new Error(`Nothing of this comparison is called ${stranger}`);
-    const contents = /* @__PURE__ */ new Map();
+    const contents2 = /* @__PURE__ */ new Map();
     for (const one of sources) {
       const owned = blobs.filter((blob) => owners.get(blob) === one);
-      for (const [blob, content] of await one.read(owned, maxBytes2)) contents.set(blob, content);
+      for (const [blob, content] of await one.read(owned, maxBytes2)) contents2.set(blob, content);
     }
-    return contents;
+    return contents2;
   });
 }
 function textComparison(path3, bytes) {
@@ -22219,12 +22250,19 @@ function headOnly(entries3, read3) {
 }
 async function source(root2, path3) {
   const place4 = resolve3(root2, path3);
-  const stats = statSync2(place4, { throwIfNoEntry: false });
+  const stats = statsOf2(place4, path3);
   const name = nameOf(root2, place4, path3);
   if (stats === void 0) throw new LocalError(`${path3}: there is no such file or folder`);
   if (stats.isDirectory()) return folder2(place4, name);
   if (!stats.isFile()) throw new LocalError(`${path3} is neither a file nor a folder`);
   return onDisk([{ path: name, mode: diskMode(realpathSync(place4)) ?? "100644", blob: looseBlob(realpathSync(place4)) }]);
+}
+function statsOf2(place4, path3) {
+  try {
+    return statSync2(place4, { throwIfNoEntry: false });
+  } catch (error) {
+    throw new LocalError(`${path3}: ${reason(error)}`);
+  }
 }
 async function folder2(place4, name) {
   const repository = await findRepository(place4);
@@ -22344,6 +22382,10 @@ function percent(sign) {
 function addressed(path3) {
   return path3.split("/").map((step) => encodeURIComponent(step.toWellFormed()).replace(/[!'()*~]/g, percent)).join("/");
 }
+function placed3(path3) {
+  const text3 = visible(path3);
+  return /^\s*::/.test(text3) ? `./${text3}` : text3;
+}
 
 // src/report/reason.ts
 function by(reason3) {
@@ -22436,11 +22478,11 @@ function lines2(texts4) {
 }
 function source2(reason3) {
   return [
-    `  by ${cut2(by(reason3).binding, 200)}${placed3(bindingSpot(reason3))}`,
-    `  of ${cut2(roleName(reason3), 200)}${reason3.role === void 0 ? "" : placed3(ruleSpot(reason3))}`
+    `  by ${cut2(by(reason3).binding, 200)}${placed4(bindingSpot(reason3))}`,
+    `  of ${cut2(roleName(reason3), 200)}${reason3.role === void 0 ? "" : placed4(ruleSpot(reason3))}`
   ];
 }
-function placed3(spot) {
+function placed4(spot) {
   return spot === void 0 ? ", which every cluster has" : `, ${at2(spot)}`;
 }
 function question({ request, clusterScoped: clusterScoped3 }) {
@@ -22566,10 +22608,10 @@ function what({ rule: rule2 }) {
   return `${resources.join(",")}${core ? "" : ` of ${apiGroups.map((group) => group === "" ? "core" : group).join(",")}`}${names}`;
 }
 function source3(right) {
-  const binding3 = `${cut2(by(right).binding, 200)}${placed4(bindingSpot(right))}`;
-  return `${binding3}, ${cut2(roleName(right), 200)}${right.rule === void 0 ? "" : placed4(ruleSpot(right))}`;
+  const binding3 = `${cut2(by(right).binding, 200)}${placed5(bindingSpot(right))}`;
+  return `${binding3}, ${cut2(roleName(right), 200)}${right.rule === void 0 ? "" : placed5(ruleSpot(right))}`;
 }
-function placed4(spot) {
+function placed5(spot) {
   return spot === void 0 ? " (built in)" : ` (${at2(spot)})`;
 }
 
@@ -24286,8 +24328,13 @@ function spliceDiff(texts4, splices) {
   return files.map(([path3, own3]) => {
     const before = texts4.get(path3);
     if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
-    return section({ path: path3, before, after: applySplices(before, own3) }, regions(before, own3));
+    const after = applySplices(before, own3);
+    if (vanishes(before, after)) return section({ path: path3, before }, [wholeRegion({ path: path3, before })]);
+    return section({ path: path3, before, after }, regions(before, own3));
   }).join("");
+}
+function vanishes(before, after) {
+  return after.trim() === "" && before.trim() !== "";
 }
 function regions(before, splices) {
   const old = linesOf3(before);
@@ -24297,6 +24344,10 @@ function regions(before, splices) {
       trimmed(old, { from: startLine - 1, to: Math.min(endLine, old.length), lines: linesOf3(text3) })
     )
   );
+}
+function wholeRegion({ before = "", after = "" }) {
+  const old = linesOf3(before);
+  return trimmed(old, { from: 0, to: old.length, lines: linesOf3(after) });
 }
 function trimmed(old, { from, to, lines: lines3 }) {
   const most3 = Math.min(to - from, lines3.length);
@@ -24420,7 +24471,8 @@ function patchOf({ splices }, texts4) {
 function mendedTexts({ splices }, texts4) {
   return [...splices].map(([path3, edits]) => {
     const before = textAt9(texts4, path3);
-    return { path: path3, before, after: applySplices(before, edits) };
+    const after = applySplices(before, edits);
+    return { path: path3, before, ...!vanishes(before, after) && { after } };
   });
 }
 function textAt9(texts4, path3) {
@@ -24542,8 +24594,8 @@ function changedRows(patch, ink2) {
 }
 
 // src/report/group.ts
-function groups2(placed5) {
-  const edits = united(placed5, (one) => editKeys(one), partners(placed5)).map((members) => members.toSorted(worstFirst));
+function groups2(placed6) {
+  const edits = united(placed6, (one) => editKeys(one), partners(placed6)).map((members) => members.toSorted(worstFirst));
   return united(edits, ([worst2]) => worst2 === void 0 ? [] : equalityKeys(worst2), []).map((members) => sorted(members.flat())).toSorted(byWorst);
 }
 function united(items2, keys3, pairs2) {
@@ -24575,18 +24627,18 @@ function equalityKeys({ finding: { rule: rule2, cause: cause2, fingerprint: fing
   const same4 = JSON.stringify(["fingerprint", fingerprint2]);
   return cause2 === "" ? [same4] : [same4, JSON.stringify(["rule", rule2, cause2])];
 }
-function partners(placed5) {
+function partners(placed6) {
   const byPrimary = /* @__PURE__ */ new Map();
-  for (const [index2, { finding }] of placed5.entries()) {
+  for (const [index2, { finding }] of placed6.entries()) {
     const key4 = lineKey(finding.ranges[0]);
     if (!byPrimary.has(key4)) byPrimary.set(key4, index2);
   }
-  return placed5.flatMap(({ finding }, index2) => {
+  return placed6.flatMap(({ finding }, index2) => {
     const [primary, ...others3] = finding.ranges;
     return others3.flatMap((range2) => {
       const partner2 = byPrimary.get(lineKey(range2));
       if (partner2 === void 0) return [];
-      const back = placed5[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
+      const back = placed6[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
       return back === true ? [[index2, partner2]] : [];
     });
   });
@@ -24658,10 +24710,10 @@ function terminal(delta, { conclusion, verdict: verdict2 }, { colour, quiet }) {
 `;
 }
 function line({ severity: severity2, message, rule: rule2, ranges: [{ path: path3, startLine, startColumn }] }) {
-  return `${visible(path3)}:${startLine}:${startColumn}: ${severity2}: ${shown2(message)} [${rule2}]`;
+  return `${placed3(path3)}:${startLine}:${startColumn}: ${severity2}: ${shown2(message)} [${rule2}]`;
 }
 function problemLine({ path: path3, line: line2, message, fails }) {
-  const place4 = line2 === void 0 ? visible(path3) : `${visible(path3)}:${line2}`;
+  const place4 = line2 === void 0 ? placed3(path3) : `${placed3(path3)}:${line2}`;
   return `${place4}: not read: ${shown2(message)}${fails ? " (broken by this change)" : ""}`;
 }
 function closing(delta, paint) {
@@ -24758,7 +24810,7 @@ function pair(base, head, renames2) {
   const both3 = [];
   let gone = new Set(base);
   let added2 = new Set(head);
-  for (const { key: key4, fits: fits4 } of steps) {
+  for (const { key: key4, fits: fits4 } of steps()) {
     const waiting = /* @__PURE__ */ new Map();
     for (const draft2 of gone) {
       const id = key4(draft2, path(draft2));
@@ -24783,13 +24835,16 @@ function pair(base, head, renames2) {
   }
   return { both: both3, gone: [...gone], added: [...added2] };
 }
-var steps = [
-  { key: sameInPlace },
-  { key: same2 },
-  { key: sameKindInPlace },
-  { key: sameContent },
-  { key: sameButNamespace, fits: oneUnknown }
-];
+function steps() {
+  const content = contents();
+  return [
+    { key: sameInPlace },
+    { key: same2 },
+    { key: sameKindInPlace },
+    { key: (draft2) => sameContent(draft2, content) },
+    { key: sameButNamespace, fits: oneUnknown }
+  ];
+}
 function path({ manifest: manifest2 }) {
   return manifest2.origin.path;
 }
@@ -24802,9 +24857,22 @@ function same2({ finding }) {
 function sameKindInPlace({ finding, manifest: manifest2 }, where) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, where]);
 }
-function sameContent({ finding, manifest: manifest2 }) {
-  const { metadata: _, ...rest } = manifest2.body;
-  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, rest]);
+function sameContent({ finding, manifest: manifest2 }, content) {
+  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
+}
+function contents() {
+  const numbers = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  return (manifest2) => {
+    const before = known3.get(manifest2);
+    if (before !== void 0) return before;
+    const { metadata: _, ...rest } = manifest2.body;
+    const text3 = JSON.stringify(rest);
+    const number = numbers.get(text3) ?? numbers.size;
+    numbers.set(text3, number);
+    known3.set(manifest2, number);
+    return number;
+  };
 }
 function sameButNamespace({ finding, claim: claim2, manifest: manifest2 }, where) {
   const account2 = claim2.account?.slice(claim2.account.indexOf("/") + 1);
@@ -25063,18 +25131,18 @@ function judge({ base, head, renames: renames2, policy, maxProofs: maxProofs2 })
   const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
   const proofs = Math.min(maxProofs2, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests2, 1))));
   const proved = [...introduced2].sort(worstFirst2).map((draft2, index2) => cured(draft2, index2 < proofs, judged, packaging));
-  const kept2 = carried2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
+  const kept3 = carried2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
   const thanked = fixed2.filter((draft2) => !copied2.has(draft2)).sort(worstFirst2).map(uncured);
   return {
     introduced: proved,
     fixed: thanked,
-    carried: kept2,
+    carried: kept3,
     waived: [],
     access: [],
     problems: readingProblems(before, after, renames2),
     unknowns: unknowns3,
     passedOver: passedOver(packaging.head),
-    texts: textsOf([...proved, ...kept2], packaging.head.readings),
+    texts: textsOf([...proved, ...kept3], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {
       files: head.files.size,
@@ -25358,17 +25426,17 @@ function summary(told2) {
     unknowns2(delta.unknowns),
     examined(told2)
   ].filter((block2) => block2 !== void 0);
-  const kept2 = [];
+  const kept3 = [];
   let left2 = longestSummary;
   for (const block2 of blocks) {
     left2 -= block2.markdown.length + 2;
     if (left2 < 0) {
-      kept2.push(md`The rest is too long for this place; the JSON report holds it all.`);
+      kept3.push(md`The rest is too long for this place; the JSON report holds it all.`);
       break;
     }
-    kept2.push(block2);
+    kept3.push(block2);
   }
-  return `${paragraphs(kept2).markdown}
+  return `${paragraphs(kept3).markdown}
 `;
 }
 function opening({ delta, conclusion, groups: groups3, commented, options }) {
@@ -25516,11 +25584,11 @@ function filesOf(problems2) {
 var maxFingerprints = 500;
 function plan(delta, changes2, policy, options = {}) {
   const diff = hunksByPath(changes2);
-  const placed5 = delta.introduced.map((finding) => {
+  const placed6 = delta.introduced.map((finding) => {
     const found3 = anchor(finding, delta.texts, diff);
     return found3 === void 0 ? { finding } : { finding, anchor: found3 };
   });
-  const all = groups2(placed5);
+  const all = groups2(placed6);
   const worthy = all.filter((group) => isWorthComment(group, policy));
   const commented = worthy.filter((group) => anchorOf(group) !== void 0).slice(0, policy.maxComments);
   const comments2 = commented.flatMap((group) => reviewComment(group, delta, diff, options));
@@ -25827,14 +25895,14 @@ async function readTaken(repository, places2, blobs, maxBytes2) {
     return place4 === void 0 ? blob : looseBlob(place4);
   };
   const found3 = await readWorkFiles(repository, blobs.map(source4), maxBytes2);
-  const contents = /* @__PURE__ */ new Map();
+  const contents2 = /* @__PURE__ */ new Map();
   for (const blob of blobs) {
     const content = found3.get(source4(blob));
     if (content === void 0) continue;
     const changed2 = !isLoose(blob) && "bytes" in content && places2.has(blob) && blobId(repository.hash, content.bytes) !== blob;
-    contents.set(blob, changed2 ? { unreadable: "it changed while it was being read" } : content);
+    contents2.set(blob, changed2 ? { unreadable: "it changed while it was being read" } : content);
   }
-  return contents;
+  return contents2;
 }
 function blobId(hash2, bytes) {
   return createHash2(hash2).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
@@ -26024,11 +26092,11 @@ async function mend({ delta }, root2) {
   for (const { path: path3, before, after } of mended) {
     const file = join9(root2, path3);
     if (await readFile5(file, "utf8") !== before) stale.push(path3);
-    else if (after.trim() === "") await rm2(file);
+    else if (after === void 0) await rm2(file);
     else await writeFile(file, after);
   }
   const words4 = [`mended ${taken.length} of ${delta.introduced.length}`];
-  if (leftOut.length > 0) words4.push(`${leftOut.length} touch the same lines: run again`);
+  if (leftOut.length > 0) words4.push(`${leftOut.length} overlap with these: run --fix again`);
   if (stale.length > 0) words4.push(`changed meanwhile and left alone: ${stale.join(", ")}`);
   return { count: mended.length - stale.length, words: `${words4.join("; ")}
 ` };

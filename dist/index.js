@@ -19952,14 +19952,14 @@ var require_lib = __commonJS({
               return value;
             }
             let obj;
-            let contents;
+            let contents2;
             try {
-              contents = yield res.readBody();
-              if (contents && contents.length > 0) {
+              contents2 = yield res.readBody();
+              if (contents2 && contents2.length > 0) {
                 if (options && options.deserializeDates) {
-                  obj = JSON.parse(contents, dateTimeDeserializer);
+                  obj = JSON.parse(contents2, dateTimeDeserializer);
                 } else {
-                  obj = JSON.parse(contents);
+                  obj = JSON.parse(contents2);
                 }
                 response.result = obj;
               }
@@ -19970,8 +19970,8 @@ var require_lib = __commonJS({
               let msg;
               if (obj && obj.message) {
                 msg = obj.message;
-              } else if (contents && contents.length > 0) {
-                msg = contents;
+              } else if (contents2 && contents2.length > 0) {
+                msg = contents2;
               } else {
                 msg = `Failed request: (${statusCode})`;
               }
@@ -27902,8 +27902,8 @@ var require_Document = __commonJS({
         return stringifyDocument.stringifyDocument(this, options);
       }
     };
-    function assertCollection(contents) {
-      if (identity.isCollection(contents))
+    function assertCollection(contents2) {
+      if (identity.isCollection(contents2))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -32175,9 +32175,9 @@ function credentials(url, token) {
   return Object.fromEntries([["GIT_CONFIG_COUNT", String(pairs2.length)], ...entries3]);
 }
 function git(args, cwd, extra) {
-  const kept2 = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()));
+  const kept3 = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()));
   const env = {
-    ...Object.fromEntries(kept2),
+    ...Object.fromEntries(kept3),
     LC_ALL: "C",
     GIT_TERMINAL_PROMPT: "0",
     GIT_ALLOW_PROTOCOL: "https:http",
@@ -32284,7 +32284,7 @@ var limit = 65536;
 function fits({ body, fingerprints }) {
   return body.length + commentMarker(fingerprints).length <= limit;
 }
-function draft(remote, wanted, kept2) {
+function draft(remote, wanted, kept3) {
   const marker = reviewMarker(wanted.head);
   const room = limit - marker.length;
   let body = wanted.body.length <= room ? wanted.body : `${wanted.verdict}
@@ -32292,7 +32292,7 @@ function draft(remote, wanted, kept2) {
 The whole text is in the job summary.`;
   let left = 0;
   for (const comment4 of wanted.comments) {
-    if (kept2.includes(comment4)) continue;
+    if (kept3.includes(comment4)) continue;
     const words4 = `
 
 ---
@@ -32303,7 +32303,7 @@ ${comment4.body}`;
     if (body.length + words4.length <= room) body += words4;
     else left += 1;
   }
-  return { body: body + marker, comments: kept2.map(signed), left };
+  return { body: body + marker, comments: kept3.map(signed), left };
 }
 function signed({ path: path3, startLine, line: line2, side, body, fingerprints }) {
   const text3 = body + commentMarker(fingerprints);
@@ -32420,13 +32420,13 @@ async function post(client, remote, wanted, holds2) {
   let last = { kind: "refused", words: "nothing was sent" };
   let tried = -1;
   for (const choose of choices) {
-    const kept2 = await choose();
-    if (kept2.length === tried) continue;
-    tried = kept2.length;
-    const { left, ...review2 } = draft(remote, wanted, kept2);
+    const kept3 = await choose();
+    if (kept3.length === tried) continue;
+    tried = kept3.length;
+    const { left, ...review2 } = draft(remote, wanted, kept3);
     const fault = await send(client, remote, wanted, review2);
-    const moved = wanted.comments.length - kept2.length - left;
-    if (fault === void 0) return { kind: "posted", comments: kept2.length, moved, left };
+    const moved = wanted.comments.length - kept3.length - left;
+    if (fault === void 0) return { kind: "posted", comments: kept3.length, moved, left };
     last = fault;
     if (fault.kind !== "refused" || /pending review/i.test(fault.words)) break;
   }
@@ -32632,19 +32632,19 @@ function withoutNewline(output2) {
 var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var newline = 10;
 async function readBlobs(repository, blobs, maxBytes2) {
-  const contents = /* @__PURE__ */ new Map();
+  const contents2 = /* @__PURE__ */ new Map();
   const ids = [...new Set(blobs)];
   const stranger = ids.find((id) => !objectId.test(id));
   if (stranger !== void 0) throw new Error(`Not a blob id: ${stranger}`);
-  if (ids.length === 0) return contents;
-  const consume = batchReader(maxBytes2, (id, content) => contents.set(id, content));
+  if (ids.length === 0) return contents2;
+  const consume = batchReader(maxBytes2, (id, content) => contents2.set(id, content));
   const args = ["cat-file", "--batch", "--buffer"];
   const answer = await runGit(aboutObjects(repository, { args, input: [`${ids.join("\n")}
 `], consume }));
   if (answer.code !== 0) throw failure(args, answer);
-  const missing = ids.find((id) => !contents.has(id));
+  const missing = ids.find((id) => !contents2.has(id));
   if (missing !== void 0) throw incomplete(`blob ${missing} is missing`);
-  return contents;
+  return contents2;
 }
 function batchReader(maxBytes2, answer) {
   let header2 = "";
@@ -32772,7 +32772,7 @@ function rawChanges(list2) {
 }
 function undo(head, changes2) {
   const entries3 = new Map(head.map((entry3) => [entry3.path, entry3]));
-  for (const { file } of changes2) if (file.status !== "removed") entries3.delete(file.path);
+  for (const { file } of changes2) entries3.delete(file.path);
   for (const { file, before } of changes2) {
     if (file.status === "added" || file.status === "copied") continue;
     const path3 = file.previousPath ?? file.path;
@@ -33089,8 +33089,13 @@ function spliceDiff(texts4, splices) {
   return files.map(([path3, own3]) => {
     const before = texts4.get(path3);
     if (before === void 0) throw new Error(`no text of ${path3} to make a patch of`);
-    return section({ path: path3, before, after: applySplices(before, own3) }, regions(before, own3));
+    const after = applySplices(before, own3);
+    if (vanishes(before, after)) return section({ path: path3, before }, [wholeRegion({ path: path3, before })]);
+    return section({ path: path3, before, after }, regions(before, own3));
   }).join("");
+}
+function vanishes(before, after) {
+  return after.trim() === "" && before.trim() !== "";
 }
 function regions(before, splices) {
   const old = linesOf(before);
@@ -33100,6 +33105,10 @@ function regions(before, splices) {
       trimmed(old, { from: startLine - 1, to: Math.min(endLine, old.length), lines: linesOf(text3) })
     )
   );
+}
+function wholeRegion({ before = "", after = "" }) {
+  const old = linesOf(before);
+  return trimmed(old, { from: 0, to: old.length, lines: linesOf(after) });
 }
 function trimmed(old, { from, to, lines: lines2 }) {
   const most2 = Math.min(to - from, lines2.length);
@@ -33872,6 +33881,16 @@ function layout(paths2, read4) {
     }
   }
   return { chartFiles, kustomizations, patches: patches2, inputs };
+}
+function agreed(plan2, other, there) {
+  const stays = (path3) => !there.has(path3) || isOther(other, path3);
+  return { ...plan2, chartFiles: kept(plan2.chartFiles, stays), patches: kept(plan2.patches, stays) };
+}
+function kept(paths2, stays) {
+  return new Set([...paths2].filter(stays));
+}
+function isOther({ chartFiles, kustomizations, patches: patches2 }, path3) {
+  return chartFiles.has(path3) || kustomizations.has(path3) || patches2.has(path3);
 }
 function folder(path3) {
   return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
@@ -39273,16 +39292,16 @@ var PrefilterTree = class PrefilterTree2 {
       subs.push(sub);
     }
     if (pf.type === Prefilter.Type.AND) {
-      const kept2 = [];
+      const kept3 = [];
       let cost2 = 0;
       for (const sub of subs) {
         if (cost2 + sub.cost > Prefilter.MAX_SCANS) continue;
-        kept2.push(sub);
+        kept3.push(sub);
         cost2 += sub.cost;
       }
-      if (kept2.length === 0) return new Prefilter(Prefilter.Type.NONE);
-      if (kept2.length === 1) return kept2[0];
-      pf.subs = kept2;
+      if (kept3.length === 0) return new Prefilter(Prefilter.Type.NONE);
+      if (kept3.length === 1) return kept3[0];
+      pf.subs = kept3;
       pf.cost = cost2;
       return pf;
     }
@@ -42779,8 +42798,8 @@ function joined2(old, made, at2) {
   const metadata2 = /* @__PURE__ */ new Map();
   const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
   for (const key4 of ["name", "namespace"]) {
-    const kept2 = child(before, key4);
-    if (kept2 !== void 0) metadata2.set(key4, kept2);
+    const kept3 = child(before, key4);
+    if (kept3 !== void 0) metadata2.set(key4, kept3);
   }
   for (const key4 of ["labels", "annotations"]) {
     const pairs2 = union2(child(before, key4), child(after, key4));
@@ -42812,7 +42831,7 @@ function union2(before, after) {
 }
 
 // src/packaging/kustomize/affixes.ts
-var kept = [
+var kept2 = [
   { kind: "CustomResourceDefinition" },
   { group: "apiregistration.k8s.io", kind: "APIService" },
   { kind: "Namespace" }
@@ -42821,7 +42840,7 @@ function withAffix(resources, affix2, log2) {
   if (affix2.value === "") return resources;
   return resources.map((one) => {
     const first = firstId(one);
-    return kept.some((kinds) => isOfKind(first, kinds)) ? one : renamed(one, affix2, log2);
+    return kept2.some((kinds) => isOfKind(first, kinds)) ? one : renamed(one, affix2, log2);
   });
 }
 function renamed(one, { side, value, by, specs }, log2) {
@@ -43282,8 +43301,8 @@ function cleaned(patch, shape, merging) {
   if (map === void 0) return patch;
   const entries3 = /* @__PURE__ */ new Map();
   for (const [key4, value] of map.entries) {
-    const kept2 = mergeNode(void 0, value, shape?.fields?.get(key4), merging);
-    if (kept2 !== void 0) entries3.set(key4, kept2);
+    const kept3 = mergeNode(void 0, value, shape?.fields?.get(key4), merging);
+    if (kept3 !== void 0) entries3.set(key4, kept3);
   }
   return { ...map, entries: entries3 };
 }
@@ -43422,10 +43441,10 @@ function merged(one, patch, { options }, log2) {
   const before = named || kinded ? remembered(one) : one;
   const body = merge3(one.body, patch, { broken: (at2, message) => fail2(log2, at2, message) });
   if (body === void 0 || isMapNode(body) && keysOf(body).length === 0) return [];
-  let kept2 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
-  if (!named) kept2 = restored(kept2, one.body, ["metadata", "name"]);
-  kept2 = restored(kept2, one.body, ["metadata", "namespace"]);
-  return [withBody(before, kept2)];
+  let kept3 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
+  if (!named) kept3 = restored(kept3, one.body, ["metadata", "name"]);
+  kept3 = restored(kept3, one.body, ["metadata", "namespace"]);
+  return [withBody(before, kept3)];
 }
 function option(options, key4) {
   return childOf(options, key4) === true;
@@ -43823,8 +43842,8 @@ function resolverFrom(shared2) {
       return known3;
     },
     edited(paths2, changed2) {
-      const kept2 = [...shared2.known].filter(([, { inputs }]) => ![...changed2].some((path3) => inputs.has(path3)));
-      return resolverFrom({ paths: paths2, texts: shared2.texts, known: new Map(kept2), open: [] });
+      const kept3 = [...shared2.known].filter(([, { inputs }]) => ![...changed2].some((path3) => inputs.has(path3)));
+      return resolverFrom({ paths: paths2, texts: shared2.texts, known: new Map(kept3), open: [] });
     }
   };
 }
@@ -44093,7 +44112,7 @@ function usesOf(path3, folder2, tree2, texts4) {
   const folders = /* @__PURE__ */ new Set();
   const resources = /* @__PURE__ */ new Set();
   const others2 = /* @__PURE__ */ new Set();
-  const contents = /* @__PURE__ */ new Set();
+  const contents2 = /* @__PURE__ */ new Set();
   const note = (references3, files) => {
     for (const reference of references3) {
       const target2 = tree2.find(folder2, reference);
@@ -44103,13 +44122,13 @@ function usesOf(path3, folder2, tree2, texts4) {
   };
   note([...namedIn(read4, "resources"), ...namedIn(read4, "bases")], resources);
   note(otherReferences(read4), others2);
-  note(generatedFrom(read4), contents);
+  note(generatedFrom(read4), contents2);
   return {
     component: read4.component,
     folders: [...folders],
     resources: [...resources],
     others: [...others2],
-    contents: [...contents]
+    contents: [...contents2]
   };
 }
 function namedIn(read4, field2) {
@@ -44231,14 +44250,14 @@ async function gather2(comparison, policy, maxProofs2) {
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes2 };
   }
   const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob));
-  const contents = new Map(await comparison.read([...blobs], maxBytes));
-  const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)];
+  const contents2 = new Map(await comparison.read([...blobs], maxBytes));
+  const further = [...referenced(ends.base, contents2), ...referenced(ends.head, contents2)];
   if (further.length > 0)
-    for (const [blob, content] of await comparison.read(further, maxBytes)) contents.set(blob, content);
-  return { evidence: { base: snapshot(ends.base, contents), head: snapshot(ends.head, contents), ...rest }, changes: changes2 };
+    for (const [blob, content] of await comparison.read(further, maxBytes)) contents2.set(blob, content);
+  return { evidence: { base: snapshot(ends.base, contents2), head: snapshot(ends.head, contents2), ...rest }, changes: changes2 };
 }
-function referenced(entries3, contents) {
-  const end2 = snapshot(entries3, contents);
+function referenced(entries3, contents2) {
+  const end2 = snapshot(entries3, contents2);
   return references2(end2).flatMap((path3) => end2.files.get(path3)?.blob ?? []);
 }
 async function listings(comparison) {
@@ -44258,10 +44277,10 @@ function matters({ path: path3, previousPath }) {
 function isRead({ path: path3, mode }) {
   return mode === "120000" || mode !== "160000" && (isManifestPath(path3) || isKustomization(path3));
 }
-function snapshot(entries3, contents) {
+function snapshot(entries3, contents2) {
   const files = /* @__PURE__ */ new Map();
   for (const { path: path3, mode, blob } of entries3) {
-    const content = contents.get(blob);
+    const content = contents2.get(blob);
     files.set(path3, { mode, blob, ...content !== void 0 && { content } });
   }
   return { files };
@@ -44558,8 +44577,8 @@ function accountsOf(entry3, accounts) {
 function oneNamespace(nearest3) {
   if (nearest3 === void 0) return [];
   const namespaces = new Set(nearest3.items.map(({ namespace: namespace2 }) => namespace2));
-  const agreed = namespaces.size === 1 && !namespaces.has(void 0);
-  return nearest3.level >= 1 || nearest3.items.length === 1 || agreed ? nearest3.items : [];
+  const agreed2 = namespaces.size === 1 && !namespaces.has(void 0);
+  return nearest3.level >= 1 || nearest3.items.length === 1 || agreed2 ? nearest3.items : [];
 }
 
 // src/kube/names.ts
@@ -45629,7 +45648,7 @@ function pair(base, head, renames2) {
   const both3 = [];
   let gone = new Set(base);
   let added2 = new Set(head);
-  for (const { key: key4, fits: fits4 } of steps) {
+  for (const { key: key4, fits: fits4 } of steps()) {
     const waiting = /* @__PURE__ */ new Map();
     for (const draft3 of gone) {
       const id = key4(draft3, path(draft3));
@@ -45654,13 +45673,16 @@ function pair(base, head, renames2) {
   }
   return { both: both3, gone: [...gone], added: [...added2] };
 }
-var steps = [
-  { key: sameInPlace },
-  { key: same2 },
-  { key: sameKindInPlace },
-  { key: sameContent },
-  { key: sameButNamespace, fits: oneUnknown }
-];
+function steps() {
+  const content = contents();
+  return [
+    { key: sameInPlace },
+    { key: same2 },
+    { key: sameKindInPlace },
+    { key: (draft3) => sameContent(draft3, content) },
+    { key: sameButNamespace, fits: oneUnknown }
+  ];
+}
 function path({ manifest: manifest2 }) {
   return manifest2.origin.path;
 }
@@ -45673,9 +45695,22 @@ function same2({ finding }) {
 function sameKindInPlace({ finding, manifest: manifest2 }, where) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, where]);
 }
-function sameContent({ finding, manifest: manifest2 }) {
-  const { metadata: _, ...rest } = manifest2.body;
-  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, rest]);
+function sameContent({ finding, manifest: manifest2 }, content) {
+  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
+}
+function contents() {
+  const numbers = /* @__PURE__ */ new Map();
+  const known3 = /* @__PURE__ */ new Map();
+  return (manifest2) => {
+    const before = known3.get(manifest2);
+    if (before !== void 0) return before;
+    const { metadata: _, ...rest } = manifest2.body;
+    const text3 = JSON.stringify(rest);
+    const number = numbers.get(text3) ?? numbers.size;
+    numbers.set(text3, number);
+    known3.set(manifest2, number);
+    return number;
+  };
 }
 function sameButNamespace({ finding, claim: claim2, manifest: manifest2 }, where) {
   const account2 = claim2.account?.slice(claim2.account.indexOf("/") + 1);
@@ -46293,8 +46328,8 @@ function withdrawal({ source, index: index2 }) {
   const splice = { path: path3, ...span2, text: "" };
   const after = applySplices(text3, [splice]);
   const rest = scan(after);
-  const kept2 = pieces.filter((piece) => piece.index !== index2);
-  const same3 = rest.faults.length === faults.length && rest.pieces.length === kept2.length && kept2.every((piece, at2) => words2(text3, piece) === words2(after, rest.pieces[at2]));
+  const kept3 = pieces.filter((piece) => piece.index !== index2);
+  const same3 = rest.faults.length === faults.length && rest.pieces.length === kept3.length && kept3.every((piece, at2) => words2(text3, piece) === words2(after, rest.pieces[at2]));
   return same3 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
 }
 function words2(text3, piece) {
@@ -46849,7 +46884,11 @@ function units(base, head) {
   const cache = syntaxCache();
   const shared2 = reader(cache);
   const made = roots(base, head, cache);
-  const ends = { base: readEnd2(base, made.base, shared2), head: readEnd2(head, made.head, shared2) };
+  const plans = { base: layoutOf(base, shared2), head: layoutOf(head, shared2) };
+  const ends = {
+    base: readEnd2(base, made.base, agreed(plans.base, plans.head, head.files), shared2),
+    head: readEnd2(head, made.head, agreed(plans.head, plans.base, base.files), shared2)
+  };
   return {
     ...ends,
     pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
@@ -46859,35 +46898,48 @@ function units(base, head) {
       if (rendered !== void 0) return rendered;
       const readings = new Map(ends.head.readings);
       for (const [path3, text3] of texts4) {
-        if (!isPlain2(ends.head, path3)) continue;
-        readings.set(path3, asInput(ends.head.layout, path3, shared2.readText({ path: path3, text: text3, editable: true })));
+        if (!isRaw(ends.head, path3)) continue;
+        readings.set(path3, asRead(ends.head, path3, shared2.readText({ path: path3, text: text3, editable: true })));
       }
       return plainUnit(readings);
     }
   };
 }
 function reads(made, end2, unit, path3) {
-  return unit.kind === "rendered" ? made.reads(unit, path3) : isPlain2(end2, path3);
+  return unit.kind === "rendered" ? made.reads(unit, path3) : isRaw(end2, path3);
 }
-function isPlain2({ layout: plan2, roots: { consumed } }, path3) {
-  return isManifestPath(path3) && !consumed.has(path3) && !isOther(plan2, path3);
+function isRaw({ roots: { consumed } }, path3) {
+  return isManifestPath(path3) && !consumed.has(path3);
 }
-function readEnd2({ files }, made, shared2) {
-  const data = (path3) => {
+function layoutOf({ files }, shared2) {
+  return layout(files.keys(), (path3) => {
     const file = files.get(path3);
     return file === void 0 ? [] : shared2.data(path3, file);
-  };
-  const plan2 = layout(files.keys(), data);
+  });
+}
+function readEnd2({ files }, made, plan2, shared2) {
   const readings = /* @__PURE__ */ new Map();
   const end2 = { readings, layout: plan2, roots: made };
   for (const [path3, file] of files) {
-    if (isPlain2(end2, path3)) readings.set(path3, asInput(plan2, path3, shared2.read(path3, file)));
+    if (!isRaw(end2, path3)) continue;
+    const reading2 = asRead(end2, path3, shared2.read(path3, file));
+    if (!isOther(plan2, path3) || reading2.manifests.length > 0) readings.set(path3, reading2);
   }
   for (const [path3, source] of made.inputs) {
     if (!readings.has(path3)) readings.set(path3, { source, manifests: [], problems: [] });
   }
   for (const problem2 of made.problems) addProblem(readings, problem2);
   return end2;
+}
+function asRead({ layout: plan2 }, path3, reading2) {
+  if (!isOther(plan2, path3)) return asInput(plan2, path3, reading2);
+  const manifests2 = reading2.manifests.filter(isWholeGrant).map((manifest2) => ({ ...manifest2, unfinished: true }));
+  return { ...reading2, manifests: manifests2, problems: [] };
+}
+function isWholeGrant(manifest2) {
+  if (tokenSecret(manifest2) !== void 0) return true;
+  const bound2 = binding(manifest2);
+  return bound2 !== void 0 && bound2.roleRef.name !== "" && bound2.subjects.length > 0;
 }
 function addProblem(readings, problem2) {
   const reading2 = readings.get(problem2.path) ?? { manifests: [], problems: [] };
@@ -46908,9 +46960,6 @@ function plainUnit(readings) {
 }
 function isPassedOver({ layout: plan2, roots: { read: read4 } }, path3) {
   return !read4.has(path3) && isOther(plan2, path3);
-}
-function isOther({ chartFiles, kustomizations, patches: patches2 }, path3) {
-  return chartFiles.has(path3) || kustomizations.has(path3) || patches2.has(path3);
 }
 function passedOver({ layout: { chartFiles }, roots: { unknown } }) {
   return [
@@ -47734,18 +47783,18 @@ function judge({ base, head, renames: renames2, policy, maxProofs: maxProofs2 })
   const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
   const proofs = Math.min(maxProofs2, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests2, 1))));
   const proved = [...introduced2].sort(worstFirst).map((draft3, index2) => cured(draft3, index2 < proofs, judged, packaging));
-  const kept2 = carried2.filter((draft3) => !copied2.has(draft3)).sort(worstFirst).map(uncured);
+  const kept3 = carried2.filter((draft3) => !copied2.has(draft3)).sort(worstFirst).map(uncured);
   const thanked = fixed2.filter((draft3) => !copied2.has(draft3)).sort(worstFirst).map(uncured);
   return {
     introduced: proved,
     fixed: thanked,
-    carried: kept2,
+    carried: kept3,
     waived: [],
     access: [],
     problems: readingProblems(before, after, renames2),
     unknowns: unknowns3,
     passedOver: passedOver(packaging.head),
-    texts: textsOf([...proved, ...kept2], packaging.head.readings),
+    texts: textsOf([...proved, ...kept3], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {
       files: head.files.size,
@@ -48197,17 +48246,17 @@ function summary2(told2) {
     unknowns2(delta.unknowns),
     examined(told2)
   ].filter((block2) => block2 !== void 0);
-  const kept2 = [];
+  const kept3 = [];
   let left = longestSummary;
   for (const block2 of blocks) {
     left -= block2.markdown.length + 2;
     if (left < 0) {
-      kept2.push(md`The rest is too long for this place; the JSON report holds it all.`);
+      kept3.push(md`The rest is too long for this place; the JSON report holds it all.`);
       break;
     }
-    kept2.push(block2);
+    kept3.push(block2);
   }
-  return `${paragraphs(kept2).markdown}
+  return `${paragraphs(kept3).markdown}
 `;
 }
 function opening({ delta, conclusion, groups: groups2, commented, options }) {
