@@ -217,6 +217,10 @@ export const nameReferences: readonly NameReference[] = [
     to: { kind: 'PriorityClass', version: 'v1', group: 'scheduling.k8s.io' },
     from: podFields(['priorityClassName'], renamers, undefined),
   },
+  {
+    to: { kind: 'ValidatingAdmissionPolicy', group: 'admissionregistration.k8s.io' },
+    from: at('ValidatingAdmissionPolicyBinding', ['spec/policyName'], { group: 'admissionregistration.k8s.io' }),
+  },
 ]
 
 const variableFields = ['containers', 'initContainers'].flatMap((list) => [
