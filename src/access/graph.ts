@@ -59,7 +59,7 @@ function workloadAccess(workload: Workload, objects: Inventory): WorkloadAccess 
       accountObject,
       automount: automount(workload, accountObject),
       grants: [],
-      need: signals(workload, []),
+      need: signals(workload, [], objects),
     }
   }
   const named = { ...(manifest.namespace !== undefined && { namespace: manifest.namespace }), name }
@@ -72,7 +72,7 @@ function workloadAccess(workload: Workload, objects: Inventory): WorkloadAccess 
     accountObject,
     automount: automount(workload, accountObject),
     grants,
-    need: signals(workload, grants),
+    need: signals(workload, grants, objects),
   }
 }
 

@@ -1,19 +1,14 @@
-// Signs that a workload really uses the API: S1 to S6.
-import type { Field } from '../kube/manifest.ts'
+// Signs that a workload really uses the API.
+import type { Inventory } from '../kube/inventory.ts'
 import { tokenPath } from '../kube/token-mounts.ts'
 import type { Container, Workload } from '../kube/workload.ts'
 import { apiClients } from './api-clients.data.ts'
+import { configured, environment } from './configuration.ts'
 import type { Grant } from './grant.ts'
+import type { Signal } from './signal.ts'
 import { isApiAudience } from './token.ts'
 
-/** A sign that a workload really uses the API. */
-export interface Signal {
-  readonly id: 'S1' | 'S2' | 'S3' | 'S4' | 'S5' | 'S6'
-  readonly strength: 'decisive' | 'strong' | 'weak'
-  /** In words that follow "because": "its command calls kubectl". */
-  readonly says: string
-  readonly field: Field
-}
+export type { Signal } from './signal.ts'
 
 /** Injectors that refuse a Pod, or crash in it, without the default token mount. */
 const injectors = [
@@ -27,15 +22,17 @@ const injectors = [
   { key: 'kuma.io/sidecar-injection', value: 'enabled', unless: undefined, what: 'the Kuma sidecar' },
 ] as const
 
-export function signals(workload: Workload, grants: readonly Grant[]): readonly Signal[] {
+export function signals(workload: Workload, grants: readonly Grant[], objects: Inventory): readonly Signal[] {
   const found = [
     ...granted(grants),
     ...projected(workload),
     ...injected(workload),
     ...asked(workload),
     ...workload.containers.flatMap((container) => [...knownImage(workload, container), ...calls(workload, container)]),
+    ...environment(workload),
+    ...configured(workload, objects),
   ]
-  const order = ['decisive', 'strong', 'weak']
+  const order = ['decisive', 'strong', 'medium', 'weak']
   return found.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength))
 }
 

@@ -1,14 +1,12 @@
 // Which files and which of their documents matter, decided from their text before any parser sees it.
 import { knownKindNames, knownKinds } from './known-kinds.ts'
 import { podKind, podKindNames } from './pod-kinds.ts'
+import { identityKinds, isTelling, mastersGroup } from './telling-config.ts'
 
 /** Files that may hold manifests, by their names. */
 export function isManifestPath(path: string): boolean {
   return /\.(ya?ml|json)$/i.test(path)
 }
-
-/** Descriptions of kinds, and texts: what looks like a pod in them is none. */
-const never: ReadonlySet<string> = new Set(['CustomResourceDefinition', 'ConfigMap'])
 
 /** Keys at the margin that read as they stand; anything else there may bring in a kind by other ways. */
 const oddLine = /^(?![A-Za-z_][\w./-]*[ \t]*:(?:[ \t\r]|$)|[ \t\r\n#]|-(?:[ \t\r]|$)|$)/m
@@ -80,7 +78,10 @@ function groupOf(apiVersion: string): string {
 }
 
 function isRelevantKind(kind: string, groups: readonly string[] | undefined, text: string): boolean {
-  if (never.has(kind)) return false
+  // Descriptions of kinds, and texts: what looks like a pod in them is none.
+  if (kind === 'CustomResourceDefinition') return false
+  if (kind === 'ConfigMap') return isTelling(text)
+  if (identityKinds.has(kind)) return text.includes(mastersGroup)
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith('List')) return true
   const known = groups === undefined || groups.length === 0 ? podKindWords.has(kind) : undefined
   if (known ?? groups?.some((group) => podKind(group, kind) !== undefined)) return true
@@ -97,9 +98,14 @@ const anyKind = new RegExp(
   `(?:^|[^A-Za-z0-9])(?:${[...knownKindNames, ...[...podKindWords].filter((kind) => kind !== '*')].join('|')}|[A-Za-z]*List)(?![A-Za-z0-9])`,
 )
 
+function mayTell(text: string): boolean {
+  if (text.includes('ConfigMap')) return isTelling(text)
+  return text.includes(mastersGroup) && [...identityKinds].some((kind) => text.includes(kind))
+}
+
 /** JSON, flow style, indented, quoted, anchored, merged: the words alone must do. */
 function looselyRelevant(text: string): boolean {
   if (escapes.test(text)) return true
   if (!text.includes('kind')) return false
-  return anyKind.test(text) || wholeGroups.some((group) => text.includes(group)) || mayHoldPods(text)
+  return anyKind.test(text) || wholeGroups.some((group) => text.includes(group)) || mayHoldPods(text) || mayTell(text)
 }

@@ -45,6 +45,8 @@ export interface Inventory {
   workloadsOf(of: AccountName): readonly Workload[]
   /** A token Secret by name, in the namespace of the object `near`; `other`: what is written there is no token. */
   tokenSecret(name: string, near: Manifest): Resolved<TokenSecret> | { readonly is: 'other' }
+  /** ConfigMaps of that name in the namespace of the object `near`, of those whose text was worth reading. */
+  configMaps(name: string, near: Manifest): readonly Manifest[]
 }
 
 export function inventory(unit: Unit): Inventory {
@@ -62,6 +64,8 @@ export function inventory(unit: Unit): Inventory {
   const roles: Register<Role> = register(objects.roles.filter(({ kind }) => kind === 'Role'))
   const clusterRoles = clusterRegister(objects.roles.filter(({ kind }) => kind === 'ClusterRole'))
   const secrets: Register<NamedSecret> = register(inForce.flatMap(namedSecret))
+  const texts = inForce.filter(({ group, kind }) => group === '' && kind === 'ConfigMap')
+  const configMaps: Register<NamedManifest> = register(texts.map((manifest) => named(manifest)))
   return {
     unit,
     ...objects,
@@ -71,6 +75,8 @@ export function inventory(unit: Unit): Inventory {
     bindingsOf: bound(objects.bindings, accounts, rendered),
     workloadsOf: runners(objects.workloads, accounts, rendered),
     tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) })),
+    configMaps: (name, near) =>
+      texts.length === 0 ? [] : configMaps({ name, near, ...namespaceOf(near) }).map(({ manifest }) => manifest),
   }
 }
 
@@ -96,10 +102,17 @@ function namespaceOf({ namespace }: { readonly namespace?: string }): { readonly
   return namespace === undefined ? {} : { namespace }
 }
 
-interface NamedSecret {
+interface NamedManifest {
   readonly manifest: Manifest
   readonly name: string
   readonly namespace?: string
+}
+
+function named(manifest: Manifest): NamedManifest {
+  return { manifest, name: manifest.name, ...namespaceOf(manifest) }
+}
+
+interface NamedSecret extends NamedManifest {
   /** Absent where the Secret holds no token. */
   readonly token?: TokenSecret
 }
@@ -107,7 +120,7 @@ interface NamedSecret {
 function namedSecret(manifest: Manifest): readonly NamedSecret[] {
   if (manifest.kind !== 'Secret' || manifest.group !== '') return []
   const token = tokenSecret(manifest)
-  return [{ manifest, name: manifest.name, ...namespaceOf(manifest), ...(token === undefined ? {} : { token }) }]
+  return [{ ...named(manifest), ...(token === undefined ? {} : { token }) }]
 }
 
 function foundToken(secrets: readonly NamedSecret[]): Resolved<TokenSecret> | { readonly is: 'other' } {

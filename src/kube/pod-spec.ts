@@ -33,6 +33,8 @@ export interface Container {
   readonly words: readonly string[]
   readonly variables: readonly Variable[]
   readonly envSecrets: readonly EnvSecret[]
+  /** Names of ConfigMaps that become variables. */
+  readonly envConfigMaps: readonly string[]
   readonly mounts: readonly Mount[]
   readonly privileged: boolean
   readonly route: Route
@@ -50,6 +52,8 @@ export interface Volume {
   readonly name: string
   /** Secrets it shows, directly or projected. */
   readonly secrets: readonly { readonly name: string; readonly route: Route }[]
+  /** Names of ConfigMaps it shows. */
+  readonly configMaps: readonly string[]
   readonly tokenSources: readonly TokenSource[]
   readonly hostPath?: string
   readonly route: Route
@@ -84,6 +88,10 @@ function container(value: Json, role: Container['role'], route: Route): Containe
     words: [...texts(field(value, 'command')), ...texts(field(value, 'args')), ...script(value)],
     variables: list(field(value, 'env')).map(variable),
     envSecrets: [...envSecrets(value, route), ...wholeSecrets(value, route)],
+    envConfigMaps: [
+      ...list(field(value, 'env')).map((item) => field(field(item, 'valueFrom'), 'configMapKeyRef')),
+      ...list(field(value, 'envFrom')).map((item) => field(item, 'configMapRef')),
+    ].flatMap((reference) => text(field(reference, 'name')) ?? []),
     mounts: mounts(value, route),
     privileged: field(field(value, 'securityContext'), 'privileged') === true,
     route,
@@ -150,6 +158,7 @@ function volume(value: Json, route: Route): Volume {
   return {
     name: text(field(value, 'name')) ?? '',
     secrets: [...(secret === undefined ? [] : [{ name: secret, route: [...route, 'secret'] }]), ...projected],
+    configMaps: [value, ...sources].flatMap((source) => text(field(field(source, 'configMap'), 'name')) ?? []),
     tokenSources: sources.flatMap((source, index) => tokenSource(source, [...sourceRoute, index])),
     ...(hostPath === undefined ? {} : { hostPath }),
     route,

@@ -4,6 +4,7 @@ import { accountName } from '../access/names.ts'
 import { isSystemNamespace } from '../access/system.ts'
 import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, StateRule } from './rule.ts'
+import { type TokenOff, tokenOff } from './token-off.ts'
 
 export const automountedToken: StateRule = {
   id: 'automounted-token',
@@ -16,8 +17,9 @@ export const automountedToken: StateRule = {
   fixable: true,
   standards: ['CIS 5.1.6', 'OWASP K09:2025', 'ATT&CK T1528', 'MS-TA9016'],
 
-  *check({ workloads }: AccessGraph) {
-    for (const access of workloads) {
+  *check(graph: AccessGraph) {
+    const off = tokenOff(graph)
+    for (const access of graph.workloads) {
       const { workload, automount, account } = access
       // Of a partial pod spec an operator decides the rest; one without containers or images is a patch.
       if (!workload.whole || workload.containers.length === 0 || workload.containers.some(({ image }) => image === ''))
@@ -25,20 +27,22 @@ export const automountedToken: StateRule = {
       // Someone who wrote `true` has answered; nagging about it teaches people to ignore us.
       if (account === undefined || automount.mounted === false || automount.asked) continue
       if (needsToken(access)) continue
-      yield claim(access, account)
+      yield claim(access, account, off)
     }
   },
 }
 
 function needsToken({ need, grants }: WorkloadAccess): boolean {
-  const shown = need.filter(({ strength }) => strength !== 'weak')
+  const shown = need.filter(({ strength }) => strength === 'decisive' || strength === 'strong')
   // A grant alone shows intent. With a grave one we ask whether this workload is the one that needs it.
   if (shown.some(({ id }) => id !== 'S1')) return true
+  // With a grant beside it, a medium sign is enough: both say the same.
+  if (shown.length > 0 && need.some(({ strength }) => strength === 'medium')) return true
   const known = worst(grants.filter(({ via }) => via !== 'group').map(({ gravity }) => gravity))
   return shown.length > 0 && (known === 'none' || known === 'unknown')
 }
 
-function claim(access: WorkloadAccess, account: { namespace?: string; name: string; id: string }): Claim {
+function claim(access: WorkloadAccess, account: NonNullable<WorkloadAccess['account']>, off: TokenOff): Claim {
   const { workload, id, automount, accountObject, grants } = access
   const { manifest, automountRoute, podSpec } = workload
   const granted = grants.filter(({ via }) => via !== 'group')
@@ -71,26 +75,19 @@ function claim(access: WorkloadAccess, account: { namespace?: string; name: stri
       remedy:
         'If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls.',
     }),
-    fix: fix(access),
+    fix: fix(access, off),
     ...(automount.mounted === 'unknown' && {
       missing: `whether ${id} mounts a token depends on ${accountName(account)}, which is not in this repository`,
     }),
   }
 }
 
-function fix({ workload, need }: WorkloadAccess): Claim['fix'] {
-  const { manifest, automountRoute, automountOff } = workload
-  const sign = need[0]
+function fix(access: WorkloadAccess, off: TokenOff): Claim['fix'] {
+  const { manifest } = access.workload
+  const sign = access.need[0]
   if (sign?.id === 'S1') return { refusal: `${sign.says}, so the program may well call the API` }
   if (sign !== undefined) return { refusal: `${sign.says}, so it may need the token` }
   if (isSystemNamespace(manifest.namespace))
     return { refusal: `namespace ${manifest.namespace} is home to cluster components, which often call the API` }
-  if (automountRoute === undefined)
-    return { refusal: `${manifest.kind} has no field to turn the token off; its ServiceAccount has` }
-  return {
-    title: 'Do not mount the token',
-    edits: [
-      { manifest, route: automountRoute, edit: { kind: 'set', value: automountOff, after: 'serviceAccountName' } },
-    ],
-  }
+  return off.fix(access, 'Do not mount the token')
 }

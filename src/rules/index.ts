@@ -1,16 +1,26 @@
 // The list of rules. Nothing else knows a rule by name.
 import { anonymousBinding } from './anonymous-binding.ts'
 import { automountedToken } from './automounted-token.ts'
+import { automountingAccount } from './automounting-account.ts'
 import { bootstrapToken } from './bootstrap-token.ts'
+import { changedRoleRef } from './changed-role-ref.ts'
 import { clusterAdminBinding } from './cluster-admin-binding.ts'
+import { danglingBinding } from './dangling-binding.ts'
+import { defaultAccount } from './default-account.ts'
 import { deprecatedAccountField } from './deprecated-account-field.ts'
 import { everyoneBinding } from './everyone-binding.ts'
 import { grantedDefaultAccount } from './granted-default-account.ts'
+import { handmadeToken } from './handmade-token.ts'
+import { ineffectiveAutomount } from './ineffective-automount.ts'
+import { invalidBinding } from './invalid-binding.ts'
+import { mastersBinding } from './masters-binding.ts'
+import { missingAccount } from './missing-account.ts'
 import { mountedTokenSecret } from './mounted-token-secret.ts'
 import { nodeTokenAccess } from './node-token-access.ts'
 import { remountedToken } from './remounted-token.ts'
 import type { Rule } from './rule.ts'
 import { shadowedTokenPath } from './shadowed-token-path.ts'
+import { sharedAccount } from './shared-account.ts'
 import { tokenRestored } from './token-restored.ts'
 import { tokenSecret } from './token-secret.ts'
 
@@ -18,14 +28,24 @@ export const rules: readonly Rule[] = [
   automountedToken,
   remountedToken,
   tokenRestored,
+  automountingAccount,
+  handmadeToken,
   mountedTokenSecret,
   shadowedTokenPath,
   nodeTokenAccess,
+  ineffectiveAutomount,
   grantedDefaultAccount,
+  defaultAccount,
+  sharedAccount,
   deprecatedAccountField,
+  missingAccount,
   clusterAdminBinding,
   anonymousBinding,
   everyoneBinding,
+  mastersBinding,
+  invalidBinding,
+  changedRoleRef,
+  danglingBinding,
   tokenSecret,
   bootstrapToken,
 ]

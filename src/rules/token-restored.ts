@@ -5,6 +5,7 @@ import { clearlyNeeded, mayHoldPower, signOfUse } from '../access/stake.ts'
 import type { Account } from '../kube/account.ts'
 import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, DifferenceRule } from './rule.ts'
+import { type TokenOff, tokenOff } from './token-off.ts'
 import { listed } from './words.ts'
 
 export const tokenRestored: DifferenceRule = {
@@ -19,6 +20,7 @@ export const tokenRestored: DifferenceRule = {
 
   *compare(before: AccessGraph, after: AccessGraph) {
     const earlier = counterparts(before)
+    const off = tokenOff(after)
     const byAccount = new Map<Account, WorkloadAccess[]>()
     for (const access of after.workloads) {
       const old = earlier(access)
@@ -26,7 +28,7 @@ export const tokenRestored: DifferenceRule = {
       if (isMeant(access)) continue
       if (old.workload.automount === false) {
         // With its own word gone the Pod falls back on the account, or says `true`.
-        if (access.workload.automount !== false) yield podClaim(access)
+        if (access.workload.automount !== false) yield podClaim(access, off)
         continue
       }
       const account = releasedAccount(old, access)
@@ -55,9 +57,9 @@ function releasedAccount(
   return accountObject.candidates.find(({ automount }) => automount !== false)
 }
 
-function podClaim(access: WorkloadAccess): Claim {
+function podClaim(access: WorkloadAccess, off: TokenOff): Claim {
   const { workload, id, account } = access
-  const { manifest, automountRoute, podSpec, automountOff } = workload
+  const { manifest, automountRoute, podSpec } = workload
   const at = { manifest, route: automountRoute ?? podSpec }
   const whose = account === undefined ? 'its ServiceAccount' : accountName(account)
   const sign = access.need[0]
@@ -76,10 +78,7 @@ function podClaim(access: WorkloadAccess): Claim {
     fix:
       sign !== undefined
         ? { refusal: `${sign.says}, so it may need the token` }
-        : {
-            title: 'Turn the token off again',
-            edits: [{ ...at, edit: { kind: 'set', value: automountOff, after: 'serviceAccountName' } }],
-          },
+        : off.fix(access, 'Turn the token off again'),
   }
 }
 

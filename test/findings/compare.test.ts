@@ -60,12 +60,20 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
   'what was bad and grew is introduced': {
     base: grant,
     head: binding('admin', toDefault),
-    says: ['introduced critical a.yaml:12 granted-default-account', 'introduced high a.yaml:9 cluster-admin-binding'],
+    says: [
+      'introduced critical a.yaml:12 granted-default-account',
+      'introduced high a.yaml:9 cluster-admin-binding',
+      'introduced medium a.yaml:9 changed-role-ref',
+    ],
   },
   'what was bad and shrank is carried': {
     base: binding('cluster-admin', toDefault),
     head: binding('view', toDefault),
-    says: ['fixed high a.yaml:9 cluster-admin-binding', 'carried medium a.yaml:12 granted-default-account'],
+    says: [
+      'introduced medium a.yaml:9 changed-role-ref',
+      'fixed high a.yaml:9 cluster-admin-binding',
+      'carried medium a.yaml:12 granted-default-account',
+    ],
   },
   'what the account still has through another binding is not fixed': {
     base: documents(grant, grant.replace('name: given', 'name: other')),
@@ -75,7 +83,7 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
   'an account that left the repository is unknown, not fixed': {
     base: documents(account('web'), deployment('serviceAccountName: web')),
     head: deployment('serviceAccountName: web'),
-    says: ['carried low a.yaml:9 automounted-token'],
+    says: ['introduced info a.yaml:9 missing-account', 'carried low a.yaml:9 automounted-token'],
   },
   'an account that came into the repository is judged by what is written': {
     base: deployment('serviceAccountName: web'),
@@ -105,6 +113,11 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
       'k/account.yaml': 'apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: web\n',
     },
     says: ['introduced critical k/given.yaml:8 cluster-admin-binding'],
+  },
+  'an account whose Pod takes the token again is not fixed': {
+    base: documents(account('web'), deployment('serviceAccountName: web\nautomountServiceAccountToken: false')),
+    head: documents(account('web'), deployment('serviceAccountName: web')),
+    says: ['introduced low a.yaml:15 token-restored', 'carried info a.yaml:1 automounting-account'],
   },
   'a namespace that is written at last brings nothing': {
     base: {
@@ -138,7 +151,7 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
       ),
       'k/kustomization.yaml': 'patches: [{path: a.yaml, target: {kind: Foo}}]\n',
     },
-    says: ['introduced critical k/a.yaml:8 cluster-admin-binding'],
+    says: ['introduced critical k/a.yaml:8 cluster-admin-binding', 'introduced medium k/a.yaml:8 changed-role-ref'],
   },
   'nor behind a patch named from another folder': {
     base: { 'a.yaml': binding('view', '- kind: ServiceAccount\n  name: web\n  namespace: shop', 'ClusterRoleBinding') },
@@ -150,7 +163,7 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
       ),
       'k/kustomization.yaml': 'patches: [{path: ../a.yaml, target: {kind: Foo}}]\n',
     },
-    says: ['introduced critical a.yaml:8 cluster-admin-binding'],
+    says: ['introduced critical a.yaml:8 cluster-admin-binding', 'introduced medium a.yaml:8 changed-role-ref'],
   },
   'nor behind a Chart.yaml': {
     base: {
@@ -168,7 +181,10 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
       ),
       'Chart.yaml': 'x\n',
     },
-    says: ['introduced critical templates/a.yaml:8 cluster-admin-binding'],
+    says: [
+      'introduced critical templates/a.yaml:8 cluster-admin-binding',
+      'introduced medium templates/a.yaml:8 changed-role-ref',
+    ],
   },
   'a whole binding counts in a new patch': {
     base: {},

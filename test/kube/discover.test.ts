@@ -54,6 +54,24 @@ const cases: readonly (readonly [string, string, boolean])[] = [
     `apiVersion: apiextensions.k8s.io/v1\nkind: CustomResourceDefinition\n${pods}\n`,
     false,
   ],
+  [
+    'a ConfigMap that maps identities to masters',
+    'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: aws-auth}\ndata: {a: "system:masters"}\n',
+    true,
+  ],
+  [
+    'the same in JSON',
+    '{"apiVersion":"v1","kind":"ConfigMap","metadata":{"name":"aws-auth"},"data":{"a":"system:masters"}}',
+    true,
+  ],
+  [
+    'a ConfigMap with discovery through the API',
+    'apiVersion: v1\nkind: ConfigMap\ndata:\n  a: |\n    kubernetes_sd_configs: []\n',
+    true,
+  ],
+  ['a ConfigMap with settings', 'apiVersion: v1\nkind: ConfigMap\ndata: {a: "system:masters"}\n', false],
+  ['an access entry', 'apiVersion: a/v1\nkind: AccessEntry\nspec: {kubernetesGroups: ["system:masters"]}\n', true],
+  ['a harmless access entry', 'apiVersion: a/v1\nkind: AccessEntry\nspec: {kubernetesGroups: [viewers]}\n', false],
   ['pods in a ConfigMap', `apiVersion: v1\nkind: ConfigMap\ndata: {a: "${pods}"}\n`, false],
   [
     'a reference to a Deployment',

@@ -50,7 +50,10 @@ describe('roots are judged as they are applied', () => {
   test('a patch that brings the token back is commented where it is written', () => {
     const before = { ...base(), ...overlay('dev') }
     const after = { ...base(), ...overlay('dev', on) }
-    expect(told(before, after)).toEqual(['introduced token-restored kustomize:dev dev/web dev/kustomization.yaml:11'])
+    expect(told(before, after)).toEqual([
+      'introduced token-restored kustomize:dev dev/web dev/kustomization.yaml:11',
+      'other automounting-account kustomize:dev dev/web base/account.yaml:1',
+    ])
   })
 
   test('a base is judged by what its roots make of it, and each root is a world', () => {
@@ -60,13 +63,18 @@ describe('roots are judged as they are applied', () => {
       told(before, after)
         .map((line) => line.split(' ').slice(0, 4).join(' '))
         .sort(),
-    ).toEqual(['introduced token-restored kustomize:dev dev/web', 'introduced token-restored kustomize:prod prod/web'])
+    ).toEqual([
+      'introduced token-restored kustomize:dev dev/web',
+      'introduced token-restored kustomize:prod prod/web',
+      'other automounting-account kustomize:dev dev/web',
+      'other automounting-account kustomize:prod prod/web',
+    ])
   })
 
   test('an overlay that turns the token off silences its base', () => {
     const turnedOff = on.replace('Token: true', 'Token: false')
     const after = { ...base(''), ...overlay('dev', turnedOff) }
-    expect(told({}, after)).toEqual([])
+    expect(told({}, after)).toEqual(['introduced automounting-account kustomize:dev dev/web base/account.yaml:1'])
   })
 
   test('a root that nothing touches is not judged, and neither are its files', () => {

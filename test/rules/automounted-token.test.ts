@@ -4,8 +4,27 @@ import { testRule } from './test-rule.ts'
 
 const subject = '- kind: ServiceAccount\n  name: web'
 
+function config(text: string): string {
+  return `apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: given
+  namespace: shop
+data:
+  web.yaml: |
+    ${text}
+`
+}
+
 testRule(automountedToken, {
   valid: {
+    'its account has a grave role and its environment speaks for need': documents(
+      deployment(
+        'serviceAccountName: web',
+        'image: shop/web:1\nenv: [{name: JGROUPS_DISCOVERY_PROTOCOL, value: dns.KUBE_PING}]',
+      ),
+      binding('edit', '- kind: ServiceAccount\n  name: web'),
+    ),
     'the Pod turns it off': deployment('automountServiceAccountToken: false'),
     'the Pod asks for it in so many words': deployment('automountServiceAccountToken: true'),
     'the account turns it off': documents(
@@ -42,10 +61,23 @@ testRule(automountedToken, {
       says: ['low 9: Deployment shop/web mounts the API token of ServiceAccount shop/default by default'],
       fixed: deployment('automountServiceAccountToken: false'),
     },
-    'the account leaves it to the default': {
+    'the account leaves it to the default, and no other workload does': {
       yaml: documents(account('web'), deployment('serviceAccountName: web')),
       says: ['low 15: Deployment shop/web mounts the API token of ServiceAccount shop/web by default'],
-      fixed: documents(account('web'), deployment('serviceAccountName: web\nautomountServiceAccountToken: false')),
+      fixed: documents(`${account('web')}automountServiceAccountToken: false\n`, deployment('serviceAccountName: web')),
+    },
+    'another workload asks for the token of the account': {
+      yaml: documents(
+        account('web'),
+        deployment('serviceAccountName: web'),
+        deployment('serviceAccountName: web\nautomountServiceAccountToken: true').replace('name: web', 'name: api'),
+      ),
+      says: ['low 15: Deployment shop/web mounts the API token of ServiceAccount shop/web by default'],
+      fixed: documents(
+        account('web'),
+        deployment('serviceAccountName: web\nautomountServiceAccountToken: false'),
+        deployment('serviceAccountName: web\nautomountServiceAccountToken: true').replace('name: web', 'name: api'),
+      ),
     },
     'the account may do nearly everything and nothing shows that this Pod uses it': {
       yaml: documents(account('web'), deployment('serviceAccountName: web'), binding('admin', subject)),
@@ -53,6 +85,42 @@ testRule(automountedToken, {
         'medium 15: Deployment shop/web mounts the API token of ServiceAccount shop/web by default, which is bound to ClusterRole admin',
       ],
       refusal: 'RoleBinding given grants its ServiceAccount ClusterRole admin, so the program may well call the API',
+    },
+    'its environment speaks for need': {
+      yaml: deployment('', 'image: shop/web:1\nenv: [{name: SPRING_CLOUD_KUBERNETES_ENABLED, value: "true"}]'),
+      says: ['low 9: Deployment shop/web mounts the API token of ServiceAccount shop/default by default'],
+      refusal: 'its environment sets SPRING_CLOUD_KUBERNETES_ENABLED, so it may need the token',
+    },
+    'it asks for the name of its namespace': {
+      yaml: deployment(
+        '',
+        'image: shop/web:1\nenv: [{name: POD_NAMESPACE, valueFrom: {fieldRef: {fieldPath: metadata.namespace}}}]',
+      ),
+      says: ['low 9: Deployment shop/web mounts the API token of ServiceAccount shop/default by default'],
+      refusal: 'its environment sets POD_NAMESPACE, so it may need the token',
+    },
+    'its ConfigMap speaks for need': {
+      yaml: documents(
+        deployment('', 'image: shop/web:1\nenvFrom: [{configMapRef: {name: given}}]'),
+        config('kubernetes_sd_configs: []'),
+      ),
+      says: ['low 9: Deployment shop/web mounts the API token of ServiceAccount shop/default by default'],
+      refusal:
+        'its configuration, ConfigMap given, looks for targets in the API (kubernetes_sd_configs), so it may need the token',
+    },
+    'the ConfigMap in its volume speaks of something else': {
+      yaml: documents(
+        deployment('volumes: [{name: c, configMap: {name: given}}]', 'image: shop/web:1'),
+        config('level: debug'),
+      ),
+      says: ['low 9: Deployment shop/web mounts the API token of ServiceAccount shop/default by default'],
+      fixed: documents(
+        deployment(
+          'automountServiceAccountToken: false\nvolumes: [{name: c, configMap: {name: given}}]',
+          'image: shop/web:1',
+        ),
+        config('level: debug'),
+      ),
     },
     'a weak sign speaks for need': {
       yaml: deployment('', 'image: shop/web:1\nargs: [--in-cluster]'),
