@@ -1,24 +1,20 @@
 // Evidence -> Delta: pure, the same every time.
-import type { AccessGraph } from './access/graph.ts'
-import { accessGraph } from './access/graph.ts'
 import { compareSeverity } from './access/severity.ts'
 import { readingProblems, withRefusals } from './findings/blindness.ts'
 import { compare } from './findings/compare.ts'
 import type { Delta } from './findings/delta.ts'
 import type { Draft } from './findings/draft.ts'
 import type { Finding } from './findings/finding.ts'
-import { inspect } from './findings/inspect.ts'
+import { type JudgedUnit, judgedUnits } from './findings/judged.ts'
 import type { Again } from './findings/prove.ts'
 import { harm, prove } from './findings/prove.ts'
 import { trees } from './findings/trees.ts'
-import type { Unit, UnitPair } from './kube/unit.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
 import { isPassedOver, passedOver, units } from './packaging/units.ts'
 import type { Policy } from './policy/policy.ts'
 import { activeRules } from './policy/policy.ts'
 import { rules } from './rules/index.ts'
-import type { Rule } from './rules/rule.ts'
 import { applySplices } from './yaml/splice.ts'
 
 /** All that judge needs. Plain data. */
@@ -37,21 +33,10 @@ const provedManifests = 200_000
 /** However many manifests there are. */
 const fewestProofs = 10
 
-interface JudgedUnit {
-  readonly active: readonly Rule[]
-  readonly before: AccessGraph
-  readonly after: AccessGraph
-  readonly base: readonly Draft[]
-  readonly head: readonly Draft[]
-  readonly unit: Unit
-  /** Its base is judged in a pair of its own too. */
-  readonly like: boolean
-}
-
 export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
   const packaging = units(base, head)
   const active = activeRules(rules, policy)
-  const judged = packaging.pairs.map((pair) => judgePair(pair, active))
+  const judged = judgedUnits(packaging.pairs, active, renames)
   const before = withRefusals(
     packaging.base.readings,
     judged.flatMap((unit) => unit.before.inventory.refused),
@@ -96,20 +81,6 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   }
 }
 
-function judgePair({ base, head, like }: UnitPair, active: readonly Rule[]): JudgedUnit {
-  const before = accessGraph(base)
-  const after = accessGraph(head)
-  return {
-    active,
-    before,
-    after,
-    base: inspect(active, before, before),
-    head: inspect(active, after, before),
-    unit: head,
-    like: like === true,
-  }
-}
-
 function cured(draft: Draft, withinLimit: boolean, judged: readonly JudgedUnit[], packaging: Packaging): Finding {
   const home = judged.find(({ head }) => head.includes(draft))
   if (home === undefined || !withinLimit) {
@@ -136,7 +107,7 @@ function again(home: JudgedUnit, judged: readonly JudgedUnit[], { head, reads, o
         ),
       )
     }
-    const anew = ({ active, before, unit }: JudgedUnit) => inspect(active, accessGraph(overlay(unit, texts)), before)
+    const anew = ({ unit, again }: JudgedUnit) => again(overlay(unit, texts))
     for (const other of judged) {
       if (other === home || ![...texts.keys()].some((path) => reads(other.unit, path))) continue
       const worse = harm(other.head, anew(other))

@@ -1,15 +1,32 @@
 // One role given to one account by one subject of one binding.
 import type { BindingMatch } from '../kube/inventory.ts'
 import type { Binding, BindingSubject } from '../kube/rbac.ts'
+import type { RoleGrant } from './grant-book.ts'
 import { type Gravity, gravity } from './gravity.ts'
+import type { UnitRoles } from './unit-roles.ts'
 
-export interface Grant {
+export interface Grant extends RoleGrant {
   readonly binding: Binding
-  readonly subject: BindingSubject
   readonly via: BindingMatch['via']
   readonly gravity: Gravity
 }
 
-export function grant({ binding, subject, via }: BindingMatch): Grant {
-  return { binding, subject, via, gravity: gravity(binding) }
+/** The same subject of the same binding is the same Grant, whoever asks. */
+export function grants(roleOf: UnitRoles): (match: BindingMatch) => Grant {
+  const known = new Map<BindingSubject, Grant>()
+  return ({ binding, subject, via }) => {
+    const before = known.get(subject)
+    if (before !== undefined) return before
+    const role = roleOf(binding)
+    const given = { binding, subject, rules: role?.rules ?? [], ...(role && { role: role.role }) }
+    const found = { ...given, via, gravity: gravity(given) }
+    known.set(subject, found)
+    return found
+  }
+}
+
+/** Where a grant counts: in the whole cluster, or in one namespace, which need not be known. */
+export function isWithin(inner: Binding, outer: Binding): boolean {
+  if (outer.kind === 'ClusterRoleBinding') return true
+  return inner.kind === 'RoleBinding' && inner.namespace === outer.namespace
 }

@@ -1,29 +1,19 @@
 // Who can do what in one unit, at one end.
 import type { Account, TokenSecret } from '../kube/account.ts'
-import type { Inventory, Resolved } from '../kube/inventory.ts'
+import type { BindingMatch, Inventory, Resolved } from '../kube/inventory.ts'
 import { inventory } from '../kube/inventory.ts'
 import type { Unit } from '../kube/unit.ts'
 import type { Workload } from '../kube/workload.ts'
-import { type Grant, grant } from './grant.ts'
+import { type AccountAccess, type AccountBook, accountBook, powerBook } from './account-access.ts'
+import { type Grant, grants } from './grant.ts'
 import { accountId, objectName } from './names.ts'
-import type { Signal } from './need.ts'
 import { signals } from './need.ts'
-import type { Automount } from './token.ts'
+import type { HeldPower } from './power.ts'
 import { automount } from './token.ts'
+import { unitRoles } from './unit-roles.ts'
+import type { WorkloadAccess } from './workload-access.ts'
 
-export interface WorkloadAccess {
-  readonly workload: Workload
-  /** For example `Deployment shop/web`. */
-  readonly id: string
-  /** Who it runs as; absent where an operator chooses the account. */
-  readonly account?: { readonly id: string; readonly namespace?: string; readonly name: string }
-  readonly accountObject: Resolved<Account>
-  readonly automount: Automount
-  /** What its account was given by name, as a User or through a group. */
-  readonly grants: readonly Grant[]
-  /** Signs that it uses the API, strongest first. */
-  readonly need: readonly Signal[]
-}
+export type { WorkloadAccess } from './workload-access.ts'
 
 export interface TokenSecretAccess {
   readonly secret: TokenSecret
@@ -36,18 +26,38 @@ export interface AccessGraph {
   readonly inventory: Inventory
   readonly workloads: readonly WorkloadAccess[]
   readonly tokenSecrets: readonly TokenSecretAccess[]
+  /** Every account that a binding or a workload names. */
+  readonly accounts: readonly AccountAccess[]
+  /** An account as seen from an object; it need not be written or bound anywhere. */
+  account: AccountBook['seen']
+  grant(match: BindingMatch): Grant
+  /** What these grants confer together, by the catalogue's own severities. */
+  powers(grants: readonly Grant[]): readonly HeldPower[]
 }
 
 export function accessGraph(unit: Unit): AccessGraph {
   const objects = inventory(unit)
+  const grant = grants(unitRoles(objects))
+  const workloads = objects.workloads.map((workload) => workloadAccess(workload, objects, grant))
+  let known: AccountBook | undefined
+  const book = (): AccountBook => {
+    known ??= accountBook(objects, grant, workloads)
+    return known
+  }
   return {
     inventory: objects,
-    workloads: objects.workloads.map((workload) => workloadAccess(workload, objects)),
-    tokenSecrets: objects.tokenSecrets.map((secret) => tokenSecretAccess(secret, objects)),
+    workloads,
+    tokenSecrets: objects.tokenSecrets.map((secret) => tokenSecretAccess(secret, objects, grant)),
+    get accounts() {
+      return book().all
+    },
+    account: (of) => book().seen(of),
+    grant,
+    powers: powerBook(),
   }
 }
 
-function workloadAccess(workload: Workload, objects: Inventory): WorkloadAccess {
+function workloadAccess(workload: Workload, objects: Inventory, grant: (match: BindingMatch) => Grant): WorkloadAccess {
   const { manifest } = workload
   const id = objectName(manifest)
   const name = workload.accountName ?? (workload.unnamed === 'default' ? 'default' : undefined)
@@ -76,7 +86,11 @@ function workloadAccess(workload: Workload, objects: Inventory): WorkloadAccess 
   }
 }
 
-function tokenSecretAccess(secret: TokenSecret, objects: Inventory): TokenSecretAccess {
+function tokenSecretAccess(
+  secret: TokenSecret,
+  objects: Inventory,
+  grant: (match: BindingMatch) => Grant,
+): TokenSecretAccess {
   const named = { ...(secret.namespace !== undefined && { namespace: secret.namespace }), name: secret.account }
   const of = { ...named, near: secret.manifest }
   return {

@@ -1,7 +1,9 @@
-// How grave a role is, by the name a binding gives it. Roles that are not built in answer `unknown`.
+// How grave a grant is: the gravest of the powers that its role confers there.
 import type { Binding } from '../kube/rbac.ts'
+import type { RoleGrant } from './grant-book.ts'
+import { powersOf } from './power.ts'
 import type { Severity } from './severity.ts'
-import { gravest } from './severity.ts'
+import { compareSeverity, gravest } from './severity.ts'
 
 /** What a role confers at its worst: a severity, nothing dangerous, or unknown. */
 export type Gravity = Severity | 'none' | 'unknown'
@@ -20,7 +22,7 @@ const discoveryRoles: ReadonlySet<string> = new Set([
 /** The user-facing roles that hand out nearly everything in their scope. */
 export type OwnerRole = 'cluster-admin' | 'admin' | 'edit'
 
-export function ownerRole({ roleRef }: Binding): OwnerRole | undefined {
+export function ownerRole({ roleRef }: Pick<Binding, 'roleRef'>): OwnerRole | undefined {
   if (roleRef.kind !== 'ClusterRole') return undefined
   const { name } = roleRef
   return name === 'cluster-admin' || name === 'admin' || name === 'edit' ? name : undefined
@@ -30,14 +32,16 @@ export function isDiscoveryRole({ roleRef }: Binding): boolean {
   return roleRef.kind === 'ClusterRole' && discoveryRoles.has(roleRef.name)
 }
 
-export function gravity(binding: Binding): Gravity {
+/** What is below `medium` makes no token worth stealing: it counts as nothing dangerous. */
+export function gravity(grant: RoleGrant): Gravity {
+  const { binding, role } = grant
   const owner = ownerRole(binding)
   // Through a RoleBinding cluster-admin is everything in one namespace, as admin is.
   if (owner === 'cluster-admin') return binding.kind === 'ClusterRoleBinding' ? 'critical' : 'high'
   if (owner !== undefined) return 'high'
-  if (isDiscoveryRole(binding)) return 'none'
-  if (binding.roleRef.kind === 'ClusterRole' && binding.roleRef.name === 'view') return 'none'
-  return 'unknown'
+  if (role === undefined) return 'unknown'
+  const worst = gravest(powersOf([grant]).flatMap(({ severity }) => (severity === 'none' ? [] : severity)))
+  return worst !== undefined && compareSeverity(worst, 'medium') >= 0 ? worst : 'none'
 }
 
 /** The gravest of what is known; `unknown` only if nothing grave is known and something is unknown. */

@@ -62,7 +62,7 @@ function standing(written: readonly Role[]): readonly AnyRole[] {
   return builtinRoles.filter((role) => !own.has(identity(role.kind, role)))
 }
 
-function isLeftAlone({ manifest }: Role): boolean {
+export function isLeftAlone({ manifest }: Role): boolean {
   const annotations = textMap(at(manifest.body, ['metadata', 'annotations']))
   return annotations.get('rbac.authorization.kubernetes.io/autoupdate') === 'false'
 }

@@ -37,13 +37,20 @@ export function compare(base: readonly Draft[], head: readonly Draft[], trees: T
   }
   for (const draft of added) {
     if (!draft.claim.certain) continue
+    if (draft.claim.gained !== undefined) {
+      if (isGained(draft, trees)) introduced.push(draft)
+      else carried.push(draft)
+      continue
+    }
     const unread = trees.blindAtBase(trees.renames.get(path(draft)) ?? path(draft))
     if (unread && !isWritten(draft, trees)) carried.push(draft)
     else introduced.push(draft)
   }
   for (const draft of gone) {
     if (!draft.claim.certain) continue
-    if (trees.blindAtHead(path(draft))) carried.push(draft)
+    // Nothing was lost, or nobody can know.
+    if (draft.claim.gained === 'none') continue
+    if (draft.claim.gained === 'open' || trees.blindAtHead(path(draft))) carried.push(draft)
     else if (!draft.test && !stillTrue(draft, states)) fixed.push(draft)
   }
   return { introduced, fixed, carried, unknowns: unknowns(added) }
@@ -51,8 +58,16 @@ export function compare(base: readonly Draft[], head: readonly Draft[], trees: T
 
 function isIntroduced(before: Draft, after: Draft, trees: Trees): boolean {
   if (!after.claim.certain) return false
+  if (after.claim.gained !== undefined) return after.claim.graver === true && isGained(after, trees)
   if (!before.claim.certain) return isWritten(after, trees)
   return compareSeverity(after.finding.severity, before.finding.severity) > 0
+}
+
+/** Somebody can do now what they could not do before. What base did not tell counts as held, unless the change wrote a line of it. */
+function isGained(draft: Draft, trees: Trees): boolean {
+  if (draft.claim.gained === 'none') return false
+  const unread = trees.blindAtBase(trees.renames.get(path(draft)) ?? path(draft))
+  return (draft.claim.gained === 'certain' && !unread) || isWritten(draft, trees)
 }
 
 /** Some line of what makes it true was added or changed. */

@@ -1,4 +1,5 @@
 // Asks the rules about one end; symbolic becomes concrete here, once.
+import { type Gains, noGains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import type { Field } from '../kube/manifest.ts'
 import type { Place } from '../kube/origin.ts'
@@ -14,12 +15,17 @@ import type { TrailStep } from './finding.ts'
 import { fingerprint } from './finding.ts'
 import { shownSeverity } from './severity.ts'
 
-/** All that the rules say of `graph`, and of the way from `before` to it. */
-export function inspect(rules: readonly Rule[], graph: AccessGraph, before: AccessGraph): readonly Draft[] {
+/** All that the rules say of `graph`, and of the way from `before` to it; at base there are no gains. */
+export function inspect(
+  rules: readonly Rule[],
+  graph: AccessGraph,
+  before: AccessGraph,
+  gains: Gains = noGains,
+): readonly Draft[] {
   const drafts: Draft[] = []
   for (const rule of rules) {
     const difference = 'compare' in rule
-    const claims = difference ? rule.compare(before, graph) : rule.check(graph)
+    const claims = difference ? rule.compare(before, graph) : rule.check(graph, gains)
     for (const claim of claims) drafts.push(draft(rule, claim, graph.inventory.unit.id, difference))
   }
   return cover(drafts)
@@ -27,7 +33,7 @@ export function inspect(rules: readonly Rule[], graph: AccessGraph, before: Acce
 
 function draft(rule: Rule, claim: Claim, unit: string, difference: boolean): Draft {
   const { manifest } = claim.at
-  const { apiVersion, kind, namespace, name } = manifest
+  const { apiVersion, kind, namespace, name } = claim.subject ?? manifest
   const primary = place(claim.at)
   const trail = (claim.trail ?? []).map((step) => ({ range: range(place(step)), label: step.label }))
   const about = claim.about ?? ''
@@ -47,7 +53,7 @@ function draft(rule: Rule, claim: Claim, unit: string, difference: boolean): Dra
     ranges: ranges(claim, primary, trail),
     trail,
     cause: cause(claim.at),
-    fingerprint: fingerprint(rule.id, manifest, about),
+    fingerprint: fingerprint(rule.id, claim.subject ?? manifest, about),
   }
   return { finding, manifest, claim, family: rule.family, difference, test }
 }

@@ -69,13 +69,15 @@ function same({ finding }: Draft): string {
   return finding.fingerprint
 }
 
-/** The object was renamed, or went to another namespace, in its file. */
-function sameKindInPlace({ finding, manifest }: Draft, where: string): string {
+/** The object was renamed, or went to another namespace, in its file. An account that nobody wrote has no object. */
+function sameKindInPlace({ finding, manifest, claim }: Draft, where: string): string {
+  if (claim.subject !== undefined) return finding.fingerprint
   return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, where])
 }
 
 /** The object was renamed and moved: all but its name and namespace is as it was. */
-function sameContent({ finding, manifest }: Draft, content: (manifest: Manifest) => number): string {
+function sameContent({ finding, manifest, claim }: Draft, content: (manifest: Manifest) => number): string {
+  if (claim.subject !== undefined) return finding.fingerprint
   return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, content(manifest)])
 }
 

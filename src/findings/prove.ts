@@ -34,7 +34,10 @@ export function prove(draft: Draft, head: readonly Draft[], again: Again): Cure 
 
 function failureOf(draft: Draft, head: readonly Draft[], after: readonly Draft[]): string | undefined {
   const pairs = pair(head, after, new Map())
-  return pairs.gone.includes(draft) ? harmOf(pairs) : 'the edit does not make the finding go away'
+  const left = pairs.both.find(({ base }) => base === draft)?.head
+  // What was true before may stay.
+  const isGone = left === undefined || (draft.claim.gained !== 'none' && left.claim.gained === 'none')
+  return isGone ? harmOf(pairs) : 'the edit does not make the finding go away'
 }
 
 /** What an edit would make worse where nothing is to be mended. */
@@ -42,10 +45,15 @@ export function harm(head: readonly Draft[], after: readonly Draft[]): string | 
   return harmOf(pair(head, after, new Map()))
 }
 
+function isWorse({ finding: before, claim: { gained } }: Draft, { finding: after, claim }: Draft): boolean {
+  if (claim.gained === 'none') return false
+  return (gained === 'none' && claim.gained !== undefined) || compareSeverity(after.severity, before.severity) > 0
+}
+
 function harmOf({ both, added }: Pairs): string | undefined {
   const worse =
-    added.find(({ claim }) => claim.certain) ??
-    both.find(({ base, head }) => compareSeverity(head.finding.severity, base.finding.severity) > 0)?.head
+    added.find(({ claim }) => claim.certain && claim.gained !== 'none') ??
+    both.find(({ base, head }) => isWorse(base, head))?.head
   if (worse === undefined) return undefined
   return `the edit would bring another finding (${worse.finding.rule})`
 }

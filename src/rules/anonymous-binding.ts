@@ -13,15 +13,15 @@ export const anonymousBinding: StateRule = {
   fixable: true,
   standards: ['CIS GKE 4.1.8', 'CIS GKE 4.1.9', 'OWASP K02:2025', 'ATT&CK T1078'],
 
-  check: (graph) =>
-    subjectClaims(graph, (holder, binding, subject) => {
-      if (holder.is !== 'stranger' || isMeantForStrangers(binding)) return undefined
+  check: (graph, gains) =>
+    subjectClaims(graph, gains, (holder, grant) => {
+      if (holder.is !== 'stranger' || isMeantForStrangers(grant.binding)) return undefined
       return {
         who: holder.who,
-        about: subject.name,
-        severity: breadthSeverity(binding),
+        about: grant.subject.name,
+        severity: breadthSeverity(grant),
         on: 'subject',
-        fix: subjectRemoval(binding, subject),
+        fix: subjectRemoval(grant),
       }
     }),
 }

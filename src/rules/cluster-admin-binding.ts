@@ -1,4 +1,4 @@
-import { gravity, ownerRole } from '../access/gravity.ts'
+import { ownerRole } from '../access/gravity.ts'
 import { accountId, accountName } from '../access/names.ts'
 import type { StateRule } from './rule.ts'
 import { subjectClaims } from './subject-claims.ts'
@@ -14,10 +14,9 @@ export const clusterAdminBinding: StateRule = {
   fixable: false,
   standards: ['CIS 5.1.1', 'OWASP K02:2025', 'ATT&CK T1098.006', 'MS-TA9019'],
 
-  check: (graph) =>
-    subjectClaims(graph, (holder, binding) => {
+  check: (graph, gains) =>
+    subjectClaims(graph, gains, (holder, { binding, gravity: severity }) => {
       const role = ownerRole(binding)
-      const severity = gravity(binding)
       if (holder.is !== 'account' || role === undefined || severity === 'none' || severity === 'unknown')
         return undefined
       return {

@@ -80,6 +80,6 @@ function subjectClaim(binding: Binding, subject: BindingSubject): Claim {
     certain: true,
     account: accountId(named),
     about: accountId(named),
-    fix: subjectRemoval(binding, subject),
+    fix: subjectRemoval({ binding, subject }),
   }
 }

@@ -13,15 +13,15 @@ export const everyoneBinding: StateRule = {
   fixable: true,
   standards: ['CIS GKE 4.1.10', 'OWASP K02:2025', 'ATT&CK T1098.006'],
 
-  check: (graph) =>
-    subjectClaims(graph, (holder, binding, subject) => {
-      if (holder.is !== 'everyone' || isDiscoveryRole(binding)) return undefined
+  check: (graph, gains) =>
+    subjectClaims(graph, gains, (holder, grant) => {
+      if (holder.is !== 'everyone' || isDiscoveryRole(grant.binding)) return undefined
       return {
         who: holder.who,
-        about: subject.name,
-        severity: breadthSeverity(binding),
+        about: grant.subject.name,
+        severity: breadthSeverity(grant),
         on: 'subject',
-        fix: subjectRemoval(binding, subject),
+        fix: subjectRemoval(grant),
       }
     }),
 }

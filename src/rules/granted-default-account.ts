@@ -15,17 +15,17 @@ export const grantedDefaultAccount: StateRule = {
   fixable: true,
   standards: ['CIS 5.1.5', 'OWASP K02:2025', 'ATT&CK T1098.006'],
 
-  check: (graph) =>
-    subjectClaims(graph, (holder, binding, subject) => {
-      if (holder.is !== 'account' || holder.name !== 'default' || isDiscoveryRole(binding)) return undefined
+  check: (graph, gains) =>
+    subjectClaims(graph, gains, (holder, grant) => {
+      if (holder.is !== 'account' || holder.name !== 'default' || isDiscoveryRole(grant.binding)) return undefined
       const where = holder.namespace === undefined ? 'its namespace' : `namespace ${holder.namespace}`
       return {
         who: `Every Pod of ${where} that names no ServiceAccount`,
         about: accountId(holder),
         account: accountId(holder),
-        severity: breadthSeverity(binding),
+        severity: breadthSeverity(grant),
         on: 'subject',
-        fix: subjectRemoval(binding, subject),
+        fix: subjectRemoval(grant),
       }
     }),
 }

@@ -1,3 +1,4 @@
+import type { Gains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { objectName } from '../access/names.ts'
 import { field, list, text, textMap, texts, at as valueAt } from '../kube/fields.ts'
@@ -18,15 +19,16 @@ export const mastersBinding: StateRule = {
   fixable: true,
   standards: ['CIS 5.1.7', 'OWASP K02:2025', 'ATT&CK T1098.006', 'ATT&CK T1078.004'],
 
-  *check(graph: AccessGraph) {
-    yield* subjectClaims(graph, (_, binding, subject) => {
+  *check(graph: AccessGraph, gains: Gains) {
+    yield* subjectClaims(graph, gains, (_, grant) => {
+      const { subject } = grant
       if (subject.kind !== 'Group' || subject.name !== mastersGroup) return undefined
       return {
         who: `Group ${mastersGroup}, which may do everything anyway,`,
         about: subject.name,
         severity: 'info',
         on: 'subject',
-        fix: subjectRemoval(binding, subject),
+        fix: subjectRemoval(grant),
       }
     })
     for (const manifest of graph.inventory.unit.manifests) {

@@ -1,7 +1,8 @@
 // What a rule is, and what it yields.
+import type { Gained, Gains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import type { Severity } from '../access/severity.ts'
-import type { Field, Manifest } from '../kube/manifest.ts'
+import type { Field, Identity, Manifest } from '../kube/manifest.ts'
 import type { Edit } from '../yaml/edit.ts'
 
 /** An Edit without its route, which the Field brings. */
@@ -18,12 +19,21 @@ export interface ClaimFix {
 
 /** What a rule yields: symbolic, without file or line. */
 export interface Claim {
-  /** The Field the claim is about, whether or not anything stands there. Its manifest is the subject. */
+  /** The Field the claim is about, whether or not anything stands there. Its manifest is the subject, unless there is another. */
   readonly at: Field
+  /** Whom the claim is about, where that is not the object of `at`: an account need not be written anywhere. */
+  readonly subject?: Identity & Pick<Manifest, 'apiVersion'>
   /** One sentence with names. */
   readonly message: string
   /** Whether it is so, or may be: an unknown claim is never shown, but keeps an older finding from being called fixed. */
   readonly certain: boolean
+  /**
+   * For claims about rights: whether the change brought any. What somebody could do before is not introduced, whatever
+   * confers it now.
+   */
+  readonly gained?: Gained
+  /** Of what is new something is dangerous: that counts even if the claim was true before. */
+  readonly graver?: boolean
   /** `namespace/name` of the ServiceAccount concerned. */
   readonly account?: string
   /** Sets apart claims of one rule on one subject. */
@@ -68,9 +78,9 @@ interface RuleBase {
   readonly standards: readonly string[]
 }
 
-/** Says what is so at one end; asked at both. */
+/** Says what is so at one end; asked at both. What was gained is known at head alone. */
 export interface StateRule extends RuleBase {
-  check(graph: AccessGraph): Iterable<Claim>
+  check(graph: AccessGraph, gains: Gains): Iterable<Claim>
 }
 
 /** Says what exists only as a difference; its claims are introduced ones of `after`. */

@@ -1,9 +1,11 @@
 // What the binding rules share: one claim per subject of a binding, resting on the subject or on the role.
+import type { Gains } from '../access/gain.ts'
+import type { Grant } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import type { Severity } from '../access/severity.ts'
 import type { Holder } from '../access/subject.ts'
 import { ability, holder } from '../access/subject.ts'
-import type { Binding, BindingSubject } from '../kube/rbac.ts'
+import type { BindingSubject } from '../kube/rbac.ts'
 import type { Claim, ClaimFix } from './rule.ts'
 
 /** What a rule says of one subject. */
@@ -20,12 +22,14 @@ export interface Said {
 
 /** Asks `say` about every subject of every binding in force. */
 export function* subjectClaims(
-  { inventory }: AccessGraph,
-  say: (who: Holder, binding: Binding, subject: BindingSubject) => Said | undefined,
+  { inventory, grant }: AccessGraph,
+  gains: Gains,
+  say: (who: Holder, given: Grant) => Said | undefined,
 ): Iterable<Claim> {
   for (const binding of inventory.bindings) {
     for (const subject of binding.subjects) {
-      const said = say(holder(subject), binding, subject)
+      const given = grant({ binding, subject, via: viaOf(subject) })
+      const said = say(holder(subject), given)
       if (said === undefined) continue
       const { manifest, kind, name, namespace, roleRef } = binding
       const onRole = { manifest, route: [...roleRef.route, 'name'], label: `${roleRef.kind} ${roleRef.name}` }
@@ -35,6 +39,7 @@ export function* subjectClaims(
         at: { manifest, route: at.route },
         message: `${said.who} ${ability(binding)}, through ${kind} ${name}`,
         certain: true,
+        ...gains.by(given),
         ...(said.account !== undefined && { account: said.account }),
         about: said.about,
         severity: said.severity,
@@ -47,7 +52,8 @@ export function* subjectClaims(
 }
 
 /** The fix that takes the subject out; a binding's only subject takes the binding with it. */
-export function subjectRemoval({ manifest, kind, name, subjects }: Binding, subject: BindingSubject): ClaimFix {
+export function subjectRemoval({ binding, subject }: Pick<Grant, 'binding' | 'subject'>): ClaimFix {
+  const { manifest, kind, name, subjects } = binding
   if (subjects.length > 1) {
     return {
       title: `Take ${subject.kind} ${subject.name} out of ${kind} ${name}`,
@@ -58,4 +64,8 @@ export function subjectRemoval({ manifest, kind, name, subjects }: Binding, subj
     title: `Remove ${kind} ${name}, which has no other subject`,
     edits: [{ manifest, route: [], edit: { kind: 'remove' } }],
   }
+}
+
+function viaOf({ kind }: BindingSubject): Grant['via'] {
+  return kind === 'ServiceAccount' ? 'account' : kind === 'User' ? 'user' : 'group'
 }

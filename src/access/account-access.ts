@@ -1,0 +1,96 @@
+// One ServiceAccount as bindings and workloads see it: what it was given, and who runs as it.
+import type { AccountName, Inventory } from '../kube/inventory.ts'
+import type { Manifest } from '../kube/manifest.ts'
+import type { Grant } from './grant.ts'
+import { accountId } from './names.ts'
+import { type HeldPower, powersOf } from './power.ts'
+import type { WorkloadAccess } from './workload-access.ts'
+
+export interface AccountAccess {
+  /** `namespace/name`; `?` where the namespace is unknown. */
+  readonly id: string
+  readonly namespace?: string
+  readonly name: string
+  /** An object that speaks of it: in the plain unit its whereabouts decide which bindings hold. */
+  readonly near: Manifest
+  /** By name, as a User, or through a group. */
+  readonly grants: readonly Grant[]
+  readonly workloads: readonly WorkloadAccess[]
+}
+
+export interface AccountBook {
+  readonly all: readonly AccountAccess[]
+  /** The account as seen from `near`; it need not be written or bound anywhere. */
+  seen(of: AccountName): AccountAccess
+}
+
+/** Accounts of one name that hold the same grants are one, from wherever they are seen. */
+export function accountBook(
+  { bindings, bindingsOf }: Inventory,
+  grantOf: (match: ReturnType<Inventory['bindingsOf']>[number]) => Grant,
+  workloads: readonly WorkloadAccess[],
+): AccountBook {
+  const known = new Map<string, OpenAccount>()
+  const seen = ({ namespace, name, near }: AccountName): OpenAccount => {
+    const named = { ...(namespace !== undefined && { namespace }), name }
+    const grants = bindingsOf({ ...named, near }, true).map(grantOf)
+    const id = accountId(named)
+    const key = `${id}\n${grantsKey(grants)}`
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const account = { id, ...named, near, grants, workloads: [] }
+    known.set(key, account)
+    return account
+  }
+  for (const { manifest, subjects } of bindings) {
+    for (const { kind, name, namespace } of subjects) {
+      if (kind === 'ServiceAccount') seen({ name, near: manifest, ...(namespace !== undefined && { namespace }) })
+      const user = kind === 'User' ? userAccount(name) : undefined
+      if (user !== undefined) seen({ ...user, near: manifest })
+    }
+  }
+  for (const access of workloads) {
+    const { account, workload } = access
+    if (account === undefined) continue
+    const { namespace, name } = account
+    seen({ name, near: workload.manifest, ...(namespace !== undefined && { namespace }) }).workloads.push(access)
+  }
+  return { all: [...known.values()], seen }
+}
+
+interface OpenAccount extends AccountAccess {
+  readonly workloads: WorkloadAccess[]
+}
+
+function userAccount(user: string): { readonly namespace: string; readonly name: string } | undefined {
+  const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user) ?? []
+  return namespace === undefined || name === undefined ? undefined : { namespace, name }
+}
+
+const numbers = new WeakMap<Grant, number>()
+let next = 0
+
+function grantsKey(grants: readonly Grant[]): string {
+  return grants.map(numberOf).join(' ')
+}
+
+function numberOf(grant: Grant): number {
+  const known = numbers.get(grant)
+  if (known !== undefined) return known
+  next += 1
+  numbers.set(grant, next)
+  return next
+}
+
+/** The powers of lists of grants, each list's worked out once. */
+export function powerBook(): (grants: readonly Grant[]) => readonly HeldPower[] {
+  const known = new Map<string, readonly HeldPower[]>()
+  return (grants) => {
+    const key = grantsKey(grants)
+    const before = known.get(key)
+    if (before !== undefined) return before
+    const found = powersOf(grants)
+    known.set(key, found)
+    return found
+  }
+}

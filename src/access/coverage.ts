@@ -1,0 +1,182 @@
+// Is a right that a grant brings held by other grants already, at that scope or a wider one?
+import type { PlacedRule } from '../kube/aggregation.ts'
+import { resourceScope } from '../kube/api-resources.ts'
+import type { PolicyRule } from '../kube/rbac.ts'
+import { type Grant, isWithin } from './grant.ts'
+
+/** What a grant brings that the others do not hold: a rule cut down to what is new. */
+export interface NewRight {
+  readonly grant: Grant
+  /** Where the rule is written; absent if the role is not known. */
+  readonly placed?: PlacedRule
+  readonly verbs: readonly string[]
+  /** `group/resource`, as written in the rule, or URLs. */
+  readonly what: readonly string[]
+  readonly names: readonly string[]
+}
+
+/** One rule may be asked about this many single rights; beyond it, it is taken to bring all of them. */
+const most = 100_000
+
+export function newRights(grants: readonly Grant[], held: readonly Grant[]): readonly NewRight[] {
+  const known = byContent(held)
+  const open = grants.filter((grant) => known.get(contentOf(grant))?.has(scopeOf(grant)) !== true)
+  if (open.length === 0) return []
+  const index = rulesByResource(held)
+  return open.flatMap((grant) => brought(grant, held, index))
+}
+
+function brought(grant: Grant, held: readonly Grant[], index: HeldRules): readonly NewRight[] {
+  const { binding, role, rules } = grant
+  if (role === undefined) {
+    const { kind, name } = binding.roleRef
+    const same = held.some(
+      (other) =>
+        other.binding.roleRef.kind === kind && other.binding.roleRef.name === name && isWithin(binding, other.binding),
+    )
+    return same ? [] : [{ grant, verbs: [], what: [], names: [] }]
+  }
+  return rules.flatMap((placed) => newOf(placed, grant, index) ?? [])
+}
+
+function newOf(placed: PlacedRule, grant: Grant, index: HeldRules): NewRight | undefined {
+  const { rule } = placed
+  const isOpen = (verb: string, group: string, resource: string, name: string | undefined): boolean =>
+    !heldFor(index, resource).some(
+      (other) => isWithin(grant.binding, other.grant.binding) && allows(other.rule, verb, group, resource, name),
+    )
+  if (rule.nonResourceURLs.length > 0) return newUrls(placed, grant, index)
+  const names = rule.resourceNames.length === 0 ? [undefined] : rule.resourceNames
+  const count = rule.verbs.length * rule.apiGroups.length * rule.resources.length * names.length
+  const all = {
+    grant,
+    placed,
+    verbs: rule.verbs,
+    what: rule.apiGroups.flatMap((group) => rule.resources.map((resource) => `${group}/${resource}`)),
+    names: rule.resourceNames,
+  }
+  if (count > most) return all
+  const verbs = new Set<string>()
+  const what = new Set<string>()
+  const newNames = new Set<string>()
+  for (const group of rule.apiGroups) {
+    for (const resource of rule.resources) {
+      if (isInert(grant, group, resource)) continue
+      for (const verb of rule.verbs) {
+        for (const name of names) {
+          if (!isOpen(verb, group, resource, name)) continue
+          verbs.add(verb)
+          what.add(`${group}/${resource}`)
+          if (name !== undefined) newNames.add(name)
+        }
+      }
+    }
+  }
+  return verbs.size === 0 ? undefined : { ...all, verbs: [...verbs], what: [...what], names: [...newNames] }
+}
+
+function newUrls(placed: PlacedRule, grant: Grant, { urls }: HeldRules): NewRight | undefined {
+  // What is no object is asked about at cluster scope only.
+  if (grant.binding.kind === 'RoleBinding') return undefined
+  const { verbs, nonResourceURLs } = placed.rule
+  const what = nonResourceURLs.filter((url) =>
+    verbs.some(
+      (verb) =>
+        !urls.some(
+          ({ rule, grant: { binding } }) =>
+            binding.kind === 'ClusterRoleBinding' &&
+            (rule.verbs.includes('*') || rule.verbs.includes(verb)) &&
+            rule.nonResourceURLs.some((written) => coversUrl(written, url)),
+        ),
+    ),
+  )
+  return what.length === 0 ? undefined : { grant, placed, verbs, what, names: [] }
+}
+
+function coversUrl(written: string, url: string): boolean {
+  return written === url || (written.endsWith('*') && url.startsWith(written.replace(/\*+$/, '')))
+}
+
+/** A right on what belongs to the cluster means nothing in a namespace, but on the Namespace itself. */
+function isInert({ binding }: Grant, group: string, resource: string): boolean {
+  return binding.kind === 'RoleBinding' && resource !== 'namespaces' && resourceScope(group, resource) === 'cluster'
+}
+
+function allows(
+  { verbs, apiGroups, resources, resourceNames }: PolicyRule,
+  verb: string,
+  group: string,
+  resource: string,
+  name: string | undefined,
+): boolean {
+  if (!verbs.includes('*') && !verbs.includes(verb)) return false
+  if (!apiGroups.includes('*') && !apiGroups.includes(group)) return false
+  if (resourceNames.length > 0 && (name === undefined || !resourceNames.includes(name))) return false
+  const slash = resource.indexOf('/')
+  return (
+    resources.includes('*') ||
+    resources.includes(resource) ||
+    (slash > 0 && resources.includes(`*${resource.slice(slash)}`))
+  )
+}
+
+interface HeldRule {
+  readonly grant: Grant
+  readonly rule: PolicyRule
+}
+
+interface HeldRules {
+  readonly byResource: ReadonlyMap<string, readonly HeldRule[]>
+  readonly urls: readonly HeldRule[]
+}
+
+function rulesByResource(held: readonly Grant[]): HeldRules {
+  const byResource = new Map<string, HeldRule[]>()
+  const urls: HeldRule[] = []
+  for (const grant of held) {
+    for (const { rule } of grant.rules) {
+      if (rule.nonResourceURLs.length > 0) urls.push({ grant, rule })
+      for (const resource of new Set(rule.resources)) {
+        const list = byResource.get(resource)
+        if (list === undefined) byResource.set(resource, [{ grant, rule }])
+        else list.push({ grant, rule })
+      }
+    }
+  }
+  return { byResource, urls }
+}
+
+function heldFor({ byResource }: HeldRules, resource: string): readonly HeldRule[] {
+  const slash = resource.indexOf('/')
+  const keys = ['*', resource, ...(slash > 0 ? [`*${resource.slice(slash)}`] : [])]
+  return [...new Set(keys)].flatMap((key) => byResource.get(key) ?? [])
+}
+
+const contents = new WeakMap<readonly PlacedRule[], string>()
+
+/** Content -> where grants of that content count. */
+function byContent(held: readonly Grant[]): ReadonlyMap<string, ReadonlySet<string>> {
+  const found = new Map<string, Set<string>>()
+  for (const grant of held) {
+    const content = contentOf(grant)
+    const scopes = found.get(content) ?? new Set()
+    found.set(content, scopes.add(scopeOf(grant)))
+  }
+  return found
+}
+
+function scopeOf({ binding: { kind, namespace } }: Grant): string {
+  return kind === 'ClusterRoleBinding' ? '*' : (namespace ?? '')
+}
+
+/** Grants of the same content and scope bring the same rights. */
+function contentOf({ binding: { roleRef }, role, rules }: Grant): string {
+  if (role === undefined) return JSON.stringify([roleRef.kind, roleRef.name])
+  const known = contents.get(rules)
+  if (known !== undefined) return known
+  const found = JSON.stringify(
+    rules.map(({ rule }) => [rule.verbs, rule.apiGroups, rule.resources, rule.resourceNames, rule.nonResourceURLs]),
+  )
+  contents.set(rules, found)
+  return found
+}

@@ -1,0 +1,55 @@
+// Every unit, inspected at both ends.
+import { type Gains, gains } from '../access/gain.ts'
+import { type AccessGraph, accessGraph } from '../access/graph.ts'
+import { moved } from '../access/moved.ts'
+import type { Unit, UnitPair } from '../kube/unit.ts'
+import type { Rule } from '../rules/rule.ts'
+import type { Draft } from './draft.ts'
+import { inspect } from './inspect.ts'
+
+export interface JudgedUnit {
+  readonly before: AccessGraph
+  readonly after: AccessGraph
+  readonly base: readonly Draft[]
+  readonly head: readonly Draft[]
+  readonly gains: Gains
+  /** What the way back would gain: it was lost. */
+  readonly losses: Gains
+  readonly unit: Unit
+  /** Its base is judged in a pair of its own too. */
+  readonly like: boolean
+  /** Another head in the place of this one. */
+  again(head: Unit): readonly Draft[]
+}
+
+/** `renames`: path at head -> path at base. */
+export function judgedUnits(
+  pairs: readonly UnitPair[],
+  rules: readonly Rule[],
+  renames: ReadonlyMap<string, string>,
+): readonly JudgedUnit[] {
+  const there = pairs.map(({ base, head }) => ({ before: accessGraph(base), after: accessGraph(head) }))
+  const back = there.map(({ before, after }) => ({ before: after, after: before }))
+  const [movedTo, movedFrom] = [moved(there), moved(back)]
+  const renamedBack = new Map([...renames].map(([to, from]) => [from, to]))
+  return pairs.flatMap(({ head: unit, like }, index) => {
+    const [way, wayBack] = [there[index], back[index]]
+    if (way === undefined || wayBack === undefined) return []
+    const { before, after } = way
+    const gained = gains(before, after, renames, movedTo(way))
+    const lost = gains(after, before, renamedBack, movedFrom(wayBack))
+    return {
+      ...way,
+      base: inspect(rules, before, before, lost),
+      head: inspect(rules, after, before, gained),
+      gains: gained,
+      losses: lost,
+      unit,
+      like: like === true,
+      again: (head) => {
+        const anew = accessGraph(head)
+        return inspect(rules, anew, before, gains(before, anew, renames, movedTo(way)))
+      },
+    }
+  })
+}
