@@ -1,6 +1,8 @@
 // `configMapGenerator` and `secretGenerator`: what they make, as far as the repository tells it.
 import type { Json } from '../../yaml/json.ts'
-import { childOf, isList, isObject } from '../../yaml/route.ts'
+import { childOf, isObject } from '../../yaml/route.ts'
+import type { Content } from './generated-data.ts'
+import { encoded, generatedData } from './generated-data.ts'
 import { described } from './identity.ts'
 import type { Item } from './kustomization.ts'
 import type { Log } from './log.ts'
@@ -9,9 +11,6 @@ import type { Mark, Node } from './node.ts'
 import { child, keysOf, mapNode, scalar } from './node.ts'
 import type { Resource } from './resource.ts'
 import { resource, withBody, withId } from './resource.ts'
-
-/** The content of a file that a generator names: nothing if it is missing, `unknown` if it was not read. */
-export type Content = (reference: string, at: Mark) => string | 'unknown' | undefined
 
 export interface Generator {
   readonly kind: 'ConfigMap' | 'Secret'
@@ -63,7 +62,7 @@ function generated({ kind, item, options: global }: Generator, content: Content,
     ['metadata', mapNode(metadata, [at])],
   ])
   if (kind === 'Secret') entries.set('type', scalar(textAt(value, 'type') || 'Opaque', key('type')))
-  const data = pairsOf(item, content, log)
+  const data = generatedData(item, content, log)
   if (data.size > 0) entries.set('data', mapNode(kind === 'Secret' ? encoded(data, at) : data, [at]))
   const unhashed = [options, global?.value].some((one) => childOf(one, 'disableNameSuffixHash') === true)
   const behavior = textAt(value, 'behavior')
@@ -97,72 +96,6 @@ function optionPairs(part: string, item: Item, global: Item | undefined): Map<st
     }
   }
   return pairs
-}
-
-function pairsOf(item: Item, content: Content, log: Log): Map<string, Node> {
-  const pairs = new Map<string, Node>()
-  for (const { text, by } of listed(item, ['envs', 'env'])) {
-    const lines = content(text, by)
-    for (const [key, value] of lines === undefined || lines === 'unknown' ? [] : envPairs(lines)) {
-      pairs.set(key, scalar(value, by))
-    }
-  }
-  for (const { text, by } of listed(item, ['literals'])) {
-    const equal = text.indexOf('=')
-    if (equal <= 0) fail(log, by, 'a literal must be key=value')
-    pairs.set(text.slice(0, equal), scalar(unquoted(text.slice(equal + 1)), by))
-  }
-  for (const { text, by } of listed(item, ['files'])) {
-    const equal = text.indexOf('=')
-    const path = text.slice(equal + 1)
-    const value = content(path, by)
-    const key = equal < 0 ? path.slice(path.lastIndexOf('/') + 1) : text.slice(0, equal)
-    if (value !== undefined) pairs.set(key, scalar(value === 'unknown' ? `<content of ${path}>` : value, by))
-  }
-  return pairs
-}
-
-function listed({ value, at }: Item, keys: readonly string[]): readonly { readonly text: string; readonly by: Mark }[] {
-  return keys.flatMap((key) => {
-    const found = childOf(value, key)
-    const mark = (...rest: readonly number[]): Mark => ({ text: at.text, route: [...at.route, key, ...rest] })
-    if (typeof found === 'string') return found === '' ? [] : [{ text: found, by: mark() }]
-    return isList(found) ? found.map((item, index) => ({ text: String(item ?? ''), by: mark(index) })) : []
-  })
-}
-
-function envPairs(text: string): readonly (readonly [string, string])[] {
-  return text
-    .replace(/^\ufeff/, '')
-    .split(/\r?\n/)
-    .map((line) => line.trimStart())
-    .filter((line) => line !== '' && !line.startsWith('#'))
-    .map((line) => {
-      const equal = line.indexOf('=')
-      return equal < 0 ? ([line, ''] as const) : ([line.slice(0, equal), line.slice(equal + 1)] as const)
-    })
-}
-
-function unquoted(text: string): string {
-  const quoted = text.length >= 2 && text.at(0) === text.at(-1) && /^['"]/.test(text)
-  return quoted ? text.slice(1, -1) : text
-}
-
-function encoded(data: ReadonlyMap<string, Node>, at: Mark): Map<string, Node> {
-  const made = new Map<string, Node>()
-  for (const [key, node] of data) {
-    const value = node.kind === 'scalar' ? String(node.value) : ''
-    const bytes = new TextEncoder().encode(value)
-    const by = node.kind === 'scalar' ? node.by : at
-    made.set(key, scalar(bytes.length > 1_000_000 ? '<too large>' : base64(bytes), by))
-  }
-  return made
-}
-
-function base64(bytes: Uint8Array): string {
-  let binary = ''
-  for (const byte of bytes) binary += String.fromCharCode(byte)
-  return btoa(binary)
 }
 
 /** The new object in the place of the old: it keeps the old one's names, labels and annotations, and with `merge` its data. */

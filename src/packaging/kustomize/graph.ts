@@ -1,13 +1,13 @@
 // Which kustomization uses what, from the kustomization files alone; and which roots a file reaches.
 import type { Json } from '../../yaml/json.ts'
 import { childOf, isList } from '../../yaml/route.ts'
+import { kustomizationNames } from './folder.ts'
 import type { Kustomization } from './kustomization.ts'
 import { kustomization } from './kustomization.ts'
 import { log } from './log.ts'
 import { isInline } from './objects.ts'
 import type { Paths } from './paths.ts'
 import { folderOf } from './paths.ts'
-import { kustomizationNames } from './resolve.ts'
 import type { Texts } from './texts.ts'
 import { kubectl } from './texts.ts'
 

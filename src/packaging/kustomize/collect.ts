@@ -1,0 +1,136 @@
+// Works off kustomizations, each folder once for all roots: bases first, then components, then what it changes itself.
+import { joinedConfiguration } from './configuration.ts'
+import type { Shelf } from './folder.ts'
+import { kustomizationOf } from './folder.ts'
+import type { Entry, Kustomization } from './kustomization.ts'
+import { fail } from './log.ts'
+import { configured, generated } from './making.ts'
+import type { Loading } from './objects.ts'
+import { isInline, loadFile, loadReference, objectsOf } from './objects.ts'
+import { withPlugins } from './plugins.ts'
+import type { Resource } from './resource.ts'
+import { resource } from './resource.ts'
+import type { State } from './state.ts'
+import { append, bring, newState } from './state.ts'
+import { innerText } from './texts.ts'
+import { transformed } from './transform.ts'
+import { withVariables } from './variables.ts'
+
+const deepest = 60
+
+export interface Shared extends Shelf {
+  /** What folders come to, so that a base is worked off once for all roots. */
+  readonly known: Map<string, State>
+  /** Folders that are being worked off. */
+  readonly open: string[]
+}
+
+export function collected(folder: string, shared: Shared): State {
+  const known = shared.known.get(folder)
+  if (known !== undefined) return known
+  const state = newState()
+  const file = kustomizationOf(folder, state, shared)
+  if (file?.component && shared.open.length > 0) {
+    fail(state.log, { text: file.text, route: [] }, 'a component cannot be listed among resources')
+  }
+  if (file !== undefined) workOff(file, state, shared)
+  shared.known.set(folder, state)
+  return state
+}
+
+function workOff(file: Kustomization, state: State, shared: Shared): void {
+  const { folder } = file.text
+  const { open } = shared
+  if (open.length > deepest)
+    fail(state.log, { text: file.text, route: [] }, 'kustomizations lie too deep in each other')
+  open.push(folder)
+  const loading: Loading = { ...shared, folder, log: state.log, inputs: state.inputs }
+  const steps = [listed, configured, generated, composed, changed]
+  for (const step of steps) if (state.log.fault === undefined) step(file, state, loading, shared)
+  open.pop()
+}
+
+type Step = (file: Kustomization, state: State, loading: Loading, shared: Shared) => void
+
+function listed(...[file, state, loading, shared]: Parameters<Step>): void {
+  for (const entry of [...file.entries('resources'), ...file.entries('bases')]) {
+    if (state.log.fault !== undefined) return
+    const target = loading.paths.find(loading.folder, entry.value)
+    if (target.kind === 'folder') append(state, child(target.path, entry, state, shared), entry.at)
+    else {
+      const loaded = loadReference(entry, loading)
+      const bodies = loaded === undefined ? [] : objectsOf(loaded, 'resource', entry.at, loading)
+      append(state, bodies.map(resource), entry.at)
+    }
+  }
+}
+
+/** A folder, worked off on its own; what it brings along is taken over. */
+function child(folder: string, entry: Entry, state: State, shared: Shared): readonly Resource[] {
+  bring(state, folder, entry.at)
+  if (shared.open.includes(folder)) {
+    fail(state.log, entry.at, `${entry.value} leads back to a kustomization that uses this one (a circle)`)
+    return []
+  }
+  const below = collected(folder, shared)
+  if (below.log.fault !== undefined) state.log.fault ??= below.log.fault
+  state.log.unknowns.push(...below.log.unknowns)
+  state.configuration = joinedConfiguration(state.configuration, below.configuration)
+  state.variables = [...state.variables, ...below.variables]
+  for (const path of below.inputs) state.inputs.add(path)
+  for (const [path, marks] of below.brought) for (const mark of marks) bring(state, path, mark)
+  return below.resources
+}
+
+/** Components work on what was collected so far. */
+function composed(...[file, state, loading, shared]: Parameters<Step>): void {
+  for (const entry of file.entries('components')) {
+    if (state.log.fault !== undefined) return
+    const target = loading.paths.find(loading.folder, entry.value)
+    if (target.kind === 'remote') {
+      state.log.unknowns.push({ kind: 'remote', at: entry.at, message: `${entry.value} is not part of the repository` })
+      continue
+    }
+    if (target.kind !== 'folder') {
+      const why = target.kind === 'outside' ? 'leads out of the repository' : 'is no folder of it'
+      fail(state.log, entry.at, `the component ${entry.value} ${why}`)
+      return
+    }
+    component(target.path, entry, state, shared)
+  }
+}
+
+function component(folder: string, entry: Entry, state: State, shared: Shared): void {
+  bring(state, folder, entry.at)
+  if (shared.open.includes(folder)) {
+    fail(state.log, entry.at, `${entry.value} leads back to a kustomization that uses this one (a circle)`)
+    return
+  }
+  const file = kustomizationOf(folder, state, shared)
+  if (file === undefined) return
+  if (!file.component) fail(state.log, entry.at, `${entry.value} is no component: its kind is not Component`)
+  workOff(file, state, shared)
+}
+
+function changed(...[file, state, loading, shared]: Parameters<Step>): void {
+  const to = { ...loading, configuration: state.configuration }
+  state.resources = transformed(state.resources, file, to)
+  const plugins = file.entries('transformers').flatMap((entry) => pluginsOf(entry, state, loading, shared))
+  if (plugins.length > 0) state.resources = withPlugins(state.resources, plugins, to)
+  const { resources, variables } = withVariables(state.resources, file.items('vars'), state.log)
+  state.resources = resources
+  state.variables = [...state.variables, ...variables]
+}
+
+function pluginsOf(entry: Entry, state: State, loading: Loading, shared: Shared): readonly Resource[] {
+  if (isInline(entry.value)) {
+    return objectsOf(innerText(entry.at, entry.value), 'transformer', entry.at, loading).map(resource)
+  }
+  const target = loading.paths.find(loading.folder, entry.value)
+  if (target.kind === 'folder') {
+    const aside = { ...newState(), log: state.log, inputs: state.inputs }
+    return child(target.path, entry, aside, shared)
+  }
+  const loaded = target.kind === 'file' ? loadFile(target.path, entry.at, loading) : loadReference(entry, loading)
+  return loaded === undefined ? [] : objectsOf(loaded, 'transformer', entry.at, loading).map(resource)
+}

@@ -1,0 +1,65 @@
+// The kustomization file of a folder: where it stands, and what it says.
+import type { Kustomization } from './kustomization.ts'
+import { kustomization } from './kustomization.ts'
+import type { Log } from './log.ts'
+import { failIn } from './log.ts'
+import type { Paths } from './paths.ts'
+import type { Texts } from './texts.ts'
+import { kubectl } from './texts.ts'
+
+export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'Kustomization']
+
+/** The kustomization file, or where one would be. */
+export function kustomizationPath(folder: string, paths: Paths): string {
+  const [first = ''] = kustomizationNames
+  return filesOf(folder, paths)[0] ?? join(folder, first)
+}
+
+/** Where a kustomization is read from. */
+export interface Shelf {
+  readonly paths: Paths
+  readonly texts: Texts
+}
+
+/** What looking at files leaves behind. */
+interface Reached {
+  readonly log: Log
+  readonly inputs: Set<string>
+}
+
+/** Nothing, and a fault, where there is none or it cannot be read. */
+export function kustomizationOf(folder: string, { log, inputs }: Reached, shelf: Shelf): Kustomization | undefined {
+  const { paths, texts } = shelf
+  const found = filesOf(folder, paths)
+  for (const path of found) inputs.add(path)
+  const [path, second] = found
+  if (path === undefined) {
+    failIn(log, folder, 'there is no kustomization in the folder')
+    return undefined
+  }
+  if (second !== undefined) {
+    failIn(log, second, `the folder has two kustomization files; the other is ${path}`)
+    return undefined
+  }
+  const file = paths.file(path)
+  const source = file === undefined ? undefined : texts.source(path, file)
+  if (source === undefined || 'message' in source) {
+    failIn(log, path, source === undefined ? 'was not read' : source.message)
+    return undefined
+  }
+  const { documents, problems } = texts.read(source, kubectl)
+  const [document] = documents
+  if (document === undefined || problems.length > 0) {
+    log.fault ??= problems[0] ?? { path, message: 'the kustomization is empty' }
+    return undefined
+  }
+  return kustomization({ document, role: 'kustomization', folder }, log)
+}
+
+function filesOf(folder: string, paths: Paths): readonly string[] {
+  return kustomizationNames.map((name) => join(folder, name)).filter((path) => paths.file(path) !== undefined)
+}
+
+function join(folder: string, name: string): string {
+  return folder === '' ? name : `${folder}/${name}`
+}
