@@ -3,10 +3,11 @@ import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { type Client, connect, type Remote } from './github/client.ts'
-import { withCommits } from './github/commits.ts'
+import { type Commits, withCommits } from './github/commits.ts'
 import type { Wanted } from './github/draft.ts'
 import { type Environment, environment, hideSecrets } from './github/environment.ts'
 import { line } from './github/fault.ts'
+import { fetched } from './github/fetched.ts'
 import { outcomeWords } from './github/outcome.ts'
 import { publish } from './github/publish.ts'
 import { type Change, changeOf, commit, mergeBase } from './github/pull-request.ts'
@@ -43,8 +44,8 @@ async function main(): Promise<void> {
   const remote: Remote = { ...job, token: inputs.token }
   const client = await connect(remote)
   const base = await mergeBase(client, remote, change)
-  const reviewed = await withCommits(remote, [base, change.head], job.room, (gitDir) =>
-    judge(gitDir, base, change, job, inputs),
+  const reviewed = await withCommits(remote, [base, change.head], job.room, (commits) =>
+    judge(commits, base, change, job, inputs),
   )
   await tellVerdict(reviewed, job, { base, head: change.head, milliseconds: Math.round(performance.now() - started) })
   await comment(client, remote, reviewed, change, inputs)
@@ -81,13 +82,14 @@ function changeAsked({ event, payload }: Environment, { base, head }: Inputs): C
 }
 
 async function judge(
-  gitDir: string,
+  commits: Commits,
   base: string,
   { head }: Change,
   { serverUrl, owner, repo, source }: Environment,
   { policy, suggestions }: Inputs,
 ): Promise<Reviewed> {
-  const comparison = commitComparison(await openRepository(gitDir), base, head)
+  const local = commitComparison(await openRepository(commits.gitDir), base, head)
+  const comparison = fetched({ ...local, base }, commits)
   const links = {
     blobs: `${serverUrl}/${owner}/${repo}/blob/${head}`,
     ...(source === undefined ? {} : { pages: `${serverUrl}/${source.repository}/blob/${source.ref}/docs/rules` }),

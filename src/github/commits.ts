@@ -1,52 +1,88 @@
 // Commits of a GitHub repository, fetched by their ids into a bare repository that lasts as long as the work on it.
-import { execFile } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
 import type { Remote } from './client.ts'
 import { line } from './fault.ts'
+import { git } from './git-child.ts'
 
-/** What git needs of its surroundings; nothing else is handed on, above all no input and no token. */
-const surroundings: ReadonlySet<string> = new Set(
-  [
-    'PATH HOME USER LOGNAME LANG TMPDIR TEMP TMP'.split(' '),
-    'SYSTEMROOT WINDIR COMSPEC PATHEXT USERPROFILE APPDATA LOCALAPPDATA PROGRAMDATA'.split(' '),
-    'HTTP_PROXY HTTPS_PROXY ALL_PROXY NO_PROXY SSL_CERT_FILE SSL_CERT_DIR CURL_CA_BUNDLE'.split(' '),
-    'GIT_SSL_CAINFO GIT_SSL_CAPATH GIT_EXEC_PATH'.split(' '),
-  ].flat(),
-)
-
-const patience = 10 * 60_000
+/** Commits with their trees; contents come when they are asked for. */
+export interface Commits {
+  readonly gitDir: string
+  /** Fetches those of these blobs that are not there yet, all in one request. */
+  bring(blobs: Iterable<string>): Promise<void>
+  /** Blobs that a search for renamed files between two commits compares. */
+  renamable(base: string, head: string): Promise<readonly string[]>
+}
 
 /** Does `work` on a bare repository that holds these commits and nothing of their history. */
 export async function withCommits<T>(
   remote: Remote,
   commits: readonly string[],
   room: string,
-  work: (gitDir: string) => Promise<T>,
+  work: (commits: Commits) => Promise<T>,
 ): Promise<T> {
   const dir = await mkdtemp(join(room, 'sa-guard-git-'))
   try {
-    await fetch(remote, commits, dir)
-    return await work(dir)
+    // An empty template and no hooks: nothing that somebody put on this machine runs beside the token.
+    await git({ args: ['init', '--quiet', '--bare', '--template=', dir], cwd: dir })
+    await fetch(remote, dir, { what: 'the two commits', args: ['--depth=1'], ids: commits })
+    return await work({
+      gitDir: dir,
+      bring: (blobs) => bring(remote, dir, blobs),
+      renamable: (base, head) => renamable(dir, base, head),
+    })
   } finally {
     await rm(dir, { recursive: true, force: true, maxRetries: 3 })
   }
 }
 
-async function fetch(remote: Remote, commits: readonly string[], dir: string): Promise<void> {
+async function bring(remote: Remote, dir: string, blobs: Iterable<string>): Promise<void> {
+  const asked = [...new Set(blobs)]
+  if (asked.length === 0) return
+  const args = [`--git-dir=${dir}`, 'cat-file', '--batch-check', '--buffer']
+  const answer = await git({ args, cwd: dir, input: `${asked.join('\n')}\n` })
+  // A server that knows no filters has sent everything already: nothing is missing then.
+  const ids = answer.split('\n').flatMap((text) => (text.endsWith(' missing') ? [text.slice(0, -8)] : []))
+  if (ids.length === 0) return
+  const noTalk = ['-c', 'fetch.negotiationAlgorithm=noop']
+  await fetch(remote, dir, {
+    what: `the contents of ${ids.length === 1 ? 'a file' : `${ids.length} files`}`,
+    settings: noTalk,
+    args: [],
+    ids,
+  })
+}
+
+interface Wish {
+  /** In words, for the sentence that says it failed. */
+  readonly what: string
+  readonly settings?: readonly string[]
+  readonly args: readonly string[]
+  readonly ids: readonly string[]
+}
+
+// Without contents (blob:none), unless an id names one: only what is read has to come over the wire. `--stdin` makes it
+// one request; git by itself would fetch each blob alone when it is read.
+async function fetch(remote: Remote, dir: string, { what, settings = [], args, ids }: Wish): Promise<void> {
   const url = `${remote.serverUrl}/${remote.owner}/${remote.repo}.git`
-  // An empty template and no hooks: nothing that somebody put on this machine runs beside the token.
-  await git(['init', '--quiet', '--bare', '--template=', dir], dir, {})
+  // Said here and not in the repository's configuration: there it would make every other git fetch what it misses.
+  const promise = ['remote.origin.promisor=true', 'remote.origin.partialCloneFilter=blob:none']
+  const config = [`remote.origin.url=${url}`, ...promise, `core.hooksPath=${devNull}`, 'http.lowSpeedLimit=1']
   // Packed as it came: one file is read faster than thousands.
-  const config = ['-c', `core.hooksPath=${devNull}`, '-c', 'fetch.unpackLimit=1', '-c', 'http.lowSpeedLimit=1']
+  const all = [...config, 'http.lowSpeedTime=60', 'fetch.unpackLimit=1'].flatMap((setting) => ['-c', setting])
   const quiet = ['--quiet', '--no-tags', '--no-write-fetch-head', '--no-auto-gc', '--no-recurse-submodules']
-  const args = [`--git-dir=${dir}`, ...config, '-c', 'http.lowSpeedTime=60', 'fetch', ...quiet, '--depth=1']
+  const options = [...quiet, '--filter=blob:none', '--stdin', ...args]
   try {
-    await git([...args, '--', url, ...commits], dir, credentials(url, remote.token))
+    await git({
+      args: [`--git-dir=${dir}`, ...all, ...settings, 'fetch', ...options, 'origin'],
+      cwd: dir,
+      env: credentials(url, remote.token),
+      input: `${[...new Set(ids)].join('\n')}\n`,
+    })
   } catch (error) {
     const words = error instanceof Error ? error.message : ''
-    throw new Error(`Could not fetch the two commits from ${url}: ${line(words)}`)
+    throw new Error(`Could not fetch ${what} from ${url}: ${line(words)}`)
   }
 }
 
@@ -66,26 +102,31 @@ function credentials(url: string, token: string): Record<string, string> {
   return Object.fromEntries([['GIT_CONFIG_COUNT', String(pairs.length)], ...entries])
 }
 
-function git(args: readonly string[], cwd: string, extra: Record<string, string>): Promise<void> {
-  const kept = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()))
-  const env = {
-    ...Object.fromEntries(kept),
-    LC_ALL: 'C',
-    GIT_TERMINAL_PROMPT: '0',
-    GIT_ALLOW_PROTOCOL: 'https:http',
-    ...extra,
+/** Contents of files that came and of files that went, if there are both: a renamed file is one that went and came. */
+async function renamable(dir: string, base: string, head: string): Promise<readonly string[]> {
+  const options = ['-r', '-z', '--raw', '--no-abbrev', '--no-renames', '--diff-filter=AD']
+  const answer = await git({ args: [`--git-dir=${dir}`, 'diff-tree', ...options, base, head], cwd: dir })
+  const came: string[] = []
+  const went: string[] = []
+  for (const [index, record] of answer.split('\0').entries()) {
+    // A record, then the name it is about.
+    if (index % 2 === 1) continue
+    const [mode = '', modeAfter = '', before = '', after = ''] = record.slice(1).split(' ')
+    if (modeAfter.startsWith('100')) came.push(after)
+    if (mode.startsWith('100')) went.push(before)
   }
-  return new Promise((resolve, reject) => {
-    execFile('git', args, { cwd, env, timeout: patience, maxBuffer: 1 << 24 }, (error, _, stderr) => {
-      if (error === null) resolve()
-      else reject(new Error(complaint(error, stderr)))
-    })
-  })
+  // Equal contents pair, one to one, without being read.
+  const fresh = without(came, went)
+  const gone = without(went, came)
+  return fresh.length === 0 || gone.length === 0 ? [] : [...fresh, ...gone]
 }
 
-function complaint(error: Error & { code?: unknown; killed?: boolean }, stderr: string): string {
-  if (error.code === 'ENOENT') return 'git is not installed on this runner'
-  if (error.killed === true) return 'git took longer than ten minutes'
-  const lines = stderr.split('\n').filter((text) => text.trim() !== '')
-  return lines.findLast((text) => /^(?:fatal|error): /.test(text)) ?? lines.at(-1) ?? `git ended with ${error.code}`
+function without(all: readonly string[], taken: readonly string[]): readonly string[] {
+  const left = new Map<string, number>()
+  for (const id of taken) left.set(id, (left.get(id) ?? 0) + 1)
+  return all.filter((id) => {
+    const count = left.get(id) ?? 0
+    left.set(id, count - 1)
+    return count <= 0
+  })
 }

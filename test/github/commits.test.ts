@@ -5,8 +5,14 @@ import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
 import type { Remote } from '../../src/github/client.ts'
 import { withCommits } from '../../src/github/commits.ts'
+import { fetched } from '../../src/github/fetched.ts'
+import { commitComparison } from '../../src/local/git-tree.ts'
+import { openRepository } from '../../src/local/repository.ts'
 import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
 import { runGit, type Scratch, scratchRepository } from './scratch-repository.ts'
+
+const many = Object.fromEntries(Array.from({ length: 40 }, (_, i) => [`many/${i}.yaml`, `number ${i}\n`]))
+const long = Array.from({ length: 30 }, (_, i) => `line ${i}\n`).join('')
 
 let repository: Scratch
 let github: FakeGitHub
@@ -17,8 +23,14 @@ let head = ''
 beforeAll(async () => {
   repository = scratchRepository()
   repository.commit({ 'a.yaml': 'first\n' })
-  base = repository.commit({ 'a.yaml': 'second\n' })
-  head = repository.commit({ 'a.yaml': 'third\n' })
+  base = repository.commit({ ...many, 'a.yaml': 'second\n', old: long, 'same old': 'x\n' })
+  head = repository.commit({
+    'a.yaml': 'third\n',
+    old: null,
+    new: `${long}more\n`,
+    'same old': null,
+    'same new': 'x\n',
+  })
   // Nothing points at head any more, as after a push that replaced it.
   repository.git('checkout', '--quiet', 'main')
   repository.git('reset', '--quiet', '--hard', base)
@@ -37,11 +49,72 @@ function remote(more: Partial<Remote> = {}): Remote {
   return { apiUrl: github.url, serverUrl: github.url, token: 'secret-token', owner: 'octo', repo: 'shop', ...more }
 }
 
+function blob(commit: string, path: string): string {
+  return repository.git('rev-parse', `${commit}:${path}`).trim()
+}
+
+/** How often git asked for objects. */
+function fetches(): number {
+  return github.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/git-upload-pack')).length
+}
+
+describe('contents', () => {
+  test.each([true, false])('come in one request, where the server knows filters (%s) or not', async (filters) => {
+    github.filters = filters
+    await withCommits(remote(), [base, head], room, async ({ gitDir, bring }) => {
+      const names = Object.keys(many)
+      const blobs = names.map((name) => blob(head, name))
+      expect(there(gitDir, blobs)).toBe(filters ? 0 : 40)
+      const before = fetches()
+      await bring([...blobs, ...blobs])
+      expect(there(gitDir, blobs)).toBe(40)
+      await bring(blobs)
+      // The version of the protocol is asked about first; then all forty at once.
+      expect(fetches() - before).toBe(filters ? 1 : 0)
+      expect(there(gitDir, [blob(head, 'a.yaml')])).toBe(filters ? 0 : 1)
+    })
+    github.filters = true
+  })
+
+  function there(gitDir: string, blobs: readonly string[]): number {
+    const list = runGit(gitDir, ['cat-file', '--batch-all-objects', '--batch-check'])
+    return blobs.filter((id) => list.includes(`${id} blob`)).length
+  }
+
+  test('a renamed file is known again, and only what came and went is compared', async () => {
+    await withCommits(remote(), [base, head], room, async (commits) => {
+      expect(await commits.renamable(base, head)).toEqual([blob(head, 'new'), blob(base, 'old')])
+      expect(await commits.renamable(base, base)).toEqual([])
+      const local = commitComparison(await openRepository(commits.gitDir), base, head)
+      const comparison = fetched({ ...local, base }, commits)
+      const before = fetches()
+      const listed = await comparison.changedFiles()
+      expect(listed.map(({ path, status, previousPath }) => [path, status, previousPath])).toEqual([
+        ['a.yaml', 'modified', undefined],
+        ['new', 'renamed', 'old'],
+        ['same new', 'renamed', 'same old'],
+      ])
+      expect(fetches() - before).toBe(1)
+      expect((await comparison.patches(['a.yaml'])).get('a.yaml')).toContain('+third')
+      const read = await comparison.read([blob(head, 'many/7.yaml')], 100)
+      expect([...read.values()].map((content) => 'bytes' in content && content.bytes.toString())).toEqual([
+        'number 7\n',
+      ])
+    })
+  })
+
+  test('that are nowhere: one sentence', async () => {
+    const work = withCommits(remote(), [base], room, ({ bring }) => bring(['f'.repeat(40)]))
+    await expect(work).rejects.toThrow(/^Could not fetch the contents of a file from .*: .*not our ref f+$/)
+  })
+})
+
 describe('commits by their ids', () => {
   test('are there, without their history, as long as the work lasts', async () => {
     let folder = ''
-    await withCommits(remote(), [base, head, base], room, async (gitDir) => {
+    await withCommits(remote(), [base, head, base], room, async ({ gitDir, bring }) => {
       folder = gitDir
+      await bring([blob(base, 'a.yaml'), blob(head, 'a.yaml')])
       expect(runGit(gitDir, ['show', `${base}:a.yaml`, `${head}:a.yaml`])).toBe('second\nthird\n')
       expect(runGit(gitDir, ['rev-list', base]).trim()).toBe(base)
       expect(readFileSync(join(gitDir, 'config'), 'utf8')).not.toMatch(/secret|extraheader|http/i)

@@ -4,7 +4,15 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { join } from 'node:path'
 import { plainGit } from './scratch-repository.ts'
 
-export function serveGit(dir: string, path: string, request: IncomingMessage, response: ServerResponse): void {
+export interface Served {
+  readonly dir: string
+  /** Below the repository's address. */
+  readonly path: string
+  /** Does the server know `--filter`? */
+  readonly filters: boolean
+}
+
+export function serveGit({ dir, path, filters }: Served, request: IncomingMessage, response: ServerResponse): void {
   const url = new URL(request.url ?? '/', 'http://fake')
   const child = spawn('git', ['http-backend'], {
     env: {
@@ -12,9 +20,11 @@ export function serveGit(dir: string, path: string, request: IncomingMessage, re
       ...plainGit,
       GIT_PROJECT_ROOT: join(dir, '.git'),
       GIT_HTTP_EXPORT_ALL: '1',
-      GIT_CONFIG_COUNT: '1',
+      GIT_CONFIG_COUNT: '2',
       GIT_CONFIG_KEY_0: 'uploadpack.allowAnySHA1InWant',
       GIT_CONFIG_VALUE_0: 'true',
+      GIT_CONFIG_KEY_1: 'uploadpack.allowFilter',
+      GIT_CONFIG_VALUE_1: String(filters),
       PATH_INFO: path,
       QUERY_STRING: url.search.slice(1),
       REQUEST_METHOD: request.method ?? 'GET',

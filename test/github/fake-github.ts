@@ -12,6 +12,8 @@ export interface FakeGitHub extends FakeState {
   readonly url: string
   readonly requests: FakeRequest[]
   intercept?: Intercept
+  /** Does its git know `--filter`? */
+  filters: boolean
   /** Requests that ask for a change. */
   writes(): readonly FakeRequest[]
   close(): Promise<void>
@@ -30,6 +32,7 @@ export async function fakeGitHub(repository: Scratch): Promise<FakeGitHub> {
     pulls: [],
     tokens: new Map(),
     requests,
+    filters: true,
     reviews: [],
     comments: [],
     writes: () =>
@@ -53,7 +56,9 @@ async function serve(
   if (git !== null) {
     const entry = { method: request.method ?? '', path: url.pathname, headers: request.headers, body: undefined }
     fake.requests.push(entry)
-    if (gitToken(fake, request) !== undefined) return serveGit(repository.dir, git[1] ?? '', request, response)
+    if (gitToken(fake, request) !== undefined) {
+      return serveGit({ dir: repository.dir, path: git[1] ?? '', filters: fake.filters }, request, response)
+    }
     response.writeHead(401, { 'www-authenticate': 'Basic realm="GitHub"' })
     response.end()
     return
