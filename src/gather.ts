@@ -28,7 +28,7 @@ export async function gather(comparison: Comparison, policy: Policy, maxProofs: 
   )
   const rest = { renames, policy, maxProofs }
   // Without a changed manifest both ends say the same: no blob needs reading.
-  if (comparison.base !== undefined && !changes.some(matters)) {
+  if (comparison.base !== undefined && !(await matter(changes, ends, comparison))) {
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, new Map()), ...rest }, changes }
   }
   const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob))
@@ -45,7 +45,12 @@ function referenced(entries: readonly TreeEntry[], contents: ReadonlyMap<string,
   return references(end).flatMap((path) => end.files.get(path)?.blob ?? [])
 }
 
-async function listings(comparison: Comparison): Promise<{ base: readonly TreeEntry[]; head: readonly TreeEntry[] }> {
+interface Ends {
+  readonly base: readonly TreeEntry[]
+  readonly head: readonly TreeEntry[]
+}
+
+async function listings(comparison: Comparison): Promise<Ends> {
   const [base, head] = await Promise.all([comparison.entries('base'), comparison.entries('head')])
   for (const entries of [base, head]) {
     const count = entries.filter(isRead).length
@@ -57,8 +62,18 @@ async function listings(comparison: Comparison): Promise<{ base: readonly TreeEn
   return { base, head }
 }
 
-function matters({ path, previousPath }: ChangedFile): boolean {
-  return [path, previousPath ?? path].some((name) => isManifestPath(name) || isKustomization(name))
+/** Does the change touch a manifest, by its name, or because a kustomization of either end names it? */
+async function matter(changes: readonly ChangedFile[], ends: Ends, comparison: Comparison): Promise<boolean> {
+  const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath ?? path]))
+  if ([...changed].some((path) => isManifestPath(path) || isKustomization(path))) return true
+  const both = [...ends.base, ...ends.head]
+  if (both.some(({ path, mode }) => mode === '120000' && changed.has(path))) return true
+  if (changed.size === 0 || !both.some(({ path }) => isKustomization(path))) return false
+  const telling = both.filter(({ path, mode }) => mode === '120000' || (mode !== '160000' && isKustomization(path)))
+  const contents = await comparison.read([...new Set(telling.map(({ blob }) => blob))], maxBytes)
+  return [ends.base, ends.head].some((entries) => {
+    return references(snapshot(entries, contents)).some((path) => changed.has(path))
+  })
 }
 
 function isRead({ path, mode }: TreeEntry): boolean {

@@ -2,6 +2,7 @@
 import { isManifestPath } from '../kube/discover.ts'
 import { syntaxCache } from '../yaml/document.ts'
 import { graph } from './kustomize/graph.ts'
+import type { Paths } from './kustomize/paths.ts'
 import { folderOf, pathsOf } from './kustomize/paths.ts'
 import { texts } from './kustomize/texts.ts'
 import { isKustomization } from './layout.ts'
@@ -9,12 +10,13 @@ import type { Snapshot } from './snapshot.ts'
 
 /** Paths of patches, objects and the like that were not read yet. What generators take in whole is not needed. */
 export function references(snapshot: Snapshot): readonly string[] {
+  const tree = pathsOf(snapshot)
   const suspects = [...snapshot.files].flatMap(([path, { content }]) => {
     if (!isKustomization(path) || content === undefined || !('bytes' in content)) return []
-    return namesOther(new TextDecoder().decode(content.bytes), folderOf(path), snapshot) ? [path] : []
+    return namesOther(new TextDecoder().decode(content.bytes), folderOf(path), tree, snapshot) ? [path] : []
   })
   if (suspects.length === 0) return []
-  const { uses } = graph(suspects, pathsOf(snapshot), texts(syntaxCache()))
+  const { uses } = graph(suspects, tree, texts(syntaxCache()))
   const needed = [...uses.values()].flatMap(({ resources, others }) => [...resources, ...others])
   return [...new Set(needed)].filter((path) => isUnread(path, snapshot))
 }
@@ -25,19 +27,11 @@ function isUnread(path: string, { files }: Snapshot): boolean {
 }
 
 /** Does a word of the text name an unread file? A look at the words spares the parser nearly always. */
-function namesOther(text: string, folder: string, snapshot: Snapshot): boolean {
+function namesOther(text: string, folder: string, tree: Paths, snapshot: Snapshot): boolean {
   for (const [word] of text.matchAll(/[\w.@+][\w./@+-]*/g)) {
     if (isManifestPath(word)) continue
-    if (isUnread(joined(folder, word), snapshot)) return true
+    const target = tree.find(folder, word)
+    if (target.kind === 'file' && isUnread(target.path, snapshot)) return true
   }
   return false
-}
-
-function joined(folder: string, reference: string): string {
-  const parts = folder === '' ? [] : folder.split('/')
-  for (const part of reference.split('/')) {
-    if (part === '..') parts.pop()
-    else if (part !== '' && part !== '.') parts.push(part)
-  }
-  return parts.join('/')
 }

@@ -1,0 +1,60 @@
+// What starts a review, and what is read for it.
+import { describe, expect, test } from '@jest/globals'
+import { gather } from '../src/gather.ts'
+import { defaultPolicy } from '../src/policy/policy.ts'
+import type { BlobContent, ChangedFile, Comparison, TreeEntry } from '../src/ports.ts'
+
+type Files = Readonly<Record<string, string>>
+
+/** Both ends in memory; links are written as `-> target`. What was read is noted. */
+function memory(base: Files, head: Files): { readonly comparison: Comparison; readonly read: Set<string> } {
+  const read = new Set<string>()
+  const entries = (files: Files): readonly TreeEntry[] =>
+    Object.entries(files).map(([path, text]) => {
+      return { path, mode: text.startsWith('-> ') ? '120000' : '100644', blob: text }
+    })
+  const changed = [...new Set([...Object.keys(base), ...Object.keys(head)])].filter((path) => base[path] !== head[path])
+  const comparison: Comparison = {
+    base: 'base',
+    head: 'head',
+    entries: async (end) => entries(end === 'base' ? base : head),
+    changedFiles: async () =>
+      changed.map((path): ChangedFile => ({ path, status: path in head ? 'modified' : 'removed' })),
+    patches: async () => new Map(),
+    read: async (blobs) => {
+      for (const blob of blobs) read.add(blob)
+      const content = (blob: string): BlobContent => ({ bytes: new TextEncoder().encode(blob.replace(/^-> /, '')) })
+      return new Map(blobs.map((blob) => [blob, content(blob)]))
+    },
+  }
+  return { comparison, read }
+}
+
+const root = { 'k/kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.txt}]\n', 'k/a.yaml': 'a: b\n' }
+
+describe('a change starts a review', () => {
+  test.each<readonly [string, Files, Files, boolean]>([
+    ['of a manifest', { 'a.yaml': 'a: b' }, { 'a.yaml': 'a: c' }, true],
+    ['of a file that no kustomization names', { ...root, 'k/notes.txt': 'a' }, { ...root, 'k/notes.txt': 'b' }, false],
+    ['of nothing but a patch with an odd name', { ...root, 'k/patch.txt': 'a' }, { ...root, 'k/patch.txt': 'b' }, true],
+    ['that removes such a patch', { ...root, 'k/patch.txt': 'a' }, root, true],
+    [
+      'of a patch behind a link',
+      { ...root, 'k/kustomization.yaml': 'patches: [{path: l/p.txt}]', 'k/l': '-> ../far', 'far/p.txt': 'a' },
+      { ...root, 'k/kustomization.yaml': 'patches: [{path: l/p.txt}]', 'k/l': '-> ../far', 'far/p.txt': 'b' },
+      true,
+    ],
+    ['of a link', { ...root, 'k/l': '-> ../x' }, { ...root, 'k/l': '-> ../y' }, true],
+  ])('%s: %#', async (_name, before, after, starts) => {
+    const { comparison } = memory(before, after)
+    const { evidence } = await gather(comparison, defaultPolicy(), 0)
+    // Nothing is read of base where both ends say the same.
+    expect(evidence.base.files.size > 0).toBe(starts)
+  })
+
+  test('and reads no manifest where none changed', async () => {
+    const { comparison, read } = memory({ ...root, 'a.go': 'a' }, { ...root, 'a.go': 'b' })
+    await gather(comparison, defaultPolicy(), 0)
+    expect([...read]).toEqual([root['k/kustomization.yaml']])
+  })
+})
