@@ -29,6 +29,8 @@ export interface GrantGain {
 export interface Gains {
   /** The other end. */
   readonly before: AccessGraph | undefined
+  /** From base to head, or back: then what is new on the way was lost. */
+  readonly way: 'there' | 'back'
   of(account: AccountAccess): AccountGain
   /** Does the grant bring anything new to those whom its subject means, and is it dangerous? */
   by(grant: Grant): GrantGain
@@ -40,7 +42,13 @@ const unchanged: GrantGain = { gained: 'none', graver: false }
 const nothing: AccountGain = { gained: 'none', powers: [], rights: [] }
 
 /** At base nothing is new. */
-export const noGains: Gains = { before: undefined, of: () => nothing, by: () => unchanged, ofWorkload: () => nothing }
+export const noGains: Gains = {
+  before: undefined,
+  way: 'back',
+  of: () => nothing,
+  by: () => unchanged,
+  ofWorkload: () => nothing,
+}
 
 /** Grants of an account of that name in other units, which it has lost there: they moved here. */
 export type Moved = (id: string) => readonly Grant[]
@@ -50,6 +58,7 @@ export function gains(
   after: AccessGraph,
   renames: ReadonlyMap<string, string>,
   moved: Moved = () => [],
+  way: Gains['way'] = 'there',
 ): Gains {
   const isElsewhere = copies(before, after, renames)
   const workloadBefore = counterparts(before)
@@ -73,6 +82,7 @@ export function gains(
   }
   return {
     before,
+    way,
     of,
     by: (grant) => gainedBy(grant, after, before, of, isElsewhere),
     ofWorkload: (workload) => {
@@ -123,7 +133,8 @@ function commonTo(lists: readonly (readonly Grant[])[]): readonly Grant[] {
   return lists.reduce((least, one) => (newRights(least, one).length > 0 ? one : least))
 }
 
-function holds(old: RatedPower, power: RatedPower): boolean {
+/** Whoever holds the old power holds this one. */
+export function holds(old: RatedPower, power: RatedPower): boolean {
   if (old.power.id !== power.power.id || !isInside(power, old)) return false
   if (power.complete && !old.complete) return false
   if (old.names === undefined) return true

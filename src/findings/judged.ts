@@ -37,7 +37,7 @@ export function judgedUnits(
     if (way === undefined || wayBack === undefined) return []
     const { before, after } = way
     const gained = gains(before, after, renames, movedTo(way))
-    const lost = gains(after, before, renamedBack, movedFrom(wayBack))
+    const lost = gains(after, before, renamedBack, movedFrom(wayBack), 'back')
     return {
       ...way,
       base: inspect(rules, before, before, lost),

@@ -10,6 +10,7 @@ import { defaultAccount } from './default-account.ts'
 import { deprecatedAccountField } from './deprecated-account-field.ts'
 import { everyoneBinding } from './everyone-binding.ts'
 import { grantedDefaultAccount } from './granted-default-account.ts'
+import { grantRules } from './grants.ts'
 import { handmadeToken } from './handmade-token.ts'
 import { ineffectiveAutomount } from './ineffective-automount.ts'
 import { invalidBinding } from './invalid-binding.ts'
@@ -48,4 +49,5 @@ export const rules: readonly Rule[] = [
   danglingBinding,
   tokenSecret,
   bootstrapToken,
+  ...grantRules,
 ]

@@ -2,10 +2,14 @@
 import type { Gains } from '../access/gain.ts'
 import type { Grant } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
-import type { Severity } from '../access/severity.ts'
+import { ownerRole } from '../access/gravity.ts'
+import { type RatedPower, rated } from '../access/rating.ts'
+import { compareSeverity, type Severity } from '../access/severity.ts'
 import type { Holder } from '../access/subject.ts'
 import { ability, holder } from '../access/subject.ts'
 import type { BindingSubject } from '../kube/rbac.ts'
+import { fieldsOf } from './grant-trail.ts'
+import { abilities } from './power-words.ts'
 import type { Claim, ClaimFix } from './rule.ts'
 
 /** What a rule says of one subject. */
@@ -22,28 +26,29 @@ export interface Said {
 
 /** Asks `say` about every subject of every binding in force. */
 export function* subjectClaims(
-  { inventory, grant }: AccessGraph,
+  graph: AccessGraph,
   gains: Gains,
   say: (who: Holder, given: Grant) => Said | undefined,
 ): Iterable<Claim> {
-  for (const binding of inventory.bindings) {
+  for (const binding of graph.inventory.bindings) {
     for (const subject of binding.subjects) {
-      const given = grant({ binding, subject, via: viaOf(subject) })
+      const given = graph.grant({ binding, subject, via: viaOf(subject) })
       const said = say(holder(subject), given)
       if (said === undefined) continue
       const { manifest, kind, name, namespace, roleRef } = binding
+      const powers = ownerRole(binding) === undefined ? grave(graph, given) : []
       const onRole = { manifest, route: [...roleRef.route, 'name'], label: `${roleRef.kind} ${roleRef.name}` }
       const onSubject = { manifest, route: [...subject.route, 'name'], label: `${subject.kind} ${subject.name}` }
       const [at, other] = said.on === 'role' ? [onRole, onSubject] : [onSubject, onRole]
       yield {
         at: { manifest, route: at.route },
-        message: `${said.who} ${ability(binding)}, through ${kind} ${name}`,
+        message: `${said.who} ${ability(binding)}${confers(powers)}, through ${kind} ${name}`,
         certain: true,
         ...gains.by(given),
         ...(said.account !== undefined && { account: said.account }),
         about: said.about,
         severity: said.severity,
-        trail: [other],
+        trail: [other, ...powers.flatMap(fieldsOf)],
         ...(kind === 'RoleBinding' && namespace !== undefined && { rightsIn: namespace }),
         fix: said.fix,
       }
@@ -68,4 +73,13 @@ export function subjectRemoval({ binding, subject }: Pick<Grant, 'binding' | 'su
 
 function viaOf({ kind }: BindingSubject): Grant['via'] {
   return kind === 'ServiceAccount' ? 'account' : kind === 'User' ? 'user' : 'group'
+}
+
+/** What makes the role dangerous, where its name does not say it. */
+function grave(graph: AccessGraph, given: Grant): readonly RatedPower[] {
+  return rated(graph.powers([given]), given.subject).filter(({ severity }) => compareSeverity(severity, 'medium') >= 0)
+}
+
+function confers(powers: readonly RatedPower[]): string {
+  return powers.length === 0 ? '' : ` and can so ${abilities(powers)}`
 }

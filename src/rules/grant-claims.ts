@@ -1,0 +1,128 @@
+// What the rules about rights share: one claim for each account and family, about what is new if anything is.
+import type { AccountAccess } from '../access/account-access.ts'
+import type { Gains } from '../access/gain.ts'
+import { holds } from '../access/gain.ts'
+import type { Grant } from '../access/grant.ts'
+import type { AccessGraph } from '../access/graph.ts'
+import { ownerRole } from '../access/gravity.ts'
+import { accountName } from '../access/names.ts'
+import { type RatedPower, rated } from '../access/rating.ts'
+import { type Reach, reach } from '../access/reach.ts'
+import { gravest, type Severity, shift } from '../access/severity.ts'
+import { groupedBy } from '../yaml/grouped.ts'
+import { restoration } from './grant-fix.ts'
+import { at, trail } from './grant-trail.ts'
+import { abilities, place } from './power-words.ts'
+import type { Claim } from './rule.ts'
+import { listed } from './words.ts'
+
+const known = new WeakMap<AccessGraph, WeakMap<Gains, ReadonlyMap<string, readonly Claim[]>>>()
+
+/** The claims of all families are worked out together, once for each graph and way. */
+export function grantClaims(family: string, graph: AccessGraph, gains: Gains): readonly Claim[] {
+  const ofGraph = known.get(graph) ?? new WeakMap()
+  known.set(graph, ofGraph)
+  const found = ofGraph.get(gains) ?? allClaims(graph, gains)
+  ofGraph.set(gains, found)
+  return found.get(family) ?? []
+}
+
+function allClaims(graph: AccessGraph, gains: Gains): ReadonlyMap<string, readonly Claim[]> {
+  const found = new Map<string, Claim[]>()
+  const reaches = reach(graph)
+  for (const account of graph.accounts) {
+    const spoken = account.grants.filter((grant) => isSpokenOf(account, grant))
+    if (spoken.length === 0) continue
+    for (const [family, powers] of groupedBy(told(graph, account, spoken), ({ power }) => power.family)) {
+      const claims = found.get(family) ?? []
+      claims.push(claim({ account, powers, spoken, gains, reaches }))
+      found.set(family, claims)
+    }
+  }
+  return found
+}
+
+/** `default`, the groups, and the roles of owners have rules of their own. */
+function isSpokenOf({ name }: AccountAccess, { via, binding }: Grant): boolean {
+  return name !== 'default' && via !== 'group' && ownerRole(binding) === undefined
+}
+
+/** Without what is harmless, and without what something stronger implies. */
+function told(graph: AccessGraph, account: AccountAccess, spoken: readonly Grant[]): readonly RatedPower[] {
+  const powers = rated(graph.powers(spoken), account).filter(({ severity }) => severity !== 'info')
+  const owners = account.grants.filter(({ binding, via }) => via !== 'group' && ownerRole(binding) !== undefined)
+  const implied = owners.length === 0 ? [] : rated(graph.powers(owners), account)
+  const everything = powers.filter(({ power }) => power.id === 'wildcard-everything')
+  return powers.filter(
+    (one) =>
+      !implied.some((stronger) => holds(stronger, one)) &&
+      (everything.includes(one) || !everything.some(({ scope }) => isInside(one, scope))),
+  )
+}
+
+function isInside({ scope }: RatedPower, outer: RatedPower['scope']): boolean {
+  if (outer.is === 'cluster') return true
+  return scope.is === 'namespace' && scope.namespace === outer.namespace
+}
+
+interface Told {
+  readonly account: AccountAccess
+  /** Of one family. */
+  readonly powers: readonly RatedPower[]
+  readonly spoken: readonly Grant[]
+  readonly gains: Gains
+  readonly reaches: Reach
+}
+
+function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
+  const gain = gains.of(account)
+  const fresh = powers.filter((one) => gain.powers.some((other) => isSame(one, other)))
+  const isNew = fresh.length > 0
+  const shown = isNew ? fresh : powers
+  const stronger = reaches(account, shown)
+  const severity =
+    gravest([...shown.map((one) => one.severity), ...(stronger ? [stronger.power.severity] : [])]) ?? 'low'
+  const namespaces = new Set(shown.map(({ scope }) => (scope.is === 'cluster' ? undefined : scope.namespace)))
+  const [rightsIn] = namespaces
+  const bindings = new Set(shown.flatMap(({ evidence }) => evidence.map(({ grant }) => grant)))
+  const through = spoken.filter((grant) => bindings.has(grant)).map(({ binding: { kind, name } }) => `${kind} ${name}`)
+  return {
+    at: at(shown),
+    subject: subjectOf(account),
+    message: `${who(account)} can ${isNew && gains.way === 'there' ? 'now ' : ''}${abilities(shown)}, through ${listed(through)}${
+      stronger
+        ? `, and so act as ${accountName(stronger.account)}, which can ${stronger.power.power.label} ${place(stronger.power)}`
+        : ''
+    }`,
+    certain: true,
+    gained: isNew ? gain.gained : 'none',
+    graver: isNew,
+    account: account.id,
+    severity: lowered(severity, account),
+    trail: trail(account, shown, stronger),
+    ...(namespaces.size === 1 && rightsIn !== undefined && { rightsIn }),
+    fix: isNew ? restoration(shown, gains.before) : { refusal: 'not part of this change' },
+  }
+}
+
+function isSame(one: RatedPower, other: RatedPower): boolean {
+  return one.power === other.power && isInside(one, other.scope) && isInside(other, one.scope)
+}
+
+function subjectOf({ namespace, name }: AccountAccess): NonNullable<Claim['subject']> {
+  return { apiVersion: 'v1', group: '', kind: 'ServiceAccount', ...(namespace !== undefined && { namespace }), name }
+}
+
+function who({ workloads, ...account }: AccountAccess): string {
+  const ids = [...new Set(workloads.map(({ id }) => id))]
+  if (ids.length === 0) return accountName(account)
+  const runners =
+    ids.length > 2 ? `${ids.length} workloads run` : `${ids.join(' and ')} ${ids.length === 1 ? 'runs' : 'run'}`
+  return `${accountName(account)}, which ${runners} as,`
+}
+
+/** Rights that well-known components of clusters are known to need. */
+function lowered(severity: Severity, { workloads }: AccountAccess): Severity {
+  const isKnown = workloads.length > 0 && workloads.every(({ need }) => need.some(({ id }) => id === 'S5'))
+  return isKnown && severity !== 'critical' ? shift(severity, -1) : severity
+}

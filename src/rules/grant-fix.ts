@@ -1,0 +1,80 @@
+// The fix of a role that grew: its rules as base had them.
+import type { AccessGraph } from '../access/graph.ts'
+import { objectName } from '../access/names.ts'
+import { hitsOf, type RatedPower } from '../access/rating.ts'
+import type { PolicyRule, Role } from '../kube/rbac.ts'
+import type { Claim, ClaimFix } from './rule.ts'
+
+const refusal = { refusal: 'which of these rights the program needs is not in the manifests' }
+
+/** Verbs that nobody needs for the other verbs beside them. */
+const separate: ReadonlySet<string> = new Set(['escalate', 'bind', 'impersonate'])
+
+type Edits = ClaimFix['edits']
+
+/** All rules that confer what is new must be such that it can be taken out of them. */
+export function restoration(powers: readonly RatedPower[], before: AccessGraph | undefined): Claim['fix'] {
+  const hits = new Map(powers.flatMap(hitsOf).map((hit) => [hit.rule, hit] as const))
+  const edits: Edits[number][] = []
+  const roles = new Set<string>()
+  for (const { role, rule, verbs } of hits.values()) {
+    if (role.manifest === undefined) return refusal
+    const old = before === undefined ? undefined : earlier(role, before)
+    const found =
+      (old === undefined ? undefined : narrowed(role, rule, old.rules)) ?? withoutSeparate(role, rule, verbs)
+    if (found === undefined) return refusal
+    edits.push(...found)
+    roles.add(objectName(role.manifest))
+  }
+  if (edits.length === 0) return refusal
+  return { title: `Take out of ${[...roles].join(' and ')} what it gained`, edits }
+}
+
+function earlier({ kind, namespace, name, manifest }: Role, { inventory }: AccessGraph): Role | undefined {
+  const same = inventory.roles.filter((one) => one.kind === kind && one.namespace === namespace && one.name === name)
+  return (
+    same.find((one) => one.manifest.origin.path === manifest.origin.path) ?? (same.length === 1 ? same[0] : undefined)
+  )
+}
+
+const lists = ['verbs', 'resources', 'apiGroups'] as const
+
+/** One list of the rule grew, or lost its names, and all else is as it was. */
+function narrowed({ manifest }: Role, rule: PolicyRule, old: readonly PolicyRule[]): Edits | undefined {
+  for (const list of lists) {
+    const others = [...lists.filter((one) => one !== list), 'resourceNames' as const]
+    const partner = old.find(
+      (one) =>
+        others.every((key) => isSameSet(one[key], rule[key])) &&
+        one[list].length > 0 &&
+        one[list].length < rule[list].length &&
+        one[list].every((item) => rule[list].includes(item)),
+    )
+    if (partner === undefined) continue
+    return rule[list].flatMap((item, index) =>
+      partner[list].includes(item)
+        ? []
+        : [{ manifest, route: [...rule.route, list, index], edit: { kind: 'remove' as const } }],
+    )
+  }
+  const named = old.find((one) => one.resourceNames.length > 0 && lists.every((key) => isSameSet(one[key], rule[key])))
+  if (named === undefined || isSameSet(named.resourceNames, rule.resourceNames)) return undefined
+  return [
+    {
+      manifest,
+      route: [...rule.route, 'resourceNames'],
+      edit: { kind: 'set', value: named.resourceNames, after: 'resources' },
+    },
+  ]
+}
+
+function isSameSet(left: readonly string[], right: readonly string[]): boolean {
+  return left.length === right.length && left.every((item) => right.includes(item))
+}
+
+function withoutSeparate({ manifest }: Role, rule: PolicyRule, verbs: readonly string[]): Edits | undefined {
+  if (!verbs.every((verb) => separate.has(verb)) || rule.verbs.every((verb) => separate.has(verb))) return undefined
+  return rule.verbs.flatMap((verb, index) =>
+    separate.has(verb) ? [{ manifest, route: [...rule.route, 'verbs', index], edit: { kind: 'remove' as const } }] : [],
+  )
+}

@@ -1,0 +1,56 @@
+// Powers in words.
+import { hitsOf, type RatedPower } from '../access/rating.ts'
+import { compareSeverity } from '../access/severity.ts'
+import { groupedBy } from '../yaml/grouped.ts'
+import { listed } from './words.ts'
+
+/** Told once: who holds the first need not be told to hold the second. */
+const implied: Readonly<Record<string, readonly string[]>> = {
+  'secrets-list-watch': ['secrets-get'],
+  'wildcard-everything': ['wildcard-verbs', 'wildcard-core-resources', 'wildcard-subresource'],
+  'pods-create': ['workload-controllers-write', 'replicationcontrollers-write', 'jobs-write'],
+  'workload-controllers-write': ['replicationcontrollers-write', 'jobs-write'],
+  escalate: ['roles-write'],
+}
+
+/** `read all Secrets cluster-wide`, `read Secrets by name (db) and change Secrets in namespace shop`; gravest first. */
+export function abilities(powers: readonly RatedPower[]): string {
+  const sorted = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity))
+  const places = [...groupedBy(sorted, place)].map(([where, some]) => `${listed(labels(some))} ${where}`)
+  return places.length > 3
+    ? `${places.slice(0, 2).join(', ')} and more in ${places.length - 2} other namespaces`
+    : places.join(', and ')
+}
+
+function labels(powers: readonly RatedPower[]): readonly string[] {
+  const unlimited = new Set(powers.filter(({ names }) => names === undefined).map(({ power }) => power.id))
+  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []))
+  return powers.filter(({ power }) => !said.has(power.id)).map(label)
+}
+
+function label(held: RatedPower): string {
+  const { power, names } = held
+  if (power.id === 'wildcard-verbs') return `use every verb on ${starred(held)}`
+  if (power.id === 'wildcard-subresource') return `use ${starred(held)}`
+  if (names === undefined) return power.label
+  return `${power.label} (${names.length > 3 ? `${names.length} names` : names.join(', ')})`
+}
+
+/** What the rule with the star is about: `foos.example.com`, `everything of example.com`. */
+function starred(held: RatedPower): string {
+  const kinds = hitsOf(held).flatMap(({ rule: { apiGroups, resources } }) =>
+    apiGroups.flatMap((group) => resources.map((resource) => kind(resource, group))),
+  )
+  return listed(kinds)
+}
+
+function kind(resource: string, group: string): string {
+  const of = group === '*' ? 'every group' : group === '' ? 'the core group' : group
+  if (resource === '*') return `everything of ${of}`
+  return group === '' || group === '*' ? resource : `${resource}.${group}`
+}
+
+export function place({ scope }: Pick<RatedPower, 'scope'>): string {
+  if (scope.is === 'cluster') return 'cluster-wide'
+  return scope.namespace === undefined ? 'in its namespace' : `in namespace ${scope.namespace}`
+}
