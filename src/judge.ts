@@ -1,5 +1,6 @@
 // Evidence -> Delta: pure, the same every time.
 import { compareSeverity } from './access/severity.ts'
+import { accessChanges } from './findings/access.ts'
 import { readingProblems, withRefusals } from './findings/blindness.ts'
 import { compare } from './findings/compare.ts'
 import type { Delta } from './findings/delta.ts'
@@ -67,7 +68,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     fixed: thanked,
     carried: kept,
     waived: [],
-    access: [],
+    access: accessChanges(judged),
     problems: readingProblems(before, after, renames),
     unknowns,
     passedOver: passedOver(packaging.head),

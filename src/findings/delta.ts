@@ -1,4 +1,5 @@
 // The difference between two ends, in plain data.
+import type { Severity } from '../access/severity.ts'
 import type { Problem } from '../yaml/source.ts'
 import type { Finding } from './finding.ts'
 
@@ -17,6 +18,18 @@ export interface AccessChange {
   readonly workloads: readonly string[]
   readonly gained: readonly string[]
   readonly lost: readonly string[]
+  /** The new ways to powers, for the picture. */
+  readonly paths: readonly AccessPath[]
+}
+
+/** A way from workloads to one power. */
+export interface AccessPath {
+  readonly workloads: readonly string[]
+  readonly account: string
+  readonly binding: string
+  readonly role: string
+  readonly power: string
+  readonly severity: Severity
 }
 
 export interface Stats {

@@ -47,7 +47,7 @@ function report(delta: Delta, { conclusion, comments }: Review, run: Run): objec
       ...described(delta.waived, 'waived'),
     ],
     comments,
-    access: delta.access,
+    access: delta.access.map(({ account, workloads, gained, lost }) => ({ account, workloads, gained, lost })),
     problems: delta.problems.map(({ path, line, message, change }) => ({ path, line: line ?? null, message, change })),
     stats: { ...delta.stats, milliseconds: run.milliseconds },
   }

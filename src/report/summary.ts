@@ -4,6 +4,7 @@ import type { Delta, ReadingProblem } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { sentence, subject } from './comment.ts'
+import { diagram } from './diagram.ts'
 import type { Markdown } from './escape.ts'
 import { code, prose } from './escape.ts'
 import type { Group } from './group.ts'
@@ -41,6 +42,7 @@ export function summary(told: Told): string {
     introduced(told),
     thanks(delta.fixed, options),
     access(delta),
+    picture(delta),
     ...problems(delta.problems, options),
     carried(delta.carried, options),
     waived(delta, options),
@@ -138,6 +140,14 @@ function access({ access: changes }: Delta): Markdown | undefined {
 ${bullets(more(items, changes.length))}`
 }
 
+/** GitHub draws it; where it is too large for a picture the list above says the same. */
+function picture({ access: changes }: Delta): Markdown | undefined {
+  const drawn = diagram(changes.flatMap(({ paths }) => paths))
+  return drawn === undefined
+    ? undefined
+    : fold('New ways to dangerous rights', { markdown: `\`\`\`mermaid\n${drawn}\n\`\`\`` })
+}
+
 function problems(list: readonly ReadingProblem[], links: Links): readonly Markdown[] {
   const told = (own: readonly ReadingProblem[]): Markdown => {
     const items = own.slice(0, maxRows).map(({ path, line, message, fails }) => {
@@ -186,11 +196,11 @@ function unknowns(list: readonly string[]): Markdown | undefined {
   return fold(`${counted(list.length, 'thing')} the manifests do not say`, bullets(more(items, list.length)))
 }
 
-function examined({ delta: { introduced, fixed, stats, passedOver }, options: { scan } }: Told): Markdown {
+function examined({ delta: { introduced, fixed, access, stats, passedOver }, options: { scan } }: Told): Markdown {
   const what = prose(counted(stats.manifests, 'manifest'))
   const parts: Markdown[] = []
   if (stats.manifests === 0) parts.push(scan ? md`No manifest found.` : md`No manifest changed.`)
-  else if (scan || introduced.length + fixed.length > 0) parts.push(md`${what} examined.`)
+  else if (scan || introduced.length + fixed.length + access.length > 0) parts.push(md`${what} examined.`)
   else parts.push(md`${what}, nothing changed about their ServiceAccounts.`)
   if (passedOver.length > 0) parts.push(md`Passed over for now: ${prose(listed(passedOver))}.`)
   return joined(parts, ' ')

@@ -22,7 +22,7 @@ export function abilities(powers: readonly RatedPower[]): string {
     : places.join(', and ')
 }
 
-function labels(powers: readonly RatedPower[]): readonly string[] {
+export function labels(powers: readonly RatedPower[]): readonly string[] {
   const unlimited = new Set(powers.filter(({ names }) => names === undefined).map(({ power }) => power.id))
   const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []))
   return powers.filter(({ power }) => !said.has(power.id)).map(label)
@@ -39,12 +39,13 @@ function label(held: RatedPower): string {
 /** What the rule with the star is about: `foos.example.com`, `everything of example.com`. */
 function starred(held: RatedPower): string {
   const kinds = hitsOf(held).flatMap(({ rule: { apiGroups, resources } }) =>
-    apiGroups.flatMap((group) => resources.map((resource) => kind(resource, group))),
+    apiGroups.flatMap((group) => resources.map((resource) => kindName(resource, group))),
   )
   return listed(kinds)
 }
 
-function kind(resource: string, group: string): string {
+/** `pods`, `deployments.apps`, `everything of apps`. */
+export function kindName(resource: string, group: string): string {
   const of = group === '*' ? 'every group' : group === '' ? 'the core group' : group
   if (resource === '*') return `everything of ${of}`
   return group === '' || group === '*' ? resource : `${resource}.${group}`

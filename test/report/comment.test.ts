@@ -190,7 +190,7 @@ describe('a name from a manifest', () => {
       problems: [{ path: name, line: 3, message: name, change: 'introduced', fails: true, touched: true }],
       unknowns: [name],
       passedOver: [name],
-      access: [{ account: name, workloads: [name], gained: [name], lost: [name] }],
+      access: [{ account: name, workloads: [name], gained: [name], lost: [name], paths: [] }],
       texts: new Map([['web.yaml', deployment]]),
     })
     const { comments, summary, verdict, annotations } = plan(input, changes, defaultPolicy(), links)

@@ -95,7 +95,7 @@ describe('it stays valid with', () => {
     ['no namespace and no account', { introduced: [nobody] }, {}],
     ['a patch without a suggestion', { introduced: [finding({ cure: tokenOff('web.yaml') })] }, { changes: [] }],
     ['problems', { problems: [{ path: 'x', message: 'm', change: 'carried', fails: false, touched: true }] }, {}],
-    ['gains', { access: [{ account: 'a/b', workloads: [], gained: ['x'], lost: [] }] }, {}],
+    ['gains', { access: [{ account: 'a/b', workloads: [], gained: ['x'], lost: [], paths: [] }] }, {}],
     ['hostile names', { introduced: [finding({ name: '__proto__', message: '\uD800\u0000"' })] }, {}],
   ])('%s', (_, parts, run) => {
     validate(report(parts, run))

@@ -22,7 +22,15 @@ test('all there is to say, in its order', () => {
       fixed: [finding({ name: 'old' }), finding({ name: 'older' }), finding({ rule: 'token-secret', name: 's' })],
       carried: [finding({ name: 'still', severity: 'high' })],
       waived: [waived],
-      access: [{ account: 'shop/web', workloads: ['Deployment shop/web'], gained: ['read Secrets in shop'], lost: [] }],
+      access: [
+        {
+          account: 'shop/web',
+          workloads: ['Deployment shop/web'],
+          gained: ['read Secrets in shop'],
+          lost: [],
+          paths: [],
+        },
+      ],
       problems: [
         { path: 'x.yaml', line: 3, message: 'a tab begins the line', change: 'introduced', fails: true, touched: true },
         { path: 'bin.yaml', message: 'not text', change: 'carried', fails: false, touched: false },
