@@ -51,11 +51,20 @@ function draft(rule: Rule, claim: Claim, unit: string, difference: boolean): Dra
     about,
     unit,
     ranges: ranges(claim, primary, trail),
-    trail,
-    cause: cause(claim.at),
+    trail: shortened(trail),
+    cause: claim.cause ?? cause(claim.at),
     fingerprint: fingerprint(rule.id, claim.subject ?? manifest, about),
   }
   return { finding, manifest, claim, family: rule.family, difference, test }
+}
+
+/** People need one line of each object; the others only help to find the line that changed. */
+function shortened(trail: readonly TrailStep[]): readonly TrailStep[] {
+  const seen = new Set<string>()
+  return trail.filter(({ range, label }) => {
+    const key = JSON.stringify([range.path, label])
+    return !seen.has(key) && seen.add(key)
+  })
 }
 
 function ranges(claim: Claim, primary: Place, trail: readonly TrailStep[]): readonly [Range, ...Range[]] {

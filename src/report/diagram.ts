@@ -21,8 +21,9 @@ export function diagram(paths: readonly AccessPath[]): string | undefined {
     return id
   }
   for (const { workloads, account, binding, role, power } of sorted) {
+    const runners = workloads.slice(0, 3).map((workload) => node('workload', workload))
     const accountNode = node('account', account)
-    for (const workload of workloads.slice(0, 3)) edges.add(`${node('workload', workload)} --> ${accountNode}`)
+    for (const runner of runners) edges.add(`${runner} --> ${accountNode}`)
     edges.add(`${accountNode} -->|"${text(binding)}"| ${node('role', role)}`)
     edges.add(`${node('role', role)} ==> ${node('power', power)}`)
   }

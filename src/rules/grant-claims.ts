@@ -9,6 +9,7 @@ import { accountName } from '../access/names.ts'
 import { type RatedPower, rated } from '../access/rating.ts'
 import { type Reach, reach } from '../access/reach.ts'
 import { gravest, type Severity, shift } from '../access/severity.ts'
+import type { AnyBinding } from '../kube/builtin-roles.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { restoration } from './grant-fix.ts'
 import { at, trail } from './grant-trail.ts'
@@ -97,12 +98,33 @@ function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
     certain: true,
     gained: isNew ? gain.gained : 'none',
     graver: isNew,
+    ...(isNew && cause(shown, gains)),
     account: account.id,
     severity: lowered(severity, account),
     trail: trail(account, shown, stronger),
     ...(namespaces.size === 1 && rightsIn !== undefined && { rightsIn }),
     fix: isNew ? restoration(shown, gains.before) : { refusal: 'not part of this change' },
   }
+}
+
+/** Where nothing of it was bound before, the binding is to blame, whatever the role says. */
+function cause(powers: readonly RatedPower[], { before }: Gains): Pick<Claim, 'cause'> {
+  const bindings = powers.flatMap(({ evidence }) => evidence.map(({ grant }) => grant.binding))
+  if (before === undefined || bindings.some((binding) => isIn(before, binding))) return {}
+  const roles = new Set(bindings.map(({ roleRef: { kind, name } }) => `${kind} ${name}`))
+  return { cause: JSON.stringify(['granted', ...[...roles].sort()]) }
+}
+
+const identities = new WeakMap<AccessGraph, ReadonlySet<string>>()
+
+function isIn(graph: AccessGraph, binding: AnyBinding): boolean {
+  const found = identities.get(graph) ?? new Set(graph.inventory.bindings.map(identity))
+  identities.set(graph, found)
+  return found.has(identity(binding))
+}
+
+function identity({ kind, namespace, name }: AnyBinding): string {
+  return JSON.stringify([kind, namespace ?? null, name])
 }
 
 function isSame(one: RatedPower, other: RatedPower): boolean {

@@ -56,8 +56,12 @@ function bindingSteps({ manifest, kind, name, roleRef, subjects }: Binding, acco
   ]
 }
 
-/** Where the power is written in roles. */
-export function fieldsOf({ evidence }: RatedPower): readonly Step[] {
+/** Where the powers are written in roles, as far as people need it. */
+export function powerSteps(powers: readonly RatedPower[]): readonly Step[] {
+  return unique(powers.slice(0, most).flatMap(fieldsOf))
+}
+
+function fieldsOf({ evidence }: RatedPower): readonly Step[] {
   return evidence.flatMap(({ requirement, hits }) => hits.flatMap((hit) => ruleSteps(hit, requirement.resource)))
 }
 

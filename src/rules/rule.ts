@@ -40,6 +40,8 @@ export interface Claim {
   readonly about?: string
   /** The claim's own severity where it differs from the rule's. */
   readonly severity?: Severity
+  /** What brought it, in normal form, where that is not the line of `at`. */
+  readonly cause?: string
   /** The other links of the chain, for example the account or the binding. */
   readonly trail?: readonly (Field & { readonly label: string })[]
   /** What an author should do, where it differs from the rule's remedy. */

@@ -8,7 +8,7 @@ import { compareSeverity, type Severity } from '../access/severity.ts'
 import type { Holder } from '../access/subject.ts'
 import { ability, holder } from '../access/subject.ts'
 import type { BindingSubject } from '../kube/rbac.ts'
-import { fieldsOf } from './grant-trail.ts'
+import { powerSteps } from './grant-trail.ts'
 import { abilities } from './power-words.ts'
 import type { Claim, ClaimFix } from './rule.ts'
 
@@ -48,7 +48,7 @@ export function* subjectClaims(
         ...(said.account !== undefined && { account: said.account }),
         about: said.about,
         severity: said.severity,
-        trail: [other, ...powers.flatMap(fieldsOf)],
+        trail: [other, ...powerSteps(powers)],
         ...(kind === 'RoleBinding' && namespace !== undefined && { rightsIn: namespace }),
         fix: said.fix,
       }

@@ -86,8 +86,8 @@ describe('diagram', () => {
         const { db } = await draw(text)
         expect([...db.getVertices().keys()]).toEqual(['n0', 'n1', 'n2', 'n3'])
         expect(db.getEdges().map(({ start, end }) => [start, end])).toEqual([
-          ['n1', 'n0'],
-          ['n0', 'n2'],
+          ['n0', 'n1'],
+          ['n1', 'n2'],
           ['n2', 'n3'],
         ])
       }),
