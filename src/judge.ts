@@ -6,17 +6,17 @@ import { compare } from './findings/compare.ts'
 import type { Delta } from './findings/delta.ts'
 import type { Draft } from './findings/draft.ts'
 import type { Finding } from './findings/finding.ts'
-import { type JudgedUnit, judgedUnits } from './findings/judged.ts'
-import type { Again } from './findings/prove.ts'
-import { harm, prove } from './findings/prove.ts'
+import { judgedUnits } from './findings/judged.ts'
+import { beyondLimit, prove } from './findings/prove.ts'
+import { retrial } from './findings/retrial.ts'
 import { trees } from './findings/trees.ts'
+import { work } from './findings/work.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
 import { isPassedOver, passedOver, units } from './packaging/units.ts'
 import type { Policy } from './policy/policy.ts'
 import { activeRules } from './policy/policy.ts'
 import { rules } from './rules/index.ts'
-import { applySplices } from './yaml/splice.ts'
 
 /** All that judge needs. Plain data. */
 export interface Evidence {
@@ -29,10 +29,8 @@ export interface Evidence {
   readonly maxProofs: number
 }
 
-/** A proof judges every manifest of head again: this many may be judged so, all proofs together. */
-const provedManifests = 200_000
-/** However many manifests there are. */
-const fewestProofs = 10
+/** A trial judges every manifest of a unit again: this many may be judged so, all trials together. */
+const manifestsTried = 200_000
 
 export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
   const packaging = units(base, head)
@@ -53,8 +51,10 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     trees(before, after, renames, (path) => isPassedOver(packaging.head, path)),
   )
   const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
-  const proofs = Math.min(maxProofs, Math.max(fewestProofs, Math.floor(provedManifests / Math.max(manifests, 1))))
-  const proved = [...introduced].sort(worstFirst).map((draft, index) => cured(draft, index < proofs, judged, packaging))
+  const worst = [...introduced].sort(worstFirst)
+  const limits = { alone: work(manifestsTried), together: work(manifestsTried) }
+  const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging), limits)
+  const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
   const kept = carried
     .filter((draft) => !copied.has(draft))
     .sort(worstFirst)
@@ -79,42 +79,6 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
       manifests,
       units: packaging.pairs.length,
     },
-  }
-}
-
-function cured(draft: Draft, withinLimit: boolean, judged: readonly JudgedUnit[], packaging: Packaging): Finding {
-  const home = judged.find(({ head }) => head.includes(draft))
-  if (home === undefined || !withinLimit) {
-    return {
-      ...draft.finding,
-      cure: { refusal: 'its fix was not proved: this change has more findings than the limit of proofs' },
-    }
-  }
-  return { ...draft.finding, cure: prove(draft, home.head, again(home, judged, packaging)) }
-}
-
-/** Judge's own function once more, with edited texts laid over head. */
-function again(home: JudgedUnit, judged: readonly JudgedUnit[], { head, reads, overlay }: Packaging): Again {
-  return (splices) => {
-    const texts = new Map<string, string>()
-    for (const path of new Set(splices.map((splice) => splice.path))) {
-      const text = head.readings.get(path)?.source?.text
-      if (text === undefined) return { refusal: `${path} cannot be edited` }
-      texts.set(
-        path,
-        applySplices(
-          text,
-          splices.filter((splice) => splice.path === path),
-        ),
-      )
-    }
-    const anew = ({ unit, again }: JudgedUnit) => again(overlay(unit, texts))
-    for (const other of judged) {
-      if (other === home || ![...texts.keys()].some((path) => reads(other.unit, path))) continue
-      const worse = harm(other.head, anew(other))
-      if (worse !== undefined) return { refusal: `${worse} in ${other.unit.id}` }
-    }
-    return anew(home)
   }
 }
 

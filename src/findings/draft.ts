@@ -20,6 +20,12 @@ export type Fix =
   | { readonly title: string; readonly ways: readonly (readonly Splice[] | Refusal)[]; readonly removesObject?: true }
   | Refusal
 
+/** One way to mend one finding. */
+export interface Remedy {
+  readonly draft: Draft
+  readonly splices: readonly Splice[]
+}
+
 /** Lowers the claim's fix through the origins of the objects it edits. */
 export function fixOf({ claim: { fix } }: Draft): Fix {
   if ('refusal' in fix) return fix

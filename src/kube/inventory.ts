@@ -2,6 +2,7 @@
 import { type Account, account, type TokenSecret, tokenSecret } from './account.ts'
 import { type BindingMatch, bound } from './bound.ts'
 import type { Field, Manifest } from './manifest.ts'
+import { once } from './once.ts'
 import { type Binding, binding, type Role, role } from './rbac.ts'
 import { refusal } from './refusal.ts'
 import { clusterRegister, plainRegister, type Reference, type Register, renderedRegister } from './register.ts'
@@ -49,16 +50,25 @@ export interface Inventory {
   configMaps(name: string, near: Manifest): readonly Manifest[]
 }
 
+const facts = {
+  refusal: once(refusal),
+  workloads: once(workloads),
+  account: once(account),
+  role: once(role),
+  binding: once(binding),
+  tokenSecret: once(tokenSecret),
+}
+
 export function inventory(unit: Unit): Inventory {
   const { inForce, refused } = sift(unit.manifests)
   const rendered = unit.kind === 'rendered'
   const register = rendered ? renderedRegister : plainRegister
   const objects = {
-    workloads: inForce.flatMap(workloads),
-    accounts: inForce.flatMap((manifest) => account(manifest) ?? []),
-    roles: inForce.flatMap((manifest) => role(manifest) ?? []),
-    bindings: inForce.flatMap((manifest) => binding(manifest) ?? []),
-    tokenSecrets: inForce.flatMap((manifest) => tokenSecret(manifest) ?? []),
+    workloads: inForce.flatMap(facts.workloads),
+    accounts: inForce.flatMap((manifest) => facts.account(manifest) ?? []),
+    roles: inForce.flatMap((manifest) => facts.role(manifest) ?? []),
+    bindings: inForce.flatMap((manifest) => facts.binding(manifest) ?? []),
+    tokenSecrets: inForce.flatMap((manifest) => facts.tokenSecret(manifest) ?? []),
   }
   const accounts: Register<Account> = register(objects.accounts)
   const roles: Register<Role> = register(objects.roles.filter(({ kind }) => kind === 'Role'))
@@ -87,7 +97,7 @@ function sift(manifests: readonly Manifest[]): {
   const inForce: Manifest[] = []
   const refused: RefusedObject[] = []
   for (const manifest of manifests) {
-    const fault = refusal(manifest)
+    const fault = facts.refusal(manifest)
     if (fault === undefined) inForce.push(manifest)
     else refused.push({ field: { manifest, route: fault.route }, message: fault.message })
   }

@@ -2,8 +2,9 @@
 import { relevant } from '../kube/discover.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import { manifests } from '../kube/manifest.ts'
-import type { SyntaxCache } from '../yaml/document.ts'
+import type { Document, SyntaxCache } from '../yaml/document.ts'
 import { readDocuments } from '../yaml/document.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Json } from '../yaml/json.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
 import { decode } from '../yaml/source.ts'
@@ -14,12 +15,24 @@ export interface Reading {
   readonly source?: SourceText
   readonly manifests: readonly Manifest[]
   readonly problems: readonly Problem[]
+  /** Its documents, each with what it holds; those of no interest are left out. */
+  readonly parts?: readonly Part[]
+}
+
+/** A document's text, and its objects as they were read. */
+interface Part {
+  readonly index: number
+  readonly text: string
+  readonly manifests: readonly Manifest[]
 }
 
 export interface Reader {
   read(path: string, file: SnapshotFile): Reading
-  /** The same for a text that stands in no tree (an edit on trial). */
-  readText(source: SourceText): Reading
+  /**
+   * The same for a text that stands in no tree: `before` with an edit on trial. Only documents that differ are read; the
+   * others are the very objects they were, with the lines they had.
+   */
+  reread(source: SourceText, before: Reading): Reading
   /** All documents as data, whatever their kind; broken ones are left out. */
   data(path: string, file: SnapshotFile): readonly Json[]
 }
@@ -30,7 +43,7 @@ export function reader(cache: SyntaxCache): Reader {
   const known = new Map<string, Reading>()
   const readText = (source: SourceText): Reading => readSource(source, cache)
   return {
-    readText,
+    reread: (source, before) => reread(source, before, cache),
     read(path, file) {
       const key = `${file.blob} ${file.mode} ${path}`
       const before = known.get(key)
@@ -50,11 +63,35 @@ export function reader(cache: SyntaxCache): Reader {
 
 function readSource(source: SourceText, cache: SyntaxCache): Reading {
   const { documents, problems } = readDocuments(source, cache, relevant)
-  const read = documents.map(manifests)
+  return { ...readingOf(documents, problems), source }
+}
+
+function reread(source: SourceText, { parts = [] }: Reading, cache: SyntaxCache): Reading {
+  const waiting = new Map([...groupedBy(parts, ({ text }) => text)].map(([text, same]) => [text, [...same]]))
+  const kept: Part[] = []
+  const { documents, problems } = readDocuments(source, cache, (text, index) => {
+    const part = waiting.get(text)?.shift()
+    if (part === undefined) return relevant(text)
+    kept.push({ ...part, index })
+    return false
+  })
+  return { ...readingOf(documents, problems, kept), source }
+}
+
+function readingOf(
+  documents: readonly Document[],
+  problems: readonly Problem[],
+  kept: readonly Part[] = [],
+): Omit<Reading, 'source'> {
+  const read = documents.map((document) => ({ document, ...manifests(document) }))
+  const own = read.map(({ document: { source, span, index }, manifests }) => {
+    return { index, text: source.text.slice(span.from, span.to), manifests }
+  })
+  const parts = kept.length === 0 ? own : [...kept, ...own].sort((a, b) => a.index - b.index)
   return {
-    source,
-    manifests: read.flatMap((one) => one.manifests),
+    manifests: parts.flatMap((one) => one.manifests),
     problems: [...problems, ...read.flatMap((one) => one.problems)],
+    parts,
   }
 }
 

@@ -53,12 +53,15 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
       const readings = new Map(ends.head.readings)
       for (const [path, text] of texts) {
         if (!isRaw(ends.head, path)) continue
-        readings.set(path, asRead(ends.head, path, shared.readText({ path, text, editable: true })))
+        const again = shared.reread({ path, text, editable: true }, ends.head.readings.get(path) ?? unread)
+        readings.set(path, asRead(ends.head, path, again))
       }
       return plainUnit(readings)
     },
   }
 }
+
+const unread: Reading = { manifests: [], problems: [] }
 
 function reads(made: Roots, end: End, unit: Unit, path: string): boolean {
   return unit.kind === 'rendered' ? made.reads(unit, path) : isRaw(end, path)

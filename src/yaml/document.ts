@@ -33,13 +33,13 @@ export function syntaxCache(): SyntaxCache {
 }
 
 /**
- * The documents of a file, and what is wrong with the others. `wanted` may spare the parser: it is asked with the text of
- * each document, and what it refuses is passed over in silence. So are documents that are empty or null, as in kubectl.
+ * The documents of a file, and what is wrong with the others. `wanted` may spare the parser: it is asked with the text and
+ * the index of each document, and what it refuses is passed over in silence. So are documents that are empty or null, as in kubectl.
  */
 export function readDocuments(
   source: SourceText,
   cache: SyntaxCache,
-  wanted: (pieceText: string) => boolean = always,
+  wanted: (pieceText: string, index: number) => boolean = always,
   dialect: Dialect = kubectl,
 ): Documents {
   const documents: Document[] = []
@@ -47,7 +47,7 @@ export function readDocuments(
   const problems = faults.map((fault) => problem(source, 0, fault))
   for (const { index, span } of pieces) {
     const text = source.text.slice(span.from, span.to)
-    if (!wanted(text)) continue
+    if (!wanted(text, index)) continue
     const found = read(text, cache, dialect)
     if (isFault(found)) problems.push(problem(source, span.from, found))
     else if (found.value !== null) documents.push({ source, index, span, value: found.value, reading: found })

@@ -41,6 +41,22 @@ export function overlapping(splices: readonly Splice[]): boolean {
 }
 
 /**
+ * Can the two not be made at once? Not where both are the same, or where one ends as the other begins; but two insertions
+ * at one place have no order.
+ */
+export function touching(left: readonly Splice[], right: readonly Splice[]): boolean {
+  return left.some((one) => right.some((other) => one.path === other.path && !isSame(one, other) && meet(one, other)))
+}
+
+function meet(one: Splice, other: Splice): boolean {
+  return (one.from < other.to && other.from < one.to) || (one.from === other.from && one.to === other.to)
+}
+
+function isSame(one: Splice, other: Splice): boolean {
+  return one.path === other.path && one.from === other.from && one.to === other.to && one.text === other.text
+}
+
+/**
  * The splices of one file widened to whole lines; what is inserted between two lines leans on the line above, and changes
  * that touch become one. A last line without a newline stays without one.
  */

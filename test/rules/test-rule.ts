@@ -4,6 +4,9 @@ import { accessGraph } from '../../src/access/graph.ts'
 import type { Draft } from '../../src/findings/draft.ts'
 import { inspect } from '../../src/findings/inspect.ts'
 import { prove } from '../../src/findings/prove.ts'
+import { retrial } from '../../src/findings/retrial.ts'
+import { work } from '../../src/findings/work.ts'
+import type { Unit } from '../../src/kube/unit.ts'
 import { units } from '../../src/packaging/units.ts'
 import type { Rule } from '../../src/rules/rule.ts'
 import { applySplices } from '../../src/yaml/splice.ts'
@@ -87,10 +90,11 @@ function ask(rule: Rule, { before, yaml }: Valid) {
   const base = accessGraph(pair.base)
   const drafts = inspect([rule], accessGraph(pair.head), base)
   const fix = (draft: Draft): { text: string } | { refusal: string } => {
-    const cure = prove(draft, drafts, (splices) => {
-      const texts = new Map(splices.map(({ path }) => [path, edited(yaml, path, splices)]))
-      return inspect([rule], accessGraph(packaging.overlay(pair.head, texts)), base)
-    })
+    const again = (head: Unit): readonly Draft[] => inspect([rule], accessGraph(head), base)
+    const judged = [{ head: drafts, unit: pair.head, again }]
+    const limits = { alone: work(1000), together: work(1000) }
+    const cure = prove([draft], retrial(judged, packaging), limits).get(draft)
+    if (cure === undefined) throw new Error('a draft without a cure')
     if ('refusal' in cure) return cure
     return { text: edited(yaml, cure.splices[0]?.path ?? '', cure.splices) }
   }
