@@ -4,7 +4,7 @@ import type { Finding, TrailStep } from '../findings/finding.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import type { Markdown } from './escape.ts'
 import { code, cut, prose } from './escape.ts'
-import type { Group } from './group.ts'
+import type { Group, Placed } from './group.ts'
 import { bullets, fenced, fold, joined, md, paragraphs } from './markdown.ts'
 import type { Offer } from './offer.ts'
 import type { Links } from './place.ts'
@@ -33,7 +33,7 @@ function words(group: Group, offer: Offer, here: string | undefined, links: Link
   return paragraphs([
     headline(finding),
     sentence(finding),
-    trail(finding, here, links),
+    trail(group[0], here, links),
     md`**Why:** ${prose(why)}`,
     md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
     ...cure(offer, namesOf(finding)),
@@ -66,9 +66,9 @@ function nameIn({ label }: Pick<TrailStep, 'label'>): string {
 }
 
 /** How it comes about, as links: what lies beside the line the comment stands on. */
-function trail(finding: Finding, here: string | undefined, links: Links): Markdown | undefined {
-  const { startLine, path } = finding.ranges[0]
-  const steps = finding.trail.filter(({ range }) => range.path !== path || range.startLine !== startLine)
+function trail({ finding, anchor }: Placed, here: string | undefined, links: Links): Markdown | undefined {
+  const { path, line } = anchor ?? startOf(finding.ranges[0])
+  const steps = finding.trail.filter(({ range }) => range.path !== path || range.startLine !== line)
   if (steps.length === 0) return undefined
   const shown = steps.slice(0, maxNamed).map((step) => {
     const place = placeLink(startOf(step.range), links, here)
