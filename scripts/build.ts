@@ -18,6 +18,8 @@ interface Door {
 const doors: readonly Door[] = [
   { source: 'src/action.ts', output: 'index.js', target: 'node24', executable: false },
   { source: 'src/cli.ts', output: 'cli.js', target: 'node20', executable: true },
+  // The thread that judges, for both of them.
+  { source: 'src/judge-thread.ts', output: 'judge.js', target: 'node20', executable: false },
 ]
 
 // Bundled CommonJS packages call require() for Node's own modules, and an ES module has none.

@@ -12,7 +12,12 @@ export interface Measured<Answer> {
 
 /** Loaded before the program: writes the peak, in KiB, to the file descriptor 3 as the process ends. */
 const witness = `data:text/javascript,${encodeURIComponent(
-  "import{writeSync}from'node:fs';process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))",
+  [
+    "import{writeSync}from'node:fs'",
+    "import{isMainThread}from'node:worker_threads'",
+    // Threads load it too, and end on their own.
+    "if(isMainThread)process.on('exit',()=>writeSync(3,String(process.resourceUsage().maxRSS)))",
+  ].join(';'),
 )}`
 
 export function measure<Answer>(args: readonly string[], directory: string, runs: number): Measured<Answer> {

@@ -1,6 +1,7 @@
 // Ports -> Evidence and the changed files.
 import type { Evidence } from './judge.ts'
 import { isManifestPath } from './kube/discover.ts'
+import { LimitError } from './limits.ts'
 import { isKustomization } from './packaging/layout.ts'
 import { references } from './packaging/references.ts'
 import type { Snapshot, SnapshotFile } from './packaging/snapshot.ts'
@@ -18,8 +19,16 @@ export interface Gathered {
   readonly changes: readonly ChangedFile[]
 }
 
-export async function gather(comparison: Comparison, policy: Policy, maxProofs: number): Promise<Gathered> {
+/** `begins` is told, early and perhaps twice, that there will be something to judge. */
+export async function gather(
+  comparison: Comparison,
+  policy: Policy,
+  maxProofs: number,
+  begins?: () => void,
+): Promise<Gathered> {
   const changes = await comparison.changedFiles()
+  const names = changedNames(changes)
+  if (comparison.base === undefined || names.some(isManifestName)) begins?.()
   const ends = await listings(comparison)
   const renames = new Map(
     changes.flatMap(({ status, path, previousPath }) =>
@@ -28,9 +37,10 @@ export async function gather(comparison: Comparison, policy: Policy, maxProofs: 
   )
   const rest = { renames, policy, maxProofs }
   // Without a changed manifest both ends say the same: no blob needs reading.
-  if (comparison.base !== undefined && !(await matter(changes, ends, comparison))) {
+  if (comparison.base !== undefined && !(await matter(names, ends, comparison))) {
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, new Map()), ...rest }, changes }
   }
+  begins?.()
   const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob))
   const contents = new Map(await comparison.read([...blobs], maxBytes))
   const further = [...referenced(ends.base, contents), ...referenced(ends.head, contents)]
@@ -55,7 +65,7 @@ async function listings(comparison: Comparison): Promise<Ends> {
   for (const entries of [base, head]) {
     const count = entries.filter(isRead).length
     if (count > maxFiles)
-      throw new Error(
+      throw new LimitError(
         `${count} YAML and JSON files are more than the limit of ${maxFiles}; review a part of the repository`,
       )
   }
@@ -63,9 +73,9 @@ async function listings(comparison: Comparison): Promise<Ends> {
 }
 
 /** Does the change touch a manifest, by its name, or because a kustomization of either end names it? */
-async function matter(changes: readonly ChangedFile[], ends: Ends, comparison: Comparison): Promise<boolean> {
-  const changed = new Set(changes.flatMap(({ path, previousPath }) => [path, previousPath ?? path]))
-  if ([...changed].some((path) => isManifestPath(path) || isKustomization(path))) return true
+async function matter(names: readonly string[], ends: Ends, comparison: Comparison): Promise<boolean> {
+  if (names.some(isManifestName)) return true
+  const changed = new Set(names)
   const both = [...ends.base, ...ends.head]
   if (both.some(({ path, mode }) => mode === '120000' && changed.has(path))) return true
   if (changed.size === 0 || !both.some(({ path }) => isKustomization(path))) return false
@@ -76,9 +86,17 @@ async function matter(changes: readonly ChangedFile[], ends: Ends, comparison: C
   })
 }
 
+function changedNames(changes: readonly ChangedFile[]): readonly string[] {
+  return changes.flatMap(({ path, previousPath }) => [path, previousPath ?? path])
+}
+
+function isManifestName(path: string): boolean {
+  return isManifestPath(path) || isKustomization(path)
+}
+
 function isRead({ path, mode }: TreeEntry): boolean {
   // Links are short, and one of them may be a folder of manifests by another name.
-  return mode === '120000' || (mode !== '160000' && (isManifestPath(path) || isKustomization(path)))
+  return mode === '120000' || (mode !== '160000' && isManifestName(path))
 }
 
 function snapshot(entries: readonly TreeEntry[], contents: ReadonlyMap<string, BlobContent>): Snapshot {

@@ -1,11 +1,12 @@
 // The spine: gather, judge, plan.
 import type { Delta } from './findings/delta.ts'
 import { gather } from './gather.ts'
-import { judge } from './judge.ts'
+import { defaultLimits, type Limits } from './limits.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ChangedFile, Comparison, Review } from './ports.ts'
 import type { PlanOptions } from './report/plan.ts'
 import { plan } from './report/plan.ts'
+import { judging } from './thread.ts'
 
 /** Fixes a review proves; the worst findings come first. */
 const maxProofs = 200
@@ -17,11 +18,21 @@ export interface Reviewed {
   readonly review: Review
 }
 
-export async function review(comparison: Comparison, policy: Policy, options: PlanOptions): Promise<Reviewed> {
-  const { evidence, changes } = await gather(comparison, policy, maxProofs)
-  const delta = judge(evidence)
-  const shown = await withPatches(comparison, changes, delta)
-  return { delta, changes: shown, review: plan(delta, shown, policy, options) }
+export async function review(
+  comparison: Comparison,
+  policy: Policy,
+  options: PlanOptions,
+  limits: Limits = defaultLimits(),
+): Promise<Reviewed> {
+  const { begin, judge, close } = judging(limits)
+  try {
+    const { evidence, changes } = await gather(comparison, policy, maxProofs, begin)
+    const delta = await judge(evidence)
+    const shown = await withPatches(comparison, changes, delta)
+    return { delta, changes: shown, review: plan(delta, shown, policy, options) }
+  } finally {
+    await close()
+  }
 }
 
 /** Only files that a finding names can carry a comment: the others' patches are not asked for. */

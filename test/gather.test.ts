@@ -47,9 +47,12 @@ describe('a change starts a review', () => {
     ['of a link', { ...root, 'k/l': '-> ../x' }, { ...root, 'k/l': '-> ../y' }, true],
   ])('%s: %#', async (_name, before, after, starts) => {
     const { comparison } = memory(before, after)
-    const { evidence } = await gather(comparison, defaultPolicy(), 0)
+    let begun = false
+    const { evidence } = await gather(comparison, defaultPolicy(), 0, () => {
+      begun = true
+    })
     // Nothing is read of base where both ends say the same.
-    expect(evidence.base.files.size > 0).toBe(starts)
+    expect([evidence.base.files.size > 0, begun]).toEqual([starts, starts])
   })
 
   test('and reads no manifest where none changed', async () => {

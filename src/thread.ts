@@ -1,0 +1,86 @@
+// Has evidence judged in a thread of its own, which can be stopped: by its memory, and by a deadline.
+import { Worker } from 'node:worker_threads'
+import type { Delta } from './findings/delta.ts'
+import { type Evidence, judge } from './judge.ts'
+import { LimitError, type Limits } from './limits.ts'
+import { pack } from './parcel.ts'
+
+export interface Judging {
+  /** There will be contents to judge: the thread begins to load while they are being read. */
+  begin(): void
+  /** To be asked once. */
+  judge(evidence: Evidence): Promise<Delta>
+  close(): Promise<void>
+}
+
+/** Evidence without contents is a list of names, and not worth a thread. */
+export function judging(limits: Limits): Judging {
+  let thread: JudgeThread | undefined
+  return {
+    begin() {
+      thread ??= judgeThread(limits)
+    },
+    async judge(evidence) {
+      return thread === undefined ? judge(evidence) : await thread.judge(evidence)
+    },
+    async close() {
+      await thread?.worker.terminate()
+    },
+  }
+}
+
+interface JudgeThread extends Pick<Judging, 'judge'> {
+  readonly worker: Worker
+}
+
+/** The bundles of this file and of the thread's lie beside each other, under other names than the sources. */
+const door = new URL(import.meta.url.endsWith('.ts') ? 'judge-thread.ts' : 'judge.js', import.meta.url)
+
+function judgeThread({ memory, seconds }: Limits): JudgeThread {
+  // Judge knows no environment, and what it reads was written by strangers.
+  const worker = new Worker(door, { env: {}, resourceLimits: { maxOldGenerationSizeMb: memory } })
+  const answer = new Promise<Delta>((resolve, reject) => {
+    worker.once('message', resolve)
+    worker.once('error', (error) => reject(isOutOfMemory(error) ? outOfMemory(memory) : error))
+    // Comes last: after an answer or an error it says nothing new.
+    worker.once('exit', () => reject(new Error('judging ended without an answer')))
+  })
+  // It may fail while it loads, before anybody waits for it.
+  answer.catch(() => undefined)
+  return {
+    worker,
+    async judge(evidence) {
+      const parcel = pack(evidence)
+      worker.postMessage(parcel, [parcel.bytes])
+      return await within(seconds, answer)
+    },
+  }
+}
+
+async function within<T>(seconds: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(outOfTime(seconds)), seconds * 1000)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
+function isOutOfMemory(error: Error & { readonly code?: unknown }): boolean {
+  return error.code === 'ERR_WORKER_OUT_OF_MEMORY'
+}
+
+function outOfMemory(memory: number): LimitError {
+  return new LimitError(
+    `Judging this change took more than ${memory} MiB of memory and was stopped, so nothing is known about it: review a part of the repository, or allow more with NODE_OPTIONS=--max-old-space-size.`,
+  )
+}
+
+function outOfTime(seconds: number): LimitError {
+  return new LimitError(
+    `Judging this change took longer than ${seconds} seconds and was stopped, so nothing is known about it: review a part of the repository.`,
+  )
+}

@@ -1,0 +1,94 @@
+// The thread that judges: the same answer as in place, and an end to what takes too much.
+import { describe, expect, test } from '@jest/globals'
+import { type Evidence, judge } from '../src/judge.ts'
+import { LimitError, type Limits } from '../src/limits.ts'
+import { pack, unpack } from '../src/parcel.ts'
+import { defaultPolicy } from '../src/policy/policy.ts'
+import { judging } from '../src/thread.ts'
+import { admin, base, head } from './action/shop.ts'
+import { type Files, snapshot } from './snapshot.ts'
+
+const generous: Limits = { memory: 512, seconds: 60 }
+
+function evidence(before: Files, after: Files): Evidence {
+  return {
+    base: snapshot(before),
+    head: snapshot(after),
+    renames: new Map([['deploy/orders.yaml', 'deploy/web.yaml']]),
+    policy: defaultPolicy(),
+    maxProofs: 50,
+  }
+}
+
+/** Judges in a thread, and closes it. */
+async function inThread(evidence: Evidence, limits: Limits): Promise<unknown> {
+  const { begin, judge, close } = judging(limits)
+  try {
+    begin()
+    return await judge(evidence)
+  } finally {
+    await close()
+  }
+}
+
+/** Many Deployments in one file, a few mebibytes as objects. */
+const large = Array.from({ length: 3000 }, (_, index) =>
+  head['deploy/orders.yaml'].replaceAll('orders', `orders-${index}`),
+).join('---\n')
+
+describe('judging in a thread', () => {
+  test('answers as judging in place does', async () => {
+    const asked = evidence(base, { ...head, ...admin })
+    const expected = judge(asked)
+    expect(expected.introduced.length).toBeGreaterThan(1)
+    expect(await inThread(asked, generous)).toEqual(expected)
+  })
+
+  test('a thread that nobody asks ends all the same', async () => {
+    const { begin, close } = judging(generous)
+    begin()
+    await close()
+  })
+
+  test('what is thrown there is thrown here', async () => {
+    const asked = { ...evidence(base, head), renames: Object.create(null) }
+    await expect(inThread(asked, generous)).rejects.toThrow('renames')
+  })
+
+  test('what cannot be copied is said at once', async () => {
+    const asked = { ...evidence(base, head), policy: { ...defaultPolicy(), ask: () => true } }
+    await expect(inThread(asked, generous)).rejects.toThrow('could not be cloned')
+  })
+
+  test.each<[string, Limits, RegExp]>([
+    ['memory', { memory: 20, seconds: 60 }, /more than 20 MiB of memory and was stopped/],
+    ['time', { memory: 512, seconds: 0.01 }, /longer than 0\.01 seconds and was stopped/],
+  ])('a limit of %s stops it, with a sentence', async (_, limits, words) => {
+    const stopped = inThread(evidence(base, { 'large.yaml': large }), limits)
+    await expect(stopped).rejects.toThrow(words)
+    await expect(stopped).rejects.toThrow(LimitError)
+  })
+})
+
+describe('a parcel', () => {
+  const files = snapshot({ 'a.yaml': 'a: b\n', 'same.yaml': 'a: b\n', '__proto__/\n.yaml': '', 'ü.json': '{"ü":"€"}' })
+  const odd = new Map([
+    ...files.files,
+    ['large.yaml', { mode: '100644', blob: 'large', content: { tooLarge: 11 } }],
+    ['sealed.yaml', { mode: '100644', blob: 'sealed', content: { unreadable: 'no key' } }],
+    ['logo.png', { mode: '100755', blob: 'logo' }],
+  ])
+  const sent: Evidence = { ...evidence('', ''), base: { files: odd }, head: files }
+
+  test('brings what was put in', () => {
+    expect(unpack(structuredClone(pack(sent)))).toEqual(sent)
+  })
+
+  test('carries the bytes of equal blobs once, and they can be handed over', () => {
+    const parcel = pack(sent)
+    expect(parcel.bytes.byteLength).toBe('a: b\n'.length + new TextEncoder().encode('{"ü":"€"}').length)
+    const arrived = structuredClone(parcel, { transfer: [parcel.bytes] })
+    expect(parcel.bytes.byteLength).toBe(0)
+    expect(unpack(arrived)).toEqual(sent)
+  })
+})
