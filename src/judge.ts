@@ -7,13 +7,14 @@ import type { Delta } from './findings/delta.ts'
 import type { Draft } from './findings/draft.ts'
 import type { Finding } from './findings/finding.ts'
 import { judgedUnits } from './findings/judged.ts'
+import { likened } from './findings/likened.ts'
 import { beyondLimit, prove } from './findings/prove.ts'
 import { retrial } from './findings/retrial.ts'
 import { trees } from './findings/trees.ts'
 import { work } from './findings/work.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
-import { isPassedOver, passedOver, units } from './packaging/units.ts'
+import { isPassedOver, passedOver, units, unknownEntries } from './packaging/units.ts'
 import type { Policy } from './policy/policy.ts'
 import { activeRules } from './policy/policy.ts'
 import { rules } from './rules/index.ts'
@@ -44,25 +45,22 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     packaging.head.readings,
     judged.flatMap((unit) => unit.after.inventory.refused),
   )
-  const copied = new Set(judged.flatMap(({ like, base }) => (like ? base : [])))
+  const about = trees(before, after, renames, (path) => packaging.hides(path) || isPassedOver(packaging.head, path))
+  const likenesses = new Map(judged.flatMap((unit) => (unit.like ? [[unit, likened(unit, about)] as const] : [])))
   const { introduced, fixed, carried, unknowns } = compare(
-    judged.flatMap((unit) => unit.base),
-    judged.flatMap((unit) => unit.head),
-    trees(before, after, renames, (path) => isPassedOver(packaging.head, path)),
+    judged.flatMap((unit) => (unit.like ? [] : unit.base)),
+    judged.flatMap((unit) => likenesses.get(unit)?.news ?? unit.head),
+    about,
   )
+  const anew = judged.flatMap((unit) => unit.anew)
+  const old = [...likenesses.values()].flatMap((one) => one.carried)
   const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
-  const worst = [...introduced].sort(worstFirst)
+  const worst = [...introduced, ...anew].sort(worstFirst)
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) }
   const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging), limits)
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
-  const kept = carried
-    .filter((draft) => !copied.has(draft))
-    .sort(worstFirst)
-    .map(uncured)
-  const thanked = fixed
-    .filter((draft) => !copied.has(draft))
-    .sort(worstFirst)
-    .map(uncured)
+  const kept = [...carried, ...old].sort(worstFirst).map(uncured)
+  const thanked = [...fixed].sort(worstFirst).map(uncured)
   return {
     introduced: proved,
     fixed: thanked,
@@ -70,7 +68,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
     waived: [],
     access: accessChanges(judged),
     problems: readingProblems(before, after, renames),
-    unknowns,
+    unknowns: [...unknowns, ...unknownEntries(packaging.head)],
     passedOver: passedOver(packaging.head),
     texts: textsOf([...proved, ...kept], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),

@@ -18,6 +18,8 @@ export interface JudgedUnit {
   readonly unit: Unit
   /** Its base is judged in a pair of its own too. */
   readonly like: boolean
+  /** Those of `head` that tell of rights bound in a new cluster: they are introduced, whatever another cluster has. */
+  readonly anew: readonly Draft[]
   /** Another head in the place of this one. */
   again(head: Unit): readonly Draft[]
 }
@@ -32,23 +34,26 @@ export function judgedUnits(
   const back = there.map(({ before, after }) => ({ before: after, after: before }))
   const [movedTo, movedFrom] = [moved(there), moved(back)]
   const renamedBack = new Map([...renames].map(([to, from]) => [from, to]))
-  return pairs.flatMap(({ head: unit, like }, index) => {
+  return pairs.flatMap(({ base, head: unit, like, newCluster }, index) => {
     const [way, wayBack] = [there[index], back[index]]
     if (way === undefined || wayBack === undefined) return []
     const { before, after } = way
-    const gained = gains(before, after, renames, movedTo(way))
+    const held = newCluster ? accessGraph({ ...base, manifests: [] }) : before
+    const gained = gains(held, after, renames, movedTo(way))
     const lost = gains(after, before, renamedBack, movedFrom(wayBack), 'back')
+    const head = inspect(rules, after, before, gained)
     return {
       ...way,
       base: inspect(rules, before, before, lost),
-      head: inspect(rules, after, before, gained),
+      head,
       gains: gained,
       losses: lost,
       unit,
       like: like === true,
+      anew: newCluster ? head.filter(({ claim }) => claim.certain && claim.gained === 'certain') : [],
       again: (head) => {
         const anew = accessGraph(head)
-        return inspect(rules, anew, before, gains(before, anew, renames, movedTo(way)))
+        return inspect(rules, anew, before, gains(held, anew, renames, movedTo(way)))
       },
     }
   })

@@ -17,4 +17,6 @@ export interface UnitPair {
   readonly head: Unit
   /** New at head: `base` is what is most like it, and stands in a pair of its own as well. */
   readonly like?: boolean
+  /** What is most like it is for another cluster: rights bound here are new there. */
+  readonly newCluster?: boolean
 }

@@ -30,6 +30,10 @@ export interface Packaging {
   readonly pairs: readonly UnitPair[]
   /** Does the unit take in the file, at head? */
   reads(unit: Unit, path: string): boolean
+  /** Units of head that take in one of the files and are in no pair: the change does not reach them. */
+  others(paths: Iterable<string>): readonly Unit[]
+  /** Is it not told what became of the objects of this file of base? */
+  hides(path: string): boolean
   /** The unit with other texts laid over the files of head. */
   overlay(unit: Unit, texts: ReadonlyMap<string, string>): Unit
 }
@@ -47,6 +51,8 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
     ...ends,
     pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
     reads: (unit, path) => reads(made, ends.head, unit, path),
+    others: made.others,
+    hides: (path) => made.hidden.has(path),
     overlay(unit, texts) {
       const rendered = made.overlay(unit, texts)
       if (rendered !== undefined) return rendered
@@ -139,15 +145,16 @@ export function isPassedOver({ layout: plan, roots: { read } }: End, path: strin
 }
 
 /** What this end holds that is not judged, a phrase each. */
-export function passedOver({ layout: { chartFiles }, roots: { unknown } }: End): readonly string[] {
+export function passedOver({ layout: { chartFiles }, roots: { unknowns } }: End): readonly string[] {
   return [
     counted(chartFiles.size, 'chart template'),
-    counted(
-      unknown,
-      'entry of a kustomization that is remote, a chart or a program',
-      'entries of kustomizations that are remote, charts or programs',
-    ),
+    counted(unknowns.length, 'unknown entry of a kustomization', 'unknown entries of kustomizations'),
   ].flat()
+}
+
+/** The same, one by one. */
+export function unknownEntries({ roots: { unknowns } }: End): readonly string[] {
+  return unknowns.map(({ path, line, message }) => `${message} (${path}${line === undefined ? '' : `:${line}`})`)
 }
 
 function counted(number: number, one: string, many = `${one}s`): readonly string[] {

@@ -129,8 +129,58 @@ describe('a root that cannot be resolved', () => {
       ...overlay('dev'),
       'dev/kustomization.yaml': 'resources: [../base, "https://example.com/x"]\n',
     }
-    const { problems, passedOver } = judged({}, after)
+    const { problems, passedOver, unknowns } = judged({}, after)
     expect(problems).toEqual([])
-    expect(passedOver).toEqual(['1 entry of a kustomization that is remote, a chart or a program'])
+    expect(passedOver).toEqual(['1 unknown entry of a kustomization'])
+    expect(unknowns).toContain('https://example.com/x is not part of the repository (dev/kustomization.yaml:1)')
+  })
+})
+
+const bound: Files = {
+  'base/kustomization.yaml': 'resources: [account.yaml, app.yaml, admin.yaml]\n',
+  'base/account.yaml': account,
+  'base/app.yaml': pod(off),
+  'base/admin.yaml':
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata:\n  name: admin\nroleRef:\n  apiGroup: rbac.authorization.k8s.io\n  kind: ClusterRole\n  name: cluster-admin\nsubjects:\n- kind: ServiceAccount\n  name: web\n  namespace: apps\n',
+}
+const application = (path: string, destination: string): string =>
+  `apiVersion: argoproj.io/v1alpha1\nkind: Application\nmetadata: {name: ${path}}\nspec:\n  source: {repoURL: https://example.com/a, path: ${path}}\n  destination: ${destination}\n`
+
+describe('rights that a new environment binds', () => {
+  const dev = { 'dev/kustomization.yaml': 'namespace: apps\nresources:\n- ../base\n' }
+  const prod = { 'prod/kustomization.yaml': 'namespace: apps\nresources:\n- ../base\n' }
+
+  test('are new in another cluster, and the entry that pulls them in is among their lines', () => {
+    const { introduced, fixed } = judged({ ...bound, ...dev }, { ...bound, ...dev, ...prod })
+    expect(introduced.map(({ rule, unit }) => `${rule} ${unit}`)).toEqual(['cluster-admin-binding kustomize:prod'])
+    expect(introduced[0]?.ranges.map(({ path, startLine }) => `${path}:${startLine}`)).toContain(
+      'prod/kustomization.yaml:3',
+    )
+    expect(fixed).toEqual([])
+  })
+
+  test.each<readonly [string, Files, boolean]>([
+    [
+      'the same one',
+      { 'apps.yaml': `${application('dev', '{name: one}')}---\n${application('prod', '{name: one}')}` },
+      false,
+    ],
+    [
+      'another',
+      { 'apps.yaml': `${application('dev', '{name: one}')}---\n${application('prod', '{name: two}')}` },
+      true,
+    ],
+  ])('as Argo CD names the cluster: %s', (_name, apps, isNew) => {
+    const { introduced } = judged({ ...bound, ...dev, ...apps }, { ...bound, ...dev, ...prod, ...apps })
+    expect(introduced.map(({ rule }) => rule)).toEqual(isNew ? ['cluster-admin-binding'] : [])
+  })
+
+  test('are not new where the environment only moved', () => {
+    expect(judged({ ...bound, ...dev }, { ...bound, ...prod }).introduced).toEqual([])
+  })
+
+  test('are not new under another name in the same cluster, as far as anybody can tell', () => {
+    const named = { 'prod/kustomization.yaml': 'namespace: apps\nnamePrefix: two-\nresources:\n- ../base\n' }
+    expect(judged({ ...bound, ...dev }, { ...bound, ...dev, ...named }).introduced).toEqual([])
   })
 })

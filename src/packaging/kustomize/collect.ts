@@ -1,12 +1,13 @@
 // Works off kustomizations, each folder once for all roots: bases first, then components, then what it changes itself.
 import { joinedConfiguration } from './configuration.ts'
 import type { Shelf } from './folder.ts'
-import { kustomizationOf } from './folder.ts'
+import { holdsKustomization, kustomizationOf } from './folder.ts'
 import type { Entry, Kustomization } from './kustomization.ts'
 import { fail } from './log.ts'
 import { configured, generated } from './making.ts'
 import type { Loading } from './objects.ts'
 import { isInline, loadFile, loadReference, objectsOf } from './objects.ts'
+import type { Target } from './paths.ts'
 import { withPlugins } from './plugins.ts'
 import type { Resource } from './resource.ts'
 import { resource } from './resource.ts'
@@ -50,12 +51,30 @@ function workOff(file: Kustomization, state: State, shared: Shared): void {
   open.pop()
 }
 
+/** What a folder came to, with components and changes that are laid around it. */
+export function wrapped(inner: State, file: Kustomization, shared: Shared): State {
+  const { fault, unknowns } = inner.log
+  const state = {
+    ...inner,
+    log: { fault, unknowns: [...unknowns] },
+    brought: new Map(inner.brought),
+    inputs: new Set(inner.inputs),
+  }
+  const { folder } = file.text
+  const loading: Loading = { ...shared, folder, log: state.log, inputs: state.inputs }
+  shared.open.push(folder)
+  for (const step of [composed, changed]) if (state.log.fault === undefined) step(file, state, loading, shared)
+  shared.open.pop()
+  return state
+}
+
 type Step = (file: Kustomization, state: State, loading: Loading, shared: Shared) => void
 
 function listed(...[file, state, loading, shared]: Parameters<Step>): void {
   for (const entry of [...file.entries('resources'), ...file.entries('bases')]) {
     if (state.log.fault !== undefined) return
     const target = loading.paths.find(loading.folder, entry.value)
+    if (isAbsent(target, entry, state, shared)) continue
     if (target.kind === 'folder') append(state, child(target.path, entry, state, shared), entry.at)
     else {
       const loaded = loadReference(entry, loading)
@@ -63,6 +82,18 @@ function listed(...[file, state, loading, shared]: Parameters<Step>): void {
       append(state, bodies.map(resource), entry.at)
     }
   }
+}
+
+/** What is not there is left out, and unknown: it may be made before Kustomize runs. */
+function isAbsent(target: Target, { value, at }: Entry, { log }: State, { paths }: Shared): boolean {
+  const absent = target.kind === 'absent'
+  if (!absent && (target.kind !== 'folder' || holdsKustomization(target.path, paths))) return false
+  log.unknowns.push({
+    kind: 'absent',
+    at,
+    message: absent ? `there is no ${value}` : `${value} holds no kustomization`,
+  })
+  return true
 }
 
 /** A folder, worked off on its own; what it brings along is taken over. */
@@ -127,6 +158,7 @@ function pluginsOf(entry: Entry, state: State, loading: Loading, shared: Shared)
     return objectsOf(innerText(entry.at, entry.value), 'transformer', entry.at, loading).map(resource)
   }
   const target = loading.paths.find(loading.folder, entry.value)
+  if (isAbsent(target, entry, state, shared)) return []
   if (target.kind === 'folder') {
     const aside = { ...newState(), log: state.log, inputs: state.inputs }
     return child(target.path, entry, aside, shared)

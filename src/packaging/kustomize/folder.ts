@@ -15,6 +15,10 @@ export function kustomizationPath(folder: string, paths: Paths): string {
   return filesOf(folder, paths)[0] ?? join(folder, first)
 }
 
+export function holdsKustomization(folder: string, paths: Paths): boolean {
+  return filesOf(folder, paths).length > 0
+}
+
 /** Where a kustomization is read from. */
 export interface Shelf {
   readonly paths: Paths

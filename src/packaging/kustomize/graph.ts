@@ -27,13 +27,19 @@ export interface Uses {
 export interface Graph {
   /** By the folder of the kustomization. */
   readonly uses: ReadonlyMap<string, Uses>
-  /** Folders that nothing uses; components are none. */
+  /** Folders that nothing uses, or that are applied by name; components are none. */
   readonly roots: ReadonlySet<string>
   /** The roots whose inputs hold a file. In a circle without a root, the kustomizations themselves. */
   reachedBy(path: string): ReadonlySet<string>
 }
 
-export function graph(paths: Iterable<string>, tree: Paths, texts: Texts): Graph {
+/** `named`: folders that are applied as they are, whether or not another kustomization uses them. */
+export function graph(
+  paths: Iterable<string>,
+  tree: Paths,
+  texts: Texts,
+  named: ReadonlySet<string> = new Set(),
+): Graph {
   const uses = new Map<string, Uses>()
   for (const path of paths) {
     if (!kustomizationNames.includes(path.slice(path.lastIndexOf('/') + 1))) continue
@@ -46,7 +52,7 @@ export function graph(paths: Iterable<string>, tree: Paths, texts: Texts): Graph
   const roots = new Set(
     [...uses].flatMap(([folder, { component }]) => {
       const used = (users.folders.get(folder) ?? []).some((user) => user !== folder)
-      return used || component ? [] : [folder]
+      return component || (used && !named.has(folder)) ? [] : [folder]
     }),
   )
   const reachedBy = (path: string): ReadonlySet<string> => {

@@ -9,7 +9,8 @@ import { hostSpan } from './node.ts'
 
 /** Something that the repository does not tell: what it would add is in no answer, and no absence is proved. */
 export interface Unknown {
-  readonly kind: 'remote' | 'chart' | 'plugin' | 'schema' | 'content'
+  /** `absent`: Kustomize would refuse it; what else there is can be told all the same. */
+  readonly kind: 'remote' | 'chart' | 'plugin' | 'schema' | 'content' | 'absent'
   readonly at: Mark
   readonly message: string
 }

@@ -1,7 +1,9 @@
 // A folder with a kustomization -> the objects that Kustomize makes of it.
 import type { Problem } from '../../yaml/source.ts'
+import type { Deployment } from '../deployment.ts'
 import type { Shared } from './collect.ts'
-import { collected } from './collect.ts'
+import { collected, wrapped } from './collect.ts'
+import { asKustomization, withDeployment } from './deployed.ts'
 import { finished } from './finish.ts'
 import { kustomizationPath } from './folder.ts'
 import type { Log, Unknown } from './log.ts'
@@ -25,7 +27,8 @@ export interface Resolution {
 }
 
 export interface Resolver {
-  resolve(folder: string): Resolution
+  /** `deployment`: what applies the folder, and adds to it. */
+  resolve(folder: string, deployment?: Deployment): Resolution
   /** The same with other paths, where some files say something else: only what takes them in is worked off anew. */
   edited(paths: Paths, changed: ReadonlySet<string>): Resolver
 }
@@ -35,11 +38,13 @@ export function resolver(paths: Paths, texts: Texts): Resolver {
 }
 
 function resolverFrom(shared: Shared): Resolver {
-  const finals = new Map<string, Resolution>()
+  const finals = new Map<Deployment | undefined, Map<string, Resolution>>()
   return {
-    resolve(folder) {
-      const known = finals.get(folder) ?? resolution(folder, shared)
-      finals.set(folder, known)
+    resolve(folder, deployment) {
+      const byFolder = finals.get(deployment) ?? new Map<string, Resolution>()
+      finals.set(deployment, byFolder)
+      const known = byFolder.get(folder) ?? resolution(folder, deployment, shared)
+      byFolder.set(folder, known)
       return known
     },
     edited(paths, changed) {
@@ -49,11 +54,14 @@ function resolverFrom(shared: Shared): Resolver {
   }
 }
 
-function resolution(folder: string, shared: Shared): Resolution {
-  const state = collected(folder, shared)
+function resolution(folder: string, deployment: Deployment | undefined, shared: Shared): Resolution {
+  const inner = collected(folder, shared)
+  const around = deployment === undefined ? undefined : asKustomization(deployment, folder)
+  const state = around === undefined || inner.log.fault !== undefined ? inner : wrapped(inner, around, shared)
   const end: Log = { fault: state.log.fault, unknowns: [...state.log.unknowns] }
   const made = end.fault === undefined ? finished(state, end) : []
-  const resources = end.fault === undefined ? made : []
+  const built = end.fault === undefined ? made : []
+  const resources = deployment === undefined ? built : withDeployment(built, deployment, folder)
   return {
     folder,
     path: kustomizationPath(folder, shared.paths),

@@ -102,6 +102,14 @@ const unknowns: readonly (readonly [string, string, string])[] = [
     'plugin',
   ],
   ['a generator', 'resources: [a.yaml]\ngenerators: [g.yaml]\n', 'plugin'],
+  ['a file that is not there', 'resources: [a.yaml, gone.yaml]\n', 'absent'],
+  ['a folder that is not there', 'resources: [gone/, a.yaml]\n', 'absent'],
+  ['a transformer that is not there', 'resources: [a.yaml]\ntransformers: [gone.yaml]\n', 'absent'],
+  [
+    'a patch of what a file that is not there holds',
+    'resources: [a.yaml, gone.yaml]\npatches:\n- patch: "{apiVersion: v1, kind: ServiceAccount, metadata: {name: far}}"\n',
+    'absent',
+  ],
   ['a schema', 'resources: [a.yaml]\nopenapi: {path: s.json}\n', 'schema'],
 ]
 

@@ -28,8 +28,9 @@ export function resolveTree(files: Files, root: string): Resolution {
 }
 
 /** The objects as data; `undefined` where Kustomize would refuse. */
-export function objectsOf({ resources, fault }: Resolution): readonly unknown[] | undefined {
-  return fault === undefined ? comparable(resources.map(({ body }) => plainData(body))) : undefined
+export function objectsOf({ resources, fault, unknowns }: Resolution): readonly unknown[] | undefined {
+  const refused = fault !== undefined || unknowns.some(({ kind }) => kind === 'absent')
+  return refused ? undefined : comparable(resources.map(({ body }) => plainData(body)))
 }
 
 /** Order, and what is empty or null, make no difference; neither does the content behind a hash. */

@@ -1,0 +1,110 @@
+// Argo CD Applications and Flux Kustomizations: which folder one applies, where, and what it fills in.
+import { at, field, isList, isObject, list, text, textMap } from '../kube/fields.ts'
+import type { Document } from '../yaml/document.ts'
+import type { Json } from '../yaml/json.ts'
+import type { Route } from '../yaml/route.ts'
+
+/** A word, and where in the object it stands. */
+export interface Said {
+  readonly value: string
+  readonly route: Route
+}
+
+/** What Flux puts in the place of `${NAME}`. */
+export interface Substitution {
+  readonly values: ReadonlyMap<string, string>
+  /** Where they stand. */
+  readonly route: Route
+  /** More comes from ConfigMaps and Secrets: what is not among the values is unknown, not empty. */
+  readonly open: boolean
+}
+
+/** One folder of a repository, as one object applies it. */
+export interface Deployment {
+  readonly tool: 'argo' | 'flux'
+  /** As the object spells it. */
+  readonly path: string
+  /** The repository, as the object names it: an address, or the name of a Flux source. */
+  readonly repository: string
+  readonly document: Document
+  /** `destination.namespace` is for objects that name none; Flux' `targetNamespace` is among the settings. */
+  readonly namespace?: Said
+  readonly cluster?: string
+  /** What a kustomization could say as well, and where it stands: namespace, prefix, patches. */
+  readonly settings: { readonly value: Json; readonly route: Route }
+  /** The source whole, for what is no Kustomize root. */
+  readonly source: Json
+  readonly substitution?: Substitution
+}
+
+/** Settings that are those of a kustomization, by the names of either tool. */
+export const deploymentFields = [
+  'targetNamespace',
+  'namespace',
+  'namePrefix',
+  'nameSuffix',
+  'patches',
+  'components',
+] as const
+
+export const argo = 'argoproj.io'
+export const flux = 'kustomize.toolkit.fluxcd.io'
+
+/** `spec`: that of an Application, at `route` of its document. */
+export function applications(document: Document, spec: Json, route: Route): readonly Deployment[] {
+  const sources = list(field(spec, 'sources')).map((source, index) => ({ source, way: ['sources', index] }))
+  const all = [{ source: field(spec, 'source') ?? null, way: ['source'] }, ...sources]
+  return all.flatMap(({ source, way }) => {
+    const path = text(field(source, 'path'))
+    if (path === undefined || field(source, 'chart') !== undefined) return []
+    const destination = field(spec, 'destination') ?? null
+    const namespace = text(field(destination, 'namespace'))
+    const cluster = text(field(destination, 'name')) ?? text(field(destination, 'server'))
+    return [
+      {
+        tool: 'argo' as const,
+        path,
+        repository: text(field(source, 'repoURL')) ?? '',
+        document,
+        ...(namespace !== undefined && {
+          namespace: { value: namespace, route: [...route, 'destination', 'namespace'] },
+        }),
+        ...(cluster !== undefined && !isHome(cluster) && { cluster }),
+        settings: { value: field(source, 'kustomize') ?? null, route: [...route, ...way, 'kustomize'] },
+        source,
+      },
+    ]
+  })
+}
+
+/** The cluster that Argo CD runs in, whichever that is. */
+function isHome(cluster: string): boolean {
+  return cluster === 'in-cluster' || /^https:\/\/kubernetes\.default\.svc(?:\/|$)/.test(cluster)
+}
+
+/** What a Flux Kustomization applies. */
+export function fluxKustomization(document: Document): Deployment {
+  const spec = field(document.value, 'spec') ?? null
+  const source = field(spec, 'sourceRef') ?? null
+  const cluster = text(at(spec, ['kubeConfig', 'secretRef', 'name']))
+  const substitution = substitutionOf(spec)
+  return {
+    tool: 'flux',
+    path: text(field(spec, 'path')) ?? './',
+    repository: ['kind', 'namespace', 'name'].map((key) => text(field(source, key)) ?? '').join('/'),
+    document,
+    ...(cluster !== undefined && { cluster }),
+    settings: { value: spec, route: ['spec'] },
+    source: spec,
+    ...(substitution !== undefined && { substitution }),
+  }
+}
+
+/** Flux leaves a text alone unless it is told of a value or of a place with values. */
+function substitutionOf(spec: Json): Substitution | undefined {
+  const build = field(spec, 'postBuild')
+  const [values, from] = [field(build, 'substitute'), field(build, 'substituteFrom')]
+  const open = isList(from) && from.length > 0
+  if (!open && (!isObject(values) || Object.keys(values).length === 0)) return undefined
+  return { values: textMap(values), route: ['spec', 'postBuild', 'substitute'], open }
+}

@@ -1,0 +1,151 @@
+// What Argo CD and Flux objects of the repository say of its folders.
+
+import { isManifestPath } from '../kube/discover.ts'
+import { field } from '../kube/fields.ts'
+import { type Document, readDocuments, type SyntaxCache } from '../yaml/document.ts'
+import type { Json } from '../yaml/json.ts'
+import { isOpen, specsOf } from './application-set.ts'
+import type { Deployment } from './deployment.ts'
+import { applications, argo, deploymentFields, flux, fluxKustomization } from './deployment.ts'
+import type { Paths } from './kustomize/paths.ts'
+import type { Texts } from './kustomize/texts.ts'
+import type { Snapshot } from './snapshot.ts'
+
+export interface Deployments {
+  /** Folders that something applies. */
+  readonly folders: ReadonlySet<string>
+  of(folder: string): readonly Deployment[]
+  /** What all that apply the folder agree in; nothing where two say different things. */
+  agreed(folder: string): Deployment | undefined
+  /** Names of the clusters it is applied to, as far as they are known. */
+  clusters(folder: string): ReadonlySet<string>
+}
+
+/** More objects that apply folders are hostile input. */
+const mostDeployments = 20_000
+
+export function deployments({ files }: Snapshot, tree: Paths, texts: Texts, cache: SyntaxCache): Deployments {
+  const found: Deployment[] = []
+  const folders = foldersOf(files.keys())
+  for (const [path, file] of files) {
+    if (!isManifestPath(path) || found.length > mostDeployments) continue
+    const source = texts.source(path, file)
+    if (source === undefined || 'message' in source) continue
+    if (!source.text.includes(argo) && !source.text.includes(flux)) continue
+    for (const document of readDocuments(source, cache, mayDeploy).documents) found.push(...deployed(document, folders))
+  }
+  return byFolder(found, tree)
+}
+
+function mayDeploy(text: string): boolean {
+  return (text.includes(argo) || text.includes(flux)) && /\b(?:Application|ApplicationSet|Kustomization)\b/.test(text)
+}
+
+function deployed(document: Document, folders: ReadonlySet<string>): readonly Deployment[] {
+  const { value } = document
+  const group = String(field(value, 'apiVersion') ?? '').split('/')[0]
+  const kind = field(value, 'kind')
+  if (group === flux && kind === 'Kustomization') return [fluxKustomization(document)]
+  if (group !== argo) return []
+  const spec: Json = field(value, 'spec') ?? null
+  if (kind === 'Application') return applications(document, spec, ['spec'])
+  if (kind !== 'ApplicationSet') return []
+  const made = specsOf(value, folders).flatMap((one) => applications(document, one, ['spec', 'template', 'spec']))
+  return made.filter(({ path }) => !isOpen(path)).map(known)
+}
+
+/** Without what only Argo CD could fill in. */
+function known(deployment: Deployment): Deployment {
+  const { namespace, cluster, ...rest } = deployment
+  return {
+    ...rest,
+    ...(namespace !== undefined && !isOpen(namespace.value) && { namespace }),
+    ...(cluster !== undefined && !isOpen(cluster) && { cluster }),
+  }
+}
+
+function byFolder(found: readonly Deployment[], tree: Paths): Deployments {
+  const own = ownRepositories(found, tree)
+  const byPath = new Map<string, Deployment[]>()
+  for (const one of found) {
+    const folder = folderIn(one, tree)
+    if (folder === undefined || !own.has(repositoryOf(one))) continue
+    const list = byPath.get(folder)
+    if (list === undefined) byPath.set(folder, [one])
+    else list.push(one)
+  }
+  const of = (folder: string): readonly Deployment[] => byPath.get(folder) ?? []
+  return {
+    folders: new Set(byPath.keys()),
+    of,
+    agreed(folder) {
+      const [first, ...others] = of(folder)
+      return first !== undefined && others.every((one) => effect(one) === effect(first)) ? first : undefined
+    },
+    clusters: (folder) =>
+      new Set(
+        [...of(folder).map((one) => one.cluster ?? clusterIn(one.document.source.path)), clusterIn(folder)].flatMap(
+          (name) => name ?? [],
+        ),
+      ),
+  }
+}
+
+function folderIn({ path }: Deployment, tree: Paths): string | undefined {
+  const target = tree.find('', path.replace(/^\/+/, '') || '.')
+  return target.kind === 'folder' ? target.path : undefined
+}
+
+/**
+ * An object does not say whether the repository it names is this one. It is taken to be if most of the folders it is said to
+ * have are here.
+ */
+function ownRepositories(found: readonly Deployment[], tree: Paths): ReadonlySet<string> {
+  const counts = new Map<string, { here: number; all: number }>()
+  for (const one of found) {
+    const count = counts.get(repositoryOf(one)) ?? { here: 0, all: 0 }
+    counts.set(repositoryOf(one), count)
+    count.all++
+    if (folderIn(one, tree) !== undefined) count.here++
+  }
+  return new Set([...counts].flatMap(([name, { here, all }]) => (here * 2 >= all ? [name] : [])))
+}
+
+function repositoryOf({ tool, repository }: Deployment): string {
+  return `${tool} ${repository.replace(/\.git$/, '')}`
+}
+
+/** What it makes of the folder, wherever that is. */
+function effect({ tool, namespace, settings: { value }, substitution }: Deployment): string {
+  const settings = deploymentFields.map((name) => field(value, name) ?? null)
+  return JSON.stringify([
+    tool,
+    namespace?.value,
+    settings,
+    substitution && [...substitution.values],
+    substitution?.open,
+  ])
+}
+
+/** Is it the same to the folder at both ends? */
+export function sameEffect(left: Deployment | undefined, right: Deployment | undefined): boolean {
+  if (left === undefined || right === undefined) return left === right
+  return effect(left) === effect(right)
+}
+
+/** `clusters/prod/apps.yaml` belongs to the cluster `prod`. */
+function clusterIn(path: string): string | undefined {
+  return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path)?.[1]
+}
+
+function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>()
+  for (const path of paths) {
+    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
+      const folder = path.slice(0, at)
+      if (folders.has(folder)) break
+      folders.add(folder)
+    }
+  }
+  return folders
+}

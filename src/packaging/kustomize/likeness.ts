@@ -1,0 +1,67 @@
+// Which root of base a new one is most like, and whether it brings that to another cluster.
+import { sameJson } from '../../yaml/json.ts'
+import { closure } from './graph.ts'
+import { idKey, nameKey } from './identity.ts'
+import { plainData } from './node.ts'
+import type { Resolution } from './resolve.ts'
+import { firstId } from './resource.ts'
+import type { RootTree } from './root-tree.ts'
+
+/** More candidates are not looked at. */
+const mostCandidates = 50
+
+/** The root that makes most of what the new one makes, of those that share a folder or a file with it. */
+export function mostLike(made: Resolution, base: RootTree): Resolution | undefined {
+  let best: { readonly resolution: Resolution; readonly equal: number } | undefined
+  const sharing = [...base.graph.roots]
+    .filter((root) => shares(made, base, root))
+    .sort()
+    .slice(0, mostCandidates)
+  for (const root of sharing) {
+    const resolution = base.resolve(root)
+    const equal = likeness(made, resolution)
+    if (equal > (best?.equal ?? 0)) best = { resolution, equal }
+  }
+  return best?.resolution
+}
+
+/** Objects written under one name count, equal ones twice: environments are alike that differ in namespaces and prefixes only. */
+function likeness(made: Resolution, other: Resolution): number {
+  const known = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]))
+  let points = 0
+  for (const one of made.resources) {
+    const twin = known.get(nameKey(firstId(one)))
+    if (twin !== undefined) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1
+  }
+  return points
+}
+
+/** Do both take in a folder or a file? */
+function shares(made: Resolution, { graph: of }: RootTree, root: string): boolean {
+  for (const folder of closure(of, root)) {
+    if (made.brought.has(folder)) return true
+    if (of.uses.get(folder)?.resources.some((path) => made.inputs.has(path))) return true
+  }
+  return false
+}
+
+interface Ends {
+  readonly base: RootTree
+  readonly head: RootTree
+}
+
+/**
+ * Is the new root for another cluster than the one it is like? So it is if both clusters are known and differ. Where they are
+ * not, two roots that bind rights under one name cannot both be applied to one cluster. What took the other's place is not new.
+ */
+export function isNewCluster(made: Resolution, like: Resolution, { base, head }: Ends): boolean {
+  if (!head.graph.uses.has(like.folder)) return false
+  const [own, others] = [head.deployments.clusters(made.folder), base.deployments.clusters(like.folder)]
+  if (own.size > 0 && others.size > 0) return [...own].some((cluster) => !others.has(cluster))
+  const bound = new Set(bindings(like).map(({ id }) => idKey(id)))
+  return bindings(made).some(({ id }) => bound.has(idKey(id)))
+}
+
+function bindings({ resources }: Resolution): Resolution['resources'] {
+  return resources.filter(({ id: { kind } }) => kind === 'RoleBinding' || kind === 'ClusterRoleBinding')
+}
