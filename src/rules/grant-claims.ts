@@ -15,6 +15,7 @@ import { restoration } from './grant-fix.ts'
 import { at, trail } from './grant-trail.ts'
 import { abilities, place } from './power-words.ts'
 import type { Claim } from './rule.ts'
+import { unboundRoles } from './unbound-roles.ts'
 import { listed } from './words.ts'
 
 const known = new WeakMap<AccessGraph, WeakMap<Gains, ReadonlyMap<string, readonly Claim[]>>>()
@@ -39,6 +40,11 @@ function allClaims(graph: AccessGraph, gains: Gains): ReadonlyMap<string, readon
       claims.push(claim({ account, powers, spoken, gains, reaches }))
       found.set(family, claims)
     }
+  }
+  for (const [family, claim] of unboundRoles(graph, gains)) {
+    const claims = found.get(family) ?? []
+    claims.push(claim)
+    found.set(family, claims)
   }
   return found
 }
