@@ -1,11 +1,12 @@
 // What is committed in dist/ runs alone: beside it stand only package.json and examples/, and nothing is installed.
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { cpSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { afterAll, describe, expect, test } from '@jest/globals'
 import { parse } from 'yaml'
+import { deployments, littleMemory } from './large.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const clone = mkdtempSync(join(tmpdir(), 'sa-guard-dist-'))
@@ -46,6 +47,16 @@ describe('dist', () => {
     const [, folder = ''] = /in (\S*sa-guard-demo-\w+)/.exec(printed) ?? []
     expect(folder.startsWith(tmpdir())).toBe(true)
     rmSync(folder, { recursive: true })
+  })
+
+  test('judging is stopped by its limit of memory, in the bundled thread', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [join(clone, 'dist/cli.js'), 'scan', '-'], {
+      input: deployments(6000),
+      encoding: 'utf8',
+      env: { ...process.env, NODE_OPTIONS: littleMemory },
+    })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^sa-guard: Judging this change took more than \d+ MiB of memory and was stopped, [^\n]*\n$/)
   })
 
   test('the command line can be executed', () => {

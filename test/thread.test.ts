@@ -6,6 +6,7 @@ import { pack, unpack } from '../src/parcel.ts'
 import { defaultPolicy } from '../src/policy/policy.ts'
 import { judging } from '../src/thread.ts'
 import { admin, base, head } from './action/shop.ts'
+import { deployments } from './large.ts'
 import { type Files, snapshot } from './snapshot.ts'
 
 const generous: Limits = { memory: 512, seconds: 60 }
@@ -30,11 +31,6 @@ async function inThread(evidence: Evidence, limits: Limits): Promise<unknown> {
     await close()
   }
 }
-
-/** Many Deployments in one file, a few mebibytes as objects. */
-const large = Array.from({ length: 3000 }, (_, index) =>
-  head['deploy/orders.yaml'].replaceAll('orders', `orders-${index}`),
-).join('---\n')
 
 describe('judging in a thread', () => {
   test('answers as judging in place does', async () => {
@@ -64,7 +60,7 @@ describe('judging in a thread', () => {
     ['memory', { memory: 20, seconds: 60 }, /more than 20 MiB of memory and was stopped/],
     ['time', { memory: 512, seconds: 0.01 }, /longer than 0\.01 seconds and was stopped/],
   ])('a limit of %s stops it, with a sentence', async (_, limits, words) => {
-    const stopped = inThread(evidence(base, { 'large.yaml': large }), limits)
+    const stopped = inThread(evidence(base, { 'large.yaml': deployments(3000) }), limits)
     await expect(stopped).rejects.toThrow(words)
     await expect(stopped).rejects.toThrow(LimitError)
   })
