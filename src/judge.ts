@@ -2,6 +2,7 @@
 import { compareSeverity } from './access/severity.ts'
 import { accessChanges } from './findings/access.ts'
 import { readingProblems, withRefusals } from './findings/blindness.ts'
+import { bystanders } from './findings/bystanders.ts'
 import { compare } from './findings/compare.ts'
 import type { Delta } from './findings/delta.ts'
 import type { Draft } from './findings/draft.ts'
@@ -57,7 +58,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
   const worst = [...introduced, ...anew].sort(worstFirst)
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) }
-  const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging), limits)
+  const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging, bystanders(packaging, active)), limits)
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
   const kept = [...carried, ...old].sort(worstFirst).map(uncured)
   const thanked = [...fixed].sort(worstFirst).map(uncured)

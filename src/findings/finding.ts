@@ -26,6 +26,8 @@ export type Cure =
       readonly splices: readonly Splice[]
       /** It takes a whole object out: too much for a button. */
       readonly removesObject?: true
+      /** Units that it changes as well, though they do not have the risk. */
+      readonly changesToo?: readonly string[]
       /** It was not found to hold together with the fixes of the other findings. */
       readonly apart?: true
     }

@@ -65,7 +65,7 @@ export function prove(
     open = [...next, ...rest]
   }
   const joint = together(held, retrial, limits.together)
-  for (const remedy of held) cures.set(remedy.draft, cureOf(remedy, joint.has(remedy)))
+  for (const remedy of held) cures.set(remedy.draft, cureOf(remedy, joint.has(remedy), retrial))
   return cures
 }
 
@@ -137,6 +137,14 @@ function verdicts(remedies: readonly Written[], retrial: Retrial, work: Work): r
   return [...verdicts(remedies.slice(0, half), retrial, work), ...verdicts(remedies.slice(half), retrial, work)]
 }
 
-function cureOf({ title, splices, removesObject }: Written, joint: boolean): Cure {
-  return { title, splices, ...(removesObject && { removesObject }), ...(!joint && { apart: true }) }
+function cureOf(remedy: Written, joint: boolean, retrial: Retrial): Cure {
+  const { title, splices, removesObject } = remedy
+  const beside = retrial.bystanders(remedy).map(({ id }) => id)
+  return {
+    title,
+    splices,
+    ...(removesObject && { removesObject }),
+    ...(!joint && { apart: true }),
+    ...(beside.length > 0 && { changesToo: beside }),
+  }
 }

@@ -4,6 +4,7 @@ import type { Unit } from '../kube/unit.ts'
 import type { Packaging } from '../packaging/units.ts'
 import type { Refusal } from '../yaml/edit.ts'
 import { groupedBy } from '../yaml/grouped.ts'
+import { sameJson } from '../yaml/json.ts'
 import { applySplices, type Splice } from '../yaml/splice.ts'
 import type { Draft, Remedy } from './draft.ts'
 import { intended } from './intended.ts'
@@ -13,6 +14,9 @@ import { pair } from './pair.ts'
 
 /** A unit as judge saw it. */
 export type Judged = Pick<JudgedUnit, 'head' | 'unit' | 'again'>
+
+/** Units that the change does not reach and that take in one of the files. */
+export type Bystanders = (paths: ReadonlySet<string>) => readonly Judged[]
 
 export interface Outcome {
   /** What head said and now does not. */
@@ -28,16 +32,22 @@ export interface Retrial {
   work(remedies: readonly Remedy[]): number
   /** The units that take in a text which the remedy edits. */
   readers(remedy: Remedy): readonly Unit[]
+  /** Of these, the ones that it changes though they do not have what it mends. */
+  bystanders(remedy: Remedy): readonly Unit[]
 }
 
 /** Characters of a file that are looked through in the time in which a manifest is judged. */
 const charactersScanned = 300
 
-export function retrial(judged: readonly Judged[], { head, reads, overlay }: Packaging): Retrial {
+export function retrial(
+  judged: readonly Judged[],
+  { head, reads, overlay }: Packaging,
+  beside: Bystanders = () => [],
+): Retrial {
   const textOf = (path: string): string | undefined => head.readings.get(path)?.source?.text
   const touched = (remedies: readonly Remedy[]): readonly Judged[] => {
     const paths = new Set(remedies.flatMap(({ splices }) => splices.map(({ path }) => path)))
-    return judged.filter(({ unit }) => [...paths].some((path) => reads(unit, path)))
+    return [...judged.filter(({ unit }) => [...paths].some((path) => reads(unit, path))), ...beside(paths)]
   }
   return {
     readers: (remedy) => touched([remedy]).map(({ unit }) => unit),
@@ -61,7 +71,22 @@ export function retrial(judged: readonly Judged[], { head, reads, overlay }: Pac
       }
       return { gone }
     },
+    bystanders(remedy) {
+      const edited = editedTexts([remedy], textOf)
+      const units = touched([remedy]).filter(({ unit }) => unit.kind === 'rendered')
+      if ('refusal' in edited || units.length < 2) return []
+      return units.flatMap((one) => {
+        const after = overlay(one.unit, edited.texts)
+        const mended = goneOf(pair(one.head, one.again(after), new Map()))
+        const has = mended.some(({ finding }) => finding.rule === remedy.draft.finding.rule)
+        return has || sameManifests(one.unit, after) ? [] : [one.unit]
+      })
+    },
   }
+}
+
+function sameManifests({ manifests: left }: Unit, { manifests: right }: Unit): boolean {
+  return left.length === right.length && left.every(({ body }, at) => sameJson(body, right[at]?.body ?? null))
 }
 
 /** Why the remedies, made all at once, are not good; nothing if they are. */

@@ -78,13 +78,22 @@ function trail({ finding, anchor }: Placed, here: string | undefined, links: Lin
   return md`**Trail:** ${joined(shown, ' → ')}${rest > 0 ? md` and ${rest} more` : md``}`
 }
 
-function cure({ refusal, suggestion, patch }: Offer, names: readonly string[]): readonly Markdown[] {
+function cure({ refusal, suggestion, patch, changesToo }: Offer, names: readonly string[]): readonly Markdown[] {
   const parts: Markdown[] = []
+  if (changesToo.length > 0) parts.push(reach(changesToo))
   if (refusal !== undefined) parts.push(md`No one-click fix: ${prose(refusal, names)}.`)
   if (suggestion !== undefined) parts.push({ markdown: suggestion.block })
   if (patch === undefined) return parts
   if (patch.text.length <= longestPatch) return [...parts, fold(patch.title, fenced(patch.text, 'diff'))]
   return [...parts, md`The patch is too long for a comment; ${code('sa-guard review --fix')} applies it.`]
+}
+
+/** Whoever mends a shared file should know who shares it. */
+function reach(units: readonly string[]): Markdown {
+  const shown = units.slice(0, maxNamed).map((id) => code(id.replace(/^kustomize:/, '')))
+  const rest = units.length - shown.length
+  const more = rest > 0 ? md` and ${rest} more` : md``
+  return md`The file is shared. The fix also changes what has no such risk: ${joined(shown, ', ')}${more}.`
 }
 
 /** Where else the same is so. */

@@ -22,6 +22,8 @@ export interface Offer {
   /** A unified diff, and what to write on the fold that hides it. */
   readonly patch?: { readonly title: string; readonly text: string }
   readonly refusal?: string
+  /** What the edit changes besides, though it does not have the risk. */
+  readonly changesToo: readonly string[]
 }
 
 /** For the findings of one rule that share a comment; the suggestion is the first one's, the patch mends all it can. */
@@ -38,8 +40,13 @@ export function offer(
   return {
     ...('refusal' in cure && { refusal: cure.refusal }),
     ...(button !== undefined && { suggestion: button }),
+    changesToo: [...new Set(fixes.taken.flatMap(changedToo))],
     ...(needed && { patch: { title: patchTitle(findings, fixes.taken), text: patchOf(fixes, texts) } }),
   }
+}
+
+function changedToo({ cure }: Finding): readonly string[] {
+  return 'refusal' in cure ? [] : (cure.changesToo ?? [])
 }
 
 function patchTitle(findings: readonly [Finding, ...Finding[]], taken: readonly Finding[]): string {

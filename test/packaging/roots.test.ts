@@ -106,6 +106,52 @@ describe('roots are judged as they are applied', () => {
   })
 })
 
+describe('a fix in a file that roots share', () => {
+  const reader =
+    'apiVersion: rbac.authorization.k8s.io/v1\nkind: RoleBinding\nmetadata: {name: web}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: Role, name: web}\nsubjects: [{kind: ServiceAccount, name: web}]\n---\napiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: web}\nrules: [{apiGroups: [""], resources: [pods], verbs: [list]}]\n'
+  const needing = (folder: string): Files => ({
+    [`${folder}/kustomization.yaml`]: `resources: [../base, reader.yaml]\nnamespace: ${folder}\n`,
+    [`${folder}/reader.yaml`]: reader,
+  })
+  const cured = (before: Files, after: Files) => {
+    const found = judged(before, after).introduced.find(({ rule }) => rule === 'automounted-token')
+    return found?.cure
+  }
+
+  test('names those that it changes though they do not have the risk, reached by the change or not', () => {
+    const before = { ...base(''), ...needing('prod') }
+    expect(cured(before, { ...before, ...overlay('dev') })).toMatchObject({
+      splices: [{ path: 'base/app.yaml' }],
+      changesToo: ['kustomize:prod'],
+    })
+    expect(cured({}, { ...before, ...overlay('dev') })).toMatchObject({ changesToo: ['kustomize:prod'] })
+  })
+
+  test('is silent about those that it mends as well, and those that stay as they are', () => {
+    const same = { ...base(''), ...overlay('prod'), ...overlay('test', on.replace('Token: true', 'Token: false')) }
+    const cure = cured({}, { ...same, ...overlay('dev') })
+    expect(cure).toMatchObject({ splices: [{ path: 'base/app.yaml' }] })
+    expect(cure).not.toHaveProperty('changesToo')
+  })
+
+  test('is refused where it would harm one that the change does not reach', () => {
+    const strict =
+      'patches:\n- target: {kind: Deployment}\n  patch: |-\n    - {op: test, path: /spec/template/spec, value: {serviceAccountName: web, containers: [{name: app, image: nginx}]}}\n'
+    const before = {
+      ...base(''),
+      ...overlay('prod', strict),
+      ...overlay('dev', on.replace('Token: true', 'Token: false')),
+    }
+    const [restored] = judged(before, { ...before, ...overlay('dev') }).introduced
+    expect(restored).toMatchObject({
+      rule: 'token-restored',
+      cure: { refusal: 'the edited text would not be read as intended in kustomize:prod' },
+    })
+    const without = judged({ ...before, ...overlay('prod') }, { ...before, ...overlay('prod'), ...overlay('dev') })
+    expect(without.introduced[0]?.cure).toMatchObject({ splices: [{ path: 'base/app.yaml' }] })
+  })
+})
+
 describe('a root that cannot be resolved', () => {
   const broken = overlay('dev', 'patches: [{path: gone.yaml}]\n')
 

@@ -37,6 +37,12 @@ Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by d
     ])
   })
 
+  test('with a fix that changes more than is at risk', () => {
+    const cure = { ...tokenOff('web.yaml'), changesToo: ['kustomize:prod', 'kustomize:over/lay'] }
+    const [body] = bodies([finding({ cure })], [addedFile('web.yaml', deployment)], links)
+    expect(body).toContain('The file is shared. The fix also changes what has no such risk: `prod`, `over/lay`.')
+  })
+
   test('with a trail, another rule and no fix', () => {
     const binding = { apiVersion: 'rbac.authorization.k8s.io/v1', kind: 'RoleBinding', namespace: 'shop', name: 'give' }
     const [subject, role] = [range('rb.yaml', 7), range('rb.yaml', 3)]
