@@ -1,6 +1,6 @@
 // Is a right that a grant brings held by other grants already, at that scope or a wider one?
 import type { PlacedRule } from '../kube/aggregation.ts'
-import { resourceScope } from '../kube/api-resources.ts'
+import { groupsWith, resourceScope } from '../kube/api-resources.ts'
 import type { PolicyRule } from '../kube/rbac.ts'
 import { type Grant, isWithin } from './grant.ts'
 
@@ -99,7 +99,9 @@ function coversUrl(written: string, url: string): boolean {
 
 /** A right on what belongs to the cluster means nothing in a namespace, but on the Namespace itself. */
 function isInert({ binding }: Grant, group: string, resource: string): boolean {
-  return binding.kind === 'RoleBinding' && resource !== 'namespaces' && resourceScope(group, resource) === 'cluster'
+  if (binding.kind === 'ClusterRoleBinding' || resource === 'namespaces') return false
+  const groups = group === '*' ? groupsWith(resource) : [group]
+  return groups.length > 0 && groups.every((one) => resourceScope(one, resource) === 'cluster')
 }
 
 function allows(
