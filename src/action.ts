@@ -1,16 +1,17 @@
 // The GitHub Action: inputs and an event in; outputs, a job summary and an exit code out; and only then one review.
 import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import * as core from '@actions/core'
-import { type Client, connect, type Remote } from './github/client.ts'
+import { connect, type Remote } from './github/client.ts'
 import { type Commits, withCommits } from './github/commits.ts'
-import type { Wanted } from './github/draft.ts'
+import { deliver } from './github/deliver.ts'
 import { type Environment, environment, hideSecrets } from './github/environment.ts'
 import { line } from './github/fault.ts'
 import { fetched } from './github/fetched.ts'
-import { outcomeWords } from './github/outcome.ts'
-import { publish } from './github/publish.ts'
-import { type Change, changeOf, commit, mergeBase } from './github/pull-request.ts'
+import type { Means } from './github/publish.ts'
+import { type Change, changeOf, commit, mergeBase, onlyReads } from './github/pull-request.ts'
+import { shown } from './github/shown.ts'
 import { commitComparison } from './local/git-tree.ts'
 import { openRepository } from './local/repository.ts'
 import { chosenPolicy, oneOf } from './policy/choice.ts'
@@ -30,6 +31,10 @@ interface Inputs {
   readonly head: string
 }
 
+interface Job extends Environment {
+  readonly inputs: Inputs
+}
+
 /** GitHub shows ten of each level for a step; the rest would be lost. */
 const shownAnnotations = 10
 /** A job summary above a mebibyte is not shown at all. */
@@ -43,12 +48,13 @@ async function main(): Promise<void> {
   const change = changeAsked(job, inputs)
   const remote: Remote = { ...job, token: inputs.token }
   const client = await connect(remote)
+  const means: Means = { client, remote, holds, sleep: (milliseconds) => setTimeout(milliseconds) }
   const base = await mergeBase(client, remote, change)
   const reviewed = await withCommits(remote, [base, change.head], job.room, (commits) =>
-    judge(commits, base, change, job, inputs),
+    judge(means, commits, { ...change, base }, { ...job, inputs }),
   )
   await tellVerdict(reviewed, job, { base, head: change.head, milliseconds: Math.round(performance.now() - started) })
-  await comment(client, remote, reviewed, change, inputs)
+  await post(means, reviewed, change, { ...job, inputs })
 }
 
 function readInputs(): Inputs {
@@ -81,15 +87,13 @@ function changeAsked({ event, payload }: Environment, { base, head }: Inputs): C
   )
 }
 
-async function judge(
-  commits: Commits,
-  base: string,
-  { head }: Change,
-  { serverUrl, owner, repo, source }: Environment,
-  { policy, suggestions }: Inputs,
-): Promise<Reviewed> {
+async function judge({ client, remote }: Means, commits: Commits, change: Change, job: Job): Promise<Reviewed> {
+  const { base, head, number } = change
+  const { serverUrl, owner, repo, source } = job
+  const { policy, suggestions } = job.inputs
   const local = commitComparison(await openRepository(commits.gitDir), base, head)
-  const comparison = fetched({ ...local, base }, commits)
+  const read = fetched({ ...local, base }, commits)
+  const comparison = number === undefined ? read : shown(read, client, remote, number)
   const links = {
     blobs: `${serverUrl}/${owner}/${repo}/blob/${head}`,
     ...(source === undefined ? {} : { pages: `${serverUrl}/${source.repository}/blob/${source.ref}/docs/rules` }),
@@ -130,28 +134,39 @@ async function writeSummary({ summary, verdict }: Review): Promise<void> {
   await core.summary.addRaw(Buffer.byteLength(summary) <= longestSummary ? summary : short, true).write()
 }
 
-async function comment(
-  client: Client,
-  remote: Remote,
-  { delta, review }: Reviewed,
-  { head, number }: Change,
-  { summary, dryRun }: Inputs,
-): Promise<void> {
-  const { comments, verdict } = review
-  const wanted = summary === 'always' || comments.length > 0 || (summary === 'auto' && delta.introduced.length > 0)
-  if (!wanted) return
-  if (number === undefined || dryRun) {
-    if (dryRun) core.info(`Dry run: a review with ${comments.length} comments would be posted.`)
-    annotate(review.annotations)
-    return
+/** What stands on GitHub beside the verdict; whatever becomes of it, the verdict is told already. */
+async function post(means: Means, { delta, review }: Reviewed, change: Change, job: Job): Promise<void> {
+  const { inputs } = job
+  if (inputs.dryRun) {
+    core.info(`Dry run: a pull request would get ${review.comments.length} comments.`)
+    return annotate(review.annotations)
   }
-  const asked: Wanted = { number, head, body: summary === 'never' ? verdict : review.summary, verdict, comments }
-  const holds = (patch: string, startLine: number, line: number): boolean => validRange(hunks(patch), startLine, line)
-  const outcome = await publish(client, remote, asked, holds)
-  const { told, warnings } = outcomeWords(outcome, number)
-  if (told !== undefined) core.info(told)
+  const { introduced, fixed, waived, problems, stats } = delta
+  const telling = introduced.some(({ severity }) => severity !== 'info')
+  const something = telling || fixed.length + waived.length > 0 || problems.some(({ touched }) => touched)
+  const {
+    told,
+    warnings,
+    annotate: lines,
+  } = await deliver(means, {
+    ...change,
+    review,
+    alive: new Set(introduced.map(({ fingerprint }) => fingerprint)),
+    summary: {
+      body: inputs.summary === 'never' ? review.verdict : review.summary,
+      needed: inputs.summary === 'always' || (inputs.summary === 'auto' && something),
+    },
+    judged: stats.manifests > 0 || review.conclusion === 'failure',
+    readOnly: onlyReads(job.event, job.payload),
+    ...(job.run === undefined ? {} : { link: job.run }),
+  })
+  for (const sentence of told) core.info(sentence)
   for (const warning of warnings) core.warning(warning)
-  if (outcome.kind === 'failed') annotate(review.annotations)
+  if (lines) annotate(review.annotations)
+}
+
+function holds(patch: string, startLine: number, line: number): boolean {
+  return validRange(hunks(patch), startLine, line)
 }
 
 function annotate(annotations: readonly Annotation[]): void {

@@ -1,5 +1,9 @@
-// octokit as we use it: one pinned version of the API, a deadline for every call, nothing sent twice by itself.
+// octokit as we use it: one pinned version of the API, a deadline for every call, and nothing sent twice that may have been done.
+import { setTimeout } from 'node:timers/promises'
 import type { getOctokit } from '@actions/github'
+import { patiently, type Sleep } from './patience.ts'
+
+export type { Sleep } from './patience.ts'
 
 export type Client = ReturnType<typeof getOctokit>
 
@@ -16,13 +20,21 @@ export interface Remote {
 const apiVersion = '2022-11-28'
 const deadline = 60_000
 
-export async function connect({ apiUrl, token }: Remote): Promise<Client> {
+const sleeping: Sleep = (milliseconds) => setTimeout(milliseconds)
+
+export async function connect({ apiUrl, token }: Remote, sleep: Sleep = sleeping): Promise<Client> {
   // Loading it reads the event file and throws over a broken one: only after we have read that file ourselves.
   const { getOctokit } = await import('@actions/github')
   const client = getOctokit(token, { baseUrl: apiUrl, userAgent: 'sa-guard' })
   client.hook.before('request', (options) => {
     options.headers['x-github-api-version'] = apiVersion
-    options.request = { ...options.request, signal: AbortSignal.timeout(deadline) }
+  })
+  client.hook.wrap('request', (request, options) => {
+    const once = async () =>
+      request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(deadline) } })
+    const { method, query } = options
+    const reads = method === 'GET' || (typeof query === 'string' && query.startsWith('query'))
+    return patiently(once, reads, sleep)
   })
   return client
 }

@@ -9,6 +9,8 @@ export interface Environment {
   readonly serverUrl: string
   readonly owner: string
   readonly repo: string
+  /** Where this run can be read; absent where the runner does not number it. */
+  readonly run?: string
   /** A folder that the runner empties after the job. */
   readonly room: string
   /** Where the action itself comes from, `owner/name` and a ref; absent for one of the repository's own. */
@@ -17,19 +19,21 @@ export interface Environment {
 
 export function environment(variables: NodeJS.ProcessEnv): Environment {
   const { GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY: repository = '' } = variables
-  const { GITHUB_ACTION_REPOSITORY: origin = '', GITHUB_ACTION_REF: ref = '' } = variables
+  const { GITHUB_ACTION_REPOSITORY: origin = '', GITHUB_ACTION_REF: ref = '', GITHUB_RUN_ID: run = '' } = variables
   const [, owner, repo] = /^([\w-]+)\/([\w.-]+)$/.exec(repository) ?? []
   if (event === '' || owner === undefined || repo === undefined)
     throw new Error('This is a GitHub Action: it needs GITHUB_EVENT_NAME and GITHUB_REPOSITORY, which a runner sets.')
+  // As they are, port and path included: an Enterprise server may have either.
+  const serverUrl = (variables.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, '')
   return {
     event,
     payload: payload(variables.GITHUB_EVENT_PATH ?? ''),
-    // As they are, port and path included: an Enterprise server may have either.
     apiUrl: (variables.GITHUB_API_URL || 'https://api.github.com').replace(/\/+$/, ''),
-    serverUrl: (variables.GITHUB_SERVER_URL || 'https://github.com').replace(/\/+$/, ''),
+    serverUrl,
     owner,
     repo,
     room: variables.RUNNER_TEMP || tmpdir(),
+    ...(/^\d+$/.test(run) ? { run: `${serverUrl}/${owner}/${repo}/actions/runs/${run}` } : {}),
     ...(origin === '' || ref === '' ? {} : { source: { repository: origin, ref } }),
   }
 }

@@ -1,4 +1,5 @@
 // What became of a review, in words for the log of the job.
+import type { Fault } from './fault.ts'
 import type { Outcome } from './publish.ts'
 
 export interface OutcomeWords {
@@ -7,29 +8,55 @@ export interface OutcomeWords {
   readonly warnings: readonly string[]
 }
 
-export function outcomeWords(outcome: Outcome, number: number): OutcomeWords {
-  switch (outcome.kind) {
-    case 'already':
-      return { told: `This head of pull request ${number} is reviewed already: nothing posted.`, warnings: [] }
-    case 'outdated':
-      return { told: `Pull request ${number} has moved on to ${outcome.head}: nothing posted.`, warnings: [] }
-    case 'failed': {
-      const { kind, words } = outcome.fault
-      const why =
-        kind === 'denied' ? ' It needs `pull-requests: write`, which runs for forks and for Dependabot never have.' : ''
-      return { warnings: [`The review could not be posted: ${words}.${why} The verdict does not depend on it.`] }
-    }
-    case 'posted': {
-      const { comments, moved, left } = outcome
-      const warnings = [
-        ...(moved === 0 ? [] : [`No line would carry ${counted(moved)}: the text of the review holds it instead.`]),
-        ...(left === 0 ? [] : [`There was no room for ${counted(left)} in the review: the job summary tells of it.`]),
-      ]
-      return { told: `Posted a review with ${counted(comments)} on pull request ${number}.`, warnings }
-    }
-  }
+export interface Occasion {
+  readonly number: number
+  /** The run is for a fork or for Dependabot: GitHub gives it a token that only reads. */
+  readonly readOnly: boolean
 }
 
-function counted(comments: number): string {
-  return comments === 1 ? '1 comment' : `${comments} comments`
+export function outcomeWords(outcome: Outcome, { number, readOnly }: Occasion): OutcomeWords {
+  const { fault, outdated, left, inSummary } = outcome
+  const done = doneWords(outcome)
+  if (fault?.kind === 'denied' && readOnly && done === '') {
+    const told =
+      'A run for a fork or for Dependabot may not write to the pull request: its findings are in the annotations and in the job summary.'
+    return { told, warnings: [] }
+  }
+  const warnings = [
+    ...(fault === undefined ? [] : [failure(fault, done)]),
+    ...(inSummary === 0 ? [] : [`No line would carry ${counted(inSummary, 'comment')}: the summary holds the text.`]),
+    ...(left === 0 ? [] : [`There was no room for ${counted(left, 'comment')}: the job summary tells of it.`]),
+  ]
+  if (outdated !== undefined) {
+    const told = `Pull request ${number} has moved on to ${outdated}: ${done === '' ? 'nothing' : 'nothing more'} posted.`
+    return { told, warnings }
+  }
+  if (fault !== undefined) return { warnings }
+  const told =
+    done === ''
+      ? `All there is to say stands on pull request ${number} already: nothing posted.`
+      : `On pull request ${number}: ${done}.`
+  return { told, warnings }
+}
+
+function failure({ kind, words }: Fault, done: string): string {
+  const why =
+    kind === 'denied' ? ' It needs `pull-requests: write`, which runs for forks and for Dependabot never have.' : ''
+  const what = done === '' ? 'The review could not be posted' : `The review could only be posted in part (${done})`
+  return `${what}: ${words}.${why} The verdict does not depend on it.`
+}
+
+/** What was written; empty if nothing was. */
+function doneWords({ onLines, onFiles, edited, settled, summary }: Outcome): string {
+  const posted = onLines + onFiles
+  return [
+    ...(posted === 0 ? [] : [`${counted(posted, 'comment')} posted`]),
+    ...(edited === 0 ? [] : [`${edited} edited`]),
+    ...(settled === 0 ? [] : [`${settled} settled`]),
+    ...(summary ? ['summary written'] : []),
+  ].join(', ')
+}
+
+function counted(count: number, what: string): string {
+  return count === 1 ? `1 ${what}` : `${count} ${what}s`
 }

@@ -1,80 +1,118 @@
-// Carries a review to the pull request: once for a head, in one call, and no comment is lost if a line is refused.
+// Brings a pull request to what we want to say: looks, does what is missing, and looks again until nothing is.
 import type { ReviewComment } from '../ports.ts'
-import type { Client, Remote } from './client.ts'
-import { type Draft, draft, fits, type Wanted } from './draft.ts'
+import type { Client, Remote, Sleep } from './client.ts'
+import { create, type Desk } from './create.ts'
 import { type Fault, faultOf } from './fault.ts'
-import { postedReviews } from './posted.ts'
-import { currentHead } from './pull-request.ts'
-import { reconcile } from './reconcile.ts'
-import { type Holds, standing } from './standing.ts'
+import type { Holds } from './places.ts'
+import { reconcile, type Step } from './reconcile.ts'
+import { type Standing, standing } from './standing.ts'
+import { writeSummary } from './summary.ts'
+import { newTally, type Tally } from './tally.ts'
+import { hide, type Rights, settle, unlessGone, update } from './tidy.ts'
+import { onFile, onLine, type Wanted } from './wanted.ts'
 
-export type Outcome =
-  /** `moved` comments stand in the body, since no line would carry them; `left` ones found no room there either. */
-  | { readonly kind: 'posted'; readonly comments: number; readonly moved: number; readonly left: number }
-  | { readonly kind: 'already' }
-  /** Somebody pushed meanwhile: our lines belong to an older head. */
-  | { readonly kind: 'outdated'; readonly head: string }
-  | { readonly kind: 'failed'; readonly fault: Fault }
+export interface Outcome extends Tally {
+  /** Comments that only the summary tells, since no line and no file took them. */
+  readonly inSummary: number
+  /** Comments that there was no room for, not even in the summary. */
+  readonly left: number
+  /** Somebody pushed meanwhile: what is left to say is the next run's. */
+  readonly outdated?: string
+  /** Not all of it is on the pull request. */
+  readonly fault?: Fault
+}
 
-export async function publish(client: Client, remote: Remote, wanted: Wanted, holds: Holds): Promise<Outcome> {
-  const { owner, repo } = remote
-  try {
-    const head = await currentHead(client, remote, wanted.number)
-    if (head !== wanted.head) return { kind: 'outdated', head }
-    const steps = reconcile(await postedReviews(client, remote, wanted.number), wanted.head)
-    if (steps.length === 0) return { kind: 'already' }
-    for (const step of steps) {
-      if (step.kind === 'post') continue
-      await client.rest.pulls.deletePendingReview({ owner, repo, pull_number: wanted.number, review_id: step.id })
+export interface Means {
+  readonly client: Client
+  readonly remote: Remote
+  readonly holds: Holds
+  readonly sleep: Sleep
+}
+
+/** One to do the work, one to see that it is done; the others for failures and for other runs at the same time. */
+const maxLooks = 6
+/** Between a failure and the look at what became of it. */
+const pause = 1500
+const maxDoubts = 2
+
+/** What a run learns on its way. */
+interface Course {
+  readonly homeless: Set<ReviewComment>
+  readonly rights: Rights
+  left: number
+  /** Texts that were accepted: if GitHub shows them otherwise, they are not sent again. */
+  readonly said: Set<string>
+}
+
+export async function publish({ client, remote, holds, sleep }: Means, wanted: Wanted): Promise<Outcome> {
+  const desk: Desk = { client, remote, wanted, holds, tally: newTally() }
+  const course: Course = { homeless: new Set(), rights: { resolve: true, hide: true }, left: 0, said: new Set() }
+  const outcome = (more: Partial<Outcome>): Outcome => {
+    return { ...desk.tally, inSummary: course.homeless.size - course.left, left: course.left, ...more }
+  }
+  let doubts = 0
+  for (let look = 0; look < maxLooks; look++) {
+    try {
+      const now = await standing(client, remote, wanted.number)
+      if ('kind' in now) return outcome({ fault: now })
+      if (now.head !== wanted.head) return outcome({ outdated: now.head })
+      if (!(await act(desk, now, course))) return outcome({})
+    } catch (error) {
+      const fault = faultOf(error)
+      doubts += 1
+      // It may have been done all the same; only another look can tell, and sending again could double it.
+      if (!isDoubtful(fault) || doubts > maxDoubts) return outcome({ fault })
+      await sleep(pause)
     }
-    return await post(client, remote, wanted, holds)
-  } catch (error) {
-    return { kind: 'failed', fault: faultOf(error) }
   }
+  const words = 'the pull request kept changing while the review was posted'
+  return outcome({ fault: { kind: 'unclear', words, status: 200 } })
 }
 
-// GitHub takes all comments of a review or none, and does not say which line it would not have. So: all of them;
-// then those that stand in GitHub's own diff; then the words alone.
-async function post(client: Client, remote: Remote, wanted: Wanted, holds: Holds): Promise<Outcome> {
-  const candidates = wanted.comments.filter(fits)
-  const choices: readonly (() => Promise<readonly ReviewComment[]>)[] = [
-    async () => candidates,
-    () => standing(client, remote, wanted.number, candidates, holds),
-    async () => [],
-  ]
-  let last: Fault = { kind: 'refused', words: 'nothing was sent' }
-  let tried = -1
-  for (const choose of choices) {
-    const kept = await choose()
-    if (kept.length === tried) continue
-    tried = kept.length
-    const { left, ...review } = draft(remote, wanted, kept)
-    const fault = await send(client, remote, wanted, review)
-    const moved = wanted.comments.length - kept.length - left
-    if (fault === undefined) return { kind: 'posted', comments: kept.length, moved, left }
-    last = fault
-    // Somebody's own unfinished review is in the way; fewer comments would not help.
-    if (fault.kind !== 'refused' || /pending review/i.test(fault.words)) break
-  }
-  return { kind: 'failed', fault: last }
+/** A comment that is not there any more may have been deleted between the look and the edit. */
+function isDoubtful({ kind, status }: Fault): boolean {
+  return kind === 'unclear' || status === 404
 }
 
-async function send(
-  client: Client,
-  remote: Remote,
-  wanted: Wanted,
-  { body, comments }: Pick<Draft, 'body' | 'comments'>,
-): Promise<Fault | undefined> {
+/** Does what is missing; false if nothing was. */
+async function act(desk: Desk, now: Standing, course: Course): Promise<boolean> {
+  const { remote, wanted } = desk
+  const texts = { onLine, onFile: (comment: ReviewComment) => onFile(remote, wanted.head, comment) }
+  const steps = reconcile(now, wanted.comments, wanted.alive, texts)
+  const created = steps.flatMap((step) => (step.kind === 'create' ? [step.comment] : []))
+  const fresh = created.filter((comment) => !course.homeless.has(comment))
+  const others = steps.filter(
+    (step) => step.kind !== 'create' && !(step.kind === 'update' && course.said.has(key(step))),
+  )
+  for (const step of others) if (step.kind === 'discard') await discard(desk, step.review)
+  if (fresh.length > 0) for (const comment of await create(desk, fresh)) course.homeless.add(comment)
+  for (const step of others) {
+    if (step.kind !== 'update') continue
+    await update(desk, step.thread, step.body)
+    course.said.add(key(step))
+  }
+  // Before anything is taken away, all there is to say has to stand.
+  const homeless = wanted.comments.filter((comment) => course.homeless.has(comment))
+  const { wrote, left } = await writeSummary(desk, now.summaries, homeless, course.said)
+  course.left = left
+  for (const step of others) await tidy(desk, course.rights, step)
+  const empty = now.reviews.filter(({ empty }) => empty)
+  for (const review of empty) await hide(desk, course.rights, review)
+  return wrote || fresh.length > 0 || others.length > 0 || (empty.length > 0 && course.rights.hide)
+}
+
+function key({ thread, body }: { readonly thread: { readonly id: string }; readonly body: string }): string {
+  return `${thread.id} ${body}`
+}
+
+async function tidy(desk: Desk, rights: Rights, step: Step): Promise<void> {
+  if (step.kind === 'settle') await settle(desk, rights, step.thread, 'gone')
+  if (step.kind === 'drop') await settle(desk, rights, step.thread, 'moved')
+}
+
+async function discard({ client, remote, wanted }: Desk, review: number): Promise<void> {
   const { owner, repo } = remote
-  const request = { owner, repo, pull_number: wanted.number, commit_id: wanted.head, event: 'COMMENT' as const }
-  try {
-    await client.rest.pulls.createReview({ ...request, body, comments: [...comments] })
-    return undefined
-  } catch (error) {
-    const fault = faultOf(error)
-    // It may have been done all the same; only the list of reviews can tell, and sending again could double it.
-    if (fault.kind !== 'unclear') return fault
-    const left = reconcile(await postedReviews(client, remote, wanted.number), wanted.head)
-    return left.length === 0 ? undefined : fault
-  }
+  await unlessGone(
+    client.rest.pulls.deletePendingReview({ owner, repo, pull_number: wanted.number, review_id: review }),
+  )
 }

@@ -1,6 +1,7 @@
 // What an event asks us to judge, and what GitHub knows about it.
 import type { Client, Remote } from './client.ts'
-import { faultOf, record } from './fault.ts'
+import { record } from './decode.ts'
+import { faultOf } from './fault.ts'
 
 /** A change that an event is about. */
 export interface Change {
@@ -52,8 +53,11 @@ export async function mergeBase(client: Client, { owner, repo }: Remote, { base,
   }
 }
 
-/** Where the head of the pull request is now. */
-export async function currentHead(client: Client, { owner, repo }: Remote, pull_number: number): Promise<string> {
-  const { data } = await client.rest.pulls.get({ owner, repo, pull_number })
-  return data.head.sha
+/** Is this a run to which GitHub gives a token that only reads, whatever the workflow asks for? */
+export function onlyReads(event: string, payload: unknown): boolean {
+  if (event !== 'pull_request') return false
+  const { base, head, user } = record(record(payload).pull_request)
+  const [from, to] = [record(record(head).repo).full_name, record(record(base).repo).full_name]
+  // The repository of a fork that was deleted is null.
+  return (to !== undefined && from !== to) || record(user).login === 'dependabot[bot]'
 }

@@ -1,23 +1,85 @@
 // What stands on the pull request, and what we want to say -> what is left to do.
-import { reviewedHead } from './marker.ts'
-
-/** A review as it stands on the pull request. */
-export interface PostedReview {
-  readonly id: number
-  readonly body: string
-  readonly pending: boolean
-  /** Written by the identity that our token has. */
-  readonly own: boolean
-}
+import type { ReviewComment } from '../ports.ts'
+import { sameText } from './marker.ts'
+import type { Standing, Thread } from './standing.ts'
 
 export type Step =
   /** A review that was begun and never sent; it would block every later one. */
-  { readonly kind: 'discard'; readonly id: number } | { readonly kind: 'post' }
+  | { readonly kind: 'discard'; readonly review: number }
+  | { readonly kind: 'create'; readonly comment: ReviewComment }
+  | { readonly kind: 'update'; readonly thread: Thread; readonly body: string }
+  /** The finding is gone. */
+  | { readonly kind: 'settle'; readonly thread: Thread }
+  /** The finding is told elsewhere. */
+  | { readonly kind: 'drop'; readonly thread: Thread }
 
-/** The steps that make this head reviewed once. None if it is. */
-export function reconcile(posted: readonly PostedReview[], head: string): readonly Step[] {
-  const ours = posted.filter(({ own, body }) => own && reviewedHead(body) !== undefined)
-  if (ours.some(({ pending, body }) => !pending && reviewedHead(body) === head)) return []
-  const stale = ours.filter(({ pending }) => pending)
-  return [...stale.map(({ id }): Step => ({ kind: 'discard', id })), { kind: 'post' }]
+/** How a comment reads where it stands, signed. */
+export interface Texts {
+  onLine(comment: ReviewComment): string
+  onFile(comment: ReviewComment): string
+}
+
+/**
+ * `alive` are the fingerprints of all findings that the change introduces, commented or not: a comment whose finding is only
+ * not among the worst any more is not over. Threads that people resolved stay as they left them, and so does what they
+ * answered, as long as GitHub can still show its line.
+ */
+export function reconcile(
+  { threads, unsent }: Pick<Standing, 'threads' | 'unsent'>,
+  wanted: readonly ReviewComment[],
+  alive: ReadonlySet<string>,
+  texts: Texts,
+): readonly Step[] {
+  const open = threads.filter(({ settled }) => !settled)
+  const taken = new Set<Thread>()
+  const steps: Step[] = []
+  for (const comment of wanted) {
+    const candidates = open.filter((thread) => !taken.has(thread) && sharesFinding(thread, comment.fingerprints))
+    const [best] = candidates.toSorted((a, b) => rank(a, comment) - rank(b, comment) || a.comment - b.comment)
+    if (best !== undefined) taken.add(best)
+    steps.push(...stepsFor(best, comment, texts))
+  }
+  const told = new Set(wanted.flatMap(({ fingerprints }) => fingerprints))
+  for (const thread of open) {
+    if (taken.has(thread) || thread.resolved) continue
+    if (thread.fingerprints.some((one) => told.has(one))) {
+      if (!thread.answered) steps.push({ kind: 'drop', thread })
+    } else if (!alive.has(thread.fingerprints[0] ?? '')) steps.push({ kind: 'settle', thread })
+  }
+  const discarded = unsent.map(({ id }): Step => ({ kind: 'discard', review: id }))
+  // What has to be said comes before what is only tidied up.
+  const first = steps.filter(({ kind }) => kind === 'create')
+  return [...discarded, ...first, ...steps.filter(({ kind }) => kind !== 'create')]
+}
+
+function sharesFinding({ fingerprints }: Thread, wanted: readonly string[]): boolean {
+  return fingerprints.some((one) => wanted.includes(one))
+}
+
+/** What people touched first, then what stands right: two runs at once must choose the same. */
+function rank(thread: Thread, comment: ReviewComment): number {
+  const touched = thread.resolved || thread.answered ? 0 : 2
+  return touched + (standsRight(thread, comment) ? 0 : 1)
+}
+
+function standsRight({ path, line, startLine, wholeFile }: Thread, comment: ReviewComment): boolean {
+  if (path !== comment.path) return false
+  // A button replaces the lines that its comment spans: both ends count.
+  return wholeFile || (line === comment.line && (startLine ?? line) === (comment.startLine ?? comment.line))
+}
+
+function stepsFor(thread: Thread | undefined, comment: ReviewComment, texts: Texts): readonly Step[] {
+  if (thread === undefined) return [{ kind: 'create', comment }]
+  if (thread.resolved) return []
+  if (!standsRight(thread, comment)) {
+    const conversation = thread.answered && thread.line !== undefined
+    return conversation
+      ? []
+      : [
+          { kind: 'create', comment },
+          { kind: 'drop', thread },
+        ]
+  }
+  const body = thread.wholeFile ? texts.onFile(comment) : texts.onLine(comment)
+  return sameText(thread.body, body) ? [] : [{ kind: 'update', thread, body }]
 }

@@ -1,20 +1,144 @@
-// Which comments stand on lines of GitHub's own diff.
-import type { ReviewComment } from '../ports.ts'
+// What stands on a pull request and is ours, asked of GitHub in one question: threads, the summary, unsent reviews, and the head.
 import type { Client, Remote } from './client.ts'
+import { list, record } from './decode.ts'
+import type { Fault } from './fault.ts'
+import { signature } from './marker.ts'
 
-/** Does one hunk of this patch hold these lines of the head file? Handed in: what a patch means is known elsewhere. */
-export type Holds = (patch: string, startLine: number, line: number) => boolean
+/** A comment of ours about a finding, with what people made of it. */
+export interface Thread {
+  readonly id: string
+  /** The REST id of its first comment, ours. */
+  readonly comment: number
+  readonly path: string
+  /** In the file of today's head; absent where GitHub cannot find it any more, and for a comment on the whole file. */
+  readonly line?: number
+  readonly startLine?: number
+  readonly wholeFile: boolean
+  readonly body: string
+  readonly fingerprints: readonly string[]
+  /** We have said already that it is over. */
+  readonly settled: boolean
+  readonly resolved: boolean
+  /** Our token may resolve it. */
+  readonly resolvable: boolean
+  /** Somebody else has written in it. */
+  readonly answered: boolean
+}
 
-export async function standing(
-  client: Client,
-  { owner, repo }: Remote,
-  number: number,
-  comments: readonly ReviewComment[],
-  holds: Holds,
-): Promise<readonly ReviewComment[]> {
-  const request = { owner, repo, pull_number: number, per_page: 100 }
-  const files = await client.paginate(client.rest.pulls.listFiles, request)
-  // A file without a patch is binary, only renamed, or too large: no line of it can carry a comment.
-  const patches = new Map(files.map(({ filename, patch }) => [filename, patch ?? '']))
-  return comments.filter(({ path, startLine, line }) => holds(patches.get(path) ?? '', startLine ?? line, line))
+export interface Posted {
+  readonly id: number
+  readonly node: string
+  readonly body: string
+}
+
+export interface Standing {
+  readonly head: string
+  readonly threads: readonly Thread[]
+  /** Summaries of ours; more than one only if two runs raced. */
+  readonly summaries: readonly Posted[]
+  /** Reviews that our identity began and never sent. */
+  readonly unsent: readonly Posted[]
+  /** Sent reviews of ours that we could hide and are not hidden; `empty` ones have no comment left. */
+  readonly reviews: readonly (Posted & { readonly empty: boolean })[]
+}
+
+// GitHub counts what a question could return; these stay far below its limit of 500,000 nodes.
+const question = `query Standing($owner: String!, $repo: String!, $number: Int!, $threads: String, $comments: String) {
+  repository(owner: $owner, name: $repo) {
+    pullRequest(number: $number) {
+      headRefOid
+      reviewThreads(first: 100, after: $threads) {
+        pageInfo { hasNextPage endCursor }
+        nodes {
+          id path line startLine subjectType isResolved viewerCanResolve
+          first: comments(first: 1) { nodes { fullDatabaseId body viewerDidAuthor } }
+          comments(first: 100) { totalCount nodes { viewerDidAuthor } }
+        }
+      }
+      comments(first: 100, after: $comments) {
+        pageInfo { hasNextPage endCursor }
+        nodes { id fullDatabaseId body viewerDidAuthor }
+      }
+      unsent: reviews(first: 20, states: [PENDING]) { nodes { id fullDatabaseId body viewerDidAuthor } }
+      sent: reviews(last: 50, states: [COMMENTED]) { nodes { id fullDatabaseId body viewerDidAuthor viewerCanMinimize isMinimized comments { totalCount } } }
+    }
+  }
+}`
+
+/** More pages than this are not a conversation. */
+const maxPages = 100
+
+export async function standing(client: Client, { owner, repo }: Remote, number: number): Promise<Standing | Fault> {
+  const threads = new Map<string, Thread>()
+  const summaries = new Map<string, Posted>()
+  let cursors: Record<string, string> = {}
+  for (let page = 0; page < maxPages; page++) {
+    const answer = await client.graphql<unknown>(question, { owner, repo, number, ...cursors })
+    const pull = record(record(record(answer).repository).pullRequest)
+    const head = pull.headRefOid
+    if (typeof head !== 'string')
+      return { kind: 'denied', words: `GitHub shows no pull request ${number}`, status: 404 }
+    for (const thread of list(record(pull.reviewThreads).nodes).flatMap(ourThread)) threads.set(thread.id, thread)
+    for (const one of list(record(pull.comments).nodes).flatMap((node) => ours(node, 'summary')))
+      summaries.set(one.node, one)
+    const next = { ...nextPage('threads', pull.reviewThreads), ...nextPage('comments', pull.comments) }
+    if (Object.keys(next).length > 0) {
+      cursors = { ...cursors, ...next }
+      continue
+    }
+    return {
+      head,
+      threads: [...threads.values()],
+      summaries: [...summaries.values()].toSorted((a, b) => a.id - b.id),
+      unsent: list(record(pull.unsent).nodes).flatMap((node) => ours(node, 'review')),
+      reviews: list(record(pull.sent).nodes).flatMap(hideable),
+    }
+  }
+  return { kind: 'refused', words: `pull request ${number} has more comments than can be read`, status: 200 }
+}
+
+// Where a list is at its end its last cursor is asked again, and answers with nothing new.
+function nextPage(name: string, connection: unknown): Record<string, string> {
+  const { hasNextPage, endCursor } = record(record(connection).pageInfo)
+  return hasNextPage === true && typeof endCursor === 'string' ? { [name]: endCursor } : {}
+}
+
+function ours(node: unknown, as: 'summary' | 'review'): readonly Posted[] {
+  const { id, fullDatabaseId, body, viewerDidAuthor } = record(node)
+  if (viewerDidAuthor !== true || typeof id !== 'string' || typeof body !== 'string') return []
+  return signature(body)?.as === as ? [{ id: Number(fullDatabaseId), node: id, body }] : []
+}
+
+function hideable(node: unknown): readonly (Posted & { readonly empty: boolean })[] {
+  const { isMinimized, viewerCanMinimize, comments } = record(node)
+  if (isMinimized === true || viewerCanMinimize !== true) return []
+  return ours(node, 'review').map((one) => ({ ...one, empty: record(comments).totalCount === 0 }))
+}
+
+function ourThread(node: unknown): readonly Thread[] {
+  const { id, path, line, startLine, subjectType, isResolved, viewerCanResolve, ...rest } = record(node)
+  const first = record(list(record(rest.first).nodes)[0])
+  const { body, fullDatabaseId } = first
+  if (typeof id !== 'string' || typeof path !== 'string' || typeof body !== 'string') return []
+  const signed = signature(body)
+  if (first.viewerDidAuthor !== true || (signed?.as !== 'finding' && signed?.as !== 'settled')) return []
+  const comments = record(rest.comments)
+  const nodes = list(comments.nodes)
+  const own = nodes.filter((comment) => record(comment).viewerDidAuthor === true).length
+  return [
+    {
+      id,
+      comment: Number(fullDatabaseId),
+      path,
+      ...(typeof line === 'number' ? { line } : {}),
+      ...(typeof startLine === 'number' ? { startLine } : {}),
+      wholeFile: subjectType === 'FILE',
+      body,
+      fingerprints: signed.words,
+      settled: signed.as === 'settled',
+      resolved: isResolved === true,
+      resolvable: viewerCanResolve === true,
+      answered: Number(comments.totalCount) > own,
+    },
+  ]
 }

@@ -24,8 +24,8 @@ export function mergeBase(dir: string, base: string, head: string): string {
   return runGit(dir, ['merge-base', base, head]).trim()
 }
 
-export function diffFiles(dir: string, from: string, to: string): readonly DiffFile[] {
-  const options = ['diff', '--no-ext-diff', '--no-color', '--find-renames', '--unified=3', '--full-index']
+export function diffFiles(dir: string, from: string, to: string, context = 3): readonly DiffFile[] {
+  const options = ['diff', '--no-ext-diff', '--no-color', '--find-renames', `--unified=${context}`, '--full-index']
   const patches = runGit(dir, [...options, from, to])
     .split(/^(?=diff --git )/m)
     .filter((text) => text !== '')

@@ -1,7 +1,8 @@
 // The fake itself: it must refuse what GitHub refuses, or tests that pass against it prove nothing.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
-import { record } from './fake-reviews.ts'
+import { complaints } from './fake-openapi.ts'
+import { record } from './fake-state.ts'
 import { type Scratch, scratchRepository } from './scratch-repository.ts'
 
 const lines = Array.from({ length: 40 }, (_, i) => `line ${i + 1}`)
@@ -33,10 +34,7 @@ afterAll(async () => {
   repository.remove()
 })
 
-beforeEach(() => {
-  github.reviews.length = 0
-  github.comments.length = 0
-})
+beforeEach(() => github.reset())
 
 async function ask(path: string, init: { token?: string; body?: unknown } = {}) {
   const response = await fetch(`${github.url}${path}`, {
@@ -52,7 +50,7 @@ const reviews = '/repos/octo/shop/pulls/7/reviews'
 describe('the fake GitHub', () => {
   test('compares with the merge base and lists files against it', async () => {
     const compare = await ask(`/api/v3/repos/octo/shop/compare/${base}...${head}`)
-    expect(record(compare.body)?.merge_base_commit).toEqual({ sha: expect.not.stringMatching(base) })
+    expect(record(compare.body)?.merge_base_commit).toMatchObject({ sha: expect.not.stringMatching(base) })
     const files = await ask('/repos/octo/shop/pulls/7/files?per_page=1')
     expect(files.body).toEqual([expect.objectContaining({ filename: 'a.txt', status: 'modified', changes: 4 })])
     expect(files.link).toContain('rel="next"')
@@ -105,6 +103,49 @@ describe('the fake GitHub', () => {
     expect(JSON.stringify((await ask(reviews, { body: { body: 'x', event: 'COMMENT' } })).body)).toContain(
       'User can only have one pending review per pull request',
     )
+  })
+
+  test('knows what GitHub would not say or be told', () => {
+    const request = { method: 'POST', path: '/repos/octo/shop/pulls/7/reviews', headers: {}, body: { event: 'LATER' } }
+    expect(complaints(request, { status: 200, body: { id: 'one' } })).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/request\/event must be equal to one of the allowed values/),
+        expect.stringMatching(/answer 200\/id must be integer/),
+        expect.stringMatching(/answer 200 must have required property 'node_id'/),
+      ]),
+    )
+    expect(complaints({ ...request, path: '/repos/octo/shop/moon' }, { status: 200, body: '' })).toHaveLength(1)
+  })
+
+  test('moves a comment with its line, and loses it when the line changes', async () => {
+    const asked = async (): Promise<unknown> => {
+      const query =
+        'query { repository(owner: "octo", name: "shop") { pullRequest(number: 7) { reviewThreads(first: 9) { nodes { line isOutdated } } } } }'
+      const { body } = await ask('/graphql', { body: { query } })
+      return JSON.parse(JSON.stringify(body)).data.repository.pullRequest.reviewThreads.nodes
+    }
+    const [pull] = github.pulls
+    const comments = [
+      { path: 'a.txt', body: 'five', line: 5, side: 'RIGHT' },
+      { path: 'a.txt', body: 'thirty', line: 30, side: 'RIGHT' },
+    ]
+    await ask(reviews, { body: { commit_id: head, body: 'words', event: 'COMMENT', comments } })
+    repository.checkout(head)
+    const moved = repository.commit({ 'a.txt': `new\n${changed.with(29, 'thirty').join('\n')}\n` })
+    if (pull !== undefined) pull.head = moved
+    expect(await asked()).toEqual([
+      { line: 6, isOutdated: false },
+      { line: null, isOutdated: true },
+    ])
+    if (pull !== undefined) pull.head = head
+    expect(await asked()).toMatchObject([{ line: 5 }, { line: 30 }])
+  })
+
+  test('errors of GraphQL come with status 200', async () => {
+    for (const query of ['query { moon }', 'query { repository(owner: "octo", name: "other") { id } }']) {
+      const answer = await ask('/graphql', { body: { query } })
+      expect([answer.status, record(answer.body)?.errors]).toEqual([200, [expect.anything()]])
+    }
   })
 
   test('who may what', async () => {

@@ -1,133 +1,202 @@
 // The REST answers of the small GitHub, made from its repository and from what has been posted.
-import type { IncomingMessage } from 'node:http'
-import { diffFiles, mergeBase } from './fake-diff.ts'
-import { createReview, type FakeUser, type ReviewStore } from './fake-reviews.ts'
+import { headOf } from './fake-anchor.ts'
+import { type DiffFile, diffFiles, mergeBase } from './fake-diff.ts'
+import { createComment, createReview, deleteComment, deleteReview, tooLong } from './fake-reviews.ts'
+import { commentShape, compareShape, fileShape, issueCommentShape, reviewShape, statusShape } from './fake-shapes.ts'
+import {
+  bodyLimit,
+  type FakeAnswer,
+  type FakePull,
+  type FakeRequest,
+  type FakeState,
+  type FakeToken,
+  failure,
+  fullName,
+  newId,
+  record,
+  text,
+  visibleComments,
+  visibleReviews,
+} from './fake-state.ts'
 import { runGit, type Scratch } from './scratch-repository.ts'
 
-export interface FakePull {
-  readonly number: number
-  /** Tip of the base branch. */
-  readonly base: string
-  head: string
-  readonly fork?: boolean
-}
+/** A diff beyond it is not shown. */
+export const longestPatch = 200_000
+const longestListing = 3000
 
-/** What a token may do. `denial` is how GitHub says no. */
-export interface FakeToken {
-  readonly user: FakeUser
-  readonly writes: boolean
-  readonly denial?: 403 | 404
+interface Call {
+  readonly state: FakeState
+  readonly dir: string
+  readonly token: FakeToken
+  readonly url: URL
+  readonly body: Record<string, unknown>
 }
-
-export interface FakeRequest {
-  readonly method: string
-  readonly path: string
-  readonly headers: IncomingMessage['headers']
-  readonly body: unknown
-}
-
-export interface FakeAnswer {
-  readonly status: number
-  readonly body: unknown
-  readonly headers?: Readonly<Record<string, string>>
-}
-
-/** What a GitHub remembers. */
-export interface FakeState extends ReviewStore {
-  readonly pulls: FakePull[]
-  readonly tokens: Map<string, FakeToken>
-}
-
-export const fullName = 'octo/shop'
 
 export function answerRest(state: FakeState, { dir }: Scratch, request: FakeRequest, url: URL): FakeAnswer {
-  const token = state.tokens.get((request.headers.authorization ?? '').replace(/^(?:token|bearer) /i, ''))
+  const token = tokenOf(state, request)
   if (token === undefined) return failure(401, 'Bad credentials')
-  if (request.method === 'POST' && request.path === '/graphql')
-    return { status: 200, body: { data: { viewer: { login: token.user.login } } } }
-  const [empty, repos, owner, name, area = '', id = '', part = '', last] = request.path.split('/')
+  const [empty, repos, owner, name, area = '', ...rest] = request.path.split('/')
   if (empty !== '' || repos !== 'repos' || `${owner}/${name}` !== fullName) return failure(404, 'Not Found')
-  if (request.method !== 'GET' && !token.writes)
+  if (request.method !== 'GET' && !mayWrite(token, area))
     return token.denial === 404 ? failure(404, 'Not Found') : failure(403, 'Resource not accessible by integration')
-  if (area === 'compare' && request.method === 'GET') return compare(dir, decodeURIComponent(id))
-  const pull = state.pulls.find(({ number }) => area === 'pulls' && String(number) === id)
+  const call: Call = { state, dir, token, url, body: record(request.body) ?? {} }
+  const [first = '', part = '', last = ''] = rest.map(decodeURIComponent)
+  if (area === 'compare') return compare(dir, first)
+  if (area === 'commits' || area === 'statuses') return statuses(call, request.method, first)
+  if (area === 'pulls' && first === 'comments') return reviewComment(call, request.method, Number(part))
+  if (area === 'issues' && first === 'comments') return issueComment(call, request.method, Number(part))
+  const pull = state.pulls.find(({ number }) => String(number) === first)
   if (pull === undefined) return failure(404, 'Not Found')
-  const base = mergeBase(dir, pull.base, pull.head)
-  const files = (commit: string) => (isCommit(dir, commit, pull.head) ? diffFiles(dir, base, commit) : undefined)
-  switch (`${request.method} ${part}`) {
-    case 'GET ':
-      return { status: 200, body: pullRequest(pull, diffFiles(dir, base, pull.head).length) }
-    case 'GET files':
-      return page(url, diffFiles(dir, base, pull.head))
+  if (area === 'issues' && part === 'comments') return issueComments(call, request.method, pull.number)
+  return area === 'pulls' ? ofPull(call, pull, `${request.method} ${part}`, Number(last)) : failure(404, 'Not Found')
+}
+
+export function tokenOf(state: FakeState, { headers }: Pick<FakeRequest, 'headers'>): FakeToken | undefined {
+  return state.tokens.get((headers.authorization ?? '').replace(/^(?:token|bearer) /i, ''))
+}
+
+function mayWrite({ writes, statuses = writes }: FakeToken, area: string): boolean {
+  return area === 'statuses' ? statuses : writes
+}
+
+/** The files of a pull request as its page shows them. */
+export function pullFiles(dir: string, { base, head }: FakePull): readonly DiffFile[] {
+  return diffFiles(dir, mergeBase(dir, base, head), head).map(({ patch, ...file }) => {
+    return patch === undefined || patch.length > longestPatch ? file : { ...file, patch }
+  })
+}
+
+function ofPull({ state, dir, token, url, body }: Call, pull: FakePull, what: string, id: number): FakeAnswer {
+  const { number, head } = pull
+  const base = mergeBase(dir, pull.base, head)
+  const files = (commit: string) => (isCommit(dir, commit, head) ? diffFiles(dir, base, commit) : undefined)
+  const { login } = token.user
+  switch (what) {
+    case 'GET files': {
+      const all = pullFiles(dir, pull).slice(0, longestListing)
+      return page(
+        url,
+        all.map((file) => fileShape(file, head)),
+      )
+    }
     case 'GET comments':
-      return page(url, state.comments)
+      return page(
+        url,
+        visibleComments(state, login).map((comment) => commentShape(comment, number)),
+      )
+    case 'POST comments': {
+      const made = createComment(state, { head, files }, token.user, body)
+      return 'status' in made ? made : { status: 201, body: commentShape(made, number) }
+    }
     case 'GET reviews':
       return page(
         url,
-        state.reviews.filter((review) => review.state !== 'PENDING' || review.user.login === token.user.login),
+        visibleReviews(state, login).map((review) => reviewShape(review, number)),
       )
     case 'POST reviews': {
-      const made = createReview(state, { head: pull.head, files }, token.user, request.body)
-      return 'errors' in made ? failure(made.status, made.message, made.errors) : { status: 200, body: made }
+      const made = createReview(state, { head, files }, token.user, body)
+      return 'status' in made ? made : { status: 200, body: reviewShape(made, number) }
     }
-    case 'DELETE reviews':
-      return deleteReview(state, Number(last))
+    case 'DELETE reviews': {
+      const gone = deleteReview(state, id)
+      return 'status' in gone ? gone : { status: 200, body: reviewShape(gone, number) }
+    }
     default:
       return failure(404, 'Not Found')
   }
 }
 
-function deleteReview({ reviews, comments }: FakeState, id: number): FakeAnswer {
-  const review = reviews.find((candidate) => candidate.id === id)
-  if (review === undefined) return failure(404, 'Not Found')
-  if (review.state !== 'PENDING') return failure(422, 'Unprocessable Entity', ['Can not delete a non-pending review'])
-  reviews.splice(reviews.indexOf(review), 1)
-  const others = comments.filter((comment) => comment.pull_request_review_id !== id)
-  comments.splice(0, comments.length, ...others)
-  return { status: 200, body: review }
+function reviewComment({ state, token, body }: Call, method: string, id: number): FakeAnswer {
+  const comment = visibleComments(state, token.user.login).find((one) => one.id === id)
+  if (comment === undefined) return failure(404, 'Not Found')
+  // Nobody but people with more rights edits what somebody else wrote.
+  if (comment.user.login !== token.user.login) return failure(403, 'Resource not accessible by integration')
+  if (method === 'DELETE') {
+    deleteComment(state, id)
+    return { status: 204, body: '' }
+  }
+  const words = text(body.body) ?? ''
+  if (words.length > bodyLimit) return tooLong()
+  comment.body = words
+  return { status: 200, body: commentShape(comment, 1) }
+}
+
+function issueComments({ state, token, url, body }: Call, method: string, number: number): FakeAnswer {
+  if (method === 'GET')
+    return page(
+      url,
+      state.issueComments.map((one) => issueCommentShape(one, number)),
+    )
+  const words = text(body.body) ?? ''
+  if (words === '' || words.length > bodyLimit) return tooLong()
+  const made = { id: newId(state), user: token.user, body: words }
+  state.issueComments.push(made)
+  return { status: 201, body: issueCommentShape(made, number) }
+}
+
+function issueComment({ state, token, body }: Call, method: string, id: number): FakeAnswer {
+  const comment = state.issueComments.find((one) => one.id === id)
+  if (comment === undefined) return failure(404, 'Not Found')
+  if (comment.user.login !== token.user.login) return failure(403, 'Resource not accessible by integration')
+  if (method === 'DELETE') {
+    state.issueComments.splice(state.issueComments.indexOf(comment), 1)
+    return { status: 204, body: '' }
+  }
+  const words = text(body.body) ?? ''
+  if (words.length > bodyLimit) return tooLong()
+  comment.body = words
+  return { status: 200, body: issueCommentShape(comment, 1) }
+}
+
+function statuses({ state, dir, token, url, body }: Call, method: string, revision: string): FakeAnswer {
+  const sha = headOf(dir, revision)
+  if (sha === undefined) return failure(422, 'No commit found for SHA')
+  if (method === 'GET')
+    return page(
+      url,
+      state.statuses
+        .filter((one) => one.sha === sha)
+        .toReversed()
+        .map(statusShape),
+    )
+  const description = text(body.description) ?? null
+  if ([...(description ?? '')].length > 140)
+    return failure(422, 'Validation Failed', [
+      {
+        resource: 'Status',
+        code: 'custom',
+        field: 'description',
+        message: 'description is too long (maximum is 140 characters)',
+      },
+    ])
+  const context = text(body.context) ?? 'default'
+  const target_url = text(body.target_url) ?? null
+  const made = {
+    id: newId(state),
+    sha,
+    state: text(body.state) ?? '',
+    context,
+    description,
+    target_url,
+    creator: token.user,
+  }
+  state.statuses.push(made)
+  return { status: 201, body: statusShape(made) }
 }
 
 function isCommit(dir: string, commit: string, head: string): boolean {
   return runGit(dir, ['rev-list', head]).split('\n').includes(commit)
 }
 
-function commitId(dir: string, revision: string): string | undefined {
-  try {
-    return runGit(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim()
-  } catch {
-    return undefined
-  }
-}
-
 function compare(dir: string, range: string): FakeAnswer {
   const [base = '', head = ''] = range.split('...')
-  const [from, to] = [commitId(dir, base), commitId(dir, head)]
+  const [from, to] = [headOf(dir, base), headOf(dir, head)]
   if (from === undefined || to === undefined) return failure(404, 'Not Found')
   const common = mergeBase(dir, from, to)
   const commits = runGit(dir, ['rev-list', '--reverse', `${common}..${to}`])
     .split('\n')
     .filter(Boolean)
-  return {
-    status: 200,
-    body: {
-      base_commit: { sha: from },
-      merge_base_commit: { sha: common },
-      status: 'ahead',
-      total_commits: commits.length,
-      commits: commits.slice(0, 250).map((sha) => ({ sha })),
-      files: diffFiles(dir, common, to).slice(0, 300),
-    },
-  }
-}
-
-function pullRequest({ number, base, head, fork }: FakePull, changed: number): unknown {
-  return {
-    number,
-    state: 'open',
-    changed_files: changed,
-    base: { sha: base, ref: 'main', repo: { full_name: fullName } },
-    head: { sha: head, ref: 'topic', repo: { full_name: fork === true ? 'stranger/shop' : fullName } },
-  }
+  return { status: 200, body: compareShape(from, common, commits, diffFiles(dir, common, to)) }
 }
 
 function page(url: URL, all: readonly unknown[]): FakeAnswer {
@@ -142,12 +211,4 @@ function page(url: URL, all: readonly unknown[]): FakeAnswer {
   const links = number < last ? [link(number + 1, 'next'), link(last, 'last')] : []
   const body = all.slice((number - 1) * size, number * size)
   return { status: 200, body, ...(links.length === 0 ? {} : { headers: { link: links.join(', ') } }) }
-}
-
-function failure(status: number, message: string, errors?: readonly unknown[]): FakeAnswer {
-  const documentation_url = 'https://docs.github.com/rest'
-  return {
-    status,
-    body: { message, ...(errors === undefined ? {} : { errors }), documentation_url, status: String(status) },
-  }
 }

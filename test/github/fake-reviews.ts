@@ -1,42 +1,17 @@
-// Reviews of a pull request as GitHub keeps them: all of a review's comments are accepted, or none.
+// Reviews and their comments as GitHub keeps them: all of a review's comments are accepted, or none.
 import { type DiffFile, hunkOf } from './fake-diff.ts'
-
-export interface FakeUser {
-  readonly login: string
-  readonly id: number
-  readonly type: 'Bot' | 'User'
-}
-
-export interface FakeReview {
-  readonly id: number
-  readonly user: FakeUser
-  readonly body: string
-  readonly state: string
-  readonly commit_id: string
-}
-
-export interface FakeComment {
-  readonly id: number
-  readonly pull_request_review_id: number
-  readonly user: FakeUser
-  readonly path: string
-  readonly line: number
-  readonly start_line: number | null
-  readonly side: string
-  readonly body: string
-  readonly commit_id: string
-}
-
-export interface Refusal {
-  readonly status: 422
-  readonly message: string
-  readonly errors: readonly unknown[]
-}
-
-export interface ReviewStore {
-  readonly reviews: FakeReview[]
-  readonly comments: FakeComment[]
-}
+import {
+  bodyLimit,
+  type FakeAnswer,
+  type FakeComment,
+  type FakeReview,
+  type FakeState,
+  type FakeUser,
+  failure,
+  newId,
+  record,
+  text,
+} from './fake-state.ts'
 
 /** What the repository knows about the commits of the pull request. */
 export interface PullDiff {
@@ -45,28 +20,30 @@ export interface PullDiff {
   files(commit: string): readonly DiffFile[] | undefined
 }
 
-export const bodyLimit = 65536
-
 const outside = 'Pull request review thread line must be part of the diff'
 const otherHunk = 'Pull request review thread start line must be part of the same hunk as the line.'
 const noHunk = "Pull request review thread diff hunk can't be blank"
+const onePending = 'User can only have one pending review per pull request'
 const states: Readonly<Record<string, string>> = {
   COMMENT: 'COMMENTED',
   REQUEST_CHANGES: 'CHANGES_REQUESTED',
   APPROVE: 'APPROVED',
 }
 
-export function createReview(store: ReviewStore, diff: PullDiff, user: FakeUser, input: unknown): FakeReview | Refusal {
+export function createReview(
+  state: FakeState,
+  diff: PullDiff,
+  user: FakeUser,
+  input: unknown,
+): FakeReview | FakeAnswer {
   const request = record(input) ?? {}
   const commit = text(request.commit_id) ?? diff.head
   const files = diff.files(commit)
   const body = text(request.body) ?? ''
   const comments = Array.isArray(request.comments) ? request.comments : []
   const event = text(request.event)
-  const pending = store.reviews.some((review) => review.state === 'PENDING' && review.user.login === user.login)
   if (files === undefined) return refuse('commit_id is not part of the pull request')
-  if (pending) return refuse('User can only have one pending review per pull request')
-  if (event !== undefined && states[event] === undefined) return refuse(`Variable $event was provided ${event}`)
+  if (hasPending(state, user)) return refuse(onePending)
   if (event === 'APPROVE' && user.type === 'Bot')
     return refuse('GitHub Actions is not permitted to approve pull requests.')
   if (event !== undefined && event !== 'APPROVE' && body === '') return refuse("Body can't be blank")
@@ -77,16 +54,44 @@ export function createReview(store: ReviewStore, diff: PullDiff, user: FakeUser,
     const fault = faultOf(record(comment), files)
     if (fault !== undefined) return refuse(fault)
   }
-  return keep(store, user, { commit, body, state: event === undefined ? 'PENDING' : (states[event] ?? '') }, comments)
+  const review = keep(state, user, { commit, body, state: event === undefined ? 'PENDING' : (states[event] ?? '') })
+  for (const comment of comments) state.comments.push(kept(state, review, record(comment) ?? {}))
+  return review
+}
+
+/** A single comment: on a line, on the whole file, or a reply. It makes a review without words of its own. */
+export function createComment(
+  state: FakeState,
+  diff: PullDiff,
+  user: FakeUser,
+  input: unknown,
+): FakeComment | FakeAnswer {
+  const request = record(input) ?? {}
+  const commit = text(request.commit_id) ?? ''
+  const files = diff.files(commit)
+  const file = files?.find(({ filename }) => filename === request.path)
+  if (hasPending(state, user)) return refuse('user_id can only have one pending review per pull request')
+  if (files === undefined) return invalid('commit_id is not part of the pull request', 'pull_request_review_thread')
+  if ((text(request.body) ?? '').length > bodyLimit) return tooLong()
+  if (file === undefined) return invalid('path is invalid', 'pull_request_review_thread.path')
+  const whole = request.subject_type === 'file'
+  if (!whole && faultOf(record({ ...request, commit_id: undefined }), files) !== undefined)
+    return invalid('line must be part of the diff', 'pull_request_review_thread.line')
+  const review = keep(state, user, { commit, body: '', state: 'COMMENTED' })
+  const comment = kept(state, review, request)
+  state.comments.push(comment)
+  return comment
+}
+
+function hasPending({ reviews }: FakeState, user: FakeUser): boolean {
+  return reviews.some((review) => review.state === 'PENDING' && review.user.login === user.login)
 }
 
 function faultOf(comment: Record<string, unknown> | undefined, files: readonly DiffFile[]): string | undefined {
   const path = text(comment?.path)
   if (comment === undefined || path === undefined || text(comment.body) === undefined) return 'Invalid request.'
-  const known = ['path', 'body', 'line', 'side', 'start_line', 'start_side', 'position']
-  const stranger = Object.keys(comment).find((key) => !known.includes(key))
-  if (stranger !== undefined) return `Invalid request. "${stranger}" is not a permitted key.`
   const { line, start_line: start, side, start_side: startSide } = comment
+  if ('subject_type' in comment) return 'Invalid request. "subject_type" is not a permitted key.'
   const file = files.find((candidate) => candidate.filename === path)
   if (file === undefined) return 'Path could not be resolved'
   if (typeof line !== 'number' || (side !== 'RIGHT' && side !== 'LEFT')) return `${outside} and ${noHunk}`
@@ -105,45 +110,67 @@ interface Kept {
   readonly state: string
 }
 
-function keep(
-  store: ReviewStore,
-  user: FakeUser,
-  { commit, body, state }: Kept,
-  comments: readonly unknown[],
-): FakeReview {
-  const review: FakeReview = { id: 1000 + store.reviews.length, user, body, state, commit_id: commit }
-  store.reviews.push(review)
-  for (const comment of comments.map(record)) {
-    store.comments.push({
-      id: 2000 + store.comments.length,
-      pull_request_review_id: review.id,
-      user,
-      path: text(comment?.path) ?? '',
-      line: Number(comment?.line),
-      start_line: typeof comment?.start_line === 'number' ? comment.start_line : null,
-      side: text(comment?.side) ?? '',
-      body: text(comment?.body) ?? '',
-      commit_id: commit,
-    })
-  }
+function keep(state: FakeState, user: FakeUser, { commit, body, state: as }: Kept): FakeReview {
+  const review: FakeReview = { id: newId(state), user, body, state: as, commit_id: commit }
+  state.reviews.push(review)
   return review
 }
 
-function refuse(error: string): Refusal {
-  return { status: 422, message: 'Unprocessable Entity', errors: [error] }
+function kept(state: FakeState, { id, user, commit_id }: FakeReview, input: Record<string, unknown>): FakeComment {
+  return {
+    id: newId(state),
+    pull_request_review_id: id,
+    user,
+    path: text(input.path) ?? '',
+    line: typeof input.line === 'number' ? input.line : null,
+    start_line: typeof input.start_line === 'number' ? input.start_line : null,
+    side: text(input.side) ?? 'RIGHT',
+    body: text(input.body) ?? '',
+    commit_id,
+    subject_type: input.subject_type === 'file' ? 'file' : 'line',
+  }
 }
 
-function tooLong(): Refusal {
+/** Somebody answers in the thread that begins with this comment. */
+export function reply(state: FakeState, user: FakeUser, root: FakeComment, body: string): void {
+  const review = keep(state, user, { commit: root.commit_id, body: '', state: 'COMMENTED' })
+  const comment = kept(state, review, { ...root, body })
+  state.comments.push({ ...comment, in_reply_to_id: root.id })
+}
+
+/** A thread goes with its last comment, and a review that said nothing else with it. */
+export function deleteComment(state: FakeState, id: number): void {
+  const at = state.comments.findIndex((comment) => comment.id === id)
+  const [gone] = state.comments.splice(at, 1)
+  const review = state.reviews.findIndex((one) => one.id === gone?.pull_request_review_id)
+  const empty = !state.comments.some((comment) => comment.pull_request_review_id === gone?.pull_request_review_id)
+  if (review >= 0 && empty && state.reviews[review]?.body === '') state.reviews.splice(review, 1)
+}
+
+export function deleteReview(state: FakeState, id: number): FakeReview | FakeAnswer {
+  const review = state.reviews.find((candidate) => candidate.id === id)
+  if (review === undefined) return failure(404, 'Not Found')
+  if (review.state !== 'PENDING') return refuse('Can not delete a non-pending review')
+  state.reviews.splice(state.reviews.indexOf(review), 1)
+  const others = state.comments.filter((comment) => comment.pull_request_review_id !== id)
+  state.comments.splice(0, state.comments.length, ...others)
+  return review
+}
+
+// Errors are plain strings for reviews, and objects for comments.
+function refuse(error: string): FakeAnswer {
+  return failure(422, 'Unprocessable Entity', [error])
+}
+
+function invalid(message: string, field: string): FakeAnswer {
+  const resource = 'PullRequestReviewComment'
+  return failure(422, 'Validation Failed', [
+    { resource, code: 'custom', field, message: `${field} ${message}` },
+    { resource, code: 'missing_field', field: 'pull_request_review_thread.diff_hunk' },
+  ])
+}
+
+export function tooLong(): FakeAnswer {
   const message = `body is too long (maximum is ${bodyLimit} characters)`
-  return { status: 422, message: 'Validation Failed', errors: [{ code: 'custom', field: 'body', message }] }
-}
-
-function text(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined
-}
-
-export function record(value: unknown): Record<string, unknown> | undefined {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? Object.fromEntries(Object.entries(value))
-    : undefined
+  return failure(422, 'Validation Failed', [{ resource: 'Comment', code: 'custom', field: 'body', message }])
 }

@@ -1,17 +1,14 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
-import { connect } from '../../src/github/client.ts'
-import type { Wanted } from '../../src/github/draft.ts'
-import { reviewMarker } from '../../src/github/marker.ts'
-import { type Outcome, publish } from '../../src/github/publish.ts'
+// One review put on a pull request: what stands where afterwards, and what is written for it.
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { marker } from '../../src/github/marker.ts'
 import type { ReviewComment } from '../../src/ports.ts'
-import { hunkOf } from './fake-diff.ts'
+import { comment, joined, numbered, say, writesOf } from './desk.ts'
 import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
-import { fullName } from './fake-rest.ts'
+import { type FakeAnswer, newId } from './fake-state.ts'
 import { type Scratch, scratchRepository } from './scratch-repository.ts'
 
-const text = (lines: readonly string[]): string => `${lines.join('\n')}\n`
-const lines = Array.from({ length: 40 }, (_, i) => `line ${i + 1}`)
 const hostile = 'a (b)_*!.yaml'
+const image = 'logo.png'
 
 let repository: Scratch
 let github: FakeGitHub
@@ -20,9 +17,13 @@ let older = ''
 
 beforeAll(async () => {
   repository = scratchRepository()
-  const base = repository.commit({ 'a.yaml': text(lines), [hostile]: text(lines) })
-  older = repository.commit({ 'a.yaml': text(lines.with(4, 'FIVE')) })
-  head = repository.commit({ 'a.yaml': text(lines.with(4, 'FIVE').with(29, 'THIRTY')), [hostile]: text(['x']) })
+  const base = repository.commit({ 'a.yaml': joined(numbered), [hostile]: joined(numbered) })
+  older = repository.commit({ 'a.yaml': joined(numbered.with(4, 'FIVE')) })
+  head = repository.commit({
+    'a.yaml': joined(numbered.with(4, 'FIVE').with(29, 'THIRTY')),
+    [hostile]: joined(['x']),
+    [image]: 'a\0b',
+  })
   github = await fakeGitHub(repository)
   github.pulls.push({ number: 7, base, head })
 })
@@ -33,172 +34,223 @@ afterAll(async () => {
 })
 
 beforeEach(() => {
-  github.reviews.length = 0
-  github.comments.length = 0
-  github.requests.length = 0
-  delete github.intercept
+  github.reset()
   github.tokens.set('secret', { user: actionsBot, writes: true })
 })
 
-function holds(patch: string, startLine: number, line: number): boolean {
-  const hunk = hunkOf(patch, 'RIGHT', line)
-  return hunk !== undefined && hunkOf(patch, 'RIGHT', startLine) === hunk
-}
+// GitHub's own description of REST has the last word on what we send.
+afterEach(() => expect(github.strange).toEqual([]))
 
-function comment(line: number, more: Partial<ReviewComment> = {}): ReviewComment {
-  return { path: 'a.yaml', line, side: 'RIGHT', body: `about line ${line}`, fingerprints: ['abc0'], ...more }
-}
-
-async function run(comments: readonly ReviewComment[], more: Partial<Wanted> = {}): Promise<Outcome> {
-  const [owner = '', repo = ''] = fullName.split('/')
-  const remote = { apiUrl: github.url, serverUrl: github.url, token: 'secret', owner, repo }
-  const wanted = { number: 7, head, body: 'The summary.', verdict: 'failed: 1 finding', comments, ...more }
-  return await publish(await connect(remote), remote, wanted, holds)
-}
-
-function posts(): number {
-  return github.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/reviews')).length
-}
+const posted = ['POST pulls/N/reviews', 'POST issues/N/comments']
+const nothing = { onLines: 0, onFiles: 0, edited: 0, settled: 0, summary: false, inSummary: 0, left: 0 }
 
 describe('publish', () => {
-  test('posts one review, its comments on their lines, signed', async () => {
-    expect(await run([comment(5), comment(31, { startLine: 29 }), comment(30, { startLine: 30 })])).toEqual({
-      kind: 'posted',
-      comments: 3,
-      moved: 0,
-      left: 0,
-    })
+  test('posts one review with its comments on their lines, and one summary, signed', async () => {
+    const outcome = await say(github, [comment(5), comment(31, { startLine: 29 }), comment(30, { startLine: 30 })])
+    expect(outcome).toEqual({ ...nothing, onLines: 3, summary: true })
     expect(github.reviews).toEqual([
-      expect.objectContaining({ state: 'COMMENTED', commit_id: head, body: `The summary.${reviewMarker(head)}` }),
+      expect.objectContaining({
+        state: 'COMMENTED',
+        commit_id: head,
+        body: `**sa-guard:** failed: 1 finding${marker('review', [head])}`,
+      }),
     ])
     expect(github.comments.map(({ path, start_line, line, body }) => [path, start_line, line, body])).toEqual([
-      ['a.yaml', null, 5, 'about line 5\n\n<!-- sa-guard:finding 1 abc0 -->'],
-      ['a.yaml', 29, 31, 'about line 31\n\n<!-- sa-guard:finding 1 abc0 -->'],
-      ['a.yaml', null, 30, 'about line 30\n\n<!-- sa-guard:finding 1 abc0 -->'],
+      ['a.yaml', null, 5, `about line 5${marker('finding', ['f005'])}`],
+      ['a.yaml', 29, 31, `about line 31${marker('finding', ['f01f'])}`],
+      ['a.yaml', null, 30, `about line 30${marker('finding', ['f01e'])}`],
     ])
-    expect(posts()).toBe(1)
+    expect(github.issueComments.map(({ body }) => body)).toEqual([`The summary.${marker('summary')}`])
+    expect(writesOf(github)).toEqual(posted)
   })
 
   test('pins the version of the API in every request', async () => {
-    await run([comment(5)])
+    await say(github, [comment(5)])
     expect(github.requests.map(({ headers }) => headers['x-github-api-version'])).toEqual(
       github.requests.map(() => '2022-11-28'),
     )
   })
 
-  test('a second run writes nothing', async () => {
-    await run([comment(5)])
+  test('a second run asks once and writes nothing', async () => {
+    await say(github, [comment(5)])
     github.requests.length = 0
-    expect(await run([comment(5)])).toEqual({ kind: 'already' })
-    expect(github.writes()).toEqual([])
+    expect(await say(github, [comment(5)])).toEqual(nothing)
+    expect(github.requests.map(({ method, path }) => [method, path])).toEqual([['POST', '/graphql']])
+    expect(writesOf(github)).toEqual([])
   })
 
-  test('finds its review behind a hundred others', async () => {
-    const other = { id: 1, user: { login: 'eve', id: 2, type: 'User' }, state: 'COMMENTED', commit_id: head } as const
-    github.reviews.push(...Array.from({ length: 120 }, () => ({ ...other, body: 'me too' })))
-    await run([comment(5)])
-    expect(await run([comment(5)])).toEqual({ kind: 'already' })
+  test('nothing to say and nothing said: no write', async () => {
+    expect(await say(github, [])).toEqual(nothing)
+    expect(writesOf(github)).toEqual([])
   })
 
-  test('knows itself in a review, whether GraphQL says [bot] or not', async () => {
-    await run([comment(5)])
-    const body = { data: { viewer: { login: 'github-actions' } } }
-    github.intercept = ({ path }, proceed) => (path === '/graphql' ? { status: 200, body } : proceed())
-    expect(await run([comment(5)])).toEqual({ kind: 'already' })
+  test('finds its texts among hundreds of others', async () => {
+    await say(github, [comment(5)])
+    const [review, thread] = [github.reviews[0], github.comments[0]]
+    if (review === undefined || thread === undefined) throw new Error('nothing was posted')
+    for (let i = 0; i < 230; i++) {
+      github.comments.unshift({ ...thread, id: newId(github), body: 'me too' })
+      github.issueComments.unshift({ id: newId(github), user: actionsBot, body: 'me too' })
+    }
+    expect(await say(github, [comment(5)])).toEqual(nothing)
   })
 
-  test('our marker in the review of somebody else does not silence us', async () => {
+  test('a text that GitHub gives back with other ends of lines is not edited', async () => {
+    const body = 'one\ntwo'
+    await say(github, [comment(5, { body })])
+    for (const one of [...github.comments, ...github.issueComments])
+      one.body = `${one.body.replaceAll('\n', '\r\n')}\r\n`
+    expect(await say(github, [comment(5, { body })])).toEqual(nothing)
+  })
+
+  test('our marks in the texts of somebody else mean nothing', async () => {
+    await say(github, [comment(5)])
     const user = { login: 'github-actions', id: 2, type: 'User' } as const
-    github.reviews.push({ id: 1, user, state: 'COMMENTED', commit_id: head, body: `x${reviewMarker(head)}` })
-    expect(await run([comment(5)])).toMatchObject({ kind: 'posted' })
+    for (const list of [github.reviews, github.comments, github.issueComments])
+      for (const [i, one] of list.entries()) Object.assign(list, { [i]: { ...one, user } })
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1, summary: true })
+    expect([github.comments.length, github.issueComments.length]).toEqual([2, 2])
   })
 
-  test('a review of an older head does not count', async () => {
-    const review = { id: 1, user: actionsBot, state: 'COMMENTED', commit_id: older }
-    github.reviews.push({ ...review, body: `x${reviewMarker(older)}` })
-    expect(await run([comment(5)])).toMatchObject({ kind: 'posted' })
-  })
-
-  test('an unsent review of ours is thrown away first, one of another is not', async () => {
-    const review = { id: 1, user: actionsBot, state: 'PENDING', commit_id: older }
-    github.reviews.push({ ...review, body: `x${reviewMarker(older)}` })
-    expect(await run([comment(5)])).toMatchObject({ kind: 'posted' })
+  test('an unsent review of ours is thrown away first', async () => {
+    const pending = { id: newId(github), user: actionsBot, state: 'PENDING', commit_id: older }
+    github.reviews.push({ ...pending, body: `x${marker('review', [older])}` })
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1 })
     expect(github.reviews.map(({ state }) => state)).toEqual(['COMMENTED'])
-    github.reviews.splice(0, 1, { ...review, body: 'my draft' })
-    expect(await run([comment(5)])).toMatchObject({ kind: 'failed', fault: { kind: 'refused' } })
-    expect(github.reviews).toHaveLength(1)
-    expect(posts()).toBe(2)
+  })
+
+  test('an unsent review that is not ours stays, and the summary tells what it keeps from the lines', async () => {
+    github.reviews.push({ id: newId(github), user: actionsBot, state: 'PENDING', commit_id: older, body: 'my draft' })
+    expect(await say(github, [comment(5)])).toEqual({ ...nothing, summary: true, inSummary: 1 })
+    expect([github.reviews.length, github.comments.length]).toEqual([1, 0])
+    expect(github.issueComments[0]?.body).toContain('about line 5')
+    expect(writesOf(github)).toEqual(posted)
   })
 
   const refused: readonly [string, ReviewComment, string][] = [
     ['a line outside the diff', comment(20), '/a.yaml#L20'],
     ['a range over two hunks', comment(30, { startLine: 5 }), '/a.yaml#L5-L30'],
     ['a hostile file name', comment(9, { path: hostile }), '/a%20%28b%29%5F%2A%21.yaml#L9'],
-    ['a file that did not change', comment(1, { path: 'b/c.yaml' }), '/b/c.yaml#L1'],
+    ['a file without lines', comment(1, { path: image }), '/logo.png#L1'],
   ]
-  test.each(refused)('%s moves into the body, the others stand', async (_, bad, link) => {
-    expect(await run([comment(5), bad, comment(30)])).toEqual({ kind: 'posted', comments: 2, moved: 1, left: 0 })
-    expect(github.comments.map(({ line }) => line)).toEqual([5, 30])
-    expect(github.reviews[0]?.body).toBe(
-      `The summary.\n\n---\n\n${github.url}/octo/shop/blob/${head}${link}\n\n${bad.body}${reviewMarker(head)}`,
-    )
+  test.each(refused)(
+    '%s: a comment on the file, the others stand, and a second run changes nothing',
+    async (_, bad, link) => {
+      const body = `${bad.body}\n\n\`\`\`\`suggestion\nx\n\`\`\`\``
+      const wanted = [comment(5), { ...bad, body, fingerprints: ['bad0'] }, comment(30)]
+      expect(await say(github, wanted)).toEqual({ ...nothing, onLines: 2, onFiles: 1, summary: true })
+      expect(github.comments.map(({ line, subject_type }) => [line, subject_type])).toEqual([
+        [5, 'line'],
+        [30, 'line'],
+        [null, 'file'],
+      ])
+      // A button would replace the whole file.
+      expect(github.comments[2]?.body).toBe(
+        `${github.url}/octo/shop/blob/${head}${link}\n\n${body.replace('suggestion', 'yaml')}${marker('finding', ['bad0'])}`,
+      )
+      expect(writesOf(github)).toEqual([posted[0], 'POST pulls/N/comments', posted[1]])
+      github.requests.length = 0
+      expect(await say(github, wanted)).toEqual(nothing)
+      expect(writesOf(github)).toEqual([])
+    },
+  )
+
+  test('a file that is not in the pull request: the summary, and no attempt at a comment', async () => {
+    const bad = comment(1, { path: 'b/c.yaml' })
+    for (const more of [{ onLines: 1, summary: true }, {}]) {
+      expect(await say(github, [comment(5), bad])).toEqual({ ...nothing, ...more, inSummary: 1 })
+      expect(github.issueComments.map(({ body }) => body)).toEqual([
+        `The summary.\n\n---\n\n${github.url}/octo/shop/blob/${head}/b/c.yaml#L1\n\nabout line 1${marker('summary')}`,
+      ])
+      expect(writesOf(github)).toEqual(posted)
+    }
   })
 
-  test('a diff that holds every line and is refused still: the words stand without lines', async () => {
-    github.intercept = ({ method, body }, proceed) =>
-      method === 'POST' && JSON.stringify(body).includes('"line":')
-        ? { status: 422, body: { message: 'Unprocessable Entity', errors: ['who knows'] } }
-        : proceed()
-    expect(await run([comment(5), comment(30)])).toEqual({ kind: 'posted', comments: 0, moved: 2, left: 0 })
-    expect(github.reviews[0]?.body).toContain('about line 5')
-    expect(posts()).toBe(2)
+  const isPost = (method: string, path: string): boolean => method === 'POST' && path.endsWith('/reviews')
+  const unprocessable: FakeAnswer = { status: 422, body: { message: 'Unprocessable Entity', errors: ['who knows'] } }
+
+  test('a diff that holds every line and is refused still: comments on files', async () => {
+    github.intercept = ({ method, path }, proceed) => (isPost(method, path) ? unprocessable : proceed())
+    expect(await say(github, [comment(5), comment(30)])).toEqual({ ...nothing, onFiles: 2, summary: true })
+  })
+
+  test('everything is refused: the summary', async () => {
+    github.intercept = ({ method, path }, proceed) =>
+      method === 'POST' && path.includes('/pulls/') ? unprocessable : proceed()
+    expect(await say(github, [comment(5), comment(30)])).toEqual({ ...nothing, summary: true, inSummary: 2 })
+    expect(github.issueComments[0]?.body).toMatch(/about line 5[\s\S]*about line 30/)
+  })
+
+  test('a file too large to be shown is tried on its line, then as a file', async () => {
+    const strip = (answer: FakeAnswer): FakeAnswer => {
+      const body = Array.isArray(answer.body) ? answer.body.map(({ patch: _, ...file }) => file) : answer.body
+      return { ...answer, body }
+    }
+    github.intercept = ({ path }, proceed) => (path.endsWith('/files') ? strip(proceed()) : proceed())
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1 })
+    expect(await say(github, [comment(5), comment(20)])).toMatchObject({ onLines: 0, onFiles: 1 })
+    expect(github.comments.map(({ line }) => line)).toEqual([5, null])
+  })
+
+  test('a listing that is still empty keeps no comment from its line', async () => {
+    github.intercept = ({ path }, proceed) => (path.endsWith('/files') ? { status: 200, body: [] } : proceed())
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1 })
   })
 
   test('a comment longer than GitHub takes is left, and counted', async () => {
     const long = comment(30, { body: 'x'.repeat(65536) })
-    expect(await run([comment(5), long])).toEqual({ kind: 'posted', comments: 1, moved: 0, left: 1 })
+    expect(await say(github, [comment(5), long])).toEqual({ ...nothing, onLines: 1, summary: true, left: 1 })
   })
 
-  test('a body longer than GitHub takes gives way to the verdict', async () => {
-    expect(await run([comment(5)], { body: 'y'.repeat(65536) })).toMatchObject({ kind: 'posted', comments: 1 })
-    expect(github.reviews[0]?.body).toMatch(/^failed: 1 finding\n/)
+  test('a summary longer than GitHub takes gives way to the verdict', async () => {
+    await say(github, [comment(5)], { summary: { body: 'y'.repeat(65536), needed: true } })
+    expect(github.issueComments[0]?.body).toMatch(/^failed: 1 finding\n/)
   })
 
   test('a head that moved meanwhile gets nothing', async () => {
-    expect(await run([comment(5)], { head: older })).toEqual({ kind: 'outdated', head })
-    expect(github.writes()).toEqual([])
+    expect(await say(github, [comment(5)], { head: older })).toEqual({ ...nothing, outdated: head })
+    expect(writesOf(github)).toEqual([])
   })
 
-  test.each([403, 404] as const)('a token that may not write (%d)', async (denial) => {
-    github.tokens.set('secret', { user: actionsBot, writes: false, denial })
-    expect(await run([comment(5)])).toMatchObject({ kind: 'failed', fault: { kind: 'denied' } })
-    expect(posts()).toBe(1)
-  })
-
-  const isPost = (method: string, path: string): boolean => method === 'POST' && path.endsWith('/reviews')
-  const page = { status: 502, body: '<html>unicorn</html>', headers: { 'content-type': 'text/html' } }
-
-  test('an error after the work was done is no reason to do it again', async () => {
+  test('a head that moves while we write: the rest is the next run', async () => {
+    const [pull] = github.pulls
+    if (pull === undefined) throw new Error('no pull request')
     github.intercept = ({ method, path }, proceed) => {
       const answer = proceed()
-      return isPost(method, path) ? page : answer
+      if (isPost(method, path)) pull.head = older
+      return answer
     }
-    expect(await run([comment(5)])).toMatchObject({ kind: 'posted', comments: 1 })
-    expect([posts(), github.reviews.length]).toEqual([1, 1])
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1, outdated: older })
+    pull.head = head
   })
 
-  test('an error before the work was done is said, and nothing is sent twice', async () => {
-    github.intercept = ({ method, path }, proceed) => (isPost(method, path) ? page : proceed())
-    expect(await run([comment(5)])).toEqual({
-      kind: 'failed',
-      fault: { kind: 'unclear', words: 'no answer it could read (status 502)' },
-    })
-    expect([posts(), github.reviews.length]).toEqual([1, 0])
+  test('a pull request that is not there', async () => {
+    expect(await say(github, [comment(5)], { number: 8 })).toMatchObject({ fault: { kind: 'denied' } })
+  })
+})
+
+describe('a token', () => {
+  test.each([403, 404] as const)('that may not write (%d) is found out by one write', async (denial) => {
+    github.tokens.set('secret', { user: actionsBot, writes: false, denial })
+    const outcome = await say(github, [comment(5)])
+    expect(outcome).toMatchObject({ ...nothing, fault: { kind: 'denied' } })
+    // A 404 may also be a comment that somebody deleted: it is looked at again before giving up.
+    expect(new Set(writesOf(github))).toEqual(new Set([posted[0]]))
   })
 
-  test('a limit is not a missing permission', async () => {
-    const body = { message: 'You have exceeded a secondary rate limit.' }
-    github.intercept = ({ method, path }, proceed) => (isPost(method, path) ? { status: 403, body } : proceed())
-    expect(await run([comment(5)])).toMatchObject({ fault: { kind: 'limited' } })
+  test('that loses its right midway: what stands stands, and the fault is told', async () => {
+    github.intercept = ({ method, path }, proceed) => {
+      const answer = proceed()
+      if (isReview(method, path)) github.tokens.set('secret', { user: actionsBot, writes: false })
+      return answer
+    }
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1, summary: false, fault: { kind: 'denied' } })
   })
+
+  test('that nobody knows', async () => {
+    github.tokens.delete('secret')
+    expect(await say(github, [comment(5)])).toMatchObject({ fault: { kind: 'denied', words: 'Bad credentials' } })
+  })
+
+  const isReview = (method: string, path: string): boolean => method === 'POST' && path.endsWith('/reviews')
 })

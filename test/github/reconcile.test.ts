@@ -1,27 +1,90 @@
+// What is left to do on a pull request, by what stands there.
 import { describe, expect, test } from '@jest/globals'
-import { reviewMarker } from '../../src/github/marker.ts'
-import { type PostedReview, reconcile, type Step } from '../../src/github/reconcile.ts'
+import { reconcile, type Step } from '../../src/github/reconcile.ts'
+import type { Thread } from '../../src/github/standing.ts'
+import type { ReviewComment } from '../../src/ports.ts'
 
-const head = 'a'.repeat(40)
-const older = 'b'.repeat(40)
-
-function posted(id: number, more: Partial<PostedReview> = {}): PostedReview {
-  return { id, body: `x${reviewMarker(head)}`, pending: false, own: true, ...more }
+const texts = {
+  onLine: ({ body }: ReviewComment) => body,
+  onFile: ({ body }: ReviewComment) => `file: ${body}`,
 }
 
-describe('what is left to do', () => {
-  const post: Step = { kind: 'post' }
-  const cases: readonly [string, readonly PostedReview[], readonly Step[]][] = [
-    ['nothing posted', [], [post]],
-    ['this head reviewed', [posted(1)], []],
-    ['an older head reviewed', [posted(1, { body: reviewMarker(older) })], [post]],
-    ['another one signed as we do', [posted(1, { own: false })], [post]],
-    ['ours without a signature', [posted(1, { body: 'hand-made' })], [post]],
-    ['ours, unsent', [posted(1, { pending: true })], [{ kind: 'discard', id: 1 }, post]],
-    ['ours, unsent, and sent', [posted(1, { pending: true }), posted(2)], []],
-    ['unsent, not ours', [posted(1, { pending: true, own: false })], [post]],
+function thread(more: Partial<Thread> = {}): Thread {
+  const place = { path: 'a.yaml', line: 5, wholeFile: false, body: 'words' }
+  const state = { settled: false, resolved: false, resolvable: true, answered: false }
+  return { id: `T${more.comment ?? 1}`, comment: 1, fingerprints: ['aa'], ...place, ...state, ...more }
+}
+
+/** A thread whose line is gone. */
+function outdated(more: Partial<Thread> = {}): Thread {
+  const { line: _, ...rest } = thread(more)
+  return rest
+}
+
+function comment(more: Partial<ReviewComment> = {}): ReviewComment {
+  return { path: 'a.yaml', line: 5, side: 'RIGHT', body: 'words', fingerprints: ['aa'], ...more }
+}
+
+function word(step: Step): string {
+  if (step.kind === 'discard') return `discard ${step.review}`
+  if (step.kind === 'create') return `create ${step.comment.line}`
+  return step.kind === 'update' ? `update ${step.thread.id}: ${step.body}` : `${step.kind} ${step.thread.id}`
+}
+
+describe('reconcile', () => {
+  const cases: readonly [string, readonly Thread[], readonly ReviewComment[], readonly string[]][] = [
+    ['nothing and nothing', [], [], []],
+    ['a new finding', [], [comment()], ['create 5']],
+    ['the same again', [thread()], [comment()], []],
+    ['other words', [thread()], [comment({ body: 'new' })], ['update T1: new']],
+    ['the finding is gone', [thread()], [], ['settle T1']],
+    ['gone, and said so', [thread({ settled: true })], [], []],
+    ['gone, said so, and back', [thread({ settled: true })], [comment()], ['create 5']],
+    ['another line of the file', [thread({ line: 9 })], [comment()], ['create 5', 'drop T1']],
+    ['another start', [thread({ startLine: 3 })], [comment()], ['create 5', 'drop T1']],
+    ['a start that is its line', [thread({ startLine: 5 })], [comment()], []],
+    ['another file', [thread({ path: 'b.yaml' })], [comment()], ['create 5', 'drop T1']],
+    ['its line is gone', [outdated()], [comment()], ['create 5', 'drop T1']],
+    ['on the whole file', [outdated({ wholeFile: true, body: 'file: words' })], [comment({ line: 7 })], []],
+    ['on the whole file, other words', [outdated({ wholeFile: true })], [comment()], ['update T1: file: words']],
+    ['answered, elsewhere now', [thread({ answered: true, line: 9 })], [comment({ body: 'new' })], []],
+    ['answered, in place', [thread({ answered: true })], [comment({ body: 'new' })], ['update T1: new']],
+    ['answered, its line gone', [outdated({ answered: true })], [comment()], ['create 5', 'drop T1']],
+    ['answered, its finding gone', [thread({ answered: true })], [], ['settle T1']],
+    ['resolved by people', [thread({ resolved: true, line: 9 })], [comment({ body: 'new' })], []],
+    ['resolved by people, its finding gone', [thread({ resolved: true })], [], []],
+    ['twice: the older stays', [thread({ comment: 2 }), thread({ comment: 1 })], [comment()], ['drop T2']],
+    ['twice, one answered', [thread(), thread({ comment: 2, answered: true, line: 9 })], [comment()], ['drop T1']],
+    ['twice, one resolved', [thread(), thread({ comment: 2, resolved: true })], [comment()], ['drop T1']],
+    ['twice, one in place', [thread({ line: 9 }), thread({ comment: 2 })], [comment()], ['drop T1']],
+    ['two became one', [thread(), thread({ comment: 2, fingerprints: ['bb'], line: 6 })], [both()], ['drop T2']],
+    ['one became two', [thread({ fingerprints: ['aa', 'bb'] })], [comment(), second()], ['create 6']],
+    ['alive, but not among the worst', [thread({ fingerprints: ['cc'] })], [], []],
+    ['what it told first is gone', [thread({ fingerprints: ['dd', 'cc'] })], [], ['settle T1']],
   ]
-  test.each(cases)('%s', (_, reviews, steps) => {
-    expect(reconcile(reviews, head)).toEqual(steps)
+
+  function both(): ReviewComment {
+    return comment({ fingerprints: ['aa', 'bb'] })
+  }
+
+  function second(): ReviewComment {
+    return comment({ line: 6, fingerprints: ['bb'] })
+  }
+
+  test.each(cases)('%s', (_, threads, wanted, steps) => {
+    const alive = new Set([...wanted.flatMap(({ fingerprints }) => fingerprints), 'cc'])
+    expect(reconcile({ threads, unsent: [] }, wanted, alive, texts).map(word)).toEqual(steps)
+  })
+
+  test('an unsent review goes first, and what is to be said comes before what is tidied', () => {
+    const posted = { id: 9, node: 'R9', body: '' }
+    const threads = [thread({ fingerprints: ['bb'] }), thread({ comment: 2, body: 'old' })]
+    const wanted = [comment(), comment({ line: 8, fingerprints: ['ee'] })]
+    expect(reconcile({ threads, unsent: [posted] }, wanted, new Set(['aa', 'ee']), texts).map(word)).toEqual([
+      'discard 9',
+      'create 8',
+      'update T2: words',
+      'settle T1',
+    ])
   })
 })
