@@ -5,6 +5,7 @@ import { LocalError } from '../local/fault.ts'
 import type { Comparison } from '../ports.ts'
 import { allFixes, mendedTexts, patchOf } from '../report/fixes.ts'
 import { jsonReport } from '../report/json.ts'
+import { sarifReport } from '../report/sarif.ts'
 import { terminal as drawn, type TerminalOptions } from '../report/terminal.ts'
 import { type Reviewed, review } from '../review.ts'
 import type { Arguments, Outcome, Terminal } from './command.ts'
@@ -70,6 +71,8 @@ async function formatted(
       const run = { ...(base !== undefined && { base }), head, changes, version: await version(home), milliseconds }
       return jsonReport(delta, review, run)
     }
+    case 'sarif':
+      return sarifReport(delta, { ...(base !== undefined && { base }), version: await version(home), links: {} })
     case 'markdown':
       return review.summary
     case 'patch':

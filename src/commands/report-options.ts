@@ -3,7 +3,7 @@ import { choices, chosenPolicy } from '../policy/choice.ts'
 import { defaultPolicy, type Policy } from '../policy/policy.ts'
 import type { Arguments, Option } from './command.ts'
 
-export const formats = ['text', 'json', 'markdown', 'patch'] as const
+export const formats = ['text', 'json', 'sarif', 'markdown', 'patch'] as const
 
 export const reportOptions: readonly Option[] = [
   { name: 'format', value: 'FORMAT', choices: formats, says: 'how the report is written' },
