@@ -1,14 +1,14 @@
 // The proved fixes of many findings as one edit of the files.
 import type { Delta } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
-import { applySplices, type Splice } from '../yaml/splice.ts'
+import { applySplices, type Splice, touching } from '../yaml/splice.ts'
 import { compareText } from './order.ts'
 import { spliceDiff, vanishes } from './patch.ts'
 
 export interface Fixes {
   readonly splices: ReadonlyMap<string, readonly Splice[]>
   readonly taken: readonly Finding[]
-  /** Fixes that touch the text of an earlier one: each is proved for itself, not on top of the other. */
+  /** Fixes that were not found to hold on top of the others, or touch the same text. */
   readonly leftOut: readonly Finding[]
 }
 
@@ -17,15 +17,19 @@ export function allFixes(delta: Delta): Fixes {
   return combined(delta.introduced)
 }
 
+/** Fixes that were found to hold together, the first ones before the others; one that holds only alone comes alone. */
 export function combined(findings: readonly Finding[]): Fixes {
   const splices = new Map<string, Splice[]>()
   const taken: Finding[] = []
   const leftOut: Finding[] = []
+  const joint = findings.some(({ cure }) => 'splices' in cure && cure.apart !== true)
   for (const finding of findings) {
-    if ('refusal' in finding.cure) continue
+    const { cure } = finding
+    if ('refusal' in cure) continue
+    const isAlone = cure.apart === true && (joint || taken.length > 0)
     // Two findings may ask for the very same edit; it is made once.
-    const missing = finding.cure.splices.filter((one) => !splices.get(one.path)?.some((other) => same(one, other)))
-    if (missing.some((one) => splices.get(one.path)?.some((other) => touch(one, other)))) {
+    const missing = cure.splices.filter((one) => !splices.get(one.path)?.some((other) => same(one, other)))
+    if (isAlone || missing.some((one) => touching([one], splices.get(one.path) ?? []))) {
       leftOut.push(finding)
       continue
     }
@@ -68,9 +72,4 @@ export function textAt(texts: ReadonlyMap<string, string>, path: string): string
 
 function same(a: Splice, b: Splice): boolean {
   return a.from === b.from && a.to === b.to && a.text === b.text
-}
-
-/** Also side by side: two insertions at one place have no order. */
-function touch(a: Splice, b: Splice): boolean {
-  return a.from <= b.to && b.from <= a.to
 }

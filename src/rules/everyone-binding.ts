@@ -1,7 +1,5 @@
-import { breadthSeverity } from '../access/breadth.ts'
-import { isDiscoveryRole } from '../access/gravity.ts'
+import { broadClaims } from './broad-subjects.ts'
 import type { StateRule } from './rule.ts'
-import { subjectClaims, subjectRemoval } from './subject-claims.ts'
 
 export const everyoneBinding: StateRule = {
   id: 'everyone-binding',
@@ -13,15 +11,5 @@ export const everyoneBinding: StateRule = {
   fixable: true,
   standards: ['CIS GKE 4.1.10', 'OWASP K02:2025', 'ATT&CK T1098.006'],
 
-  check: (graph, gains) =>
-    subjectClaims(graph, gains, (holder, grant) => {
-      if (holder.is !== 'everyone' || isDiscoveryRole(grant.binding)) return undefined
-      return {
-        who: holder.who,
-        about: grant.subject.name,
-        severity: breadthSeverity(grant),
-        on: 'subject',
-        fix: subjectRemoval(grant),
-      }
-    }),
+  check: (graph, gains) => broadClaims(graph, gains, 'everyone'),
 }

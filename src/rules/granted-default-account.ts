@@ -1,8 +1,5 @@
-import { breadthSeverity } from '../access/breadth.ts'
-import { isDiscoveryRole } from '../access/gravity.ts'
-import { accountId } from '../access/names.ts'
+import { broadClaims } from './broad-subjects.ts'
 import type { StateRule } from './rule.ts'
-import { subjectClaims, subjectRemoval } from './subject-claims.ts'
 
 export const grantedDefaultAccount: StateRule = {
   id: 'granted-default-account',
@@ -15,17 +12,5 @@ export const grantedDefaultAccount: StateRule = {
   fixable: true,
   standards: ['CIS 5.1.5', 'OWASP K02:2025', 'ATT&CK T1098.006'],
 
-  check: (graph, gains) =>
-    subjectClaims(graph, gains, (holder, grant) => {
-      if (holder.is !== 'account' || holder.name !== 'default' || isDiscoveryRole(grant.binding)) return undefined
-      const where = holder.namespace === undefined ? 'its namespace' : `namespace ${holder.namespace}`
-      return {
-        who: `Every Pod of ${where} that names no ServiceAccount`,
-        about: accountId(holder),
-        account: accountId(holder),
-        severity: breadthSeverity(grant),
-        on: 'subject',
-        fix: subjectRemoval(grant),
-      }
-    }),
+  check: (graph, gains) => broadClaims(graph, gains, 'default'),
 }

@@ -7,7 +7,7 @@ import { type RatedPower, rated } from '../access/rating.ts'
 import { compareSeverity, type Severity } from '../access/severity.ts'
 import type { Holder } from '../access/subject.ts'
 import { ability, holder } from '../access/subject.ts'
-import type { BindingSubject } from '../kube/rbac.ts'
+import type { Binding, BindingSubject } from '../kube/rbac.ts'
 import { powerSteps } from './grant-trail.ts'
 import { abilities } from './power-words.ts'
 import type { Claim, ClaimFix } from './rule.ts'
@@ -32,7 +32,7 @@ export function* subjectClaims(
 ): Iterable<Claim> {
   for (const binding of graph.inventory.bindings) {
     for (const subject of binding.subjects) {
-      const given = graph.grant({ binding, subject, via: viaOf(subject) })
+      const given = subjectGrant(graph, binding, subject)
       const said = say(holder(subject), given)
       if (said === undefined) continue
       const { manifest, kind, name, namespace, roleRef } = binding
@@ -69,6 +69,10 @@ export function subjectRemoval({ binding, subject }: Pick<Grant, 'binding' | 'su
     title: `Remove ${kind} ${name}, which has no other subject`,
     edits: [{ manifest, route: [], edit: { kind: 'remove' } }],
   }
+}
+
+export function subjectGrant(graph: AccessGraph, binding: Binding, subject: BindingSubject): Grant {
+  return graph.grant({ binding, subject, via: viaOf(subject) })
 }
 
 function viaOf({ kind }: BindingSubject): Grant['via'] {

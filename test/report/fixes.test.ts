@@ -6,7 +6,9 @@ import { delta, deployment, finding, insertion, tokenOff } from './build.ts'
 
 const text = 'a\nb\nc\nd\n'
 
-function cure(...splices: readonly (readonly [from: number, to: number, text: string])[]): Cure {
+function cure(
+  ...splices: readonly (readonly [from: number, to: number, text: string])[]
+): Extract<Cure, { splices: unknown }> {
   return { title: 'mend', splices: splices.map(([from, to, text]) => ({ path: 'x.yaml', from, to, text })) }
 }
 
@@ -17,7 +19,20 @@ describe('fixes come together', () => {
     ['one that shares a part', [cure([0, 1, 'A']), cure([0, 1, 'A'], [4, 5, 'C'])], 'A\nb\nC\nd\n', 0],
     ['but not over one another', [cure([0, 3, 'A']), cure([2, 5, 'C'])], 'A\nc\nd\n', 1],
     ['nor two insertions at one place', [cure([2, 2, 'x\n']), cure([2, 2, 'y\n'])], 'a\nx\nb\nc\nd\n', 1],
-    ['nor side by side', [cure([0, 2, '']), cure([2, 4, ''])], 'b\nc\nd\n', 1],
+    ['side by side', [cure([0, 2, '']), cure([2, 4, ''])], 'c\nd\n', 0],
+    ['an insertion behind what goes', [cure([2, 4, '']), cure([4, 4, 'x\n'])], 'a\nx\nc\nd\n', 0],
+    ['but not into what goes', [cure([2, 6, '']), cure([4, 4, 'x\n'])], 'a\nd\n', 1],
+    ['nor one that holds only alone', [{ ...cure([0, 1, 'A']), apart: true }, cure([4, 5, 'C'])], 'a\nb\nC\nd\n', 1],
+    ['but it comes by itself', [{ ...cure([0, 1, 'A']), apart: true }], 'A\nb\nc\nd\n', 0],
+    [
+      'and only one such',
+      [
+        { ...cure([0, 1, 'A']), apart: true },
+        { ...cure([4, 5, 'C']), apart: true },
+      ],
+      'A\nb\nc\nd\n',
+      1,
+    ],
     ['nor in half', [cure([0, 1, 'A']), cure([0, 1, 'X'], [4, 5, 'C'])], 'A\nb\nc\nd\n', 1],
     ['nor refused ones', [{ refusal: 'no' }, cure([0, 1, 'A'])], 'A\nb\nc\nd\n', 0],
   ] as const)('%s', (_, cures, expected, leftOut) => {
