@@ -2,6 +2,7 @@ import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { worst } from '../access/gravity.ts'
 import { accountName } from '../access/names.ts'
 import { isSystemNamespace } from '../access/system.ts'
+import { accountTrail } from './account-trail.ts'
 import { podRemedy, templateOf } from './pod-edit.ts'
 import type { Claim, StateRule } from './rule.ts'
 import { type TokenOff, tokenOff } from './token-off.ts'
@@ -56,21 +57,8 @@ function claim(access: WorkloadAccess, account: NonNullable<WorkloadAccess['acco
     account: account.id,
     about: templateOf(workload),
     severity: holds ? 'medium' : 'low',
-    trail: [
-      ...(accountObject.is === 'found'
-        ? accountObject.candidates.map(({ manifest }) => ({
-            manifest,
-            route: ['metadata', 'name'],
-            label: accountName(manifest),
-          }))
-        : []),
-      ...granted.map(({ binding: { manifest, kind, name, roleRef } }) => ({
-        manifest,
-        route: roleRef.route,
-        label: `${kind} ${name}`,
-      })),
-    ],
-    ...podRemedy(automountedToken.remedy, workload),
+    trail: accountTrail(accountObject, granted),
+    ...remedy(access, off),
     ...(holds && {
       remedy:
         'If this Pod does not call the API, turn its token off; if it does, bind a role that holds only what it calls.',
@@ -79,6 +67,15 @@ function claim(access: WorkloadAccess, account: NonNullable<WorkloadAccess['acco
     ...(automount.mounted === 'unknown' && {
       missing: `whether ${id} mounts a token depends on ${accountName(account)}, which is not in this repository`,
     }),
+  }
+}
+
+/** The words say the same place as the fix. */
+function remedy(access: WorkloadAccess, off: TokenOff): Pick<Claim, 'remedy'> {
+  if (!off.onAccount(access)) return podRemedy(automountedToken.remedy, access.workload)
+  return {
+    remedy:
+      'Set `automountServiceAccountToken: false` on the ServiceAccount, which gives its token to no other Pod; if the program does call the API, write `true` on the Pod to say so.',
   }
 }
 

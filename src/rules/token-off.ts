@@ -8,6 +8,8 @@ export interface TokenOff {
   /** The edits, or undefined where the kind has no field for it. */
   edits(access: WorkloadAccess): ClaimFix['edits'] | undefined
   fix(access: WorkloadAccess, title: string): Claim['fix']
+  /** Are the edits those of its account? */
+  onAccount(access: WorkloadAccess): boolean
 }
 
 /**
@@ -18,10 +20,14 @@ export function tokenOff(graph: AccessGraph): TokenOff {
   // What several overlays take from one base, an edit of the base would change for all of them.
   const alone = graph.inventory.unit.kind === 'plain'
   let leaving: ReadonlyMap<Account, number> | undefined
-  const edits = (access: WorkloadAccess): ClaimFix['edits'] | undefined => {
+  const soleAccount = (access: WorkloadAccess): Account | undefined => {
     leaving ??= leavingTheToken(accountUse(graph))
     const account = alone ? silentAccount(access) : undefined
-    if (account !== undefined && leaving.get(account) === 1) {
+    return account !== undefined && leaving.get(account) === 1 ? account : undefined
+  }
+  const edits = (access: WorkloadAccess): ClaimFix['edits'] | undefined => {
+    const account = soleAccount(access)
+    if (account !== undefined) {
       const route = ['automountServiceAccountToken']
       return [{ manifest: account.manifest, route, edit: { kind: 'set', value: false, after: 'metadata' } }]
     }
@@ -31,6 +37,7 @@ export function tokenOff(graph: AccessGraph): TokenOff {
   }
   return {
     edits,
+    onAccount: (access) => soleAccount(access) !== undefined,
     fix: (access, title) => {
       const found = edits(access)
       if (found !== undefined) return { title, edits: found }

@@ -2,6 +2,7 @@ import type { AccessGraph, TokenSecretAccess } from '../access/graph.ts'
 import { ownerRole, worst } from '../access/gravity.ts'
 import { accountName, objectName } from '../access/names.ts'
 import type { Severity } from '../access/severity.ts'
+import { accountTrail } from './account-trail.ts'
 import type { StateRule } from './rule.ts'
 
 export const tokenSecret: StateRule = {
@@ -27,20 +28,7 @@ export const tokenSecret: StateRule = {
         account,
         about: account,
         severity: severity(access),
-        trail: [
-          ...(accountObject.is === 'found'
-            ? accountObject.candidates.map(({ manifest }) => ({
-                manifest,
-                route: ['metadata', 'name'],
-                label: accountName(manifest),
-              }))
-            : []),
-          ...grants.map(({ binding: { manifest, kind, name, roleRef } }) => ({
-            manifest,
-            route: roleRef.route,
-            label: `${kind} ${name}`,
-          })),
-        ],
+        trail: accountTrail(accountObject, grants),
         fix: {
           refusal:
             'whoever reads this Secret today loses access with it, and the type of a Secret cannot be changed in place',
