@@ -118,6 +118,18 @@ describe('a result', () => {
     expect(replaced(text.replace('\ufeff', ''), change?.replacements ?? [])).toBe(mended.replace('\ufeff', ''))
   })
 
+  test('a byte order mark is not counted on the first line', () => {
+    const text = `\ufeff${deployment}`
+    const cure = { title: 'x', splices: [{ path: 'web.yaml', from: 7, to: 17, text: 'Pod' }] }
+    const [result] = run({
+      introduced: [finding({ ranges: [range('web.yaml', 1, 2, 6)], cure })],
+      texts: new Map([['web.yaml', text]]),
+    }).results
+    expect(result?.locations[0]?.physicalLocation.region).toMatchObject({ startColumn: 1, endColumn: 5 })
+    const deletedRegion = { startLine: 1, startColumn: 7, endLine: 1, endColumn: 17 }
+    expect(result?.fixes?.[0]?.artifactChanges[0]?.replacements).toMatchObject([{ deletedRegion }])
+  })
+
   test('a fix that takes whole lines ends at the start of the next', () => {
     const from = deployment.indexOf('      serviceAccountName')
     const splice = { path: 'web.yaml', from, to: deployment.indexOf('      containers'), text: '' }
@@ -202,6 +214,7 @@ describe('of a Delta', () => {
     const [result] = run({ introduced: [hostile], texts: new Map() }).results
     const text = result?.message.text ?? ''
     expect([...text.matchAll(/\]\(([^)]*)\)/g)].map(([, address]) => address)).toEqual(['1'])
+    expect(text).toMatch(/ See \[[^[\]\\]*\]\(1\)\.$/)
     expect(text).not.toMatch(/[\n\0\u202e\ud800]/)
     expect(result?.locations[0]?.physicalLocation.artifactLocation.uri).toBe('a%0Ab%5D/%25/%22%C3%BC%EF%BF%BD.yaml')
   })
