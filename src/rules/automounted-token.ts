@@ -1,5 +1,5 @@
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
-import { worst } from '../access/gravity.ts'
+import { ownerRole, worst } from '../access/gravity.ts'
 import { accountName } from '../access/names.ts'
 import { isSystemNamespace } from '../access/system.ts'
 import { accountTrail } from './account-trail.ts'
@@ -33,13 +33,17 @@ export const automountedToken: StateRule = {
   },
 }
 
-function needsToken({ need, grants }: WorkloadAccess): boolean {
+function needsToken({ need, grants, account }: WorkloadAccess): boolean {
   const shown = need.filter(({ strength }) => strength === 'decisive' || strength === 'strong')
-  // A grant alone shows intent. With a grave one we ask whether this workload is the one that needs it.
+  const granted = grants.filter(({ via }) => via !== 'group')
+  // A role that was written for an account shows intent; how large it is, other rules say. What `default` was granted may
+  // be meant for another workload, and the roles of owners for anybody.
+  const isChosen = account?.name !== 'default' && !granted.some(({ binding }) => ownerRole(binding) !== undefined)
+  if (shown.length > 0 && isChosen) return true
   if (shown.some(({ id }) => id !== 'S1')) return true
   // With a grant beside it, a medium sign is enough: both say the same.
   if (shown.length > 0 && need.some(({ strength }) => strength === 'medium')) return true
-  const known = worst(grants.filter(({ via }) => via !== 'group').map(({ gravity }) => gravity))
+  const known = worst(granted.map(({ gravity }) => gravity))
   return shown.length > 0 && (known === 'none' || known === 'unknown')
 }
 

@@ -18,6 +18,12 @@ data:
 
 testRule(automountedToken, {
   valid: {
+    'its account has a role of its own, however large: that is said of the role': documents(
+      account('web'),
+      deployment('serviceAccountName: web'),
+      binding('reader', subject),
+      'apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: reader}\nrules: [{apiGroups: [""], resources: [secrets], verbs: [list]}]\n',
+    ),
     'its account has a grave role and its environment speaks for need': documents(
       deployment(
         'serviceAccountName: web',
