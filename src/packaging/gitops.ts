@@ -21,6 +21,13 @@ export interface Deployments {
   clusters(folder: string): ReadonlySet<string>
 }
 
+export const noDeployments: Deployments = {
+  folders: new Set(),
+  of: () => [],
+  agreed: () => undefined,
+  clusters: () => new Set(),
+}
+
 /** More objects that apply folders are hostile input. */
 const mostDeployments = 20_000
 

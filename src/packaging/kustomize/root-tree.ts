@@ -1,7 +1,8 @@
 // One end, as far as Kustomize is concerned: its graph of roots, what applies them, and what they come to.
 import type { SyntaxCache } from '../../yaml/document.ts'
 import type { Deployments } from '../gitops.ts'
-import { deployments } from '../gitops.ts'
+import { deployments, noDeployments } from '../gitops.ts'
+import { isKustomization } from '../layout.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Graph } from './graph.ts'
 import { graph } from './graph.ts'
@@ -23,7 +24,9 @@ export interface RootTree {
 
 export function rootTree(snapshot: Snapshot, shared: Texts, cache: SyntaxCache): RootTree {
   const tree = pathsOf(snapshot)
-  const applied = deployments(snapshot, tree, shared, cache)
+  // Where nothing is a root, nothing needs to be known of what applies it.
+  const any = [...snapshot.files.keys()].some(isKustomization)
+  const applied = any ? deployments(snapshot, tree, shared, cache) : noDeployments
   const by = resolver(tree, shared)
   const resolve = (own: Resolver, folder: string): Resolution => own.resolve(folder, applied.agreed(folder))
   return {
