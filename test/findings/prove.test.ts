@@ -38,6 +38,7 @@ function trials(harms: (names: readonly string[]) => boolean = () => false) {
       return { gone: new Set(remedies.map(({ draft }) => draft)), ...(harms(names) && { harm: 'it would do harm' }) }
     },
     work: (remedies) => remedies.length,
+    bystanders: () => [],
     readers: () => [{ id: 'plain', kind: 'plain', manifests: [], problems: [] }],
   }
   const cures = (all: readonly Draft[], limit = 1000) =>
