@@ -156,7 +156,7 @@ async function post(means: Means, { delta, review }: Reviewed, change: Change, j
       body: inputs.summary === 'never' ? review.verdict : review.summary,
       needed: inputs.summary === 'always' || (inputs.summary === 'auto' && something),
     },
-    judged: stats.manifests > 0 || review.conclusion === 'failure',
+    status: change.own === true && (stats.manifests > 0 || review.conclusion === 'failure'),
     readOnly: onlyReads(job.event, job.payload),
     ...(job.run === undefined ? {} : { link: job.run }),
   })

@@ -13,8 +13,8 @@ export interface Parcel {
   /** Fingerprints of all findings that the change introduces. */
   readonly alive: ReadonlySet<string>
   readonly summary: Summary
-  /** Was there anything to judge? Without, no status is worth its write. */
-  readonly judged: boolean
+  /** Does the commit get one? Not if there was nothing to judge, and not if it is none of the event's. */
+  readonly status: boolean
   /** GitHub gave this run a token that only reads. */
   readonly readOnly: boolean
   /** Where the run can be read. */
@@ -45,8 +45,8 @@ export async function deliver(means: Means, parcel: Parcel): Promise<Delivery> {
 
 /** A sentence where the status could not be written and nothing else says so. */
 async function statusWords({ client, remote }: Means, parcel: Parcel): Promise<readonly string[]> {
-  const { head: sha, review, judged, readOnly, link } = parcel
-  if (!judged) return []
+  const { head: sha, review, status, readOnly, link } = parcel
+  if (!status) return []
   const { conclusion: state, verdict: description } = review
   const fault = await ensureStatus(client, remote, { sha, state, description, ...(link === undefined ? {} : { link }) })
   if (fault === undefined || (fault.kind === 'denied' && readOnly)) return []

@@ -4,7 +4,7 @@ import { faultOf, waitAsked } from './fault.ts'
 export type Sleep = (milliseconds: number) => Promise<void>
 
 /** Between questions that failed. */
-const pauses = [1000, 4000]
+const pauses = [1000, 3000]
 /** A longer wait is not worth a job's minutes. */
 const longestWait = 120_000
 const maxWaits = 2

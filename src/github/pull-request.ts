@@ -10,6 +10,8 @@ export interface Change {
   readonly head: string
   /** Of the pull request; absent where there is none to comment on. */
   readonly number?: number
+  /** The event is about this head: its commit gets the status. */
+  readonly own?: true
 }
 
 const commitId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/
@@ -23,11 +25,11 @@ export function changeOf(event: string, payload: unknown): Change | undefined {
       // `head.sha` and not GITHUB_SHA: that one is the merge commit, whose lines are not those that comments stand on.
       const { base, head, number } = record(pull)
       if (typeof number !== 'number') throw new Error(`The payload of ${event} names no pull request.`)
-      return { base: commit('base', record(base).sha), head: commit('head', record(head).sha), number }
+      return { base: commit('base', record(base).sha), head: commit('head', record(head).sha), number, own: true }
     }
     case 'merge_group': {
       const { base_sha: base, head_sha: head } = record(group)
-      return { base: commit('base', base), head: commit('head', head) }
+      return { base: commit('base', base), head: commit('head', head), own: true }
     }
     default:
       return undefined

@@ -2,7 +2,8 @@
 import { execFileSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { writesOf } from '../github/desk.ts'
 import { actionsBot, type FakeGitHub, fakeGitHub } from '../github/fake-github.ts'
 import { record } from '../github/fake-state.ts'
 import { type Scratch, scratchRepository } from '../github/scratch-repository.ts'
@@ -32,8 +33,7 @@ afterAll(async () => {
 })
 
 beforeEach(() => {
-  for (const list of [github.reviews, github.comments, github.requests, github.pulls]) list.length = 0
-  delete github.intercept
+  github.reset()
   github.tokens.set('job-secret', { user: actionsBot, writes: true })
 })
 
@@ -43,6 +43,8 @@ async function job(sha: string, more: Partial<Job> = {}): Promise<Result> {
   const pull = { number: 7, base: { sha: commits.base }, head: { sha } }
   return runJob({ event: 'pull_request', payload: { pull_request: pull }, url: github.url, ...more })
 }
+
+afterEach(() => expect(github.strange).toEqual([]))
 
 /** Workflow commands in a log: level and message. */
 function commands(log: string): readonly string[] {
@@ -61,11 +63,13 @@ describe('the Action on a pull request', () => {
       'highest-severity': 'low',
       report: expect.stringMatching(/report\.json$/),
     })
-    expect(github.writes().map(({ method, path }) => [method, path])).toEqual([
-      ['POST', '/repos/octo/shop/pulls/7/reviews'],
-    ])
+    expect(writesOf(github)).toEqual(['POST statuses/SHA', 'POST pulls/N/reviews', 'POST issues/N/comments'])
     expect(github.reviews).toEqual([expect.objectContaining({ state: 'COMMENTED', commit_id: commits.orders })])
     expect(github.reviews[0]?.body).toContain(commits.orders)
+    expect(github.issueComments).toEqual([expect.objectContaining({ body: expect.stringContaining(summary.trim()) })])
+    expect(github.statuses).toEqual([
+      expect.objectContaining({ sha: commits.orders, state: 'success', context: 'sa-guard/verdict' }),
+    ])
     expect(github.comments.map(({ path, body }) => [path, /```suggestion/.test(body)])).toEqual([
       ['deploy/orders.yaml', true],
     ])
@@ -93,7 +97,7 @@ describe('the Action on a pull request', () => {
   test('a grave finding fails the job, and the verdict stands before anything is asked to be posted', async () => {
     let told = ''
     github.intercept = ({ path }, proceed) => {
-      if (path.endsWith('/pulls/7')) told += 'asked'
+      if (/\/statuses|\/reviews|graphql/.test(path)) told ||= 'asked'
       return proceed()
     }
     const { code, log, outputs } = await job(commits.admin)
@@ -104,7 +108,7 @@ describe('the Action on a pull request', () => {
       told: 'asked',
     })
     expect(commands(log)).toEqual([expect.stringMatching(/^::error::failed, /)])
-    expect(log.indexOf('::error::')).toBeLessThan(log.indexOf('Posted a review'))
+    expect(log.indexOf('::error::')).toBeLessThan(log.indexOf('2 comments posted'))
     expect(github.comments.map(({ path }) => path).sort()).toEqual(['deploy/admin.yaml', 'deploy/orders.yaml'])
   })
 
@@ -113,14 +117,14 @@ describe('the Action on a pull request', () => {
     github.requests.length = 0
     const { code, log } = await job(commits.admin)
     expect([code, github.writes()]).toEqual([1, []])
-    expect(log).toContain('reviewed already')
+    expect(log).toContain('stands on pull request 7 already')
   })
 
   test('a change without manifests is passed in silence', async () => {
     const { code, log, summary, outputs } = await job(commits.readme)
     expect([code, outputs.introduced, outputs['highest-severity'], commands(log)]).toEqual([0, '0', '', []])
     expect(summary).not.toBe('')
-    expect(github.requests.filter(({ path }) => /\/pulls\/|graphql/.test(path))).toEqual([])
+    expect(writesOf(github)).toEqual([])
   })
 
   test('pull_request_target is reviewed the same way', async () => {
@@ -154,17 +158,20 @@ describe('the Action on a pull request', () => {
   test('a head that moved on meanwhile gets no review', async () => {
     github.intercept = ({ path }, proceed) => {
       const answer = proceed()
-      return path.endsWith('/pulls/7') ? { status: 200, body: { head: { sha: commits.admin } } } : answer
+      const [pull] = github.pulls
+      if (path.endsWith('/statuses') && pull !== undefined) pull.head = commits.admin
+      return answer
     }
     const { code, log } = await job(commits.orders)
-    expect([code, github.writes()]).toEqual([0, []])
+    expect([code, writesOf(github)]).toEqual([0, ['POST statuses/SHA']])
     expect(log).toContain(`moved on to ${commits.admin}`)
   })
 
   test('a merge group gets a verdict only', async () => {
     const payload = { merge_group: { base_sha: commits.base, head_sha: commits.admin } }
     const { code, outputs } = await runJob({ event: 'merge_group', payload, url: github.url })
-    expect([code, outputs.introduced, github.writes()]).toEqual([1, '2', []])
+    expect([code, outputs.introduced, writesOf(github)]).toEqual([1, '2', ['POST statuses/SHA']])
+    expect(github.statuses).toEqual([expect.objectContaining({ sha: commits.admin, state: 'failure' })])
   })
 })
 
@@ -187,10 +194,11 @@ describe('inputs', () => {
 
   test('summary: never says one sentence, always says it even where nothing is', async () => {
     await job(commits.orders, { inputs: { summary: 'never' } })
-    expect(github.reviews[0]?.body).toMatch(/^passed, 1 risk introduced[^\n]*\n\n<!-- /)
-    github.reviews.length = 0
+    expect(github.reviews[0]?.body).toMatch(/^\*\*sa-guard:\*\* passed, 1 risk introduced[^\n]*\n\n<!-- /)
+    expect(github.issueComments).toEqual([])
+    github.reset()
     await job(commits.readme, { inputs: { summary: 'always' } })
-    expect([github.reviews.length, github.comments.length]).toEqual([1, 1])
+    expect([github.reviews.length, github.issueComments.length]).toEqual([0, 1])
   })
 
   test('base and head stand for an event that has none, and another head than the event gets no comment', async () => {

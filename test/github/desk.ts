@@ -56,6 +56,6 @@ export function writesOf(github: FakeGitHub): readonly string[] {
   return github.writes().map(({ method, path, body }) => {
     if (path === '/graphql') return /mutation (\w+)/.exec(JSON.stringify(body))?.[1] ?? ''
     const [, area = ''] = /^\/repos\/octo\/shop\/(.*)$/.exec(path) ?? []
-    return `${method} ${area.replace(/\d+/g, 'N').replace(/[0-9a-f]{40}/, 'SHA')}`
+    return `${method} ${area.replace(/[0-9a-f]{40}/, 'SHA').replace(/\d+/g, 'N')}`
   })
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from '@jest/globals'
-import { changeOf } from '../../src/github/pull-request.ts'
+import { changeOf, onlyReads } from '../../src/github/pull-request.ts'
+import { examplesOf } from './events.ts'
 
 const a = 'a'.repeat(40)
 const b = 'b'.repeat(40)
@@ -7,9 +8,9 @@ const pull = { pull_request: { number: 7, base: { sha: a }, head: { sha: b } } }
 
 describe('the change of an event', () => {
   const cases: readonly [string, unknown, unknown][] = [
-    ['pull_request', pull, { base: a, head: b, number: 7 }],
-    ['pull_request_target', pull, { base: a, head: b, number: 7 }],
-    ['merge_group', { merge_group: { base_sha: a, head_sha: b } }, { base: a, head: b }],
+    ['pull_request', pull, { base: a, head: b, number: 7, own: true }],
+    ['pull_request_target', pull, { base: a, head: b, number: 7, own: true }],
+    ['merge_group', { merge_group: { base_sha: a, head_sha: b } }, { base: a, head: b, own: true }],
     ['push', { before: a, after: b }, undefined],
     ['workflow_dispatch', {}, undefined],
   ]
@@ -32,5 +33,36 @@ describe('the change of an event', () => {
   ]
   test.each(broken)('%s with %s is a sentence', (event, _, payload) => {
     expect(() => changeOf(event, payload)).toThrow(/^(?:The payload of .*|(?:base|head) must be .*)\.$/)
+  })
+})
+
+describe('events as GitHub sends them', () => {
+  const sent = ['pull_request', 'merge_group'].flatMap((name) => examplesOf(name).map((payload) => ({ name, payload })))
+
+  test('each of them names a change', () => {
+    expect(sent.length).toBeGreaterThan(20)
+    for (const { name, payload } of sent) {
+      const change = changeOf(name, payload)
+      expect(change).toMatchObject({ base: expect.stringMatching(/^[0-9a-f]{40}$/), own: true })
+      expect(change?.number === undefined).toBe(name === 'merge_group')
+      // All of them come from the repository itself; the same event of a fork reads only.
+      expect(onlyReads(name, payload)).toBe(false)
+      const fork = JSON.parse(JSON.stringify(payload))
+      if (fork.pull_request !== undefined) fork.pull_request.head.repo = null
+      expect(onlyReads(name, fork)).toBe(name === 'pull_request')
+    }
+  })
+
+  const repository = { full_name: 'octo/shop' }
+  const own = { base: { repo: repository }, head: { repo: repository }, user: { login: 'ada' } }
+  const runs: readonly [string, string, unknown, boolean][] = [
+    ['of the repository', 'pull_request', own, false],
+    ['of a fork', 'pull_request', { ...own, head: { repo: { full_name: 'eve/shop' } } }, true],
+    ['of a fork that is gone', 'pull_request', { ...own, head: { repo: null } }, true],
+    ['of Dependabot', 'pull_request', { ...own, user: { login: 'dependabot[bot]' } }, true],
+    ['of a fork, on the side of the base', 'pull_request_target', { ...own, head: { repo: null } }, false],
+  ]
+  test.each(runs)('a run %s', (_, event, pull_request, reads) => {
+    expect(onlyReads(event, { pull_request })).toBe(reads)
   })
 })
