@@ -15,7 +15,7 @@ export type Gained = 'none' | 'open' | 'certain'
 
 export interface AccountGain {
   readonly gained: Gained
-  /** Powers that it did not hold in that scope, or for those names only, or milder. */
+  /** Powers that it did not hold in that scope, or for some names only. */
   readonly powers: readonly RatedPower[]
   /** Everything that is new, powers or not. */
   readonly rights: readonly NewRight[]
@@ -137,9 +137,8 @@ function commonTo(lists: readonly (readonly Grant[])[]): readonly Grant[] {
 export function holds(old: RatedPower, power: RatedPower): boolean {
   if (old.power.id !== power.power.id || !isInside(power, old)) return false
   if (power.complete && !old.complete) return false
-  if (old.names === undefined) return true
-  const { names } = old
-  return power.names?.every((name) => names.includes(name)) === true
+  // One name more is the same power; without any name it is another.
+  return old.names === undefined || power.names !== undefined
 }
 
 function isInside({ scope: inner }: HeldPower, { scope: outer }: HeldPower): boolean {

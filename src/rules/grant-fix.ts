@@ -37,15 +37,14 @@ function earlier({ kind, namespace, name, manifest }: Role, { inventory }: Acces
   )
 }
 
-const lists = ['verbs', 'resources', 'apiGroups'] as const
+const lists = ['verbs', 'resources', 'apiGroups', 'resourceNames'] as const
 
-/** One list of the rule grew, or lost its names, and all else is as it was. */
+/** One list of the rule grew, or it lost its names, and all else is as it was. */
 function narrowed({ manifest }: Role, rule: PolicyRule, old: readonly PolicyRule[]): Edits | undefined {
   for (const list of lists) {
-    const others = [...lists.filter((one) => one !== list), 'resourceNames' as const]
     const partner = old.find(
       (one) =>
-        others.every((key) => isSameSet(one[key], rule[key])) &&
+        isSameBut(list, one, rule) &&
         one[list].length > 0 &&
         one[list].length < rule[list].length &&
         one[list].every((item) => rule[list].includes(item)),
@@ -57,8 +56,8 @@ function narrowed({ manifest }: Role, rule: PolicyRule, old: readonly PolicyRule
         : [{ manifest, route: [...rule.route, list, index], edit: { kind: 'remove' as const } }],
     )
   }
-  const named = old.find((one) => one.resourceNames.length > 0 && lists.every((key) => isSameSet(one[key], rule[key])))
-  if (named === undefined || isSameSet(named.resourceNames, rule.resourceNames)) return undefined
+  const named = old.find((one) => one.resourceNames.length > 0 && isSameBut('resourceNames', one, rule))
+  if (named === undefined || rule.resourceNames.length > 0) return undefined
   return [
     {
       manifest,
@@ -66,6 +65,10 @@ function narrowed({ manifest }: Role, rule: PolicyRule, old: readonly PolicyRule
       edit: { kind: 'set', value: named.resourceNames, after: 'resources' },
     },
   ]
+}
+
+function isSameBut(list: (typeof lists)[number], left: PolicyRule, right: PolicyRule): boolean {
+  return lists.every((key) => key === list || isSameSet(left[key], right[key]))
 }
 
 function isSameSet(left: readonly string[], right: readonly string[]): boolean {

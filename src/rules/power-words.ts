@@ -11,6 +11,7 @@ const implied: Readonly<Record<string, readonly string[]>> = {
   'pods-create': ['workload-controllers-write', 'replicationcontrollers-write', 'jobs-write'],
   'workload-controllers-write': ['replicationcontrollers-write', 'jobs-write'],
   escalate: ['roles-write'],
+  'configmaps-kube-system': ['configmaps-write'],
 }
 
 /** `read all Secrets cluster-wide`, `read Secrets by name (db) and change Secrets in namespace shop`; gravest first. */

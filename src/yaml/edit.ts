@@ -6,6 +6,7 @@ import { renaming, setting } from './insertion.ts'
 import { sameJson } from './json.ts'
 import { reading } from './reading.ts'
 import { removing } from './removal.ts'
+import type { Route } from './route.ts'
 import { isFault, type Scan, scan } from './scan.ts'
 import { applySplices, overlapping, type Splice } from './splice.ts'
 import { type Tree, tree } from './tree.ts'
@@ -37,8 +38,52 @@ export function lower(document: Document, edits: readonly Edit[]): readonly Spli
     to: span.from + to,
     text,
   }))
-  if (overlapping(splices)) return { refusal: 'two edits change the same text' }
+  if (overlapping(splices)) return neighbours(document, edits)
   return prove(document, edits, splices) ?? splices
+}
+
+/** Items beside each other share a comma or a line: they go one by one, the last one first, as a single splice. */
+function neighbours(document: Document, edits: readonly Edit[]): readonly Splice[] | Refusal {
+  const refusal = { refusal: 'two edits change the same text' }
+  if (!edits.every(({ kind }) => kind === 'remove')) return refusal
+  const { source, span, reading: before } = document
+  const old = source.text.slice(span.from, span.to)
+  let text = old
+  for (const edit of edits.toSorted((a, b) => lastFirst(a.route, b.route))) {
+    const parsed = tree(text, true, before.dialect)
+    const changes = isFault(parsed) ? refusal : lowerOne(parsed, edit)
+    if ('refusal' in changes) return changes
+    text = applySplices(
+      text,
+      changes.map((change) => ({ path: source.path, ...change })),
+    )
+  }
+  const { from, end } = difference(old, text)
+  const splice = {
+    path: source.path,
+    from: span.from + from,
+    to: span.from + old.length - end,
+    text: text.slice(from, text.length - end),
+  }
+  return prove(document, edits, [splice]) ?? [splice]
+}
+
+/** How much two texts share at their start and at their end. */
+function difference(left: string, right: string): { readonly from: number; readonly end: number } {
+  const most = Math.min(left.length, right.length)
+  let from = 0
+  while (from < most && left[from] === right[from]) from += 1
+  let end = 0
+  while (end < most - from && left[left.length - 1 - end] === right[right.length - 1 - end]) end += 1
+  return { from, end }
+}
+
+function lastFirst(left: Route, right: Route): number {
+  for (const [index, step] of left.entries()) {
+    const other = right[index]
+    if (typeof step === 'number' && typeof other === 'number' && step !== other) return other - step
+  }
+  return right.length - left.length
 }
 
 function lowerOne(parsed: Tree, edit: Edit): readonly Change[] | Refusal {

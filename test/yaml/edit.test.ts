@@ -435,6 +435,16 @@ const several: Record<string, Case> = {
     edit: [set(['a'], 9), remove('b', 'c')],
     after: { refusal: 'it is the only entry' },
   },
+  'neighbours go together, in a flow list': {
+    before: 'a: ["x", "y", "z"] # c\n',
+    edit: [remove('a', 1), remove('a', 2)],
+    after: 'a: ["x"] # c\n',
+  },
+  'neighbours go together, in a block list': {
+    before: 'a:\n  - x\n  - y\n  - z\nb: 1\n',
+    edit: [remove('a', 0), remove('a', 1)],
+    after: 'a:\n  - z\nb: 1\n',
+  },
   'the same twice': {
     before: 'a: 1\n',
     edit: [set(['a'], 2), set(['a'], 3)],
