@@ -32,6 +32,11 @@ describe('the environment of a job', () => {
     expect([apiUrl, serverUrl, owner]).toEqual(['https://git.corp:8443/api/v3', 'https://git.corp:8443', 'ada_corp'])
   })
 
+  test('which commit the run is about', () => {
+    const about = { GITHUB_SHA: 'abc', GITHUB_REF: 'refs/heads/main' }
+    expect(environment({ ...runner, ...about }).commit).toEqual({ sha: 'abc', ref: 'refs/heads/main' })
+  })
+
   test('where the action comes from', () => {
     const source = { GITHUB_ACTION_REPOSITORY: 'ada/sa-guard', GITHUB_ACTION_REF: 'v1' }
     expect(environment({ ...runner, ...source }).source).toEqual({ repository: 'ada/sa-guard', ref: 'v1' })
