@@ -23,14 +23,11 @@ export function anchorOf(dir: string, comment: FakeComment, head: string, files:
   return { line, start_line: start, outdated: false }
 }
 
-const known = new Map<string, readonly DiffFile[]>()
-
 function movedBy(dir: string, { commit_id, path }: FakeComment, head: string): (line: number) => number | undefined {
   if (commit_id === head) return (line) => line
-  const key = `${dir} ${commit_id} ${head}`
-  const between = known.get(key) ?? diffFiles(dir, commit_id, head, 0)
-  known.set(key, between)
-  const file = between.find(({ filename, previous_filename: before }) => filename === path || before === path)
+  const file = diffFiles(dir, commit_id, head, 0).find(
+    ({ filename, previous_filename: before }) => filename === path || before === path,
+  )
   if (file === undefined) return (line) => line
   if (file.filename !== path || file.status === 'removed') return () => undefined
   return (line) => shifted(file.patch ?? '', line)

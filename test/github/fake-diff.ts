@@ -1,5 +1,5 @@
 // What GitHub says about a difference, taken from git: the changed files, their patches, and the lines a comment may stand on.
-import { runGit } from './scratch-repository.ts'
+import { askGit } from './scratch-repository.ts'
 
 export interface DiffFile {
   readonly sha: string
@@ -21,15 +21,15 @@ const statuses: Readonly<Record<string, string>> = {
 }
 
 export function mergeBase(dir: string, base: string, head: string): string {
-  return runGit(dir, ['merge-base', base, head]).trim()
+  return askGit(dir, ['merge-base', base, head]).trim()
 }
 
 export function diffFiles(dir: string, from: string, to: string, context = 3): readonly DiffFile[] {
   const options = ['diff', '--no-ext-diff', '--no-color', '--find-renames', `--unified=${context}`, '--full-index']
-  const patches = runGit(dir, [...options, from, to])
+  const patches = askGit(dir, [...options, from, to])
     .split(/^(?=diff --git )/m)
     .filter((text) => text !== '')
-  const fields = runGit(dir, [...options, '--raw', '-z', from, to]).split('\0')
+  const fields = askGit(dir, [...options, '--raw', '-z', from, to]).split('\0')
   const files: DiffFile[] = []
   for (let i = 0; i + 1 < fields.length; ) {
     const [, , , sha = '', status = ''] = (fields[i] ?? '').split(' ')

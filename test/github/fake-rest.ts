@@ -18,7 +18,7 @@ import {
   visibleComments,
   visibleReviews,
 } from './fake-state.ts'
-import { runGit, type Scratch } from './scratch-repository.ts'
+import { askGit, type Scratch } from './scratch-repository.ts'
 
 /** A diff beyond it is not shown. */
 export const longestPatch = 200_000
@@ -185,7 +185,7 @@ function statuses({ state, dir, token, url, body }: Call, method: string, revisi
 }
 
 function isCommit(dir: string, commit: string, head: string): boolean {
-  return runGit(dir, ['rev-list', head]).split('\n').includes(commit)
+  return askGit(dir, ['rev-list', head]).split('\n').includes(commit)
 }
 
 function compare(dir: string, range: string): FakeAnswer {
@@ -193,7 +193,7 @@ function compare(dir: string, range: string): FakeAnswer {
   const [from, to] = [headOf(dir, base), headOf(dir, head)]
   if (from === undefined || to === undefined) return failure(404, 'Not Found')
   const common = mergeBase(dir, from, to)
-  const commits = runGit(dir, ['rev-list', '--reverse', `${common}..${to}`])
+  const commits = askGit(dir, ['rev-list', '--reverse', `${common}..${to}`])
     .split('\n')
     .filter(Boolean)
   return { status: 200, body: compareShape(from, common, commits, diffFiles(dir, common, to)) }

@@ -202,6 +202,8 @@ describe('two runs at once', () => {
   test('leave one of everything', async () => {
     const outcomes = await Promise.all([1, 2, 3].map(() => say(github, [comment(5), comment(30)])))
     expect(outcomes.map(({ fault }) => fault)).toEqual([undefined, undefined, undefined])
+    // All of them had posted before they saw one another.
+    expect(writesOf(github)).toEqual(expect.arrayContaining([remove, 'DELETE issues/comments/N', 'Hide']))
     expect(
       github
         .threads()

@@ -36,6 +36,16 @@ export function runGit(dir: string, args: readonly string[]): string {
   })
 }
 
+const answered = new Map<string, string>()
+
+/** The same for a question about commits by their ids, whose answer cannot change. */
+export function askGit(dir: string, args: readonly string[]): string {
+  const key = JSON.stringify([dir, args])
+  const answer = answered.get(key) ?? runGit(dir, args)
+  answered.set(key, answer)
+  return answer
+}
+
 export function scratchRepository(): Scratch {
   const dir = mkdtempSync(join(tmpdir(), 'sa-guard-test-'))
   const git = (...args: readonly string[]): string => runGit(dir, args)
