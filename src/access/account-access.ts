@@ -1,6 +1,6 @@
 // One ServiceAccount as bindings and workloads see it: what it was given, and who runs as it.
 import type { AccountName, Inventory } from '../kube/inventory.ts'
-import type { Manifest } from '../kube/manifest.ts'
+import type { Standpoint } from '../kube/register.ts'
 import type { Grant } from './grant.ts'
 import { accountId } from './names.ts'
 import { type HeldPower, powersOf } from './power.ts'
@@ -12,7 +12,7 @@ export interface AccountAccess {
   readonly namespace?: string
   readonly name: string
   /** An object that speaks of it: in the plain unit its whereabouts decide which bindings hold. */
-  readonly near: Manifest
+  readonly near: Standpoint
   /** By name, as a User, or through a group. */
   readonly grants: readonly Grant[]
   readonly workloads: readonly WorkloadAccess[]

@@ -65,7 +65,10 @@ export function gains(
   const known = new Map<AccountAccess, AccountGain>()
   const priorOf = ({ name, namespace, near, grants }: AccountAccess): readonly Grant[] => {
     const bindings = new Set(grants.map(({ binding }) => binding))
-    const held = before.account({ name, near, ...(namespace !== undefined && { namespace }) }).grants
+    // The file may have had another name.
+    const { path } = near.origin
+    const there = { origin: { path: renames.get(path) ?? path } }
+    const held = before.account({ name, near: there, ...(namespace !== undefined && { namespace }) }).grants
     return held.filter(({ binding }) => !isElsewhere(binding, bindings))
   }
   const workloadPrior = (workload: WorkloadAccess): readonly Grant[] | undefined => workloadBefore(workload)?.grants

@@ -1,6 +1,7 @@
 // Which bindings are in force for an account, as seen from an object.
 import { groupedBy } from '../yaml/grouped.ts'
 import type { Account } from './account.ts'
+import { inOtherCluster } from './cluster-path.ts'
 import type { Nearest } from './nearness.ts'
 import type { Binding, BindingSubject } from './rbac.ts'
 import { joined, key, lookups, type Reference, type Register } from './register.ts'
@@ -43,7 +44,8 @@ export function bound(bindings: readonly Binding[], accounts: Register<Account>,
   return (of, groups) => {
     const named = byName(of)
     const all = groups ? [...named, ...byName({ ...of, name: '*' }), ...everyone] : named
-    return all.filter(({ binding }) => inForce(binding, of.near.origin.path))
+    const { path } = of.near.origin
+    return all.filter(({ binding }) => inForce(binding, path) && !inOtherCluster(binding.manifest.origin.path, path))
   }
 }
 

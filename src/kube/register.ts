@@ -3,12 +3,17 @@ import { groupedBy } from '../yaml/grouped.ts'
 import type { Manifest } from './manifest.ts'
 import { type Nearest, type Nearness, nearness } from './nearness.ts'
 
+/** From where a name is seen. */
+export interface Standpoint {
+  readonly origin: { readonly path: string }
+}
+
 /** A name as seen from an object. An absent namespace is unknown. */
 export interface Reference {
   readonly namespace?: string
   readonly name: string
   /** The object that speaks of it: the nearest to it wins. */
-  readonly near: Manifest
+  readonly near: Standpoint
 }
 
 export interface Named {
