@@ -44,8 +44,11 @@ export function deployments({ files }: Snapshot, tree: Paths, texts: Texts, cach
   return byFolder(found, tree)
 }
 
+/** Definitions and policies speak of these kinds too, at length; they are not parsed. */
 function mayDeploy(text: string): boolean {
-  return (text.includes(argo) || text.includes(flux)) && /\b(?:Application|ApplicationSet|Kustomization)\b/.test(text)
+  if (!text.includes(argo) && !text.includes(flux)) return false
+  if (text.trimStart().startsWith('{')) return /"(?:Application|ApplicationSet|Kustomization)"/.test(text)
+  return /^kind:[ \t]*["']?(?:Application|ApplicationSet|Kustomization)\b["']?[ \t]*(?:#.*)?\r?$/m.test(text)
 }
 
 function deployed(document: Document, folders: ReadonlySet<string>): readonly Deployment[] {

@@ -1,28 +1,33 @@
 // Which root of base a new one is most like, and whether it brings that to another cluster.
 import { sameJson } from '../../yaml/json.ts'
-import { closure } from './graph.ts'
 import { idKey, nameKey } from './identity.ts'
 import { plainData } from './node.ts'
 import type { Resolution } from './resolve.ts'
 import { firstId } from './resource.ts'
 import type { RootTree } from './root-tree.ts'
 
-/** More candidates are not looked at. */
-const mostCandidates = 50
+/** Roots that share most with the new one are looked at; resolving all that share something would cost more than the review. */
+const mostCandidates = 8
 
-/** The root that makes most of what the new one makes, of those that share a folder or a file with it. */
+/** The root that makes most of what the new one makes, of those that take in the same files. */
 export function mostLike(made: Resolution, base: RootTree): Resolution | undefined {
   let best: { readonly resolution: Resolution; readonly equal: number } | undefined
-  const sharing = [...base.graph.roots]
-    .filter((root) => shares(made, base, root))
-    .sort()
-    .slice(0, mostCandidates)
-  for (const root of sharing) {
+  for (const root of candidates(made, base)) {
     const resolution = base.resolve(root)
     const equal = likeness(made, resolution)
     if (equal > (best?.equal ?? 0)) best = { resolution, equal }
   }
   return best?.resolution
+}
+
+/** Those that share most files first, then by path. */
+function candidates({ inputs, folder }: Resolution, { graph }: RootTree): readonly string[] {
+  const shared = new Map<string, number>()
+  for (const path of inputs) {
+    for (const root of graph.reachedBy(path)) if (root !== folder) shared.set(root, (shared.get(root) ?? 0) + 1)
+  }
+  const ranked = [...shared].sort(([left, most], [right, more]) => more - most || (left < right ? -1 : 1))
+  return ranked.slice(0, mostCandidates).map(([root]) => root)
 }
 
 /** Objects written under one name count, equal ones twice: environments are alike that differ in namespaces and prefixes only. */
@@ -34,15 +39,6 @@ function likeness(made: Resolution, other: Resolution): number {
     if (twin !== undefined) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1
   }
   return points
-}
-
-/** Do both take in a folder or a file? */
-function shares(made: Resolution, { graph: of }: RootTree, root: string): boolean {
-  for (const folder of closure(of, root)) {
-    if (made.brought.has(folder)) return true
-    if (of.uses.get(folder)?.resources.some((path) => made.inputs.has(path))) return true
-  }
-  return false
 }
 
 interface Ends {
