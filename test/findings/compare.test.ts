@@ -2,6 +2,7 @@ import { describe, expect, test } from '@jest/globals'
 import { type Change, judged, told } from '../change.ts'
 import { account, binding, deployment, documents } from '../rules/manifests.ts'
 
+const web = '- kind: ServiceAccount\n  name: web\n  namespace: shop'
 const toDefault = '- kind: ServiceAccount\n  name: default\n  namespace: shop'
 const grant = binding('deployer', toDefault)
 const off = 'automountServiceAccountToken: false'
@@ -185,6 +186,31 @@ const cases: Readonly<Record<string, Change & { readonly says: readonly string[]
       'introduced critical templates/a.yaml:8 cluster-admin-binding',
       'introduced medium templates/a.yaml:8 changed-role-ref',
     ],
+  },
+  'what one cluster has is new in another, whatever its name': {
+    base: { 'clusters/dev/a.yaml': binding('admin', web) },
+    head: {
+      'clusters/dev/a.yaml': binding('admin', web),
+      'clusters/prod/b.yaml': binding('admin', web).replace('name: given', 'name: other'),
+    },
+    says: [
+      'introduced high clusters/prod/b.yaml:9 cluster-admin-binding',
+      'carried high clusters/dev/a.yaml:9 cluster-admin-binding',
+    ],
+  },
+  'a second binding for what is held already brings nothing': {
+    base: { 'a/a.yaml': binding('admin', web) },
+    head: {
+      'a/a.yaml': binding('admin', web),
+      'b/b.yaml': binding('admin', web).replace('name: given', 'name: other'),
+    },
+    says: ['carried high a/a.yaml:9 cluster-admin-binding', 'carried high b/b.yaml:9 cluster-admin-binding'],
+  },
+  'a cluster whose folder was renamed is the same': {
+    base: { 'clusters/dev/a.yaml': binding('admin', web) },
+    head: { 'clusters/bed/a.yaml': binding('admin', web) },
+    renames: { 'clusters/bed/a.yaml': 'clusters/dev/a.yaml' },
+    says: ['carried high clusters/bed/a.yaml:9 cluster-admin-binding'],
   },
   'a whole binding counts in a new patch': {
     base: {},
