@@ -32,7 +32,7 @@ export interface Evidence {
 }
 
 /** A trial judges every manifest of a unit again: this many may be judged so, all trials together. */
-const manifestsTried = 200_000
+const manifestsTried = 100_000
 
 export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
   const packaging = units(base, head)
