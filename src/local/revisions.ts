@@ -54,7 +54,9 @@ export async function defaultBase(repository: Repository): Promise<DefaultBase> 
     const [commit = '', behind = ''] = line.split(' ')
     return { name: behind === '' ? (defaultBranches[index] ?? reference) : behind, commit }
   }
-  throw new GitError(`There is no ${defaultBranches.join(', ')} to compare with; name a base with --base`)
+  throw new GitError(
+    `No default branch was found to compare with (${defaultBranches.join(', ')}); name a base with --base`,
+  )
 }
 
 function unknown({ shallow }: Repository, revision: string): GitError {

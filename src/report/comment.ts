@@ -122,7 +122,7 @@ function beside([first, ...rest]: Group, here: string | undefined, links: Links)
     const place = placeLink(startOf(finding.ranges[0]), links, here)
     return md`**${prose(finding.severity)}** · ${sentence(finding)} ${place} ${ruleLink(finding.rule, links)}`
   })
-  return md`The same edit brings:
+  return md`From the same lines comes also:
 
 ${bullets(items)}`
 }

@@ -7,6 +7,7 @@ import type { HunksByPath } from './anchor.ts'
 import { anchor, hunksByPath } from './anchor.ts'
 import { annotations } from './annotations.ts'
 import { comment } from './comment.ts'
+import { distinct } from './distinct.ts'
 import type { Group } from './group.ts'
 import { groups } from './group.ts'
 import { offer } from './offer.ts'
@@ -21,7 +22,8 @@ export type PlanOptions = SummaryOptions
 /** Fingerprints a comment is signed with: one is enough to know it again. */
 const maxFingerprints = 500
 
-export function plan(delta: Delta, changes: readonly ChangedFile[], policy: Policy, options: PlanOptions = {}): Review {
+export function plan(whole: Delta, changes: readonly ChangedFile[], policy: Policy, options: PlanOptions = {}): Review {
+  const delta = distinct(whole)
   const diff = hunksByPath(changes)
   const placed = delta.introduced.map((finding) => {
     const found = anchor(finding, delta.texts, diff)

@@ -4,6 +4,7 @@ import type { Delta, ReadingProblem } from '../findings/delta.ts'
 import type { Finding } from '../findings/finding.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { firstOf } from './columns.ts'
+import { distinct } from './distinct.ts'
 import { drawing } from './drawing.ts'
 import { placed, visible } from './escape.ts'
 import { allFixes } from './fixes.ts'
@@ -21,7 +22,8 @@ export interface TerminalOptions {
 
 const maxListed = 20
 
-export function terminal(delta: Delta, { conclusion, verdict }: Verdict, { colour, quiet }: TerminalOptions): string {
+export function terminal(whole: Delta, { conclusion, verdict }: Verdict, { colour, quiet }: TerminalOptions): string {
+  const delta = distinct(whole)
   const paint = ink(colour)
   if (quiet)
     return [...delta.introduced.map(line), ...delta.problems.filter(({ touched }) => touched).map(problemLine)]

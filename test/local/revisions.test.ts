@@ -335,7 +335,7 @@ describe('the default base', () => {
     scratch.commit({ 'a.yaml': 'a\n' })
     scratch.git('branch', '-m', 'trunk')
     expect(await complaint(defaultBase(await open()))).toBe(
-      'There is no origin/HEAD, origin/main, origin/master, main, master to compare with; name a base with --base',
+      'No default branch was found to compare with (origin/HEAD, origin/main, origin/master, main, master); name a base with --base',
     )
   })
 })

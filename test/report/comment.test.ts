@@ -74,7 +74,7 @@ Every Pod of namespace \`shop\` that names no ServiceAccount can change everythi
 
 No one-click fix: which rights the program needs instead of admin is not in the manifests.
 
-The same edit brings:
+From the same lines comes also:
 
 - **high** · ServiceAccount bound to cluster-admin, admin or edit [\`cluster-admin-binding\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/cluster-admin-binding.md)
 

@@ -1,0 +1,17 @@
+// What several roots make of one line is told once.
+import type { Delta } from '../findings/delta.ts'
+import type { Finding } from '../findings/finding.ts'
+import { groupedBy } from '../yaml/grouped.ts'
+
+/** The delta as people are told of it. What is counted and compared stays as it is: the worst of equal ones speaks. */
+export function distinct(delta: Delta): Delta {
+  const { introduced, fixed, carried } = delta
+  return { ...delta, introduced: each(introduced), fixed: each(fixed), carried: each(carried) }
+}
+
+function each(findings: readonly Finding[]): readonly Finding[] {
+  const same = groupedBy(findings, ({ fingerprint, ranges: [{ path, startLine, startColumn }] }) =>
+    JSON.stringify([fingerprint, path, startLine, startColumn]),
+  )
+  return [...same.values()].map(([first]) => first)
+}
