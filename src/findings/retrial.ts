@@ -73,14 +73,13 @@ export function retrial(
     },
     bystanders(remedy) {
       const edited = editedTexts([remedy], textOf)
-      const units = touched([remedy]).filter(({ unit }) => unit.kind === 'rendered')
-      if ('refusal' in edited || units.length < 2) return []
-      return units.flatMap((one) => {
-        const after = overlay(one.unit, edited.texts)
-        const mended = goneOf(pair(one.head, one.again(after), new Map()))
-        const has = mended.some(({ finding }) => finding.rule === remedy.draft.finding.rule)
-        return has || sameManifests(one.unit, after) ? [] : [one.unit]
-      })
+      if ('refusal' in edited) return []
+      const { finding, manifest } = remedy.draft
+      // The same rule speaks there of the same source: it is mended as well.
+      const has = ({ head }: Judged): boolean =>
+        head.some((one) => one.finding.rule === finding.rule && one.manifest.origin.path === manifest.origin.path)
+      const others = touched([remedy]).filter((one) => one.unit.kind === 'rendered' && !has(one))
+      return others.map(({ unit }) => unit).filter((unit) => !sameManifests(unit, overlay(unit, edited.texts)))
     },
   }
 }
