@@ -47,6 +47,8 @@ export interface Finding {
   /** What sets this finding apart from others of the same rule and subject; part of the fingerprint. */
   readonly about: string
   readonly unit: string
+  /** Other units that make the very same of its lines, where these are told together. */
+  readonly alsoIn?: readonly string[]
   /** Where it is said, primary first. */
   readonly ranges: readonly [Range, ...Range[]]
   readonly trail: readonly TrailStep[]

@@ -25,7 +25,7 @@ export interface RootsEnd {
   /** Those of the roots that were resolved. */
   readonly read: ReadonlySet<string>
   readonly problems: readonly Problem[]
-  /** Entries that lead out of the repository, to programs, or to nothing: what they would add is unknown. */
+  /** Entries that lead out of the repository or to programs: what they would add is unknown. */
   readonly unknowns: readonly Problem[]
 }
 
@@ -94,8 +94,8 @@ function rootsEnd(end: RootTree, settled: Settled, shared: Texts): RootsEnd {
     if (resolution.fault !== undefined) problems.push(asProblem(resolution.fault))
     for (const unknown of resolution.unknowns) {
       const said = problemAt(unknown.at, unknown.message)
-      unknowns.push(said)
       if (unknown.kind === 'absent') problems.push(asProblem(said))
+      else unknowns.push(said)
     }
     for (const path of resolution.inputs) {
       if (settled.resolved.includes(folder)) read.add(path)

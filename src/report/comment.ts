@@ -33,6 +33,7 @@ function words(group: Group, offer: Offer, here: string | undefined, links: Link
   return paragraphs([
     headline(finding),
     sentence(finding),
+    makers(finding),
     trail(group[0], here, links),
     md`**Why:** ${prose(why)}`,
     md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
@@ -88,12 +89,22 @@ function cure({ refusal, suggestion, patch, changesToo }: Offer, names: readonly
   return [...parts, md`The patch is too long for a comment; ${code('sa-guard review --fix')} applies it.`]
 }
 
+/** The roots that one line does this to. */
+function makers({ unit, alsoIn = [] }: Finding): Markdown | undefined {
+  return alsoIn.length === 0 ? undefined : md`So it is in ${named([unit, ...alsoIn])}.`
+}
+
 /** Whoever mends a shared file should know who shares it. */
 function reach(units: readonly string[]): Markdown {
-  const shown = units.slice(0, maxNamed).map((id) => code(id.replace(/^kustomize:/, '')))
+  return md`The file is shared. The fix also changes what has no such risk: ${named(units)}.`
+}
+
+function named(units: readonly string[]): Markdown {
+  const shown = units.slice(0, maxNamed).map((id) => {
+    return id === 'plain' ? md`the file as it stands` : code(id.replace(/^kustomize:/, ''))
+  })
   const rest = units.length - shown.length
-  const more = rest > 0 ? md` and ${rest} more` : md``
-  return md`The file is shared. The fix also changes what has no such risk: ${joined(shown, ', ')}${more}.`
+  return md`${joined(shown, ', ')}${rest > 0 ? md` and ${rest} more` : md``}`
 }
 
 /** Where else the same is so. */

@@ -13,5 +13,8 @@ function each(findings: readonly Finding[]): readonly Finding[] {
   const same = groupedBy(findings, ({ fingerprint, ranges: [{ path, startLine, startColumn }] }) =>
     JSON.stringify([fingerprint, path, startLine, startColumn]),
   )
-  return [...same.values()].map(([first]) => first)
+  return [...same.values()].map(([first, ...others]) => {
+    const units = new Set(others.map(({ unit }) => unit).filter((unit) => unit !== first.unit))
+    return units.size === 0 ? first : { ...first, alsoIn: [...units] }
+  })
 }

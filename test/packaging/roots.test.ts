@@ -182,6 +182,31 @@ describe('a root that cannot be resolved', () => {
   })
 })
 
+describe('an entry that leads to nothing', () => {
+  const gone = overlay('dev', 'patches: []\n')
+  const after = { ...base(''), ...gone, 'dev/kustomization.yaml': 'resources: [../base, gone.yaml]\nnamespace: dev\n' }
+
+  test('is a problem of the change, and the rest is judged as it is applied', () => {
+    const { problems, unknowns, introduced } = judged({ ...base(), ...overlay('dev') }, after)
+    expect(problems).toMatchObject([{ path: 'dev/kustomization.yaml', line: 1, change: 'introduced', fails: true }])
+    expect(problems[0]?.message).toContain('there is no gone.yaml')
+    expect(unknowns.filter((one) => one.includes('gone'))).toEqual([])
+    expect(introduced.map(({ unit }) => unit)).toEqual(['kustomize:dev'])
+  })
+
+  test('may hold what is not there any more: nothing is thanked for', () => {
+    const admin = bound['base/admin.yaml'] ?? ''
+    const before = { ...base(), ...overlay('dev'), 'dev/kustomization.yaml': 'resources: [../base, admin.yaml]\n' }
+    const far = { ...before, 'dev/kustomization.yaml': 'resources: [../base, "https://example.com/admin"]\n' }
+    const rules = (list: readonly { readonly rule: string }[]) => list.map(({ rule }) => rule)
+    const { fixed, carried } = judged({ ...before, 'dev/admin.yaml': admin }, far)
+    expect(rules(fixed)).not.toContain('cluster-admin-binding')
+    expect(rules(carried)).toContain('cluster-admin-binding')
+    const without = judged({ ...before, 'dev/admin.yaml': admin }, { ...base(), ...overlay('dev') })
+    expect(rules(without.fixed)).toContain('cluster-admin-binding')
+  })
+})
+
 const bound: Files = {
   'base/kustomization.yaml': 'resources: [account.yaml, app.yaml, admin.yaml]\n',
   'base/account.yaml': account,

@@ -52,7 +52,7 @@ describe('is one comment', () => {
     expect(review.comments[0]?.body).toContain('Patch for all 2 places')
   })
 
-  test('a line that several roots take in, told once', () => {
+  test('a line that several roots take in, told once with their names', () => {
     const roots = ['dev', 'test', 'prod'].map(
       (name) => [`${name}/kustomization.yaml`, 'resources: [../base]\n'] as const,
     )
@@ -64,6 +64,7 @@ describe('is one comment', () => {
     expect(delta.introduced).toHaveLength(3)
     expect(review.comments).toHaveLength(1)
     expect(review.comments[0]?.body).not.toContain('The same')
+    expect(review.comments[0]?.body).toContain('\n\nSo it is in `dev`, `prod`, `test`.\n\n')
     expect(review.summary).toContain('1 risk introduced (1 low)')
   })
 })
