@@ -9,6 +9,8 @@ export interface Environment {
   readonly serverUrl: string
   readonly owner: string
   readonly repo: string
+  /** The commit that the run is about, and its branch or tag: `refs/heads/main`. */
+  readonly commit?: { readonly sha: string; readonly ref: string }
   /** Where this run can be read; absent where the runner does not number it. */
   readonly run?: string
   /** A folder that the runner empties after the job. */
@@ -20,6 +22,7 @@ export interface Environment {
 export function environment(variables: NodeJS.ProcessEnv): Environment {
   const { GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY: repository = '' } = variables
   const { GITHUB_ACTION_REPOSITORY: origin = '', GITHUB_ACTION_REF: ref = '', GITHUB_RUN_ID: run = '' } = variables
+  const { GITHUB_SHA: sha = '', GITHUB_REF: branch = '' } = variables
   const [, owner, repo] = /^([\w-]+)\/([\w.-]+)$/.exec(repository) ?? []
   if (event === '' || owner === undefined || repo === undefined)
     throw new Error('This is a GitHub Action: it needs GITHUB_EVENT_NAME and GITHUB_REPOSITORY, which a runner sets.')
@@ -33,6 +36,7 @@ export function environment(variables: NodeJS.ProcessEnv): Environment {
     owner,
     repo,
     room: variables.RUNNER_TEMP || tmpdir(),
+    ...(sha === '' || branch === '' ? {} : { commit: { sha, ref: branch } }),
     ...(/^\d+$/.test(run) ? { run: `${serverUrl}/${owner}/${repo}/actions/runs/${run}` } : {}),
     ...(origin === '' || ref === '' ? {} : { source: { repository: origin, ref } }),
   }

@@ -13,13 +13,13 @@ export interface Signature {
 
 /** Stands at the end of a text of ours. */
 export function marker(as: Signed, words: readonly string[] = []): string {
-  return `\n\n<!-- sa-guard:${as} ${version} ${words.join(' ')} -->`
+  return `\n\n<!-- sa-guard:${[as, version, ...words].join(' ')} -->`
 }
 
 /** The signature of a text, if it ends with one. */
 export function signature(body: string): Signature | undefined {
   // Only at the very end: a marker that words of a manifest brought into the middle is no signature.
-  const found = /<!-- sa-guard:(review|summary|finding|settled) (\d+) ([0-9a-f ]*) -->\s*$/.exec(body)
+  const found = /<!-- sa-guard:(review|summary|finding|settled) (\d+)((?: [0-9a-f]+)*) -->\s*$/.exec(body)
   if (found === null || Number(found[2]) !== version) return undefined
   return { as: signed(found[1]), words: (found[3] ?? '').split(' ').filter((word) => word !== '') }
 }
@@ -30,7 +30,7 @@ function signed(word: string | undefined): Signed {
 
 /** A text of ours without its signature. */
 export function unsigned(body: string): string {
-  return body.replace(/\s*<!-- sa-guard:\w+ \d+ [0-9a-f ]* -->\s*$/, '')
+  return body.replace(/\s*<!-- sa-guard:\w+ \d+(?: [0-9a-f]+)* -->\s*$/, '')
 }
 
 /**

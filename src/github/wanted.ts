@@ -68,7 +68,7 @@ export interface SummaryText {
 export function summaryText(remote: Remote, wanted: Wanted, homeless: readonly ReviewComment[]): SummaryText {
   const sign = marker('summary')
   const room = limit - sign.length
-  const { body } = wanted.summary
+  const body = wanted.summary.body.trimEnd()
   let text = body.length <= room ? body : `${wanted.verdict}\n\nThe whole text is in the job summary.`
   let left = 0
   for (const comment of homeless) {
