@@ -2,6 +2,7 @@
 import type { Binding } from '../kube/rbac.ts'
 import type { RoleGrant } from './grant-book.ts'
 import { powersOf } from './power.ts'
+import { rated } from './rating.ts'
 import type { Severity } from './severity.ts'
 import { compareSeverity, gravest } from './severity.ts'
 
@@ -34,13 +35,13 @@ export function isDiscoveryRole({ roleRef }: Binding): boolean {
 
 /** What is below `medium` makes no token worth stealing: it counts as nothing dangerous. */
 export function gravity(grant: RoleGrant): Gravity {
-  const { binding, role } = grant
+  const { binding, role, subject } = grant
   const owner = ownerRole(binding)
   // Through a RoleBinding cluster-admin is everything in one namespace, as admin is.
   if (owner === 'cluster-admin') return binding.kind === 'ClusterRoleBinding' ? 'critical' : 'high'
   if (owner !== undefined) return 'high'
   if (role === undefined) return 'unknown'
-  const worst = gravest(powersOf([grant]).flatMap(({ severity }) => (severity === 'none' ? [] : severity)))
+  const worst = gravest(rated(powersOf([grant]), subject).map(({ severity }) => severity))
   return worst !== undefined && compareSeverity(worst, 'medium') >= 0 ? worst : 'none'
 }
 

@@ -17,7 +17,12 @@ const implied: Readonly<Record<string, readonly string[]>> = {
 /** `read all Secrets cluster-wide`, `read Secrets by name (db) and change Secrets in namespace shop`; gravest first. */
 export function abilities(powers: readonly RatedPower[]): string {
   const sorted = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity))
-  const places = [...groupedBy(sorted, place)].map(([where, some]) => `${listed(labels(some))} ${where}`)
+  const said = [...groupedBy(sorted, place)].map(([where, some]) => ({ where, what: listed(labels(some)) }))
+  const places = [...groupedBy(said, ({ what }) => what)].map(([what, some]) => {
+    const [first = '', ...others] = some.map(({ where }) => where)
+    const names = others.map((where) => where.replace(/^in namespace /, ''))
+    return `${what} ${others.length === 0 ? first : listed([first.replace(/^in namespace /, 'in namespaces '), ...names])}`
+  })
   return places.length > 3
     ? `${places.slice(0, 2).join(', ')} and more in ${places.length - 2} other namespaces`
     : places.join(', and ')
