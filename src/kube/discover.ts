@@ -1,4 +1,5 @@
 // Which files and which of their documents matter, decided from their text before any parser sees it.
+import { associationKinds } from './cloud-identity.ts'
 import { knownKindNames, knownKinds } from './known-kinds.ts'
 import { podKind, podKindNames } from './pod-kinds.ts'
 import { identityKinds, isTelling, mastersGroup } from './telling-config.ts'
@@ -82,6 +83,7 @@ function isRelevantKind(kind: string, groups: readonly string[] | undefined, tex
   if (kind === 'CustomResourceDefinition') return false
   if (kind === 'ConfigMap') return isTelling(text)
   if (identityKinds.has(kind)) return text.includes(mastersGroup)
+  if (associationKinds.has(kind)) return mayAssociate(text)
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith('List')) return true
   const known = groups === undefined || groups.length === 0 ? podKindWords.has(kind) : undefined
   if (known ?? groups?.some((group) => podKind(group, kind) !== undefined)) return true
@@ -98,8 +100,14 @@ const anyKind = new RegExp(
   `(?:^|[^A-Za-z0-9])(?:${[...knownKindNames, ...[...podKindWords].filter((kind) => kind !== '*')].join('|')}|[A-Za-z]*List)(?![A-Za-z0-9])`,
 )
 
+/** Descriptions of clusters say it too, and much else. */
+function mayAssociate(text: string): boolean {
+  return text.includes('serviceAccount') || text.includes('podIdentityAssociations')
+}
+
 function mayTell(text: string): boolean {
   if (text.includes('ConfigMap')) return isTelling(text)
+  if ([...associationKinds].some((kind) => text.includes(kind))) return mayAssociate(text)
   return text.includes(mastersGroup) && [...identityKinds].some((kind) => text.includes(kind))
 }
 

@@ -1,9 +1,12 @@
 // The list of rules. Nothing else knows a rule by name.
+import { addedCloudIdentity } from './added-cloud-identity.ts'
 import { anonymousBinding } from './anonymous-binding.ts'
 import { automountedToken } from './automounted-token.ts'
 import { automountingAccount } from './automounting-account.ts'
 import { bootstrapToken } from './bootstrap-token.ts'
+import { changedCloudIdentity } from './changed-cloud-identity.ts'
 import { changedRoleRef } from './changed-role-ref.ts'
+import { cloudIdentityOnDefault } from './cloud-identity-on-default.ts'
 import { clusterAdminBinding } from './cluster-admin-binding.ts'
 import { danglingBinding } from './dangling-binding.ts'
 import { defaultAccount } from './default-account.ts'
@@ -22,8 +25,10 @@ import { remountedToken } from './remounted-token.ts'
 import type { Rule } from './rule.ts'
 import { shadowedTokenPath } from './shadowed-token-path.ts'
 import { sharedAccount } from './shared-account.ts'
+import { sharedCloudIdentity } from './shared-cloud-identity.ts'
 import { tokenRestored } from './token-restored.ts'
 import { tokenSecret } from './token-secret.ts'
+import { unpairedCloudIdentity } from './unpaired-cloud-identity.ts'
 
 export const rules: readonly Rule[] = [
   automountedToken,
@@ -49,5 +54,10 @@ export const rules: readonly Rule[] = [
   danglingBinding,
   tokenSecret,
   bootstrapToken,
+  addedCloudIdentity,
+  changedCloudIdentity,
+  cloudIdentityOnDefault,
+  sharedCloudIdentity,
+  unpairedCloudIdentity,
   ...grantRules,
 ]

@@ -1,8 +1,8 @@
 import { accountUse } from '../access/account-use.ts'
-import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
+import { areUnrelated } from '../access/application.ts'
+import type { AccessGraph } from '../access/graph.ts'
 import { worst } from '../access/gravity.ts'
 import { accountId, accountName } from '../access/names.ts'
-import { textMap, at as valueAt } from '../kube/fields.ts'
 import type { StateRule } from './rule.ts'
 import { listed } from './words.ts'
 
@@ -23,7 +23,7 @@ export const sharedAccount: StateRule = {
       // All run as the same account, so the grants of one are those of all.
       const grants = (workloads[0]?.grants ?? []).filter(({ via }) => via !== 'group')
       const gravity = worst(grants.map((grant) => grant.gravity))
-      if (gravity === 'none' || !isShared(workloads)) continue
+      if (gravity === 'none' || !areUnrelated(workloads)) continue
       const roles = [...new Set(grants.map(({ binding: { roleRef } }) => `${roleRef.kind} ${roleRef.name}`))]
       yield {
         at: { manifest: account.manifest, route: ['metadata', 'name'] },
@@ -47,20 +47,4 @@ export const sharedAccount: StateRule = {
       }
     }
   },
-}
-
-const appLabels = ['app.kubernetes.io/name', 'app', 'k8s-app'] as const
-
-/** Workloads whose labels do not say to what they belong may belong to the same. */
-function isShared(workloads: readonly WorkloadAccess[]): boolean {
-  const apps = new Set(workloads.flatMap((access) => application(access) ?? []))
-  return apps.size > 1
-}
-
-function application({ workload: { labels, manifest } }: WorkloadAccess): string | undefined {
-  const own = textMap(valueAt(manifest.body, ['metadata', 'labels']))
-  const value = (key: string): string | undefined => labels.get(key) ?? own.get(key)
-  // Parts of one application may well share its account.
-  const whole = value('app.kubernetes.io/part-of')
-  return whole ?? appLabels.map(value).find((name) => name !== undefined)
 }

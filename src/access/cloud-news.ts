@@ -1,0 +1,89 @@
+// Which cloud identities are new at one end of a change, which only moved, and which took another's place.
+import { groupedBy } from '../yaml/grouped.ts'
+import { type CloudHolder, cloudHolders } from './cloud.ts'
+import type { AccessGraph } from './graph.ts'
+import type { WorkloadAccess } from './workload-access.ts'
+
+export type CloudNews =
+  | { readonly is: 'new' }
+  | { readonly is: 'same' }
+  /** Whoever has it had this one instead. */
+  | { readonly is: 'changed'; readonly from: CloudHolder }
+
+export interface CloudChange {
+  of(holder: CloudHolder): CloudNews
+  /** Workloads that have an identity through a holder that is not new, and did not have it before. */
+  newcomers(holder: CloudHolder): readonly WorkloadAccess[]
+}
+
+const everythingNew: CloudChange = { of: () => ({ is: 'new' }), newcomers: () => [] }
+
+export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): CloudChange {
+  if (there === undefined) return everythingNew
+  const [now, olds] = [cloudHolders(here), cloudHolders(there)]
+  const byIdentity = groupedBy(olds, identityKey)
+  const oldBearers = groupedBy(olds, bearerKey)
+  const bearers = groupedBy(now, bearerKey)
+  const nowByIdentity = groupedBy(now, identityKey)
+  const isHere = (holder: CloudHolder, old: CloudHolder): boolean =>
+    (bearers.get(bearerKey(holder)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old))
+  return {
+    of: (holder) => {
+      const same = byIdentity.get(identityKey(holder)) ?? []
+      if (same.some((old) => isOf(holder, old) || isGone(old, here))) return { is: 'same' }
+      if (heldAll(holder.workloads, same)) return { is: 'same' }
+      const others = (oldBearers.get(bearerKey(holder)) ?? []).filter(
+        (old) => isOf(holder, old) && !isHere(holder, old),
+      )
+      const [from] = others
+      if (from === undefined) return { is: 'new' }
+      // What has to be filled in may be what it was.
+      return holder.identity.open || others.some(({ identity }) => identity.open)
+        ? { is: 'same' }
+        : { is: 'changed', from }
+    },
+    newcomers: (holder) => {
+      const old = workloadsOf(byIdentity.get(identityKey(holder)) ?? [])
+      const present = new Set(workloadsOf(nowByIdentity.get(identityKey(holder)) ?? []).keys())
+      const left = [...old.keys()].filter((key) => !present.has(key)).length
+      // As many as are gone may have got another name.
+      return holder.workloads.filter((access) => !old.has(workloadKey(access))).slice(left)
+    },
+  }
+}
+
+function identityKey({ identity: { cloud, name } }: CloudHolder): string {
+  return `${cloud}/${name}`
+}
+
+/** Without the namespace, which may be written at one end only. */
+function bearerKey({ identity: { cloud, field }, account }: CloudHolder): string {
+  if (account !== undefined) return JSON.stringify([cloud, account.name])
+  return JSON.stringify([cloud, field.manifest.group, field.manifest.kind, field.manifest.name, 'pod'])
+}
+
+/** Both are of the same account or workload. */
+function isOf(holder: CloudHolder, old: CloudHolder): boolean {
+  if (bearerKey(holder) !== bearerKey(old)) return false
+  const [one, other] = [holder, old].map(({ account, identity }) => (account ?? identity.field.manifest).namespace)
+  return one === undefined || other === undefined || one === other
+}
+
+/** The account is not written any more, and nobody runs as it: it has another name now. */
+function isGone({ account }: CloudHolder, { inventory }: AccessGraph): boolean {
+  if (account === undefined || account.name === 'default') return false
+  return inventory.account(account).is !== 'found' && inventory.workloadsOf(account).length === 0
+}
+
+function heldAll(workloads: readonly WorkloadAccess[], olds: readonly CloudHolder[]): boolean {
+  const before = workloadsOf(olds)
+  return workloads.length > 0 && workloads.every((access) => before.has(workloadKey(access)))
+}
+
+function workloadsOf(holders: readonly CloudHolder[]): ReadonlyMap<string, WorkloadAccess> {
+  return new Map(holders.flatMap(({ workloads }) => workloads.map((access) => [workloadKey(access), access] as const)))
+}
+
+function workloadKey({ workload: { manifest, podSpec } }: WorkloadAccess): string {
+  return JSON.stringify([manifest.group, manifest.kind, manifest.name, podSpec])
+}
