@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { parse } from 'yaml'
 import { commands } from '../src/commands/run.ts'
 import { commandHelp, help } from '../src/commands/usage.ts'
+import { policyFields, policySchema } from '../src/policy/fields.ts'
 import { schema } from '../src/report/json-schema.ts'
 import { rules } from '../src/rules/index.ts'
 import type { Rule } from '../src/rules/rule.ts'
@@ -19,6 +20,11 @@ export function pages(root: string): readonly Page[] {
   return [
     { path: 'README.md', renew: (text) => readme(root, text) },
     { path: 'docs/report.schema.json', renew: () => `${JSON.stringify(schema, undefined, 2)}\n` },
+    {
+      path: 'docs/policy.schema.json',
+      renew: () => `${JSON.stringify(policySchema(rules.map(({ id }) => id)), undefined, 2)}\n`,
+    },
+    { path: 'docs/policy.md', renew: (text) => fill(text, 'fields', policyTable()) },
     ...rules.map((rule) => ({
       path: `docs/rules/${rule.id}.md`,
       renew: (text: string) => fill(text, 'head', ruleHead(rule)),
@@ -47,6 +53,14 @@ function ruleTable(): string {
       severity,
       fixable ? 'where proved' : 'no',
     ]),
+  )
+}
+
+function policyTable(): string {
+  const shapes = Object.entries(policyFields(rules.map(({ id }) => id)))
+  return table(
+    ['field', 'meaning'],
+    shapes.map(([name, { schema }]) => [`\`${name}\``, String(schema.description)]),
   )
 }
 

@@ -1,8 +1,8 @@
 // Words of a command line -> Arguments, or a sentence on what is wrong with them.
 import { parseArgs } from 'node:util'
+import { nearest } from '../policy/nearest.ts'
 import type { Arguments, Command, Option } from './command.ts'
 import { UsageError } from './command.ts'
-import { nearest } from './nearest.ts'
 
 export function readArguments(words: readonly string[], { name: command, options }: Command): Arguments {
   const known = options.map(

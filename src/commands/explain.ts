@@ -1,10 +1,10 @@
 // Prints a rule's page.
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { nearest } from '../policy/nearest.ts'
 import { rules } from '../rules/index.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './command.ts'
-import { nearest } from './nearest.ts'
 
 export const explain: Command = {
   name: 'explain',

@@ -1,10 +1,10 @@
 // A file of questions, a line of JSON each -> a line of JSON for each answer.
 import type { Request, Requester } from '../access/request.ts'
 import type { Rights } from '../access/rights.ts'
+import { nearest } from '../policy/nearest.ts'
 import { answerJson } from '../report/answer.ts'
 import { cut } from '../report/escape.ts'
 import { UsageError } from './command.ts'
-import { nearest } from './nearest.ts'
 import { requesterNamed } from './question.ts'
 
 /** What one run answers. */

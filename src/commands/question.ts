@@ -2,10 +2,10 @@
 import { accountRequester, type Request, type Requester } from '../access/request.ts'
 import { resourceNames, resourceScope } from '../kube/api-resources.ts'
 import { type NamedResource, namedResource } from '../kube/resource-names.ts'
+import { nearest } from '../policy/nearest.ts'
 import type { Asked } from '../report/answer.ts'
 import type { Arguments } from './command.ts'
 import { UsageError } from './command.ts'
-import { nearest } from './nearest.ts'
 
 export interface Question extends Asked {
   /** What the user might not have meant, a sentence each. */

@@ -44,7 +44,7 @@ export function plan(whole: Delta, changes: readonly ChangedFile[], policy: Poli
 
 function isWorthComment(group: Group, { commentOn }: Policy): boolean {
   return group.some(({ finding: { rule, severity } }) => {
-    const from = ruleWords(rule).family === 'grant' ? commentOn.grant : commentOn.other
+    const from = commentOn[ruleWords(rule).family]
     return compareSeverity(severity, from) >= 0
   })
 }

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals'
 import type { Severity } from '../../src/access/severity.ts'
 import type { Delta, ReadingProblem } from '../../src/findings/delta.ts'
-import { defaultPolicy } from '../../src/policy/policy.ts'
+import { commentOnAll, defaultPolicy } from '../../src/policy/policy.ts'
 import { hunks, validRange } from '../../src/report/hunks.ts'
 import { plan } from '../../src/report/plan.ts'
 import { addedFile, changedLine, delta, deployment, finding, range, tokenOff } from './build.ts'
@@ -99,9 +99,10 @@ describe('comments', () => {
     )
     const input = delta({ introduced: all, carried: [finding({ name: 'old', at: ['a.yaml', 20] })] })
     const lines = (from: Severity): readonly number[] =>
-      plan(input, [addedFile('a.yaml', long)], { ...policy, commentOn: { grant: 'high', other: from } }).comments.map(
-        ({ line }) => line,
-      )
+      plan(input, [addedFile('a.yaml', long)], {
+        ...policy,
+        commentOn: { ...commentOnAll(from), grant: 'high' },
+      }).comments.map(({ line }) => line)
     expect(lines('info')).toEqual([12, 11, 10])
     expect(lines('low')).toEqual([12, 11])
     expect(lines('high')).toEqual([])
