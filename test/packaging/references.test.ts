@@ -21,6 +21,12 @@ describe('files that kustomizations need beside those with telling names', () =>
       ['a/app.conf'],
       [],
     ],
+    [
+      'a list of variables',
+      'configMapGenerator: [{name: x, envs: [params.env]}]\n',
+      ['a/params.env'],
+      ['a/params.env'],
+    ],
     ['a word that is no reference', 'namePrefix: word\n', ['a/word'], []],
     ['a file that will be read anyway', 'resources: [b.yaml]\n', ['a/b.yaml'], []],
     ['what is not there', 'resources: [c]\n', [], []],

@@ -53,10 +53,9 @@ function workOff(file: Kustomization, state: State, shared: Shared): void {
 
 /** What a folder came to, with components and changes that are laid around it. */
 export function wrapped(inner: State, file: Kustomization, shared: Shared): State {
-  const { fault, unknowns } = inner.log
   const state = {
     ...inner,
-    log: { fault, unknowns: [...unknowns] },
+    log: { ...inner.log, unknowns: [...inner.log.unknowns] },
     brought: new Map(inner.brought),
     inputs: new Set(inner.inputs),
   }
@@ -106,6 +105,7 @@ function child(folder: string, entry: Entry, state: State, shared: Shared): read
   const below = collected(folder, shared)
   if (below.log.fault !== undefined) state.log.fault ??= below.log.fault
   state.log.unknowns.push(...below.log.unknowns)
+  if (below.log.unread) state.log.unread = true
   state.configuration = joinedConfiguration(state.configuration, below.configuration)
   state.variables = [...state.variables, ...below.variables]
   for (const path of below.inputs) state.inputs.add(path)

@@ -2,6 +2,7 @@
 import { locate } from '../../yaml/locate.ts'
 import type { Configuration } from './configuration.ts'
 import type { Log } from './log.ts'
+import { isOpen } from './log.ts'
 import { withNames } from './name-references.ts'
 import type { Node, ScalarNode, Written } from './node.ts'
 import { child, keysOf, marksOf, scalar, withKey } from './node.ts'
@@ -18,7 +19,7 @@ export interface Unfinished {
 
 export function finished({ resources, configuration, variables }: Unfinished, log: Log): readonly Resource[] {
   const named = withNames(resources.map(hashed), configuration.nameReference, log)
-  const lenient = log.unknowns.length > 0
+  const lenient = isOpen(log)
   const filled = withValues(named, variables, configuration.varReference, lenient, log)
   return filled.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)))
 }

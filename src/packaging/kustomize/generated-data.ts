@@ -6,15 +6,15 @@ import { fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { scalar } from './node.ts'
 
-/** The content of a file that a generator names: nothing if it is missing, `unknown` if it was not read. */
-export type Content = (reference: string, at: Mark) => string | 'unknown' | undefined
+/** The content of a file that a generator names: `unknown` if it was not read. */
+export type Content = (reference: string, at: Mark) => string | 'unknown'
 
 /** Each key with its value and the line that says it. */
 export function generatedData(item: Item, content: Content, log: Log): Map<string, Node> {
   const pairs = new Map<string, Node>()
   for (const { text, by } of listed(item, ['envs', 'env'])) {
     const lines = content(text, by)
-    for (const [key, value] of lines === undefined || lines === 'unknown' ? [] : envPairs(lines)) {
+    for (const [key, value] of lines === 'unknown' ? [] : envPairs(lines)) {
       pairs.set(key, scalar(value, by))
     }
   }
@@ -28,7 +28,7 @@ export function generatedData(item: Item, content: Content, log: Log): Map<strin
     const path = text.slice(equal + 1)
     const value = content(path, by)
     const key = equal < 0 ? path.slice(path.lastIndexOf('/') + 1) : text.slice(0, equal)
-    if (value !== undefined) pairs.set(key, scalar(value === 'unknown' ? `<content of ${path}>` : value, by))
+    pairs.set(key, scalar(value === 'unknown' ? `<content of ${path}>` : value, by))
   }
   return pairs
 }

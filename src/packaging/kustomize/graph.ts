@@ -18,7 +18,7 @@ export interface Uses {
   readonly folders: readonly string[]
   /** Files that hold its objects. */
   readonly resources: readonly string[]
-  /** Patches, configurations and the like. */
+  /** Patches, configurations, lists of variables and the like. */
   readonly others: readonly string[]
   /** Files that generators take in whole. */
   readonly contents: readonly string[]
@@ -97,7 +97,7 @@ function usesOf(path: string, folder: string, tree: Paths, texts: Texts): Uses {
     }
   }
   note([...namedIn(read, 'resources'), ...namedIn(read, 'bases')], resources)
-  note(otherReferences(read), others)
+  note([...otherReferences(read), ...variablesFrom(read)], others)
   note(generatedFrom(read), contents)
   return {
     component: read.component,
@@ -129,15 +129,16 @@ function otherReferences(read: Kustomization): readonly string[] {
 }
 
 function generatedFrom(read: Kustomization): readonly string[] {
-  return (['configMapGenerator', 'secretGenerator'] as const).flatMap((field) =>
-    read
-      .items(field)
-      .flatMap(({ value }) => [
-        ...textsAt(value, 'files').map((file) => file.slice(file.indexOf('=') + 1)),
-        ...textsAt(value, 'envs'),
-        ...textsAt(value, 'env'),
-      ]),
-  )
+  return generators(read).flatMap((value) => textsAt(value, 'files').map((file) => file.slice(file.indexOf('=') + 1)))
+}
+
+/** Lists of variables: what they say goes into names, namespaces and images by way of `vars` and `replacements`. */
+function variablesFrom(read: Kustomization): readonly string[] {
+  return generators(read).flatMap((value) => [...textsAt(value, 'envs'), ...textsAt(value, 'env')])
+}
+
+function generators(read: Kustomization): readonly Json[] {
+  return [...read.items('configMapGenerator'), ...read.items('secretGenerator')].map(({ value }) => value)
 }
 
 function textsAt(value: Json | undefined, key: string): readonly string[] {

@@ -19,10 +19,17 @@ export interface Unknown {
 export interface Log {
   fault: Problem | undefined
   readonly unknowns: Unknown[]
+  /** The content of a generated object was not read: what it says is unknown, though it is there. */
+  unread?: boolean
 }
 
 export function log(): Log {
   return { fault: undefined, unknowns: [] }
+}
+
+/** Is there something that the repository does not hold, or that was not read? What cannot be found may be there. */
+export function isOpen({ unknowns, unread }: Log): boolean {
+  return unknowns.length > 0 || unread === true
 }
 
 export function fail(to: Log, at: Mark, message: string): void {

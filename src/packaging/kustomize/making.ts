@@ -45,17 +45,17 @@ export function generated(file: Kustomization, state: State, loading: Loading): 
   }
 }
 
-/** The content of a file that a generator takes in. Files that are no manifests are not read, only looked for. */
-function contentOf(entry: Entry, loading: Loading): string | 'unknown' | undefined {
-  const { paths, folder, texts, log: to, inputs } = loading
-  const target = paths.find(folder, entry.value)
-  if (target.kind !== 'file') {
-    if (target.kind === 'remote') return 'unknown'
-    fail(to, entry.at, `there is no ${entry.value}`)
-    return undefined
-  }
-  inputs.add(target.path)
-  const file = paths.file(target.path)
-  const source = file === undefined ? undefined : texts.source(target.path, file)
-  return source === undefined || 'message' in source ? 'unknown' : source.text
+/** The content of a file that a generator takes in. Files that hold no objects are not read, only looked for. */
+function contentOf({ value, at }: Entry, { paths, folder, texts, log: to, inputs }: Loading): string | 'unknown' {
+  const target = paths.find(folder, value)
+  if (target.kind === 'file') {
+    inputs.add(target.path)
+    const file = paths.file(target.path)
+    const source = file === undefined ? undefined : texts.source(target.path, file)
+    if (source !== undefined && !('message' in source)) return source.text
+  } else if (target.kind === 'outside') fail(to, at, `${value} leads out of the repository`)
+  // Secrets often are files that git is told to leave out.
+  else if (target.kind !== 'remote') to.unknowns.push({ kind: 'absent', at, message: `there is no ${value}` })
+  to.unread = true
+  return 'unknown'
 }

@@ -6,6 +6,7 @@ import { withAffix } from './affixes.ts'
 import { fieldSpecs } from './configuration.ts'
 import { withImage } from './images.ts'
 import type { Item } from './kustomization.ts'
+import { isOpen } from './log.ts'
 import { withPairs } from './metadata.ts'
 import type { SubjectMode } from './namespace.ts'
 import { withNamespace } from './namespace.ts'
@@ -131,7 +132,7 @@ function replacements(resources: Resources, { value, at }: Item, to: Transformin
     const item: Item = { value: one, at: { text: at.text, route: [...at.route, 'replacements', index] } }
     changed =
       textAt(item.value, 'path') === ''
-        ? withReplacement(changed, item, isLenient(to), to.log)
+        ? withReplacement(changed, item, isOpen(to.log), to.log)
         : withReplacementItem(changed, item, to)
   }
   return changed

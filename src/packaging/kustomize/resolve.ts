@@ -58,7 +58,7 @@ function resolution(folder: string, deployment: Deployment | undefined, shared: 
   const inner = collected(folder, shared)
   const around = deployment === undefined ? undefined : asKustomization(deployment, folder)
   const state = around === undefined || inner.log.fault !== undefined ? inner : wrapped(inner, around, shared)
-  const end: Log = { fault: state.log.fault, unknowns: [...state.log.unknowns] }
+  const end: Log = { ...state.log, unknowns: [...state.log.unknowns] }
   const made = end.fault === undefined ? finished(state, end) : []
   const built = end.fault === undefined ? made : []
   const resources = deployment === undefined ? built : withDeployment(built, deployment, folder)

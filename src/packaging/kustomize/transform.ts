@@ -8,7 +8,7 @@ import { fieldSpecs, union } from './configuration.ts'
 import { metadataLabelSpec } from './field-specs.data.ts'
 import { withImage } from './images.ts'
 import type { Item, Kustomization } from './kustomization.ts'
-import { fail } from './log.ts'
+import { fail, isOpen } from './log.ts'
 import { withPairs, withReplicas } from './metadata.ts'
 import { withNamespace } from './namespace.ts'
 import { plainData } from './node.ts'
@@ -135,7 +135,7 @@ export function withReplicaItem(resources: Resources, { value, at }: Item, to: T
 
 export function withReplacementItem(resources: Resources, item: Item, to: Transforming): Resources {
   const path = textAt(item.value, 'path')
-  if (path === '') return withReplacement(resources, item, isLenient(to), to.log)
+  if (path === '') return withReplacement(resources, item, isOpen(to.log), to.log)
   const loaded = loadReference({ value: path, at: { text: item.at.text, route: [...item.at.route, 'path'] } }, to)
   const [document] = loaded === undefined ? [] : to.texts.read(loaded.source, kubectl).documents
   if (document === undefined) return resources
@@ -144,7 +144,7 @@ export function withReplacementItem(resources: Resources, item: Item, to: Transf
   const { value } = document
   for (const [index, one] of (Array.isArray(value) ? value : [value]).entries()) {
     const at = { text, route: Array.isArray(value) ? [index] : [] }
-    changed = withReplacement(changed, { value: one, at }, isLenient(to), to.log)
+    changed = withReplacement(changed, { value: one, at }, isOpen(to.log), to.log)
   }
   return changed
 }

@@ -1,6 +1,10 @@
 import { describe, expect, test } from '@jest/globals'
+import { pathsOf } from '../../../src/packaging/kustomize/paths.ts'
+import { resolver } from '../../../src/packaging/kustomize/resolve.ts'
+import { texts } from '../../../src/packaging/kustomize/texts.ts'
+import { syntaxCache } from '../../../src/yaml/document.ts'
 import type { Files } from './tree.ts'
-import { resolveTree } from './tree.ts'
+import { resolveTree, snapshotOf } from './tree.ts'
 
 const account = (name: string) => `apiVersion: v1\nkind: ServiceAccount\nmetadata:\n  name: ${name}\n`
 const named = (count: number) => Array.from({ length: count }, (_, index) => account(`a${index}`)).join('---\n')
@@ -106,6 +110,11 @@ const unknowns: readonly (readonly [string, string, string])[] = [
   ['a folder that is not there', 'resources: [gone/, a.yaml]\n', 'absent'],
   ['a transformer that is not there', 'resources: [a.yaml]\ntransformers: [gone.yaml]\n', 'absent'],
   [
+    'a file that a generator takes in and git leaves out',
+    'resources: [a.yaml]\nsecretGenerator: [{name: a, envs: [gone.env]}]\n',
+    'absent',
+  ],
+  [
     'a patch of what a file that is not there holds',
     'resources: [a.yaml, gone.yaml]\npatches:\n- patch: "{apiVersion: v1, kind: ServiceAccount, metadata: {name: far}}"\n',
     'absent',
@@ -118,7 +127,32 @@ describe('what the repository does not tell is unknown, and the rest is resolved
     const resolution = resolveTree({ 'kustomization.yaml': text, 'a.yaml': account('a') }, '')
     expect(resolution.fault).toBeUndefined()
     expect(resolution.unknowns.map((one) => one.kind)).toEqual([kind])
-    expect(resolution.resources.map(({ id }) => id.name)).toEqual(['a'])
+    expect(resolution.resources.filter(({ hashed }) => !hashed).map(({ id }) => id.name)).toEqual(['a'])
+  })
+})
+
+describe('what a generated object says is unknown where its file was not read', () => {
+  test.each([
+    [
+      'a var',
+      'vars: [{name: DOMAIN, objref: {apiVersion: v1, kind: ConfigMap, name: c}, fieldref: {fieldpath: data.domain}}]\n',
+    ],
+    [
+      'a replacement',
+      'replacements: [{source: {kind: ConfigMap, name: c, fieldPath: data.domain}, targets: [{select: {kind: ServiceAccount}, fieldPaths: [metadata.labels.a]}]}]\n',
+    ],
+  ])('%s from it is no fault', (_name, text) => {
+    const files = {
+      'kustomization.yaml': `resources: [a.yaml]\nconfigMapGenerator: [{name: c, envs: [c.env]}]\n${text}`,
+      'a.yaml': account('a'),
+    }
+    const unread = { mode: '100644', blob: 'c' }
+    const snapshot = { files: new Map([...snapshotOf(files).files, ['c.env', unread]]) }
+    const { fault, resources, unknowns } = resolver(pathsOf(snapshot), texts(syntaxCache())).resolve('')
+    expect(fault).toBeUndefined()
+    expect(unknowns).toEqual([])
+    expect(resources.map(({ id }) => id.kind)).toEqual(['ServiceAccount', 'ConfigMap'])
+    expect(resolveTree({ ...files, 'c.env': 'other=1' }, '').fault).toBeDefined()
   })
 })
 
