@@ -16,6 +16,7 @@ export interface CloudChange {
   newcomers(holder: CloudHolder): readonly WorkloadAccess[]
 }
 
+/** Nothing is known of the other end. */
 const everythingNew: CloudChange = { of: () => ({ is: 'new' }), newcomers: () => [] }
 
 export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): CloudChange {
@@ -43,7 +44,8 @@ export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): 
         : { is: 'changed', from }
     },
     newcomers: (holder) => {
-      const old = workloadsOf(byIdentity.get(identityKey(holder)) ?? [])
+      const own = (oldBearers.get(bearerKey(holder)) ?? []).filter((old) => isOf(holder, old))
+      const old = workloadsOf([...(byIdentity.get(identityKey(holder)) ?? []), ...own])
       const present = new Set(workloadsOf(nowByIdentity.get(identityKey(holder)) ?? []).keys())
       const left = [...old.keys()].filter((key) => !present.has(key)).length
       // As many as are gone may have got another name.

@@ -23,9 +23,8 @@ export const addedCloudIdentity: StateRule = {
     for (const holder of cloudHolders(graph)) {
       const news = change.of(holder).is
       yield holderClaim(holder, news === 'new')
-      // At base they are named to be known again, wherever they went.
-      if (gains.way === 'back' && gains.before !== undefined) yield* uses(holder, holder.workloads, false)
-      else if (news === 'same') yield* uses(holder, change.newcomers(holder), true)
+      const newcomers = news === 'same' && gains.way === 'there' ? change.newcomers(holder) : []
+      for (const access of holder.workloads) yield* use(holder, access, newcomers.includes(access))
     }
   },
 }
@@ -56,20 +55,19 @@ function reason({ identity, workloads }: CloudHolder): string {
   return foreign === undefined ? '' : `; ${foreign.id} runs code that others wrote`
 }
 
-function* uses(holder: CloudHolder, workloads: readonly WorkloadAccess[], isNew: boolean): Iterable<Claim> {
+/** What is not new is not shown: it is there to be known again, wherever it went. */
+function* use(holder: CloudHolder, { workload, id }: WorkloadAccess, isNew: boolean): Iterable<Claim> {
   const { account, identity } = holder
   if (account === undefined) return
-  for (const { workload, id } of workloads) {
-    yield {
-      at: { manifest: workload.manifest, route: workload.accountRoute },
-      message: `${id} gets ${identityName(identity)} by running as ${holderName(holder)}${reason(holder)}`,
-      certain: true,
-      gained: isNew ? 'certain' : 'none',
-      account: account.id,
-      about: `${identity.cloud}/${identity.name} ${templateOf(workload)}`.trim(),
-      severity: cloudSeverity(holder),
-      trail: [{ ...identity.field, label: holderName(holder) }],
-      fix: { refusal: 'whether it needs the identity is not in the manifests' },
-    }
+  yield {
+    at: { manifest: workload.manifest, route: workload.accountRoute },
+    message: `${id} gets ${identityName(identity)} by running as ${holderName(holder)}${reason(holder)}`,
+    certain: isNew,
+    gained: isNew ? 'certain' : 'none',
+    account: account.id,
+    about: `${identity.cloud}/${identity.name} ${templateOf(workload)}`.trim(),
+    severity: cloudSeverity(holder),
+    trail: [{ ...identity.field, label: holderName(holder) }],
+    fix: { refusal: 'whether it needs the identity is not in the manifests' },
   }
 }
