@@ -1,44 +1,31 @@
 // The GitHub Action: inputs and an event in; outputs, a job summary and an exit code out; and only then one review.
-import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { connect, type Remote } from './github/client.ts'
+import { analysisRef, uploadSarif } from './github/code-scanning.ts'
 import { type Commits, withCommits } from './github/commits.ts'
 import { deliver } from './github/deliver.ts'
 import { type Environment, environment, hideSecrets } from './github/environment.ts'
 import { line } from './github/fault.ts'
 import { fetched } from './github/fetched.ts'
+import { annotate, writeSummary } from './github/job-page.ts'
 import type { Means } from './github/publish.ts'
 import { type Change, changeOf, commit, mergeBase, onlyReads } from './github/pull-request.ts'
 import { shown } from './github/shown.ts'
+import { type Inputs, readInputs, wantsSarif } from './inputs.ts'
 import { commitComparison } from './local/git-tree.ts'
 import { openRepository } from './local/repository.ts'
-import { chosenPolicy, oneOf } from './policy/choice.ts'
-import type { Policy } from './policy/policy.ts'
-import type { Annotation, Review } from './ports.ts'
 import { hunks, validRange } from './report/hunks.ts'
 import { jsonReport } from './report/json.ts'
+import type { Links } from './report/place.ts'
+import { sarifReport } from './report/sarif.ts'
 import { type Reviewed, review } from './review.ts'
-
-interface Inputs {
-  readonly token: string
-  readonly policy: Policy
-  readonly summary: 'auto' | 'always' | 'never'
-  readonly suggestions: boolean
-  readonly dryRun: boolean
-  readonly base: string
-  readonly head: string
-}
 
 interface Job extends Environment {
   readonly inputs: Inputs
 }
-
-/** GitHub shows ten of each level for a step; the rest would be lost. */
-const shownAnnotations = 10
-/** A job summary above a mebibyte is not shown at all. */
-const longestSummary = 1_000_000
 
 async function main(): Promise<void> {
   const started = performance.now()
@@ -55,21 +42,8 @@ async function main(): Promise<void> {
   )
   await tellVerdict(reviewed, job, { base, head: change.head, milliseconds: Math.round(performance.now() - started) })
   await post(means, reviewed, change, { ...job, inputs })
-}
-
-function readInputs(): Inputs {
-  const input = (name: string, otherwise: string): string => core.getInput(name) || otherwise
-  const token = core.getInput('token')
-  if (token === '') throw new Error('The input token is empty: it needs a token that may read this repository.')
-  return {
-    token,
-    policy: chosenPolicy({ profile: input('profile', 'default-sa'), failOn: input('fail-on', 'high') }),
-    summary: oneOf('summary', ['auto', 'always', 'never'], input('summary', 'auto')),
-    suggestions: oneOf('suggestions', ['true', 'false'], input('suggestions', 'true')) === 'true',
-    dryRun: oneOf('dry-run', ['true', 'false'], input('dry-run', 'false')) === 'true',
-    base: core.getInput('base'),
-    head: core.getInput('head'),
-  }
+  const sarif = await scanned(reviewed, base, change, { ...job, inputs })
+  if (sarif !== undefined) await upload(means, sarif, change, { ...job, inputs })
 }
 
 function changeAsked({ event, payload }: Environment, { base, head }: Inputs): Change {
@@ -89,16 +63,18 @@ function changeAsked({ event, payload }: Environment, { base, head }: Inputs): C
 
 async function judge({ client, remote }: Means, commits: Commits, change: Change, job: Job): Promise<Reviewed> {
   const { base, head, number } = change
-  const { serverUrl, owner, repo, source } = job
   const { policy, suggestions } = job.inputs
   const local = commitComparison(await openRepository(commits.gitDir), base, head)
   const read = fetched({ ...local, base }, commits)
   const comparison = number === undefined ? read : shown(read, client, remote, number)
-  const links = {
+  return await review(comparison, policy, { ...links(head, job), suggestions, whole: wantsSarif(job.inputs) })
+}
+
+function links(head: string, { serverUrl, owner, repo, source }: Environment): Links {
+  return {
     blobs: `${serverUrl}/${owner}/${repo}/blob/${head}`,
     ...(source === undefined ? {} : { pages: `${serverUrl}/${source.repository}/blob/${source.ref}/docs/rules` }),
   }
-  return await review(comparison, policy, { ...links, suggestions })
 }
 
 interface Run {
@@ -122,16 +98,39 @@ async function tellVerdict({ delta, changes, review }: Reviewed, { room }: Envir
   await writeSummary(review)
 }
 
+/** The SARIF report, written to its file, if there is to be one. */
+async function scanned({ delta }: Reviewed, base: string, { head }: Change, job: Job): Promise<string | undefined> {
+  const { inputs } = job
+  if (!wantsSarif(inputs)) return undefined
+  const report = sarifReport(delta, { base, version: await version(), links: links(head, job) })
+  if (inputs.sarif !== '') core.setOutput('sarif', await written(resolve(inputs.sarif), report))
+  return report
+}
+
+async function written(file: string, report: string): Promise<string> {
+  try {
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, report)
+    return file
+  } catch (error) {
+    throw new Error(`The SARIF report cannot be written to ${file}: ${error instanceof Error ? error.message : error}`)
+  }
+}
+
+async function upload({ client, remote }: Means, sarif: string, change: Change, job: Job): Promise<void> {
+  if (!job.inputs.uploadSarif) return
+  if (job.inputs.dryRun) return core.info('Dry run: a SARIF report would be uploaded to code scanning.')
+  const ref = analysisRef(change, job.commit)
+  if (ref === undefined) return core.info(`No SARIF was uploaded: ${change.head} is not the commit of this run.`)
+  const readOnly = onlyReads(job.event, job.payload)
+  const uploaded = await uploadSarif(client, remote, { sarif, sha: change.head, ref, readOnly })
+  if ('told' in uploaded) core.info(uploaded.told)
+  else core.warning(uploaded.warning)
+}
+
 async function version(): Promise<string> {
   const { version } = JSON.parse(await readFile(new URL('../package.json', import.meta.url), 'utf8'))
   return String(version)
-}
-
-async function writeSummary({ summary, verdict }: Review): Promise<void> {
-  // Unset where a runner is too old to have one.
-  if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return
-  const short = `${verdict}\n\nThe summary is too long for this page; the JSON report holds everything.`
-  await core.summary.addRaw(Buffer.byteLength(summary) <= longestSummary ? summary : short, true).write()
 }
 
 /** What stands on GitHub beside the verdict; whatever becomes of it, the verdict is told already. */
@@ -167,23 +166,6 @@ async function post(means: Means, { delta, review }: Reviewed, change: Change, j
 
 function holds(patch: string, startLine: number, line: number): boolean {
   return validRange(hunks(patch), startLine, line)
-}
-
-function annotate(annotations: readonly Annotation[]): void {
-  const tell = { error: core.error, warning: core.warning, notice: core.notice }
-  const shown = { error: 0, warning: 0, notice: 0 }
-  for (const { level, path, line, endLine, title, message } of annotations) {
-    shown[level] += 1
-    if (shown[level] > shownAnnotations) continue
-    tell[level](message, {
-      title,
-      ...(path === undefined ? {} : { file: path }),
-      ...(line === undefined ? {} : { startLine: line }),
-      ...(endLine === undefined ? {} : { endLine }),
-    })
-  }
-  const hidden = Object.values(shown).reduce((sum, count) => sum + Math.max(0, count - shownAnnotations), 0)
-  if (hidden > 0) core.info(`${hidden} more findings are in the job summary.`)
 }
 
 function sentence(error: unknown): string {

@@ -19,16 +19,23 @@ export interface Gathered {
   readonly changes: readonly ChangedFile[]
 }
 
-/** `begins` is told, early and perhaps twice, that there will be something to judge. */
+export interface GatherOptions {
+  /** What is so at head is asked for too, whether or not a manifest changed. */
+  readonly whole?: boolean
+  /** Told, early and perhaps twice, that there will be something to judge. */
+  begins?(): void
+}
+
 export async function gather(
   comparison: Comparison,
   policy: Policy,
   maxProofs: number,
-  begins?: () => void,
+  { whole = false, begins }: GatherOptions = {},
 ): Promise<Gathered> {
   const changes = await comparison.changedFiles()
   const names = changedNames(changes)
-  if (comparison.base === undefined || names.some(isManifestName)) begins?.()
+  const all = whole || comparison.base === undefined
+  if (all || names.some(isManifestName)) begins?.()
   const ends = await listings(comparison)
   const renames = new Map(
     changes.flatMap(({ status, path, previousPath }) =>
@@ -37,7 +44,7 @@ export async function gather(
   )
   const rest = { renames, policy, maxProofs }
   // Without a changed manifest both ends say the same: no blob needs reading.
-  if (comparison.base !== undefined && !(await matter(names, ends, comparison))) {
+  if (!all && !(await matter(names, ends, comparison))) {
     return { evidence: { base: emptySnapshot, head: snapshot(ends.head, new Map()), ...rest }, changes }
   }
   begins?.()

@@ -18,15 +18,17 @@ export interface Reviewed {
   readonly review: Review
 }
 
-export async function review(
-  comparison: Comparison,
-  policy: Policy,
-  options: PlanOptions,
-  limits: Limits = defaultLimits(),
-): Promise<Reviewed> {
+export interface ReviewOptions extends PlanOptions {
+  /** All that is so at head is wanted, also if no manifest changed. */
+  readonly whole?: boolean
+  readonly limits?: Limits
+}
+
+export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
+  const { whole = false, limits = defaultLimits() } = options
   const { begin, judge, close } = judging(limits)
   try {
-    const { evidence, changes } = await gather(comparison, policy, maxProofs, begin)
+    const { evidence, changes } = await gather(comparison, policy, maxProofs, { whole, begins: begin })
     const delta = await judge(evidence)
     const shown = await withPatches(comparison, changes, delta)
     return { delta, changes: shown, review: plan(delta, shown, policy, options) }

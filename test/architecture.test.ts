@@ -21,7 +21,8 @@ const floors: readonly string[] = [
 
 /** What a door, a spine file or an outside folder may import, beside its own folder: folders, or single files. */
 const allowed: Record<string, readonly string[]> = {
-  'action.ts': ['review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
+  'action.ts': ['inputs.ts', 'review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
+  'inputs.ts': ['policy'],
   'bot.ts': ['review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
   'cli.ts': ['commands'],
   commands: [
@@ -59,6 +60,7 @@ const packages: Record<string, readonly string[]> = {
   packaging: ['re2js'],
   report: ['yaml'],
   'action.ts': ['@actions/core', '@actions/github', 'node:'],
+  'inputs.ts': ['@actions/core'],
   'bot.ts': ['@octokit/rest', 'node:'],
   'cli.ts': ['node:'],
   'thread.ts': ['node:worker_threads'],

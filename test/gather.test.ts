@@ -48,11 +48,19 @@ describe('a change starts a review', () => {
   ])('%s: %#', async (_name, before, after, starts) => {
     const { comparison } = memory(before, after)
     let begun = false
-    const { evidence } = await gather(comparison, defaultPolicy(), 0, () => {
-      begun = true
+    const { evidence } = await gather(comparison, defaultPolicy(), 0, {
+      begins: () => {
+        begun = true
+      },
     })
     // Nothing is read of base where both ends say the same.
     expect([evidence.base.files.size > 0, begun]).toEqual([starts, starts])
+  })
+
+  test('where none changed, if all that is so is wanted', async () => {
+    const { comparison, read } = memory({ ...root, 'a.go': 'a' }, { ...root, 'a.go': 'b' })
+    await gather(comparison, defaultPolicy(), 0, { whole: true })
+    expect([...read]).toEqual(Object.values(root))
   })
 
   test('and reads no manifest where none changed', async () => {

@@ -32,7 +32,9 @@ export async function present(compared: () => Promise<Comparison>, presentation:
   const once = async (): Promise<Done> => {
     const started = performance.now()
     const comparison = await compared()
-    const reviewed = await review(comparison, policy, { scan: presentation.scan })
+    // Who takes a SARIF report closes what is not in it.
+    const whole = arguments_.value('format') === 'sarif'
+    const reviewed = await review(comparison, policy, { scan: presentation.scan, whole })
     return { ...reviewed, comparison, milliseconds: Math.round(performance.now() - started) }
   }
   const first = await once()
