@@ -1,8 +1,7 @@
 // What accounts can do at the head of a change that they could not do before.
 import type { Manifest } from '../kube/manifest.ts'
-import type { Binding } from '../kube/rbac.ts'
-import { groupedBy } from '../yaml/grouped.ts'
 import type { AccountAccess } from './account-access.ts'
+import { type Copies, copies } from './copies.ts'
 import { counterparts } from './counterpart.ts'
 import { type NewRight, newRights } from './coverage.ts'
 import type { Grant } from './grant.ts'
@@ -195,56 +194,4 @@ function wider(name: string): readonly string[] {
   if (name === 'system:serviceaccounts') return [name, 'system:authenticated']
   if (name.startsWith('system:serviceaccounts:')) return [name, 'system:serviceaccounts', 'system:authenticated']
   return [name]
-}
-
-type Copies = (base: Binding, own: ReadonlySet<Binding>) => boolean
-
-/**
- * In the plain unit the same binding may be written for several clusters. One that stands at both ends for another
- * cluster says nothing of what was held here.
- */
-function copies(before: AccessGraph, after: AccessGraph, renames: ReadonlyMap<string, string>): Copies {
-  if (before.inventory.unit.kind === 'rendered') return () => false
-  let partners: ReadonlyMap<Binding, Binding> | undefined
-  return (base, own) => {
-    partners ??= paired(before.inventory.bindings, after.inventory.bindings, renames)
-    const partner = partners.get(base)
-    if (partner === undefined || own.has(partner)) return false
-    return [...own].some((binding) => identity(binding) === identity(base))
-  }
-}
-
-/** Base -> head, of bindings that are written several times at head: same path, then any that is left. */
-function paired(
-  base: readonly Binding[],
-  head: readonly Binding[],
-  renames: ReadonlyMap<string, string>,
-): ReadonlyMap<Binding, Binding> {
-  const found = new Map<Binding, Binding>()
-  const atBase = groupedBy(base, identity)
-  for (const [id, group] of groupedBy(head, identity)) {
-    if (group.length < 2) continue
-    const waiting = new Set(atBase.get(id))
-    const left: Binding[] = []
-    for (const binding of group) {
-      const { path } = binding.manifest.origin
-      const same = [...waiting].find((one) => one.manifest.origin.path === (renames.get(path) ?? path))
-      if (same === undefined) {
-        left.push(binding)
-        continue
-      }
-      found.set(same, binding)
-      waiting.delete(same)
-    }
-    const rest = [...waiting]
-    for (const [index, binding] of left.entries()) {
-      const one = rest[index]
-      if (one !== undefined) found.set(one, binding)
-    }
-  }
-  return found
-}
-
-function identity({ kind, namespace, name }: Binding): string {
-  return JSON.stringify([kind, namespace ?? null, name])
 }
