@@ -52,8 +52,10 @@ export async function publish({ client, remote, holds, sleep }: Means, wanted: W
   }
   let doubts = 0
   for (let look = 0; look < maxLooks; look++) {
+    let looked = false
     try {
       const now = await standing(client, remote, wanted.number)
+      looked = true
       if ('kind' in now) return outcome({ fault: now })
       if (now.head !== wanted.head) return outcome({ outdated: now.head })
       if (!(await act(desk, now, course))) return outcome({})
@@ -61,7 +63,7 @@ export async function publish({ client, remote, holds, sleep }: Means, wanted: W
       const fault = faultOf(error)
       doubts += 1
       // It may have been done all the same; only another look can tell, and sending again could double it.
-      if (!isDoubtful(fault) || doubts > maxDoubts) return outcome({ fault })
+      if (!isDoubtful(fault, looked) || doubts > maxDoubts) return outcome({ fault })
       await sleep(pause)
     }
   }
@@ -69,9 +71,9 @@ export async function publish({ client, remote, holds, sleep }: Means, wanted: W
   return outcome({ fault: { kind: 'unclear', words, status: 200 } })
 }
 
-/** A comment that is not there any more may have been deleted between the look and the edit. */
-function isDoubtful({ kind, status }: Fault): boolean {
-  return kind === 'unclear' || status === 404
+/** A look is patient by itself. And a comment that is not there any more may have gone between the look and the edit. */
+function isDoubtful({ kind, status }: Fault, looked: boolean): boolean {
+  return looked && (kind === 'unclear' || status === 404)
 }
 
 /** Does what is missing; false if nothing was. */

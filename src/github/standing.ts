@@ -1,7 +1,7 @@
 // What stands on a pull request and is ours, asked of GitHub in one question: threads, the summary, unsent reviews, and the head.
 import type { Client, Remote } from './client.ts'
 import { list, record } from './decode.ts'
-import type { Fault } from './fault.ts'
+import { type Fault, faultOf } from './fault.ts'
 import { signature } from './marker.ts'
 
 /** A comment of ours about a finding, with what people made of it. */
@@ -73,7 +73,7 @@ export async function standing(client: Client, { owner, repo }: Remote, number: 
   const summaries = new Map<string, Posted>()
   let cursors: Record<string, string> = {}
   for (let page = 0; page < maxPages; page++) {
-    const answer = await client.graphql<unknown>(question, { owner, repo, number, ...cursors })
+    const answer = await ask(client, { owner, repo, number, ...cursors })
     const pull = record(record(record(answer).repository).pullRequest)
     const head = pull.headRefOid
     if (typeof head !== 'string')
@@ -95,6 +95,16 @@ export async function standing(client: Client, { owner, repo }: Remote, number: 
     }
   }
   return { kind: 'refused', words: `pull request ${number} has more comments than can be read`, status: 200 }
+}
+
+// An older Enterprise server has the ids only where they fit into 32 bits; its own still do.
+async function ask(client: Client, variables: Record<string, string | number>): Promise<unknown> {
+  try {
+    return await client.graphql(question, variables)
+  } catch (error) {
+    if (!faultOf(error).words.includes('fullDatabaseId')) throw error
+    return await client.graphql(question.replaceAll('fullDatabaseId', 'fullDatabaseId: databaseId'), variables)
+  }
 }
 
 // Where a list is at its end its last cursor is asked again, and answers with nothing new.

@@ -54,6 +54,7 @@ export async function fakeGitHub(repository: Scratch): Promise<FakeGitHub> {
     reset() {
       for (const list of [fake.reviews, fake.comments, fake.issueComments, fake.statuses, requests, fake.strange])
         list.length = 0
+      fake.lastId = newState().lastId
       delete fake.intercept
     },
     close() {

@@ -130,7 +130,14 @@ function thread({ state, dir, token }: Call, pull: FakePull, files: readonly Dif
 }
 
 function node(id: string, databaseId: number, body: string, viewerDidAuthor: boolean) {
-  return { id, fullDatabaseId: String(databaseId), body, viewerDidAuthor }
+  // Beyond 32 bits there is only the full one.
+  return {
+    id,
+    fullDatabaseId: String(databaseId),
+    databaseId: databaseId < 2 ** 31 ? databaseId : null,
+    body,
+    viewerDidAuthor,
+  }
 }
 
 function connection<Node>(all: readonly Node[], { first, last, after }: Paging) {

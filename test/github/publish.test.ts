@@ -224,6 +224,18 @@ describe('publish', () => {
     pull.head = head
   })
 
+  test('an Enterprise server that knows the ids by their older name', async () => {
+    const message = "Field 'fullDatabaseId' doesn't exist on type 'IssueComment'"
+    github.intercept = ({ body }, proceed) => {
+      const strange = /fullDatabaseId(?!: databaseId)/.test(JSON.stringify(body) ?? '')
+      return strange ? { status: 200, body: { errors: [{ message }] } } : proceed()
+    }
+    github.lastId = 1000
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1, summary: true })
+    expect(await say(github, [comment(5)])).toEqual(nothing)
+    expect(await say(github, [])).toMatchObject({ settled: 1 })
+  })
+
   test('a pull request that is not there', async () => {
     expect(await say(github, [comment(5)], { number: 8 })).toMatchObject({ fault: { kind: 'denied' } })
   })
