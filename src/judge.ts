@@ -11,13 +11,15 @@ import { judgedUnits } from './findings/judged.ts'
 import { likened } from './findings/likened.ts'
 import { beyondLimit, prove } from './findings/prove.ts'
 import { retrial } from './findings/retrial.ts'
+import { told } from './findings/told.ts'
 import { trees } from './findings/trees.ts'
 import { work } from './findings/work.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
 import { isPassedOver, passedOver, units, unknownEntries } from './packaging/units.ts'
+import { chosenRules, governed } from './policy/governed.ts'
 import type { Policy } from './policy/policy.ts'
-import { activeRules } from './policy/policy.ts'
+import { activeRules, isCovered } from './policy/policy.ts'
 import { rules } from './rules/index.ts'
 
 /** All that judge needs. Plain data. */
@@ -35,8 +37,8 @@ export interface Evidence {
 const manifestsTried = 100_000
 
 export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
-  const packaging = units(base, head)
-  const active = activeRules(rules, policy)
+  const packaging = governed(units(base, head), policy)
+  const active = chosenRules(activeRules(rules, policy), policy)
   const judged = judgedUnits(packaging.pairs, active, renames)
   const before = withRefusals(
     packaging.base.readings,
@@ -48,6 +50,7 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   )
   const about = trees(before, after, renames, (path) => packaging.hides(path) || isPassedOver(packaging.head, path))
   const likenesses = new Map(judged.flatMap((unit) => (unit.like ? [[unit, likened(unit, about)] as const] : [])))
+  const wanted = told(policy, about)
   const { introduced, fixed, carried, unknowns } = compare(
     judged.flatMap((unit) => (unit.like ? [] : unit.base)),
     judged.flatMap((unit) => likenesses.get(unit)?.news ?? unit.head),
@@ -56,21 +59,21 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   const anew = judged.flatMap((unit) => unit.anew)
   const old = [...likenesses.values()].flatMap((one) => one.carried)
   const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
-  const worst = [...introduced, ...anew].sort(worstFirst)
+  const worst = [...introduced, ...anew].filter(wanted).sort(worstFirst)
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) }
   const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging, bystanders(packaging, active)), limits)
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
-  const kept = [...carried, ...old].sort(worstFirst).map(uncured)
-  const thanked = [...fixed].sort(worstFirst).map(uncured)
+  const kept = [...carried, ...old].filter(wanted).sort(worstFirst).map(uncured)
+  const thanked = fixed.filter(wanted).sort(worstFirst).map(uncured)
   return {
     introduced: proved,
     fixed: thanked,
     carried: kept,
     waived: [],
     access: accessChanges(judged),
-    problems: readingProblems(before, after, renames),
+    problems: readingProblems(before, after, renames).filter(({ path }) => isCovered(path, policy.paths)),
     unknowns: [...unknowns, ...unknownEntries(packaging.head)],
-    passedOver: passedOver(packaging.head),
+    passedOver: [...passedOver(packaging.head), ...policy.idle],
     texts: textsOf([...proved, ...kept], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {

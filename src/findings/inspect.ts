@@ -4,6 +4,7 @@ import type { AccessGraph } from '../access/graph.ts'
 import type { Field } from '../kube/manifest.ts'
 import type { Place } from '../kube/origin.ts'
 import { isTestPath } from '../kube/test-path.ts'
+import type { Unit } from '../kube/unit.ts'
 import type { Claim, Rule } from '../rules/rule.ts'
 import type { Json } from '../yaml/json.ts'
 import { valueAt } from '../yaml/route.ts'
@@ -26,18 +27,18 @@ export function inspect(
   for (const rule of rules) {
     const difference = 'compare' in rule
     const claims = difference ? rule.compare(before, graph) : rule.check(graph, gains)
-    for (const claim of claims) drafts.push(draft(rule, claim, graph.inventory.unit.id, difference))
+    for (const claim of claims) drafts.push(draft(rule, claim, graph.inventory.unit, difference))
   }
   return cover(drafts)
 }
 
-function draft(rule: Rule, claim: Claim, unit: string, difference: boolean): Draft {
+function draft(rule: Rule, claim: Claim, { id: unit, isTest = isTestPath }: Unit, difference: boolean): Draft {
   const { manifest } = claim.at
   const { apiVersion, kind, namespace, name } = claim.subject ?? manifest
   const primary = place(claim.at)
   const trail = (claim.trail ?? []).map((step) => ({ range: range(place(step)), label: step.label }))
   const about = claim.about ?? ''
-  const test = isTestPath(manifest.origin.path)
+  const test = isTest(manifest.origin.path)
   const finding = {
     rule: rule.id,
     severity: shownSeverity(claim.severity ?? rule.severity, {

@@ -9,6 +9,8 @@ export interface Unit {
   readonly kind: 'plain' | 'rendered'
   readonly manifests: readonly Manifest[]
   readonly problems: readonly Problem[]
+  /** Which files are test data, where the owners say so. */
+  readonly isTest?: (path: string) => boolean
 }
 
 /** One unit at both ends, both read the same way. */

@@ -10,18 +10,21 @@ const longestVerdict = 140
 
 export type Verdict = Pick<Review, 'conclusion' | 'verdict'>
 
-/** An introduced finding at or above `failOn` fails, and so does a file that the change broke. */
-export function verdict(delta: Delta, { failOn }: Pick<Policy, 'failOn'>): Verdict {
+/**
+ * An introduced finding at or above `failOn` fails, and so does a file that the change broke; under `strict`, a file that
+ * it touches and nobody could read.
+ */
+export function verdict(delta: Delta, { failOn, strict }: Pick<Policy, 'failOn' | 'strict'>): Verdict {
   const { introduced, fixed, problems, stats } = delta
   const failing = introduced.some(({ severity }) => compareSeverity(severity, failOn) >= 0)
   const broken = problems.filter(({ fails }) => fails)
-  const conclusion = failing || broken.length > 0 ? 'failure' : 'success'
+  const unread = problems.filter(({ fails, touched }) => touched && !fails)
+  const conclusion = failing || broken.length > 0 || (strict && unread.length > 0) ? 'failure' : 'success'
 
   const words = [conclusion === 'failure' ? 'failed' : 'passed']
   if (introduced.length > 0) words.push(`${counted(introduced.length, 'risk')} introduced (${tally(introduced)})`)
   if (fixed.length > 0) words.push(`${fixed.length} fixed`)
   if (broken.length > 0) words.push(`${filesOf(broken)} broken`)
-  const unread = problems.filter(({ fails, touched }) => touched && !fails)
   if (unread.length > 0) words.push(`${filesOf(unread)} not read`)
   if (words.length === 1)
     words.push(

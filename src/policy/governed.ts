@@ -1,0 +1,75 @@
+// What the owners say of files and rules, laid over what was read and over what rules say.
+import { shift } from '../access/severity.ts'
+import { isClusterScoped } from '../kube/known-kinds.ts'
+import type { Manifest } from '../kube/manifest.ts'
+import type { Unit } from '../kube/unit.ts'
+import type { Packaging } from '../packaging/units.ts'
+import type { Claim, Rule } from '../rules/rule.ts'
+import { matches, matchesAny, matchesName } from './glob.ts'
+import type { Policy, RuleChoice } from './policy.ts'
+
+/** The units with the namespaces and the test data of this policy. */
+export function governed(packaging: Packaging, policy: Policy): Packaging {
+  if (policy.namespaces.length === 0 && policy.testPaths === undefined) return packaging
+  const made = new Map<Unit, Unit>()
+  const found = new Map<Unit, Unit>()
+  const rule = (unit: Unit): Unit => {
+    const known = made.get(unit) ?? ruled(unit, policy)
+    made.set(unit, known)
+    found.set(known, unit)
+    return known
+  }
+  const own = (unit: Unit): Unit => found.get(unit) ?? unit
+  return {
+    ...packaging,
+    pairs: packaging.pairs.map((pair) => ({ ...pair, base: rule(pair.base), head: rule(pair.head) })),
+    reads: (unit, path) => packaging.reads(own(unit), path),
+    others: (paths) => packaging.others(paths).map(rule),
+    // Made for one trial each: nothing to remember.
+    overlay: (unit, texts) => ruled(packaging.overlay(own(unit), texts), policy),
+  }
+}
+
+function ruled(unit: Unit, { namespaces, testPaths }: Policy): Unit {
+  return {
+    ...unit,
+    // A root says itself which namespace its objects are in.
+    manifests: unit.kind === 'plain' ? unit.manifests.map((one) => placed(one, namespaces)) : unit.manifests,
+    ...(testPaths !== undefined && { isTest: (path: string) => matchesAny(testPaths, path) }),
+  }
+}
+
+function placed(manifest: Manifest, namespaces: Policy['namespaces']): Manifest {
+  const { namespace, group, kind, origin } = manifest
+  if (namespace !== undefined || isClusterScoped(group, kind)) return manifest
+  const found = namespaces.find(([pattern]) => matches(pattern, origin.path))
+  return found === undefined ? manifest : { ...manifest, namespace: found[1] }
+}
+
+/** The rules with the severities and the options of this policy. */
+export function chosenRules(rules: readonly Rule[], { rules: choices, systemNamespaces }: Policy): readonly Rule[] {
+  if (choices.size === 0 && systemNamespaces.length === 0) return rules
+  return rules.map((rule) => {
+    const change = (claims: Iterable<Claim>) => changed(claims, rule, choices.get(rule.id), systemNamespaces)
+    if ('compare' in rule) return { ...rule, compare: (before, after) => change(rule.compare(before, after)) }
+    return { ...rule, check: (graph, gains) => change(rule.check(graph, gains)) }
+  })
+}
+
+function* changed(
+  claims: Iterable<Claim>,
+  rule: Rule,
+  choice: RuleChoice | undefined,
+  systemNamespaces: readonly string[],
+): Iterable<Claim> {
+  for (const claim of claims) {
+    if (choice !== undefined && matchesAny(choice.exclude, claim.at.manifest.origin.path)) continue
+    const { rightsIn, ...rest } = claim
+    const chosen = choice?.severity
+    // What the owners say is meant so, wherever the rights lie.
+    if (chosen !== undefined && chosen !== 'off') yield { ...rest, severity: chosen }
+    else if (rightsIn !== undefined && systemNamespaces.some((name) => matchesName(name, rightsIn)))
+      yield { ...rest, severity: shift(claim.severity ?? rule.severity, 1) }
+    else yield claim
+  }
+}
