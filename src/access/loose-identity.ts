@@ -10,7 +10,7 @@ import type { WorkloadAccess } from './workload-access.ts'
 export type LooseIdentity =
   /** The account has an Azure client, and none of its Pods asks for a token by the label. */
   | { readonly is: 'unlabelled'; readonly holder: CloudHolder; readonly workloads: readonly WorkloadAccess[] }
-  /** Nobody runs as the account, and these beside it run as nobody in particular. */
+  /** Nobody runs as the account, and the workload of its name beside it names no account. */
   | { readonly is: 'unused'; readonly holder: CloudHolder; readonly workloads: readonly WorkloadAccess[] }
   /** The Pods ask for an Azure token, and nothing says of which client. */
   | { readonly is: 'nameless'; readonly access: WorkloadAccess; readonly object: Manifest }
@@ -72,7 +72,7 @@ function neighbourhood({ inventory: { unit }, workloads }: AccessGraph) {
   return {
     accessOf: (runners: readonly WorkloadAccess['workload'][]): readonly WorkloadAccess[] =>
       workloads.filter(({ workload }) => runners.includes(workload)),
-    /** Whole Pods that name no account. */
+    /** Whole Pods of that name that name no account. Others may be meant by what makes Pods at run time. */
     idle: (manifest: Manifest): readonly WorkloadAccess[] =>
       workloads.filter(
         ({ workload }) =>
@@ -80,12 +80,18 @@ function neighbourhood({ inventory: { unit }, workloads }: AccessGraph) {
           workload.accountName === undefined &&
           workload.unnamed === 'default' &&
           workload.manifest.unfinished !== true &&
+          workload.manifest.name === stem(manifest.name) &&
           isNear(manifest, workload.manifest),
       ),
     /** Something else beside it names the account: an operator's object may take its token. */
     mentions: (account: Manifest): boolean =>
       unit.manifests.some((other) => other !== account && isNear(account, other) && names(other.body, account.name)),
   }
+}
+
+/** `web-sa` is the account of `web`. */
+function stem(name: string): string {
+  return name.replace(/-(?:sa|irsa|service-?account|iam)$/, '')
 }
 
 const accountKey = /service_?account/i

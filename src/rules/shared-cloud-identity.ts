@@ -67,8 +67,9 @@ function shared(graph: AccessGraph): readonly Shared[] {
     open ? `${cloud}/${name} ${account?.id ?? ''}` : `${cloud}/${name}`,
   )
   return [...groups].flatMap(([key, group]) => {
-    const [first, ...rest] = group.toSorted((a, b) => (holderName(a) < holderName(b) ? -1 : 1))
-    const workloads = [...new Set(group.flatMap((holder) => holder.workloads))]
+    const sorted = group.toSorted((a, b) => (holderName(a) < holderName(b) ? -1 : 1))
+    const [first, ...rest] = sorted
+    const workloads = [...new Set(sorted.flatMap((holder) => holder.workloads))]
     return first !== undefined && areUnrelated(workloads) ? [{ key, holders: [first, ...rest], workloads }] : []
   })
 }
