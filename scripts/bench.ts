@@ -1,6 +1,6 @@
 // Measures the whole process of a review against the time git needs to hand over the same blobs.
-//   npm run bench                                        generated trees of 100 and 1,000 manifests
-//   npm run bench -- --sizes 10000 --runs 5              other sizes
+//   npm run bench                                        generated trees of 100, 1,000 and 10,000 manifests
+//   npm run bench -- --sizes 30000 --runs 3              other sizes
 //   npm run bench -- --repo DIR --base REV --head REV    a repository of yours
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ const floor = fileURLToPath(new URL('floor.js', import.meta.url))
 
 const { values } = parseArgs({
   options: {
-    sizes: { type: 'string', default: '100,1000' },
+    sizes: { type: 'string', default: '100,1000,10000' },
     runs: { type: 'string', default: '5' },
     repo: { type: 'string' },
     base: { type: 'string', default: 'HEAD~1' },

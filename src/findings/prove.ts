@@ -50,13 +50,17 @@ export function prove(
 ): ReadonlyMap<Draft, Cure> {
   const cures = new Map<Draft, Cure>()
   const held: Written[] = []
+  /** The most that one trial found good. */
+  let atOnce: readonly Written[] = []
   let open: readonly Waiting[] = drafts.map((draft) => ({ draft, sphere: sphere(draft) }))
   while (open.length > 0) {
     const { trial, rest } = nextTrial(open)
     const { ready, again, refused } = written(trial, retrial, limits.alone)
     for (const { draft, refusal } of refused) cures.set(draft, { refusal })
     const next: Waiting[] = [...again]
-    for (const { remedy, failure } of verdicts(ready, retrial, limits.alone)) {
+    const found = verdicts(ready, retrial, limits.alone)
+    if (found.length > atOnce.length && found.every(({ failure }) => failure === undefined)) atOnce = ready
+    for (const { remedy, failure } of found) {
       const [second, ...others] = remedy.others
       if (failure === undefined) held.push(remedy)
       else if (second === undefined || failure === beyondLimit.refusal) cures.set(remedy.draft, { refusal: failure })
@@ -64,7 +68,7 @@ export function prove(
     }
     open = [...next, ...rest]
   }
-  const joint = together(held, retrial, limits.together)
+  const joint = together(held, atOnce, retrial, limits.together)
   for (const remedy of held) cures.set(remedy.draft, cureOf(remedy, joint.has(remedy), retrial))
   return cures
 }

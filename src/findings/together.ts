@@ -6,11 +6,18 @@ import { failureOf } from './retrial.ts'
 import type { Work } from './work.ts'
 
 /** As many as hold together, the first ones before the others: fixes that are good alone may be too much of a good thing. */
-export function together<R extends Remedy>(held: readonly R[], retrial: Retrial, work: Work): ReadonlySet<R> {
+export function together<R extends Remedy>(
+  held: readonly R[],
+  atOnce: readonly R[],
+  retrial: Retrial,
+  work: Work,
+): ReadonlySet<R> {
   const free: R[] = []
   for (const one of held) {
     if (!free.some((other) => touching(one.splices, other.splices))) free.push(one)
   }
+  // What one trial held already needs no other.
+  if (free.every((one) => atOnce.includes(one))) return new Set(free)
   return new Set(largest([], free, retrial, work))
 }
 
