@@ -51,11 +51,7 @@ function trials(harms: (names: readonly string[]) => boolean = () => false) {
 
 describe('which fixes share a trial', () => {
   test.each<[string, readonly Draft[], readonly string[]]>([
-    [
-      'those of other Pods and accounts do',
-      drafts(pod('a', 'of-x'), pod('b', 'of-y'), pod('c', 'of-z')),
-      ['a b c', 'a b c'],
-    ],
+    ['those of other Pods and accounts do', drafts(pod('a', 'of-x'), pod('b', 'of-y'), pod('c', 'of-z')), ['a b c']],
     ['those of one account do not', drafts(pod('a', 'of-x'), pod('b', 'of-x')), ['a', 'b', 'a b']],
     [
       'only the accounts of both count',
