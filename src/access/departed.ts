@@ -1,5 +1,6 @@
 // What was written at base and is nowhere at head.
-import type { Inventory } from '../kube/inventory.ts'
+import type { Inventory, Resolved } from '../kube/inventory.ts'
+import type { Manifest } from '../kube/manifest.ts'
 
 export interface Wanted {
   readonly kind: 'ServiceAccount' | 'Role' | 'ClusterRole'
@@ -26,4 +27,10 @@ export function stillWritten({ unit }: Inventory): StillWritten {
     if (known === undefined) return false
     return namespace === undefined || known.has(undefined) || known.has(namespace)
   }
+}
+
+/** Stood what base had in a file that cannot be read any more? Then nobody knows that it is gone. */
+export function lostFromSight({ unit }: Inventory): (had: Resolved<{ readonly manifest: Manifest }>) => boolean {
+  const unread = new Set(unit.problems.map(({ path }) => path))
+  return (had) => had.is === 'found' && had.candidates.some(({ manifest }) => unread.has(manifest.origin.path))
 }

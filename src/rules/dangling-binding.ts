@@ -1,4 +1,4 @@
-import { type StillWritten, stillWritten } from '../access/departed.ts'
+import { lostFromSight, stillWritten } from '../access/departed.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { accountId, accountName, objectName } from '../access/names.ts'
 import { holder } from '../access/subject.ts'
@@ -18,14 +18,14 @@ export const danglingBinding: DifferenceRule = {
   standards: ['CIS 5.1.1', 'ATT&CK T1098.006'],
 
   *compare(before: AccessGraph, after: AccessGraph) {
-    const written = stillWritten(after.inventory)
+    const isLost = lost(before, after)
     for (const binding of after.inventory.bindings) {
-      if (lostRole(binding, before, after, written)) {
+      if (isLost.role(binding)) {
         yield roleClaim(binding)
         continue
       }
       for (const subject of binding.subjects) {
-        if (lostAccount(binding, subject, before, after, written)) yield subjectClaim(binding, subject)
+        if (isLost.account(binding, subject)) yield subjectClaim(binding, subject)
       }
     }
   },
@@ -35,26 +35,28 @@ const builtin: ReadonlySet<string> = new Set(
   builtinRoles.map(({ kind, namespace, name }) => JSON.stringify([kind, namespace ?? null, name])),
 )
 
-function lostRole(binding: Binding, before: AccessGraph, after: AccessGraph, written: StillWritten): boolean {
-  const { kind, name } = binding.roleRef
-  const namespace = kind === 'Role' ? binding.namespace : undefined
-  if (after.inventory.role(binding).is === 'found' || before.inventory.role(binding).is !== 'found') return false
-  if (builtin.has(JSON.stringify([kind, namespace ?? null, name]))) return false
-  return !written({ kind, name, ...(namespace !== undefined && { namespace }) })
-}
-
-function lostAccount(
-  { manifest: near }: Binding,
-  subject: BindingSubject,
-  before: AccessGraph,
-  after: AccessGraph,
-  written: StillWritten,
-): boolean {
-  const who = holder(subject)
-  if (who.is !== 'account') return false
-  const { is: _, ...named } = who
-  if (after.inventory.account({ ...named, near }).is !== 'unknown') return false
-  return before.inventory.account({ ...named, near }).is === 'found' && !written({ kind: 'ServiceAccount', ...named })
+/** What was there at base and is nowhere at head. */
+function lost({ inventory: before }: AccessGraph, { inventory: after }: AccessGraph) {
+  const written = stillWritten(after)
+  const unread = lostFromSight(after)
+  return {
+    role(binding: Binding): boolean {
+      const { kind, name } = binding.roleRef
+      const namespace = kind === 'Role' ? binding.namespace : undefined
+      const had = before.role(binding)
+      if (after.role(binding).is === 'found' || had.is !== 'found' || unread(had)) return false
+      if (builtin.has(JSON.stringify([kind, namespace ?? null, name]))) return false
+      return !written({ kind, name, ...(namespace !== undefined && { namespace }) })
+    },
+    account({ manifest: near }: Binding, subject: BindingSubject): boolean {
+      const who = holder(subject)
+      if (who.is !== 'account') return false
+      const { is: _, ...named } = who
+      if (after.account({ ...named, near }).is !== 'unknown') return false
+      const had = before.account({ ...named, near })
+      return had.is === 'found' && !unread(had) && !written({ kind: 'ServiceAccount', ...named })
+    },
+  }
 }
 
 function roleClaim(binding: Binding): Claim {

@@ -1,4 +1,4 @@
-import { stillWritten } from '../access/departed.ts'
+import { lostFromSight, stillWritten } from '../access/departed.ts'
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
 import { groupedBy } from '../yaml/grouped.ts'
@@ -17,16 +17,21 @@ export const missingAccount: DifferenceRule = {
 
   *compare(before: AccessGraph, after: AccessGraph) {
     const written = stillWritten(after.inventory)
-    const orphans = after.workloads.filter((access) => isOrphan(access, before) && !written(accountOf(access)))
+    const unread = lostFromSight(after.inventory)
+    const orphans = after.workloads.filter((access) => {
+      const had = hadAccount(access, before)
+      return had !== undefined && !unread(had) && !written(accountOf(access))
+    })
     for (const workloads of groupedBy(orphans, ({ account }) => account?.id).values()) yield claim(workloads)
   },
 }
 
-/** At base the account was there; now it is not. */
-function isOrphan({ workload, account, accountObject }: WorkloadAccess, before: AccessGraph): boolean {
+/** The account that was there at base and now is not. */
+function hadAccount({ workload, account, accountObject }: WorkloadAccess, before: AccessGraph) {
   // A controller makes `default` anew.
-  if (account === undefined || account.name === 'default' || accountObject.is !== 'unknown') return false
-  return before.inventory.account({ ...account, near: workload.manifest }).is === 'found'
+  if (account === undefined || account.name === 'default' || accountObject.is !== 'unknown') return undefined
+  const had = before.inventory.account({ ...account, near: workload.manifest })
+  return had.is === 'found' ? had : undefined
 }
 
 function accountOf({ account, workload }: WorkloadAccess) {

@@ -49,6 +49,19 @@ describe('the conclusion', () => {
     expect(plan(delta(parts), [], policy)).toMatchObject({ conclusion, verdict })
   })
 
+  test('a broken file and the root that breaks with it are one fault', () => {
+    const problems = [
+      problem({ message: 'not readable YAML: tab', fails: true }),
+      problem({ message: 'Kustomize would refuse this: not readable YAML: tab', fails: true }),
+      problem({ message: 'Kustomize would refuse this: not readable YAML: tab', path: 'y.yaml' }),
+    ]
+    const { summary } = plan(delta({ problems }), [], policy)
+    expect(summary.match(/^- .*$/gm)).toEqual([
+      '- `x.yaml:3`: not readable YAML: tab **(broken by this change)**',
+      '- `y.yaml:3`: Kustomize would refuse this: not readable YAML: tab',
+    ])
+  })
+
   test('the verdict fits into a commit status', () => {
     const introduced = (['critical', 'high', 'medium', 'low', 'info'] as const).flatMap((severity) =>
       Array.from({ length: 1000 }, (_, index) => finding({ severity, name: `${severity}${index}` })),

@@ -24,6 +24,10 @@ testRule(danglingBinding, {
       before: { 'a/role.yaml': role, 'a/rb.yaml': given },
       yaml: { 'b/role.yaml': role, 'a/rb.yaml': given },
     },
+    'the files of the role and of the account cannot be read any more': {
+      before: { 'a/role.yaml': role, 'a/sa.yaml': account('web'), 'a/rb.yaml': given },
+      yaml: { 'a/role.yaml': `${role}labels: [`, 'a/sa.yaml': `${account('web')}labels: [`, 'a/rb.yaml': given },
+    },
     'the role is written in a way that Kubernetes refuses': {
       before: documents(role, given),
       yaml: documents(role.replace('rules: []', 'rules: [{verbs: []}]'), given),

@@ -18,6 +18,10 @@ testRule(missingAccount, {
       before: both,
       yaml: documents(account('web', 'automountServiceAccountToken: "no"'), web),
     },
+    'the file of the account cannot be read any more': {
+      before: { 'a/web.yaml': web, 'a/sa.yaml': account('web') },
+      yaml: { 'a/web.yaml': web, 'a/sa.yaml': `${account('web')}labels: [` },
+    },
     'the default account is written no more': {
       before: documents(account('default'), deployment()),
       yaml: deployment(),
