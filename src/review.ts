@@ -1,14 +1,14 @@
 // The spine: gather, judge, plan.
-import type { Delta } from './findings/delta.ts'
+import type { Delta, ReadingProblem } from './findings/delta.ts'
 import { gather } from './gather.ts'
-import { defaultLimits, type Limits } from './limits.ts'
+import { defaultLimits } from './limits.ts'
 import type { Policy } from './policy/policy.ts'
 import type { ChangedFile, Comparison, Review } from './ports.ts'
 import type { PlanOptions } from './report/plan.ts'
 import { plan } from './report/plan.ts'
 import { judging } from './thread.ts'
 
-/** Fixes a review proves; the worst findings come first. */
+/** Fixes a review proves unless the policy says otherwise; the worst findings come first. */
 const maxProofs = 200
 
 export interface Reviewed {
@@ -21,15 +21,16 @@ export interface Reviewed {
 export interface ReviewOptions extends PlanOptions {
   /** All that is so at head is wanted, also if no manifest changed. */
   readonly whole?: boolean
-  readonly limits?: Limits
 }
 
 export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
-  const { whole = false, limits = defaultLimits() } = options
-  const { begin, judge, close } = judging(limits)
+  const { whole = false } = options
+  const { proofs = maxProofs, ...limits } = policy.limits
+  const { begin, judge, close } = judging({ ...defaultLimits(), ...limits })
   try {
-    const { evidence, changes } = await gather(comparison, policy, maxProofs, { whole, begins: begin })
-    const delta = await judge(evidence)
+    const { evidence, changes } = await gather(comparison, policy, proofs, { whole, begins: begin })
+    const judged = await judge(evidence)
+    const delta = { ...judged, problems: [...problems, ...judged.problems] }
     const shown = await withPatches(comparison, changes, delta)
     return { delta, changes: shown, review: plan(delta, shown, policy, options) }
   } finally {

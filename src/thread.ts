@@ -75,12 +75,12 @@ function isOutOfMemory(error: Error & { readonly code?: unknown }): boolean {
 
 function outOfMemory(memory: number): LimitError {
   return new LimitError(
-    `Judging this change took more than ${memory} MiB of memory and was stopped, so nothing is known about it: review a part of the repository, or allow more with NODE_OPTIONS=--max-old-space-size.`,
+    `Judging this change took more than ${memory} MiB of memory and was stopped, so nothing is known about it: review a part of the repository, or allow more with \`limits\` in the policy file.`,
   )
 }
 
 function outOfTime(seconds: number): LimitError {
   return new LimitError(
-    `Judging this change took longer than ${seconds} seconds and was stopped, so nothing is known about it: review a part of the repository.`,
+    `Judging this change took longer than ${seconds} seconds and was stopped, so nothing is known about it: review a part of the repository, or allow more with \`limits\` in the policy file.`,
   )
 }

@@ -2,8 +2,10 @@
 import { describe, expect, test } from '@jest/globals'
 import { type Evidence, judge } from '../src/judge.ts'
 import { LimitError, type Limits } from '../src/limits.ts'
+import { textComparison } from '../src/local/folder.ts'
 import { pack, unpack } from '../src/parcel.ts'
-import { defaultPolicy } from '../src/policy/policy.ts'
+import { defaultPolicy, type PolicyLimits } from '../src/policy/policy.ts'
+import { review } from '../src/review.ts'
 import { judging } from '../src/thread.ts'
 import { admin, base, head } from './action/shop.ts'
 import { deployments } from './large.ts'
@@ -64,6 +66,13 @@ describe('judging in a thread', () => {
     await expect(stopped).rejects.toThrow(words)
     await expect(stopped).rejects.toThrow(LimitError)
   })
+})
+
+test('a review keeps to the limits of the policy', async () => {
+  const comparison = textComparison('a.yaml', new TextEncoder().encode(deployments(3000)))
+  const tried = (limits: PolicyLimits) => review(comparison, { ...defaultPolicy(), limits }, { scan: true })
+  await expect(tried({ seconds: 0.01 })).rejects.toThrow('longer than 0.01 seconds')
+  await expect(tried({ memory: 20 })).rejects.toThrow('more than 20 MiB')
 })
 
 describe('a parcel', () => {
