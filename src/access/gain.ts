@@ -116,11 +116,14 @@ function gainOf(
   // Each of them could do it before, as another account: then nobody gained it.
   const fresh = allStood ? rights.filter((right) => others.some((grants) => isNew(right, grants))) : rights
   if (fresh.length === 0) return nothing
-  const heldBefore = [prior, ...(allStood ? [commonTo(others)] : [])].map((grants) =>
-    rated(before.powers(grants), account),
-  )
-  const powers = rated(after.powers(account.grants), account).filter((power) =>
-    heldBefore.every((held) => !held.some((old) => holds(old, power))),
+  const held = rated(before.powers(prior), account)
+  // Many workloads held the same.
+  const kinds = new Set(allStood ? others.map((grants) => before.powers(grants)) : [])
+  const heldByEach = [...kinds].map((powers) => rated(powers, account))
+  const powers = rated(after.powers(account.grants), account).filter(
+    (power) =>
+      !held.some((old) => holds(old, power)) &&
+      (!allStood || heldByEach.some((own) => !own.some((old) => holds(old, power)))),
   )
   const isOpen = prior.some(({ role }) => role === undefined)
   return { gained: isOpen ? 'open' : 'certain', powers, rights: fresh }
@@ -128,11 +131,6 @@ function gainOf(
 
 function isNew(right: NewRight, held: readonly Grant[]): boolean {
   return newRights([right.grant], held).length > 0
-}
-
-/** The grants of the workload that had the least: what it held all of them held, as far as one of them is the poorest. */
-function commonTo(lists: readonly (readonly Grant[])[]): readonly Grant[] {
-  return lists.reduce((least, one) => (newRights(least, one).length > 0 ? one : least))
 }
 
 /** Whoever holds the old power holds this one. */
