@@ -99,8 +99,19 @@ function mergeList(
   if (directive === 'delete') return undefined
   const own = itemsOf(patch).filter((item) => order === undefined || !sameNode(item, order))
   const others = directive === 'replace' ? [] : itemsOf(target)
-  const merged = mergeItems(others, own, shape.keys, (before, after) => mergeNode(before, after, shape.items, merging))
+  const merged = mergeItems(others, own, shape.keys, (before, after) => mergeItem(before, after, shape, merging))
   return listNode(merged, [...(target === undefined ? [] : marksOf(target)), ...marksOf(patch)])
+}
+
+/** Kustomize 5 leaves an item as it is that a patch says to replace; only a whole list or an inner mapping is replaced. */
+function mergeItem(
+  before: Node | undefined,
+  after: Node | undefined,
+  shape: Shape,
+  merging: Merging,
+): Node | undefined {
+  if (before !== undefined && directiveOf(child(after, '$patch'), merging) === 'replace') return before
+  return mergeNode(before, after, shape.items, merging)
 }
 
 function sameNode(left: Node, right: Node): boolean {

@@ -200,6 +200,14 @@ export const trees: Readonly<Record<string, KustomizeTree>> = {
   ),
   'a container deleted': podPatch('containers:\n- name: helper\n  $patch: delete\n'),
   'containers replaced': podPatch('containers:\n- $patch: replace\n- name: only\n  image: x\n'),
+  'a container to be replaced': podPatch('containers:\n- name: app\n  $patch: replace\n  image: x\n'),
+  'a new container to be replaced': podPatch('containers:\n- name: new\n  $patch: replace\n  image: x\n'),
+  'a variable to be replaced, and one that changes': podPatch(
+    'containers:\n- name: helper\n  $patch: replace\n- name: app\n  env:\n  - name: B\n    $patch: replace\n    value: x\n  - name: A\n    value: "y"\n',
+  ),
+  'a mapping inside an item replaced': podPatch(
+    'containers:\n- name: app\n  resources: {$patch: replace, limits: {cpu: "1"}}\n',
+  ),
   'a pod spec replaced': podPatch('$patch: replace\ncontainers:\n- name: only\n  image: x\n'),
   'a field taken away': podPatch('serviceAccountName: null\n'),
   'a list without key': podPatch('tolerations:\n- key: b\n'),
