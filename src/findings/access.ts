@@ -54,8 +54,11 @@ export function accessChanges(judged: readonly JudgedUnit[]): readonly AccessCha
       if (access.account === undefined || way.before?.account === undefined) continue
       if (way.before.account.id === access.account.id) continue
       const back = losses.ofWorkload(way.before)
-      if (way.rights.length + back.rights.length === 0) continue
-      put(access.account.id, [access.id], { gained: sentences(way), lost: sentences(back) })
+      // What the account itself gained or lost is said of it.
+      const own = changes.get(JSON.stringify([access.account.id, []]))
+      const gained = sentences(way).filter((one) => own?.gained.has(one) !== true)
+      const lost = sentences(back).filter((one) => own?.lost.has(one) !== true)
+      if (gained.length + lost.length > 0) put(access.account.id, [access.id], { gained, lost })
     }
   }
   return [...changes.values()]
