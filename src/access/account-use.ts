@@ -26,3 +26,10 @@ export function leavingTheToken(use: AccountUse): ReadonlyMap<Account, number> {
 function leavesIt({ workload }: WorkloadAccess): boolean {
   return workload.automount !== false
 }
+
+/** One of each name: a workload that is written in several places is no second one. */
+export function named(workloads: readonly WorkloadAccess[]): readonly WorkloadAccess[] {
+  const found = new Map<string, WorkloadAccess>()
+  for (const access of workloads) if (!found.has(access.id)) found.set(access.id, access)
+  return [...found.values()]
+}

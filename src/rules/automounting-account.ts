@@ -1,4 +1,4 @@
-import { accountUse } from '../access/account-use.ts'
+import { accountUse, named } from '../access/account-use.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { accountId, accountName } from '../access/names.ts'
 import type { StateRule } from './rule.ts'
@@ -22,7 +22,7 @@ export const automountingAccount: StateRule = {
       // While a Pod still takes the token, what is said of the Pod says this too; but that mends nothing.
       const certain = workloads.every(({ workload }) => workload.automount === false)
       const at = { manifest, route: ['automountServiceAccountToken'] }
-      const ids = workloads.map(({ id }) => id)
+      const ids = named(workloads).map(({ id }) => id)
       yield {
         at,
         message: `${accountName(account)} mounts its API token by default${certain ? `, though ${all(ids)} it off` : ''}`,

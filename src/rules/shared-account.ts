@@ -1,4 +1,4 @@
-import { accountUse } from '../access/account-use.ts'
+import { accountUse, named } from '../access/account-use.ts'
 import { areUnrelated } from '../access/application.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { worst } from '../access/gravity.ts'
@@ -17,7 +17,8 @@ export const sharedAccount: StateRule = {
   standards: ['CIS 5.1.5', 'OWASP K02:2025', 'ATT&CK T1078'],
 
   *check(graph: AccessGraph) {
-    for (const [account, workloads] of accountUse(graph)) {
+    for (const [account, users] of accountUse(graph)) {
+      const workloads = named(users)
       // What is bound to `default` has a rule of its own.
       if (account.name === 'default') continue
       // All run as the same account, so the grants of one are those of all.

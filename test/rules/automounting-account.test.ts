@@ -36,6 +36,12 @@ testRule(automountingAccount, {
         'info 1: ServiceAccount shop/web mounts its API token by default, though all its workloads, Deployment shop/web and Deployment shop/api, turn it off',
       ],
     },
+    'its only workload is written twice': {
+      yaml: { 'sa.yaml': account('web'), 'a.yaml': web, 'b.yaml': web },
+      says: [
+        'info sa.yaml:1: ServiceAccount shop/web mounts its API token by default, though its only workload, Deployment shop/web, turns it off',
+      ],
+    },
     'it is the default account': {
       yaml: documents(account('default'), deployment(off)),
       says: [

@@ -25,6 +25,11 @@ testRule(sharedAccount, {
       given('edit'),
     ),
     'the other one says not to what it belongs': documents(account('ops'), web, app('api', ''), given('edit')),
+    'the other one is the same workload, written for another installation': {
+      'sa.yaml': documents(account('ops'), given('edit')),
+      'a.yaml': web,
+      'b.yaml': app('web', 'app: api'),
+    },
     'the other one names an account that differs in case': documents(
       account('ops'),
       web,
