@@ -170,6 +170,15 @@ function statuses({ state, dir, token, url, body }: Call, method: string, revisi
       },
     ])
   const context = text(body.context) ?? 'default'
+  const same = state.statuses.filter((one) => one.sha === sha && one.context.toLowerCase() === context.toLowerCase())
+  if (same.length >= 1000)
+    return failure(422, 'Validation Failed', [
+      {
+        resource: 'Status',
+        code: 'custom',
+        message: 'This SHA and context has reached the maximum number of statuses.',
+      },
+    ])
   const target_url = text(body.target_url) ?? null
   const made = {
     id: newId(state),
