@@ -1,4 +1,5 @@
 // Which cloud identities are new at one end of a change, which only moved, and which took another's place.
+import type { Field } from '../kube/manifest.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { type CloudHolder, cloudHolders } from './cloud.ts'
 import type { AccessGraph } from './graph.ts'
@@ -36,12 +37,11 @@ export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): 
       const others = (oldBearers.get(bearerKey(holder)) ?? []).filter(
         (old) => isOf(holder, old) && !isHere(holder, old),
       )
-      const [from] = others
-      if (from === undefined) return { is: 'new' }
+      if (others.length === 0) return { is: 'new' }
       // What has to be filled in may be what it was.
-      return holder.identity.open || others.some(({ identity }) => identity.open)
-        ? { is: 'same' }
-        : { is: 'changed', from }
+      if (holder.identity.open || others.some(({ identity }) => identity.open)) return { is: 'same' }
+      const from = others.find((old) => isReplaced(old, holder))
+      return from === undefined ? { is: 'new' } : { is: 'changed', from }
     },
     newcomers: (holder) => {
       const own = (oldBearers.get(bearerKey(holder)) ?? []).filter((old) => isOf(holder, old))
@@ -62,6 +62,18 @@ function identityKey({ identity: { cloud, name } }: CloudHolder): string {
 function bearerKey({ identity: { cloud, field }, account }: CloudHolder): string {
   if (account !== undefined) return JSON.stringify([cloud, account.name])
   return JSON.stringify([cloud, field.manifest.group, field.manifest.kind, field.manifest.name, 'pod'])
+}
+
+/**
+ * The same line says another thing, or another kind of object says it. A patch of a new environment replaces nothing, though
+ * the account has the name that it has elsewhere.
+ */
+function isReplaced({ identity: { field: old } }: CloudHolder, { identity: { field: now } }: CloudHolder): boolean {
+  return old.manifest.kind !== now.manifest.kind || pathOf(old) === pathOf(now)
+}
+
+function pathOf({ manifest, route }: Field): string {
+  return manifest.origin.says(route).source.path
 }
 
 /** Both are of the same account or workload. */

@@ -7,6 +7,7 @@ import { bootstrapToken } from './bootstrap-token.ts'
 import { changedCloudIdentity } from './changed-cloud-identity.ts'
 import { changedRoleRef } from './changed-role-ref.ts'
 import { cloudIdentityOnDefault } from './cloud-identity-on-default.ts'
+import { cloudIdentityReach } from './cloud-identity-reach.ts'
 import { clusterAdminBinding } from './cluster-admin-binding.ts'
 import { danglingBinding } from './dangling-binding.ts'
 import { defaultAccount } from './default-account.ts'
@@ -59,5 +60,6 @@ export const rules: readonly Rule[] = [
   cloudIdentityOnDefault,
   sharedCloudIdentity,
   unpairedCloudIdentity,
+  cloudIdentityReach,
   ...grantRules,
 ]

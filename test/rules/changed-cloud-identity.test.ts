@@ -1,4 +1,6 @@
+import { describe, expect, test } from '@jest/globals'
 import { changedCloudIdentity } from '../../src/rules/changed-cloud-identity.ts'
+import { judged } from '../change.ts'
 import { annotated, association, chooses, documents, runs, withRole } from './cloud.ts'
 import { account } from './manifests.ts'
 import { testRule } from './test-rule.ts'
@@ -76,4 +78,23 @@ testRule(changedCloudIdentity, {
       says: [`low prod/a.yaml:5: ServiceAccount shop/web goes from ${role('prod')} to ${role('new')}`],
     },
   },
+})
+
+describe('a new environment made of the same base', () => {
+  const files = (environment: string, role: string) => ({
+    [`${environment}/kustomization.yaml`]: 'resources: [../base]\npatches:\n  - path: account.yaml\n',
+    [`${environment}/account.yaml`]: withRole('web', role),
+  })
+  const base = {
+    'base/kustomization.yaml': 'resources: [a.yaml]\n',
+    'base/a.yaml': documents(account('web'), runs('web', 'web')),
+    ...files('dev', 'dev'),
+  }
+
+  test('gets an identity, and changes none', () => {
+    const { introduced } = judged({ base, head: { ...base, ...files('prod', 'prod') } })
+    expect(
+      introduced.map(({ rule, ranges }) => `${rule} ${ranges[0].path}`).filter((line) => line.includes('cloud')),
+    ).toEqual(['added-cloud-identity prod/account.yaml'])
+  })
 })
