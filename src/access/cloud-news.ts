@@ -27,13 +27,18 @@ export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): 
   const oldBearers = groupedBy(olds, bearerKey)
   const bearers = groupedBy(now, bearerKey)
   const nowByIdentity = groupedBy(now, identityKey)
+  const usersBefore = memo((key) => workloadKeys(byIdentity.get(key) ?? []))
+  const left = memo((key) => {
+    const present = workloadKeys(nowByIdentity.get(key) ?? [])
+    return [...usersBefore(key)].filter((workload) => !present.has(workload)).length
+  })
   const isHere = (holder: CloudHolder, old: CloudHolder): boolean =>
     (bearers.get(bearerKey(holder)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old))
   return {
     of: (holder) => {
       const same = byIdentity.get(identityKey(holder)) ?? []
       if (same.some((old) => isOf(holder, old) || isGone(old, here))) return { is: 'same' }
-      if (heldAll(holder.workloads, same)) return { is: 'same' }
+      if (heldAll(holder, usersBefore(identityKey(holder)))) return { is: 'same' }
       const others = (oldBearers.get(bearerKey(holder)) ?? []).filter(
         (old) => isOf(holder, old) && !isHere(holder, old),
       )
@@ -44,12 +49,12 @@ export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): 
       return from === undefined ? { is: 'new' } : { is: 'changed', from }
     },
     newcomers: (holder) => {
-      const own = (oldBearers.get(bearerKey(holder)) ?? []).filter((old) => isOf(holder, old))
-      const old = workloadsOf([...(byIdentity.get(identityKey(holder)) ?? []), ...own])
-      const present = new Set(workloadsOf(nowByIdentity.get(identityKey(holder)) ?? []).keys())
-      const left = [...old.keys()].filter((key) => !present.has(key)).length
+      const key = identityKey(holder)
+      const own = workloadKeys((oldBearers.get(bearerKey(holder)) ?? []).filter((old) => isOf(holder, old)))
       // As many as are gone may have got another name.
-      return holder.workloads.filter((access) => !old.has(workloadKey(access))).slice(left)
+      return holder.workloads
+        .filter((access) => !own.has(workloadKey(access)) && !usersBefore(key).has(workloadKey(access)))
+        .slice(left(key))
     },
   }
 }
@@ -89,13 +94,22 @@ function isGone({ account }: CloudHolder, { inventory }: AccessGraph): boolean {
   return inventory.account(account).is !== 'found' && inventory.workloadsOf(account).length === 0
 }
 
-function heldAll(workloads: readonly WorkloadAccess[], olds: readonly CloudHolder[]): boolean {
-  const before = workloadsOf(olds)
+function heldAll({ workloads }: CloudHolder, before: ReadonlySet<string>): boolean {
   return workloads.length > 0 && workloads.every((access) => before.has(workloadKey(access)))
 }
 
-function workloadsOf(holders: readonly CloudHolder[]): ReadonlyMap<string, WorkloadAccess> {
-  return new Map(holders.flatMap(({ workloads }) => workloads.map((access) => [workloadKey(access), access] as const)))
+function workloadKeys(holders: readonly CloudHolder[]): ReadonlySet<string> {
+  return new Set(holders.flatMap(({ workloads }) => workloads.map(workloadKey)))
+}
+
+/** The same answer, worked out once for each key. */
+function memo<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, { readonly made: T }>()
+  return (key) => {
+    const found = known.get(key) ?? { made: make(key) }
+    known.set(key, found)
+    return found.made
+  }
 }
 
 function workloadKey({ workload: { manifest, podSpec } }: WorkloadAccess): string {

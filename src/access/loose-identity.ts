@@ -2,6 +2,7 @@
 import { asksAzure } from '../kube/cloud-identity.ts'
 import { field, isList, isObject, text } from '../kube/fields.ts'
 import type { Manifest } from '../kube/manifest.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import type { Json } from '../yaml/json.ts'
 import { type CloudHolder, cloudHolders } from './cloud.ts'
 import type { AccessGraph } from './graph.ts'
@@ -69,20 +70,20 @@ function neighbourhood({ inventory: { unit }, workloads }: AccessGraph) {
   const isNear = (one: Manifest, other: Manifest): boolean =>
     place(one) === place(other) &&
     (one.namespace === undefined || other.namespace === undefined || one.namespace === other.namespace)
+  const idle = groupedBy(
+    workloads.filter(
+      ({ workload: { whole, accountName, unnamed, manifest } }) =>
+        whole && accountName === undefined && unnamed === 'default' && manifest.unfinished !== true,
+    ),
+    ({ workload }) => workload.manifest.name,
+  )
+  const accessOf = new Map(workloads.map((access) => [access.workload, access]))
   return {
     accessOf: (runners: readonly WorkloadAccess['workload'][]): readonly WorkloadAccess[] =>
-      workloads.filter(({ workload }) => runners.includes(workload)),
+      runners.flatMap((workload) => accessOf.get(workload) ?? []),
     /** Whole Pods of that name that name no account. Others may be meant by what makes Pods at run time. */
     idle: (manifest: Manifest): readonly WorkloadAccess[] =>
-      workloads.filter(
-        ({ workload }) =>
-          workload.whole &&
-          workload.accountName === undefined &&
-          workload.unnamed === 'default' &&
-          workload.manifest.unfinished !== true &&
-          workload.manifest.name === stem(manifest.name) &&
-          isNear(manifest, workload.manifest),
-      ),
+      (idle.get(stem(manifest.name)) ?? []).filter(({ workload }) => isNear(manifest, workload.manifest)),
     /** Something else beside it names the account: an operator's object may take its token. */
     mentions: (account: Manifest): boolean =>
       unit.manifests.some((other) => other !== account && isNear(account, other) && names(other.body, account.name)),
