@@ -26,7 +26,11 @@ export async function withCommits<T>(
   try {
     // An empty template and no hooks: nothing that somebody put on this machine runs beside the token.
     await git({ args: ['init', '--quiet', '--bare', '--template=', dir], cwd: dir })
-    await fetch(remote, dir, { what: 'the two commits', args: ['--depth=1'], ids: commits })
+    await fetch(remote, dir, {
+      what: commits.length === 1 ? 'the commit' : 'the two commits',
+      args: ['--depth=1'],
+      ids: commits,
+    })
     return await work({
       gitDir: dir,
       bring: (blobs) => bring(remote, dir, blobs),

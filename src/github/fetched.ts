@@ -5,8 +5,14 @@ import type { Commits } from './commits.ts'
 /** Beyond so many names git is asked for the patches of all changed files. */
 const manyNames = 1000
 
-export function fetched(comparison: Comparison & { readonly base: string }, commits: Commits): Comparison {
+export function fetched(comparison: Comparison, commits: Commits): Comparison {
   const { base, head } = comparison
+  const read: Comparison['read'] = async (blobs, maxBytes) => {
+    await commits.bring(blobs)
+    return comparison.read(blobs, maxBytes)
+  }
+  // A commit alone is listed from its trees, and nothing of it was renamed.
+  if (base === undefined) return { ...comparison, read }
   // Whether a file was renamed is seen in its content, and every listing looks for renames.
   let searched: Promise<void> | undefined
   const renamesSeen = (): Promise<void> => {
@@ -35,9 +41,6 @@ export function fetched(comparison: Comparison & { readonly base: string }, comm
       await commits.bring(wanted.map(({ blob }) => blob))
       return comparison.patches(paths)
     },
-    async read(blobs, maxBytes) {
-      await commits.bring(blobs)
-      return comparison.read(blobs, maxBytes)
-    },
+    read,
   }
 }

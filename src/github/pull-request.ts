@@ -36,6 +36,11 @@ export function changeOf(event: string, payload: unknown): Change | undefined {
   }
 }
 
+/** The commit that an event is about which brings no change to judge: everything at it counts. */
+export function commitOf(event: string, run: { readonly sha: string } | undefined): string | undefined {
+  return ['push', 'schedule', 'workflow_dispatch'].includes(event) ? run?.sha : undefined
+}
+
 /** A full commit id, or a sentence that says what is wrong. */
 export function commit(name: string, value: unknown): string {
   if (typeof value === 'string' && commitId.test(value)) return value

@@ -21,8 +21,9 @@ export interface Texts {
 
 /**
  * `alive` are the fingerprints of all findings that the change introduces, commented or not: a comment whose finding is only
- * not among the worst any more is not over. Threads that people resolved stay as they left them, and so does what they
- * answered, as long as GitHub can still show its line.
+ * not among the worst any more is not over. Threads that people resolved stay as they left them until the finding is gone
+ * (GitHub resolves one whose suggestion is applied; if the finding comes back, it is news). So does what they answered, as
+ * long as GitHub can still show its line.
  */
 export function reconcile(
   { threads, unsent }: Pick<Standing, 'threads' | 'unsent'>,
@@ -41,9 +42,9 @@ export function reconcile(
   }
   const told = new Set(wanted.flatMap(({ fingerprints }) => fingerprints))
   for (const thread of open) {
-    if (taken.has(thread) || thread.resolved) continue
+    if (taken.has(thread)) continue
     if (thread.fingerprints.some((one) => told.has(one))) {
-      if (!thread.answered) steps.push({ kind: 'drop', thread })
+      if (!thread.answered && !thread.resolved) steps.push({ kind: 'drop', thread })
     } else if (!alive.has(thread.fingerprints[0] ?? '')) steps.push({ kind: 'settle', thread })
   }
   const discarded = unsent.map(({ id }): Step => ({ kind: 'discard', review: id }))

@@ -22,8 +22,8 @@ export async function update({ client, remote, tally }: Desk, thread: Thread, bo
  */
 export async function settle(desk: Desk, rights: Rights, thread: Thread, why: 'gone' | 'moved'): Promise<void> {
   const { wanted, tally } = desk
-  const resolves = rights.resolve && thread.resolvable
-  const goes = !thread.answered && (why === 'moved' || !resolves)
+  const resolves = rights.resolve && thread.resolvable && !thread.resolved
+  const goes = !thread.answered && !thread.resolved && (why === 'moved' || !resolves)
   if (goes) await remove(desk, thread)
   else {
     await update(desk, thread, settledText(thread.body, wanted.head, why, thread.fingerprints))

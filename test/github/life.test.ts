@@ -147,7 +147,18 @@ describe('people', () => {
     await silent([comment(5, { body: 'other words' }), comment(30)])
     push(heads.rewritten)
     await silent([comment(5), comment(30)])
+  })
+
+  test('who apply a suggestion resolve its thread; a finding that comes back is news', async () => {
+    await opened()
+    const { id } = threadOf('f005')
+    threadOf('f005').resolved = ada.login
+    expect(await say(github, [comment(30)])).toMatchObject({ settled: 1 })
+    expect(writesOf(github)).toEqual([edit])
     await silent([comment(30)])
+    expect(await say(github, [comment(5), comment(30)])).toMatchObject({ onLines: 1 })
+    expect(github.threads().map((thread) => thread.id)).toContain(id)
+    await silent([comment(5), comment(30)])
   })
 
   test('who answered keep their thread where it is, while its line is there', async () => {
