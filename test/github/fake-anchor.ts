@@ -1,7 +1,7 @@
 // Where the line of a comment is today: moved by what was pushed since, or gone.
 import { type DiffFile, diffFiles, hunkOf } from './fake-diff.ts'
 import type { FakeComment } from './fake-state.ts'
-import { runGit } from './scratch-repository.ts'
+import { askGit, runGit } from './scratch-repository.ts'
 
 export interface Anchor {
   readonly line: number | null
@@ -49,7 +49,9 @@ function shifted(patch: string, line: number): number | undefined {
 
 export function headOf(dir: string, revision: string): string | undefined {
   try {
-    return runGit(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim()
+    // What a name stands for may change, what an id stands for does not.
+    const ask = /^[0-9a-f]{40}$/.test(revision) ? askGit : runGit
+    return ask(dir, ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`]).trim()
   } catch {
     return undefined
   }

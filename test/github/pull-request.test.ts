@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { changeOf, onlyReads } from '../../src/github/pull-request.ts'
+import { changeOf, commitOf, onlyReads } from '../../src/github/pull-request.ts'
 import { examplesOf } from './events.ts'
 
 const a = 'a'.repeat(40)
@@ -16,6 +16,17 @@ describe('the change of an event', () => {
   ]
   test.each(cases)('%s', (event, payload, change) => {
     expect(changeOf(event, payload)).toEqual(change)
+  })
+
+  test.each([
+    ['push', a],
+    ['schedule', a],
+    ['workflow_dispatch', a],
+    ['issue_comment', undefined],
+    ['pull_request_review', undefined],
+  ])('%s may be about a commit alone', (event, sha) => {
+    expect(commitOf(event, { sha: a })).toBe(sha)
+    expect(commitOf(event, undefined)).toBeUndefined()
   })
 
   const broken: readonly [string, string, unknown][] = [
