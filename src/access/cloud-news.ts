@@ -20,14 +20,26 @@ export interface CloudChange {
 /** Nothing is known of the other end. */
 const everythingNew: CloudChange = { of: () => ({ is: 'new' }), newcomers: () => [] }
 
+const known = new WeakMap<AccessGraph, WeakMap<AccessGraph, CloudChange>>()
+
+/** Worked out once for each way. */
 export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): CloudChange {
   if (there === undefined) return everythingNew
+  const ways = known.get(here) ?? new WeakMap<AccessGraph, CloudChange>()
+  known.set(here, ways)
+  const change = ways.get(there) ?? changeBetween(here, there)
+  ways.set(there, change)
+  return change
+}
+
+function changeBetween(here: AccessGraph, there: AccessGraph): CloudChange {
   const [now, olds] = [cloudHolders(here), cloudHolders(there)]
   const byIdentity = groupedBy(olds, identityKey)
   const oldBearers = groupedBy(olds, bearerKey)
   const bearers = groupedBy(now, bearerKey)
   const nowByIdentity = groupedBy(now, identityKey)
   const usersBefore = memo((key) => workloadKeys(byIdentity.get(key) ?? []))
+  const isRenamed = memo((key) => (byIdentity.get(key) ?? []).some((old) => isGone(old, here)))
   const left = memo((key) => {
     const present = workloadKeys(nowByIdentity.get(key) ?? [])
     return [...usersBefore(key)].filter((workload) => !present.has(workload)).length
@@ -36,8 +48,9 @@ export function cloudChange(here: AccessGraph, there: AccessGraph | undefined): 
     (bearers.get(bearerKey(holder)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old))
   return {
     of: (holder) => {
-      const same = byIdentity.get(identityKey(holder)) ?? []
-      if (same.some((old) => isOf(holder, old) || isGone(old, here))) return { is: 'same' }
+      const own = (oldBearers.get(bearerKey(holder)) ?? []).filter((old) => isOf(holder, old))
+      if (own.some((old) => identityKey(old) === identityKey(holder))) return { is: 'same' }
+      if (isRenamed(identityKey(holder))) return { is: 'same' }
       if (heldAll(holder, usersBefore(identityKey(holder)))) return { is: 'same' }
       const others = (oldBearers.get(bearerKey(holder)) ?? []).filter(
         (old) => isOf(holder, old) && !isHere(holder, old),

@@ -1,15 +1,22 @@
 // Who gets at the cloud identity of another account: by tokens of it, or by Pods that run as it.
+import { groupedBy } from '../yaml/grouped.ts'
 import type { AccountAccess } from './account-access.ts'
-import { type CloudHolder, cloudHolders } from './cloud.ts'
+import { type CloudHolder, cloudHolders, saysOwner } from './cloud.ts'
 import type { AccessGraph } from './graph.ts'
 import { ownerRole } from './gravity.ts'
 import { type RatedPower, rated } from './rating.ts'
 
+/** Identities that some powers lead to: the one that matters most, and how many there are. */
+export interface Reached {
+  readonly first: CloudHolder
+  readonly count: number
+}
+
 export interface CloudReach {
-  readonly account: AccountAccess
-  /** Those of its powers that lead to an identity. */
-  readonly powers: readonly RatedPower[]
-  readonly reached: readonly [CloudHolder, ...CloudHolder[]]
+  /** Powers that may lead to identities, by the account that has them. */
+  readonly accounts: Iterable<{ readonly account: AccountAccess; readonly powers: readonly RatedPower[] }>
+  /** What the powers lead to, besides what the account has itself; of the `wanted` ones, if they are given. */
+  reached(account: AccountAccess, powers: readonly RatedPower[], wanted?: ReadonlySet<CloudHolder>): Reached | undefined
 }
 
 /** The Pod chooses its account, and with it the identity; so does who asks for the token that the cloud takes. */
@@ -21,23 +28,41 @@ const ways: ReadonlySet<string> = new Set([
   'jobs-write',
 ])
 
-export function* cloudReach(graph: AccessGraph): Iterable<CloudReach> {
-  const holders = cloudHolders(graph).filter(({ account }) => account?.namespace !== undefined)
-  if (holders.length === 0) return
-  for (const account of graph.accounts) {
-    // What is bound to `default`, to everybody, and the roles of owners are told by rules of their own.
-    const grants = account.grants.filter(({ via, binding }) => via !== 'group' && ownerRole(binding) === undefined)
-    if (account.name === 'default' || grants.length === 0) continue
-    const powers = rated(graph.powers(grants), account).filter(({ power, complete }) => complete && ways.has(power.id))
-    const others = holders.filter((holder) => holder.account?.id !== account.id)
-    const leading = powers.filter((power) => others.some((holder) => leadsTo(power, holder)))
-    const [first, ...rest] = others.filter((holder) => leading.some((power) => leadsTo(power, holder)))
-    if (first !== undefined) yield { account, powers: leading, reached: [first, ...rest] }
+export function cloudReach(graph: AccessGraph): CloudReach {
+  const all = cloudHolders(graph)
+    .filter(({ account }) => account?.namespace !== undefined)
+    .map((holder) => ({ holder, gravest: saysOwner(holder.identity) }))
+    .toSorted((a, b) => Number(b.gravest) - Number(a.gravest))
+    .map(({ holder }) => holder)
+  const byNamespace = groupedBy(all, ({ account }) => account?.namespace)
+  const byAccount = groupedBy(all, ({ account }) => account?.id)
+  const led = ({ power: { id }, scope, names }: RatedPower): readonly CloudHolder[] => {
+    const there = scope.is === 'cluster' ? all : (byNamespace.get(scope.namespace) ?? [])
+    if (id !== 'sa-token-request' || names === undefined) return there
+    return there.filter(({ account }) => account !== undefined && names.includes(account.name))
+  }
+  return {
+    accounts: all.length === 0 ? [] : holdersOfPowers(graph),
+    reached: ({ id }, powers, wanted) => {
+      const lists = powers.map(led)
+      // Nobody needs the list of all the identities of a cluster.
+      const everywhere = wanted === undefined && lists.includes(all)
+      const found = everywhere ? all : [...new Set(lists.flat())].filter((one) => wanted?.has(one) ?? true)
+      const own = everywhere
+        ? (byAccount.get(id)?.length ?? 0)
+        : found.filter(({ account }) => account?.id === id).length
+      const first = found.find(({ account }) => account?.id !== id)
+      return first && { first, count: found.length - own }
+    },
   }
 }
 
-export function leadsTo({ power, scope, names }: RatedPower, { account }: CloudHolder): boolean {
-  if (account?.namespace === undefined) return false
-  if (scope.is === 'namespace' && scope.namespace !== account.namespace) return false
-  return power.id !== 'sa-token-request' || names === undefined || names.includes(account.name)
+/** What is bound to `default`, to everybody, and the roles of owners are told by rules of their own. */
+function* holdersOfPowers(graph: AccessGraph): CloudReach['accounts'] {
+  for (const account of graph.accounts) {
+    const grants = account.grants.filter(({ via, binding }) => via !== 'group' && ownerRole(binding) === undefined)
+    if (account.name === 'default' || grants.length === 0) continue
+    const powers = rated(graph.powers(grants), account).filter(({ power, complete }) => complete && ways.has(power.id))
+    if (powers.length > 0) yield { account, powers }
+  }
 }

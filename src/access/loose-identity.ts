@@ -77,6 +77,7 @@ function neighbourhood({ inventory: { unit }, workloads }: AccessGraph) {
     ),
     ({ workload }) => workload.manifest.name,
   )
+  let mentions: ReadonlyMap<string, readonly Naming[]> | undefined
   const accessOf = new Map(workloads.map((access) => [access.workload, access]))
   return {
     accessOf: (runners: readonly WorkloadAccess['workload'][]): readonly WorkloadAccess[] =>
@@ -85,8 +86,10 @@ function neighbourhood({ inventory: { unit }, workloads }: AccessGraph) {
     idle: (manifest: Manifest): readonly WorkloadAccess[] =>
       (idle.get(stem(manifest.name)) ?? []).filter(({ workload }) => isNear(manifest, workload.manifest)),
     /** Something else beside it names the account: an operator's object may take its token. */
-    mentions: (account: Manifest): boolean =>
-      unit.manifests.some((other) => other !== account && isNear(account, other) && names(other.body, account.name)),
+    mentions: (account: Manifest): boolean => {
+      mentions ??= groupedBy(unit.manifests.flatMap(namings), ({ name }) => name)
+      return (mentions.get(account.name) ?? []).some(({ by }) => by !== account && isNear(account, by))
+    },
   }
 }
 
@@ -97,12 +100,21 @@ function stem(name: string): string {
 
 const accountKey = /service_?account/i
 
-/** Under a key that speaks of accounts stands the name. */
-function names(value: Json | undefined, name: string): boolean {
-  if (isList(value)) return value.some((item) => names(item, name))
-  if (!isObject(value)) return false
-  return Object.entries(value).some(([key, item]) => {
-    if (accountKey.test(key) && (item === name || text(field(item, 'name')) === name)) return true
-    return names(item, name)
+interface Naming {
+  readonly name: string
+  readonly by: Manifest
+}
+
+/** Names that stand under keys that speak of accounts. */
+function namings(by: Manifest): readonly Naming[] {
+  return [...new Set(names(by.body))].map((name) => ({ name, by }))
+}
+
+function names(value: Json | undefined): readonly string[] {
+  if (isList(value)) return value.flatMap(names)
+  if (!isObject(value)) return []
+  return Object.entries(value).flatMap(([key, item]) => {
+    const name = accountKey.test(key) ? (text(item) ?? text(field(item, 'name'))) : undefined
+    return name === undefined ? names(item) : [name, ...names(item)]
   })
 }

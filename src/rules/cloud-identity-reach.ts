@@ -1,6 +1,7 @@
+import type { AccountAccess } from '../access/account-access.ts'
 import { type CloudHolder, cloudHolders, saysOwner } from '../access/cloud.ts'
 import { cloudChange } from '../access/cloud-news.ts'
-import { type CloudReach, cloudReach, leadsTo } from '../access/cloud-reach.ts'
+import { type CloudReach, cloudReach, type Reached } from '../access/cloud-reach.ts'
 import type { Gained, Gains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
@@ -25,20 +26,24 @@ export const cloudIdentityReach: StateRule = {
   *check(graph: AccessGraph, gains: Gains) {
     const change = cloudChange(graph, gains.before)
     const fresh = new Set(cloudHolders(graph).filter((holder) => change.of(holder).is !== 'same'))
-    for (const reach of cloudReach(graph)) yield claim(reach, fresh, gains)
+    const reach = cloudReach(graph)
+    for (const { account, powers } of reach.accounts) {
+      const news = newsOf({ account, powers, reach, fresh, gains })
+      if (news !== undefined) yield claim(account, news)
+    }
   },
 }
 
-function claim(reach: CloudReach, fresh: ReadonlySet<CloudHolder>, gains: Gains): Claim {
-  const { account } = reach
-  const news = newsOf(reach, fresh, gains)
-  const { powers, reached } = news
-  const [first] = reached
+interface News extends Reached {
+  readonly powers: readonly RatedPower[]
+  readonly gained: Gained
+  readonly by: 'power' | 'identity'
+}
+
+function claim(account: AccountAccess, { first, count, powers, gained, by }: News): Claim {
   const { identity } = first
-  const place = { ...identity.field, label: holderName(first) }
-  const others = reached.length - 1
   return {
-    at: news.by === 'identity' ? identity.field : at(powers),
+    at: by === 'identity' ? identity.field : at(powers),
     subject: {
       apiVersion: 'v1',
       group: '',
@@ -46,39 +51,40 @@ function claim(reach: CloudReach, fresh: ReadonlySet<CloudHolder>, gains: Gains)
       name: account.name,
       ...(account.namespace !== undefined && { namespace: account.namespace }),
     },
-    message: `${who(account)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity)}, which ${holderName(first)} has${others === 0 ? '' : `, and as ${others} more`}`,
+    message: `${who(account)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity)}, which ${holderName(first)} has${count === 1 ? '' : `, and as ${count - 1} more`}`,
     certain: true,
-    gained: news.gained,
-    graver: news.gained !== 'none',
+    gained,
+    graver: gained !== 'none',
     account: account.id,
-    severity: reached.some((holder) => saysOwner(holder.identity)) ? 'high' : 'medium',
-    trail: [...trail(account, powers), place],
+    severity: saysOwner(identity) ? 'high' : 'medium',
+    trail: [...trail(account, powers), { ...identity.field, label: holderName(first) }],
     fix: { refusal: 'whether it needs the right there is not in the manifests' },
   }
 }
 
-interface News extends Pick<CloudReach, 'powers' | 'reached'> {
-  readonly gained: Gained
-  readonly by: 'power' | 'identity'
+interface Asked {
+  readonly account: AccountAccess
+  readonly powers: readonly RatedPower[]
+  readonly reach: CloudReach
+  readonly fresh: ReadonlySet<CloudHolder>
+  readonly gains: Gains
 }
 
 /** A new right leads to identities, or a new identity came within reach of a right that was chosen for its namespace. */
-function newsOf({ account, powers, reached }: CloudReach, fresh: ReadonlySet<CloudHolder>, gains: Gains): News {
+function newsOf({ account, powers, reach, fresh, gains }: Asked): News | undefined {
+  const leading = powers.filter((power) => reach.reached(account, [power]) !== undefined)
+  if (leading.length === 0) return undefined
   const gain = gains.of(account)
-  const gained = powers.filter((one) => gain.powers.some((other) => isSame(one, other)))
-  if (gained.length > 0) return news(gained, reached, gain.gained, 'power')
-  const narrow = powers.filter(({ scope }) => scope.is === 'namespace')
-  const come = reached.filter((holder) => fresh.has(holder) && narrow.some((power) => leadsTo(power, holder)))
-  if (come.length === 0) return news(powers, reached, 'none', 'power')
-  return news(narrow, come, 'certain', 'identity')
-}
-
-function news(powers: readonly RatedPower[], among: readonly CloudHolder[], gained: Gained, by: News['by']): News {
-  const holders = among.filter((holder) => powers.some((power) => leadsTo(power, holder)))
-  const leading = powers.filter((power) => holders.some((holder) => leadsTo(power, holder)))
-  const [first, ...rest] = holders.toSorted((a, b) => Number(saysOwner(b.identity)) - Number(saysOwner(a.identity)))
-  if (first === undefined) throw new Error('a way to the cloud that leads nowhere')
-  return { powers: leading, reached: [first, ...rest], gained, by }
+  const gained = leading.filter((one) => gain.powers.some((other) => isSame(one, other)))
+  const byPower = reach.reached(account, gained)
+  if (byPower !== undefined) return { ...byPower, powers: gained, gained: gain.gained, by: 'power' }
+  const narrow = leading.filter(
+    (power) => power.scope.is === 'namespace' && reach.reached(account, [power], fresh) !== undefined,
+  )
+  const byIdentity = reach.reached(account, narrow, fresh)
+  if (byIdentity !== undefined) return { ...byIdentity, powers: narrow, gained: 'certain', by: 'identity' }
+  const old = reach.reached(account, leading)
+  return old && { ...old, powers: leading, gained: 'none', by: 'power' }
 }
 
 function isSame({ power, scope }: RatedPower, other: RatedPower): boolean {
@@ -86,7 +92,7 @@ function isSame({ power, scope }: RatedPower, other: RatedPower): boolean {
   return scope.is === 'cluster' || other.scope.is === 'cluster' || scope.namespace === other.scope.namespace
 }
 
-function who({ workloads, ...account }: CloudReach['account']): string {
+function who({ workloads, ...account }: AccountAccess): string {
   const ids = [...new Set(workloads.map(({ id }) => id))]
   if (ids.length === 0) return accountName(account)
   return `${accountName(account)}, which ${listed(ids)} ${ids.length === 1 ? 'runs' : 'run'} as,`
