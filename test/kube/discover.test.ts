@@ -72,6 +72,14 @@ const cases: readonly (readonly [string, string, boolean])[] = [
   ['a ConfigMap with settings', 'apiVersion: v1\nkind: ConfigMap\ndata: {a: "system:masters"}\n', false],
   ['an access entry', 'apiVersion: a/v1\nkind: AccessEntry\nspec: {kubernetesGroups: ["system:masters"]}\n', true],
   ['a harmless access entry', 'apiVersion: a/v1\nkind: AccessEntry\nspec: {kubernetesGroups: [viewers]}\n', false],
+  [
+    'an association of a cloud role',
+    'apiVersion: a/v1\nkind: PodIdentityAssociation\nspec: {serviceAccount: web}\n',
+    true,
+  ],
+  ['one in JSON', '{"apiVersion":"a/v1","kind":"PodIdentityAssociation","spec":{"serviceAccount":"web"}}', true],
+  ['a cluster with one', 'apiVersion: a/v1\nkind: ClusterConfig\niam: {podIdentityAssociations: []}\n', true],
+  ['a cluster without', 'apiVersion: a/v1\nkind: ClusterConfig\niam: {withOIDC: true}\n', false],
   ['pods in a ConfigMap', `apiVersion: v1\nkind: ConfigMap\ndata: {a: "${pods}"}\n`, false],
   [
     'a reference to a Deployment',
