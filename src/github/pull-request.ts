@@ -5,8 +5,8 @@ import { faultOf } from './fault.ts'
 
 /** A change that an event is about. */
 export interface Change {
-  /** Commit that `head` is compared with; the judgement starts at their merge base. */
-  readonly base: string
+  /** Commit that `head` is compared with; the judgement starts at their merge base. Absent where all at `head` counts. */
+  readonly base?: string
   readonly head: string
   /** Of the pull request; absent where there is none to comment on. */
   readonly number?: number
@@ -48,7 +48,11 @@ export function commit(name: string, value: unknown): string {
 }
 
 /** The commit where head left base. `pull_request.base.sha` is only the tip of the base branch. */
-export async function mergeBase(client: Client, { owner, repo }: Remote, { base, head }: Change): Promise<string> {
+export async function mergeBase(
+  client: Client,
+  { owner, repo }: Remote,
+  { base, head }: Required<Pick<Change, 'base' | 'head'>>,
+): Promise<string> {
   try {
     const basehead = `${base}...${head}`
     const { data } = await client.rest.repos.compareCommitsWithBasehead({ owner, repo, basehead, per_page: 1 })

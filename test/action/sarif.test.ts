@@ -82,6 +82,26 @@ describe('upload-sarif', () => {
       expect(log).toContain(`No SARIF was uploaded: ${commits.admin} is not the commit of this run`)
   })
 
+  test.each(['push', 'schedule'])('%s: the whole commit, where nothing is new or old', async (event) => {
+    const analyses = codeScanning(github)
+    const env = { GITHUB_SHA: commits.admin, GITHUB_REF: 'refs/heads/main' }
+    const { code, outputs, report, summary, children } = await runJob({
+      event,
+      payload: {},
+      url: github.url,
+      inputs,
+      env,
+    })
+    expect([code, outputs.introduced]).toEqual([1, '2'])
+    expect(report).toMatchObject({ base: null, head: commits.admin })
+    expect(summary).toContain('2 risks found')
+    expect(analyses.map(({ sha, ref }) => [sha, ref])).toEqual([[commits.admin, 'refs/heads/main']])
+    expect(results(analyses[0]?.sarif)).toEqual(adminToo.map(([rule]) => [rule, undefined]))
+    expect(github.requests.filter(({ path }) => /compare|pulls|statuses/.test(path))).toEqual([])
+    // Once for the trees, once for the contents.
+    expect(children.filter((text) => / fetch /.test(text.split('\n')[0] ?? ''))).toHaveLength(2)
+  })
+
   test('dry-run uploads nothing', async () => {
     const analyses = codeScanning(github)
     const { log } = await job(commits.admin, { inputs: { ...inputs, 'dry-run': 'true' } })
