@@ -27,6 +27,10 @@ testRule(addedCloudIdentity, {
       '{namespace: shop, serviceAccount: web, roleARN: web}',
       'eks.example.com/v1',
     ),
+    'the provider is of a group that nobody knows': association(
+      '{forProvider: {namespace: shop, serviceAccount: web, roleArn: web}}',
+      'eks.example.com/v1',
+    ),
     'the association names no role': association('{namespace: shop, serviceAccount: web}'),
     'the association is not even an object': association('[1]'),
     'Google has a key in a file': documents(
@@ -141,6 +145,15 @@ iam:
       yaml: runs('web', '').replace('labels:', 'annotations: {iam.amazonaws.com/role: web}\n      labels:'),
       says: ['low 9: Deployment shop/web gets AWS role web'],
     },
+    'the Pod says what its account says': {
+      yaml: documents(
+        withRole('web', 'web'),
+        deployment('serviceAccountName: web', `image: web\nenv:\n  - {name: AWS_ROLE_ARN, value: '${arn}'}`),
+      ),
+      says: [
+        `low 5: ServiceAccount shop/web gets ${role('web')}, and with it Deployment shop/web, which runs as that account`,
+      ],
+    },
     'the Pod chooses another role than its account has': {
       yaml: documents(
         withRole('web', 'web'),
@@ -181,6 +194,13 @@ const cases: Readonly<Record<string, Case>> = {
         withRole('shop-web', 'web').concat('automountServiceAccountToken: false\n'),
         runs('web', 'shop-web'),
       ),
+    },
+    says: [],
+  },
+  'the account of an association gets another name': {
+    base: { 'a.yaml': documents(account('web'), association('{namespace: shop, serviceAccount: web, roleARN: web}')) },
+    head: {
+      'a.yaml': documents(account('front'), association('{namespace: shop, serviceAccount: front, roleARN: web}')),
     },
     says: [],
   },
