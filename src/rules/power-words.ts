@@ -38,8 +38,16 @@ function label(held: RatedPower): string {
   const { power, names } = held
   if (power.id === 'wildcard-verbs') return `use every verb on ${starred(held)}`
   if (power.id === 'wildcard-subresource') return `use ${starred(held)}`
+  if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held)})`
   if (names === undefined) return power.label
   return `${power.label} (${names.length > 3 ? `${names.length} names` : names.join(', ')})`
+}
+
+/** Labels that leave it open which kind is meant. */
+const ofManyKinds: ReadonlySet<string> = new Set(['other-pod-factories', 'cloud-iam-crs'])
+
+function asked({ evidence }: RatedPower): string {
+  return listed(evidence.map(({ requirement: { group = '', resource = '' } }) => kindName(resource, group)))
 }
 
 /** What the rule with the star is about: `foos.example.com`, `everything of example.com`. */
