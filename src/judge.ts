@@ -6,6 +6,7 @@ import { bystanders } from './findings/bystanders.ts'
 import { compare } from './findings/compare.ts'
 import type { Delta } from './findings/delta.ts'
 import type { Draft } from './findings/draft.ts'
+import { elsewhere } from './findings/elsewhere.ts'
 import type { Finding } from './findings/finding.ts'
 import { judgedUnits } from './findings/judged.ts'
 import { likened } from './findings/likened.ts'
@@ -59,7 +60,10 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   const anew = judged.flatMap((unit) => unit.anew)
   const old = [...likenesses.values()].flatMap((one) => one.carried)
   const manifests = packaging.pairs.reduce((sum, pair) => sum + pair.head.manifests.length, 0)
-  const worst = [...introduced, ...anew].filter(wanted).sort(worstFirst)
+  const isElsewhere = elsewhere(head)
+  const worst = [...introduced, ...anew]
+    .filter((draft) => wanted(draft) && (draft.claim.gone === undefined || !isElsewhere(draft.claim.gone)))
+    .sort(worstFirst)
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) }
   const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging, bystanders(packaging, active)), limits)
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))

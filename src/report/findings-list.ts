@@ -50,9 +50,11 @@ export function thanks(fixed: readonly Finding[], links: Links): Markdown | unde
   if (fixed.length === 0) return undefined
   let names = maxNames
   const parts = [...groupedBy(fixed, ({ rule }) => rule)].map(([rule, own]) => {
-    const shown = own.slice(0, names).map(subject)
+    const different = [...groupedBy(own.map(subject), ({ markdown }) => markdown).values()].map(([first]) => first)
+    const shown = different.slice(0, names)
     names -= shown.length
-    const who = shown.length === 0 ? md`` : md` (${joined(shown, ', ')}${shown.length < own.length ? md`, …` : md``})`
+    const who =
+      shown.length === 0 ? md`` : md` (${joined(shown, ', ')}${shown.length < different.length ? md`, …` : md``})`
     return md`${own.length} × ${ruleLink(rule, links)}${who}`
   })
   return md`**Thank you.** ${prose(counted(fixed.length, 'risk'))} gone: ${joined(parts, ', ')}.`

@@ -66,6 +66,7 @@ function roleClaim(binding: Binding): Claim {
     message: `${objectName(manifest)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone`,
     certain: true,
     about: `${roleRef.kind} ${roleRef.name}`,
+    gone: { kind: roleRef.kind === 'Role' ? 'Role' : 'ClusterRole', name: roleRef.name },
     fix: {
       title: `Remove ${kind} ${name}, whose role is gone`,
       edits: [{ manifest, route: [], edit: { kind: 'remove' } }],
@@ -82,6 +83,7 @@ function subjectClaim(binding: Binding, subject: BindingSubject): Claim {
     certain: true,
     account: accountId(named),
     about: accountId(named),
+    gone: { kind: 'ServiceAccount', name: named.name },
     fix: subjectRemoval({ binding, subject }),
   }
 }

@@ -48,7 +48,11 @@ function claim(workloads: readonly [WorkloadAccess, ...WorkloadAccess[]]): Claim
     at: { manifest: workload.manifest, route: workload.accountRoute },
     message: `${whose} is gone, and ${listed(ids)} still ${ids.length === 1 ? 'names' : 'name'} it`,
     certain: true,
-    ...(account !== undefined && { account: account.id, about: account.id }),
+    ...(account !== undefined && {
+      account: account.id,
+      about: account.id,
+      gone: { kind: 'ServiceAccount', name: account.name } as const,
+    }),
     trail: workloads
       .slice(1, 10)
       .map(({ workload: { manifest, accountRoute }, id }) => ({ manifest, route: accountRoute, label: id })),

@@ -51,6 +51,8 @@ export interface Claim {
   readonly rightsIn?: string
   /** Claims of a rule about an object that this one says already. */
   readonly covers?: readonly { readonly rule: string; readonly manifest: Manifest }[]
+  /** It speaks of an object that is gone: not so if it is written somewhere else. */
+  readonly gone?: { readonly kind: 'ServiceAccount' | 'Role' | 'ClusterRole'; readonly name: string }
   /** For uncertain claims: what would make it known, one sentence. */
   readonly missing?: string
 }

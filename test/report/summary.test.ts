@@ -120,6 +120,11 @@ test('what has no comment brings its remedy along', () => {
   expect(summary({ introduced: [finding({ at: ['y.yaml', 1] })] })).toContain(' by default. Set `automount')
 })
 
+test('who is thanked for several times is named once', () => {
+  const fixed = ['a.yaml', 'b.yaml'].map((path) => finding({ at: [path, 1] }))
+  expect(summary({ fixed })).toContain('2 risks gone: 2 × `automounted-token` (Deployment `shop/web`).')
+})
+
 test('long lists are cut, and what is left is counted', () => {
   const many = Array.from({ length: 70 }, (_, index) => finding({ name: `n${index}`, at: ['y.yaml', index + 1] }))
   const text = summary({ introduced: many, carried: many, fixed: many })
