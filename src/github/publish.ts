@@ -38,6 +38,7 @@ const maxDoubts = 2
 /** What a run learns on its way. */
 interface Course {
   readonly homeless: Set<ReviewComment>
+  readonly created: Set<ReviewComment>
   readonly rights: Rights
   left: number
   /** Texts that were accepted: if GitHub shows them otherwise, they are not sent again. */
@@ -46,7 +47,13 @@ interface Course {
 
 export async function publish({ client, remote, holds, sleep }: Means, wanted: Wanted): Promise<Outcome> {
   const desk: Desk = { client, remote, wanted, holds, tally: newTally() }
-  const course: Course = { homeless: new Set(), rights: { resolve: true, hide: true }, left: 0, said: new Set() }
+  const course: Course = {
+    homeless: new Set(),
+    created: new Set(),
+    rights: { resolve: true, hide: true },
+    left: 0,
+    said: new Set(),
+  }
   const outcome = (more: Partial<Outcome>): Outcome => {
     return { ...desk.tally, inSummary: course.homeless.size - course.left, left: course.left, ...more }
   }
@@ -80,15 +87,13 @@ function isDoubtful({ kind, status }: Fault, looked: boolean): boolean {
 async function act(desk: Desk, now: Standing, course: Course): Promise<boolean> {
   const { remote, wanted } = desk
   const texts = { onLine, onFile: (comment: ReviewComment) => onFile(remote, wanted.head, comment) }
-  const steps = reconcile(now, wanted.comments, wanted.alive, texts)
-  const created = steps.flatMap((step) => (step.kind === 'create' ? [step.comment] : []))
-  const fresh = created.filter((comment) => !course.homeless.has(comment))
-  const others = steps.filter(
-    (step) => step.kind !== 'create' && !(step.kind === 'update' && course.said.has(key(step))),
-  )
-  for (const step of others) if (step.kind === 'discard') await discard(desk, step.review)
+  const steps = reconcile(now, wanted.comments, wanted.alive, texts).filter((step) => !isDone(step, course))
+  const creations = steps.flatMap((step) => (step.kind === 'create' ? [step] : []))
+  for (const step of steps) if (step.kind === 'discard') await discard(desk, step.review)
+  const fresh = creations.map(({ comment }) => comment).filter((comment) => !course.homeless.has(comment))
   if (fresh.length > 0) for (const comment of await create(desk, fresh)) course.homeless.add(comment)
-  for (const step of others) {
+  for (const comment of fresh) course.created.add(comment)
+  for (const step of steps) {
     if (step.kind !== 'update') continue
     await update(desk, step.thread, step.body)
     course.said.add(key(step))
@@ -97,19 +102,26 @@ async function act(desk: Desk, now: Standing, course: Course): Promise<boolean> 
   const homeless = wanted.comments.filter((comment) => course.homeless.has(comment))
   const { wrote, left } = await writeSummary(desk, now.summaries, homeless, course.said)
   course.left = left
-  for (const step of others) await tidy(desk, course.rights, step)
+  for (const step of steps) await tidy(desk, course.rights, step)
   const empty = now.reviews.filter(({ empty }) => empty)
   for (const review of empty) await hide(desk, course.rights, review)
-  return wrote || fresh.length > 0 || others.length > 0 || (empty.length > 0 && course.rights.hide)
+  const did = steps.some((step) => step.kind !== 'create' || step.replaces !== undefined || fresh.length > 0)
+  return wrote || did || (empty.length > 0 && course.rights.hide)
 }
 
-function key({ thread, body }: { readonly thread: { readonly id: string }; readonly body: string }): string {
-  return `${thread.id} ${body}`
+/** GitHub may show otherwise what it has just taken, as in files too large to be shown: that is not done twice. */
+function isDone(step: Step, { created, said }: Course): boolean {
+  return (step.kind === 'create' && created.has(step.comment)) || (step.kind === 'update' && said.has(key(step)))
 }
 
 async function tidy(desk: Desk, rights: Rights, step: Step): Promise<void> {
   if (step.kind === 'settle') await settle(desk, rights, step.thread, 'gone')
   if (step.kind === 'drop') await settle(desk, rights, step.thread, 'moved')
+  if (step.kind === 'create' && step.replaces !== undefined) await settle(desk, rights, step.replaces, 'moved')
+}
+
+function key({ thread, body }: { readonly thread: { readonly id: string }; readonly body: string }): string {
+  return `${thread.id} ${body}`
 }
 
 async function discard({ client, remote, wanted }: Desk, review: number): Promise<void> {

@@ -6,7 +6,8 @@ import type { Standing, Thread } from './standing.ts'
 export type Step =
   /** A review that was begun and never sent; it would block every later one. */
   | { readonly kind: 'discard'; readonly review: number }
-  | { readonly kind: 'create'; readonly comment: ReviewComment }
+  /** `replaces` a thread whose line is another one now, or gone. */
+  | { readonly kind: 'create'; readonly comment: ReviewComment; readonly replaces?: Thread }
   | { readonly kind: 'update'; readonly thread: Thread; readonly body: string }
   /** The finding is gone. */
   | { readonly kind: 'settle'; readonly thread: Thread }
@@ -74,12 +75,7 @@ function stepsFor(thread: Thread | undefined, comment: ReviewComment, texts: Tex
   if (thread.resolved) return []
   if (!standsRight(thread, comment)) {
     const conversation = thread.answered && thread.line !== undefined
-    return conversation
-      ? []
-      : [
-          { kind: 'create', comment },
-          { kind: 'drop', thread },
-        ]
+    return conversation ? [] : [{ kind: 'create', comment, replaces: thread }]
   }
   const body = thread.wholeFile ? texts.onFile(comment) : texts.onLine(comment)
   return sameText(thread.body, body) ? [] : [{ kind: 'update', thread, body }]

@@ -50,8 +50,8 @@ const question = `query Standing($owner: String!, $repo: String!, $number: Int!,
       reviewThreads(first: 100, after: $threads) {
         pageInfo { hasNextPage endCursor }
         nodes {
-          id path line startLine subjectType isResolved viewerCanResolve
-          first: comments(first: 1) { nodes { fullDatabaseId body viewerDidAuthor } }
+          id path line startLine originalLine originalStartLine subjectType isResolved viewerCanResolve
+          first: comments(first: 1) { nodes { fullDatabaseId body viewerDidAuthor originalCommit { oid } } }
           comments(first: 100) { totalCount nodes { viewerDidAuthor } }
         }
       }
@@ -78,7 +78,8 @@ export async function standing(client: Client, { owner, repo }: Remote, number: 
     const head = pull.headRefOid
     if (typeof head !== 'string')
       return { kind: 'denied', words: `GitHub shows no pull request ${number}`, status: 404 }
-    for (const thread of list(record(pull.reviewThreads).nodes).flatMap(ourThread)) threads.set(thread.id, thread)
+    for (const thread of list(record(pull.reviewThreads).nodes).flatMap((node) => ourThread(node, head)))
+      threads.set(thread.id, thread)
     for (const one of list(record(pull.comments).nodes).flatMap((node) => ours(node, 'summary')))
       summaries.set(one.node, one)
     const next = { ...nextPage('threads', pull.reviewThreads), ...nextPage('comments', pull.comments) }
@@ -125,8 +126,20 @@ function hideable(node: unknown): readonly (Posted & { readonly empty: boolean }
   return ours(node, 'review').map((one) => ({ ...one, empty: record(comments).totalCount === 0 }))
 }
 
-function ourThread(node: unknown): readonly Thread[] {
-  const { id, path, line, startLine, subjectType, isResolved, viewerCanResolve, ...rest } = record(node)
+// Of a file that is too large to be shown GitHub may lose the lines. Those of a comment on this very head are what they were.
+function linesOf(thread: Record<string, unknown>, ofHead: boolean): Pick<Thread, 'line' | 'startLine'> {
+  const { originalLine, originalStartLine } = thread
+  const kept = typeof thread.line === 'number' || !ofHead
+  const line = kept ? thread.line : originalLine
+  const startLine = kept ? thread.startLine : originalStartLine
+  return {
+    ...(typeof line === 'number' ? { line } : {}),
+    ...(typeof startLine === 'number' ? { startLine } : {}),
+  }
+}
+
+function ourThread(node: unknown, head: string): readonly Thread[] {
+  const { id, path, subjectType, isResolved, viewerCanResolve, ...rest } = record(node)
   const first = record(list(record(rest.first).nodes)[0])
   const { body, fullDatabaseId } = first
   if (typeof id !== 'string' || typeof path !== 'string' || typeof body !== 'string') return []
@@ -140,8 +153,7 @@ function ourThread(node: unknown): readonly Thread[] {
       id,
       comment: Number(fullDatabaseId),
       path,
-      ...(typeof line === 'number' ? { line } : {}),
-      ...(typeof startLine === 'number' ? { startLine } : {}),
+      ...linesOf(rest, record(first.originalCommit).oid === head),
       wholeFile: subjectType === 'FILE',
       body,
       fingerprints: signed.words,

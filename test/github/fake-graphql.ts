@@ -116,6 +116,8 @@ function thread({ state, dir, token }: Call, pull: FakePull, files: readonly Dif
     path: comment.path,
     line,
     startLine: start_line,
+    originalLine: comment.line,
+    originalStartLine: comment.start_line,
     diffSide: comment.side,
     subjectType: comment.subject_type.toUpperCase(),
     isOutdated: outdated,
@@ -123,7 +125,10 @@ function thread({ state, dir, token }: Call, pull: FakePull, files: readonly Dif
     viewerCanResolve: token.contents === true,
     comments: (paging: Paging) =>
       connection(
-        all.map(({ id, user, body }) => node(`PRRC_${id}`, id, body, user.login === token.user.login)),
+        all.map(({ id, user, body, commit_id }) => ({
+          ...node(`PRRC_${id}`, id, body, user.login === token.user.login),
+          originalCommit: { oid: commit_id },
+        })),
         paging,
       ),
   }

@@ -192,6 +192,26 @@ describe('publish', () => {
     expect(github.comments.map(({ line }) => line)).toEqual([5, null])
   })
 
+  const lost = (answer: FakeAnswer, also: RegExp): FakeAnswer => {
+    return { ...answer, body: JSON.parse(JSON.stringify(answer.body).replace(also, '"$1":null')) }
+  }
+
+  test('a comment on this head whose line GitHub does not show stands all the same', async () => {
+    github.intercept = ({ path }, proceed) =>
+      path === '/graphql' ? lost(proceed(), /"(line|startLine)":\d+/g) : proceed()
+    const wanted = [comment(5), comment(31, { startLine: 29 })]
+    expect(await say(github, wanted)).toMatchObject({ onLines: 2 })
+    expect(await say(github, wanted)).toEqual(nothing)
+    expect(writesOf(github)).toEqual(posted)
+  })
+
+  test('a GitHub that shows no line at all gets each comment once from a run', async () => {
+    github.intercept = ({ path }, proceed) =>
+      path === '/graphql' ? lost(proceed(), /"(line|startLine|originalLine|originalStartLine)":\d+/g) : proceed()
+    expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1 })
+    expect(writesOf(github)).toEqual(posted)
+  })
+
   test('a listing that is still empty keeps no comment from its line', async () => {
     github.intercept = ({ path }, proceed) => (path.endsWith('/files') ? { status: 200, body: [] } : proceed())
     expect(await say(github, [comment(5)])).toMatchObject({ onLines: 1 })

@@ -27,7 +27,8 @@ function comment(more: Partial<ReviewComment> = {}): ReviewComment {
 
 function word(step: Step): string {
   if (step.kind === 'discard') return `discard ${step.review}`
-  if (step.kind === 'create') return `create ${step.comment.line}`
+  if (step.kind === 'create')
+    return `create ${step.comment.line}${step.replaces === undefined ? '' : ` for ${step.replaces.id}`}`
   return step.kind === 'update' ? `update ${step.thread.id}: ${step.body}` : `${step.kind} ${step.thread.id}`
 }
 
@@ -40,16 +41,16 @@ describe('reconcile', () => {
     ['the finding is gone', [thread()], [], ['settle T1']],
     ['gone, and said so', [thread({ settled: true })], [], []],
     ['gone, said so, and back', [thread({ settled: true })], [comment()], ['create 5']],
-    ['another line of the file', [thread({ line: 9 })], [comment()], ['create 5', 'drop T1']],
-    ['another start', [thread({ startLine: 3 })], [comment()], ['create 5', 'drop T1']],
+    ['another line of the file', [thread({ line: 9 })], [comment()], ['create 5 for T1']],
+    ['another start', [thread({ startLine: 3 })], [comment()], ['create 5 for T1']],
     ['a start that is its line', [thread({ startLine: 5 })], [comment()], []],
-    ['another file', [thread({ path: 'b.yaml' })], [comment()], ['create 5', 'drop T1']],
-    ['its line is gone', [outdated()], [comment()], ['create 5', 'drop T1']],
+    ['another file', [thread({ path: 'b.yaml' })], [comment()], ['create 5 for T1']],
+    ['its line is gone', [outdated()], [comment()], ['create 5 for T1']],
     ['on the whole file', [outdated({ wholeFile: true, body: 'file: words' })], [comment({ line: 7 })], []],
     ['on the whole file, other words', [outdated({ wholeFile: true })], [comment()], ['update T1: file: words']],
     ['answered, elsewhere now', [thread({ answered: true, line: 9 })], [comment({ body: 'new' })], []],
     ['answered, in place', [thread({ answered: true })], [comment({ body: 'new' })], ['update T1: new']],
-    ['answered, its line gone', [outdated({ answered: true })], [comment()], ['create 5', 'drop T1']],
+    ['answered, its line gone', [outdated({ answered: true })], [comment()], ['create 5 for T1']],
     ['answered, its finding gone', [thread({ answered: true })], [], ['settle T1']],
     ['resolved by people', [thread({ resolved: true, line: 9 })], [comment({ body: 'new' })], []],
     ['resolved by people, its finding gone', [thread({ resolved: true })], [], ['settle T1']],
