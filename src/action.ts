@@ -12,9 +12,10 @@ import { line } from './github/fault.ts'
 import { fetched } from './github/fetched.ts'
 import { annotate, writeSummary } from './github/job-page.ts'
 import type { Means } from './github/publish.ts'
-import { type Change, changeOf, commit, mergeBase, onlyReads } from './github/pull-request.ts'
+import { type Change, changeOf, commit, commitOf, mergeBase, onlyReads } from './github/pull-request.ts'
 import { shown } from './github/shown.ts'
 import { type Inputs, readInputs, wantsSarif } from './inputs.ts'
+import { law, PolicyError } from './law.ts'
 import { commitComparison } from './local/git-tree.ts'
 import { openRepository } from './local/repository.ts'
 import { hunks, validRange } from './report/hunks.ts'
@@ -36,17 +37,18 @@ async function main(): Promise<void> {
   const remote: Remote = { ...job, token: inputs.token }
   const client = await connect(remote)
   const means: Means = { client, remote, holds, sleep: (milliseconds) => setTimeout(milliseconds) }
-  const base = await mergeBase(client, remote, change)
-  const reviewed = await withCommits(remote, [base, change.head], job.room, (commits) =>
-    judge(means, commits, { ...change, base }, { ...job, inputs }),
+  const { base: tip, head } = change
+  const ends = { ...(tip !== undefined && { base: await mergeBase(client, remote, { base: tip, head }) }), head }
+  const reviewed = await withCommits(remote, Object.values(ends), job.room, (commits) =>
+    judge(means, commits, { ...change, ...ends }, { ...job, inputs }),
   )
-  await tellVerdict(reviewed, job, { base, head: change.head, milliseconds: Math.round(performance.now() - started) })
+  await tellVerdict(reviewed, job, { ...ends, milliseconds: Math.round(performance.now() - started) })
   await post(means, reviewed, change, { ...job, inputs })
-  const sarif = await scanned(reviewed, base, change, { ...job, inputs })
+  const sarif = await scanned(reviewed, ends, { ...job, inputs })
   if (sarif !== undefined) await upload(means, sarif, change, { ...job, inputs })
 }
 
-function changeAsked({ event, payload }: Environment, { base, head }: Inputs): Change {
+function changeAsked({ event, payload, commit: run }: Environment, { base, head }: Inputs): Change {
   const asked = {
     ...(base === '' ? {} : { base: commit('The input base', base) }),
     ...(head === '' ? {} : { head: commit('The input head', head) }),
@@ -54,20 +56,29 @@ function changeAsked({ event, payload }: Environment, { base, head }: Inputs): C
   const change = changeOf(event, payload)
   if (change !== undefined && (asked.head ?? change.head) === change.head) return { ...change, ...asked }
   // Lines of another commit are not lines of the pull request: judged, but nothing is posted.
-  if (change !== undefined) return { base: change.base, head: change.head, ...asked }
-  if (asked.base !== undefined && asked.head !== undefined) return { base: asked.base, head: asked.head }
+  if (change !== undefined)
+    return { ...(change.base !== undefined && { base: change.base }), head: change.head, ...asked }
+  const sha = asked.head ?? commitOf(event, run)
+  if (sha !== undefined) return { ...asked, head: commit('GITHUB_SHA', sha) }
   throw new Error(
-    `The event ${JSON.stringify(event)} is not supported yet: run on pull_request, pull_request_target or merge_group, or give the inputs base and head.`,
+    `The event ${JSON.stringify(event)} is about no commit that could be judged: run on pull_request, pull_request_target, merge_group, push, schedule or workflow_dispatch, or give the input head.`,
   )
 }
 
 async function judge({ client, remote }: Means, commits: Commits, change: Change, job: Job): Promise<Reviewed> {
   const { base, head, number } = change
-  const { policy, suggestions } = job.inputs
+  const { policy: file, choice, suggestions } = job.inputs
   const local = commitComparison(await openRepository(commits.gitDir), base, head)
-  const read = fetched({ ...local, base }, commits)
+  const read = fetched(local, commits)
   const comparison = number === undefined ? read : shown(read, client, remote, number)
-  return await review(comparison, policy, { ...links(head, job), suggestions, whole: wantsSarif(job.inputs) })
+  const { policy, problems } = await law(comparison, file, choice)
+  return await review(comparison, policy, {
+    ...links(head, job),
+    suggestions,
+    problems,
+    scan: base === undefined,
+    whole: wantsSarif(job.inputs),
+  })
 }
 
 function links(head: string, { serverUrl, owner, repo, source }: Environment): Links {
@@ -77,9 +88,13 @@ function links(head: string, { serverUrl, owner, repo, source }: Environment): L
   }
 }
 
-interface Run {
-  readonly base: string
+/** `base` is absent where all at `head` counts. */
+interface Ends {
+  readonly base?: string
   readonly head: string
+}
+
+interface Run extends Ends {
   readonly milliseconds: number
 }
 
@@ -99,10 +114,10 @@ async function tellVerdict({ delta, changes, review }: Reviewed, { room }: Envir
 }
 
 /** The SARIF report, written to its file, if there is to be one. */
-async function scanned({ delta }: Reviewed, base: string, { head }: Change, job: Job): Promise<string | undefined> {
+async function scanned({ delta }: Reviewed, { head, ...ends }: Ends, job: Job): Promise<string | undefined> {
   const { inputs } = job
   if (!wantsSarif(inputs)) return undefined
-  const report = sarifReport(delta, { base, version: await version(), links: links(head, job) })
+  const report = sarifReport(delta, { ...ends, version: await version(), links: links(head, job) })
   if (inputs.sarif !== '') core.setOutput('sarif', await written(resolve(inputs.sarif), report))
   return report
 }
@@ -178,7 +193,7 @@ try {
   await main()
 } catch (error) {
   // A verdict that was told stays; all before it is a failure to do the work.
-  core.error(sentence(error))
+  core.error(sentence(error), error instanceof PolicyError ? { file: error.path, startLine: error.line } : {})
   if (process.exitCode === undefined) core.setOutput('conclusion', 'failure')
   process.exitCode = process.exitCode === 1 ? 1 : 2
 }

@@ -1,11 +1,13 @@
 // What a workflow asks of the Action.
 import * as core from '@actions/core'
-import { chosenPolicy, oneOf } from './policy/choice.ts'
-import type { Policy } from './policy/policy.ts'
+import { type Choice, chosenPolicy, oneOf } from './policy/choice.ts'
 
 export interface Inputs {
   readonly token: string
-  readonly policy: Policy
+  /** Path of the policy file. */
+  readonly policy: string
+  /** What counts before the file. */
+  readonly choice: Choice
   readonly summary: 'auto' | 'always' | 'never'
   readonly suggestions: boolean
   readonly dryRun: boolean
@@ -22,7 +24,8 @@ export function readInputs(): Inputs {
   if (token === '') throw new Error('The input token is empty: it needs a token that may read this repository.')
   return {
     token,
-    policy: chosenPolicy({ profile: input('profile', 'default-sa'), failOn: input('fail-on', 'high') }),
+    policy: input('policy', '.github/sa-guard.yml').replace(/^\.\//, ''),
+    choice: choice(),
     summary: oneOf('summary', ['auto', 'always', 'never'], input('summary', 'auto')),
     suggestions: oneOf('suggestions', ['true', 'false'], input('suggestions', 'true')) === 'true',
     dryRun: oneOf('dry-run', ['true', 'false'], input('dry-run', 'false')) === 'true',
@@ -35,4 +38,19 @@ export function readInputs(): Inputs {
 
 export function wantsSarif({ sarif, uploadSarif }: Inputs): boolean {
   return sarif !== '' || uploadSarif
+}
+
+/** Inputs that are empty leave the word to the policy file. */
+function choice(): Choice {
+  const [profile, failOn, commentOn] = [core.getInput('profile'), core.getInput('fail-on'), core.getInput('comment-on')]
+  const paths = core.getMultilineInput('paths')
+  const chosen = {
+    ...(profile !== '' && { profile }),
+    ...(failOn !== '' && { failOn }),
+    ...(commentOn !== '' && { commentOn }),
+    ...(paths.length > 0 && { paths }),
+  }
+  // A wrong word is told before anything is fetched.
+  chosenPolicy(chosen)
+  return chosen
 }

@@ -21,10 +21,12 @@ export interface Reviewed {
 export interface ReviewOptions extends PlanOptions {
   /** All that is so at head is wanted, also if no manifest changed. */
   readonly whole?: boolean
+  /** What the change does to the policy file. */
+  readonly problems?: readonly ReadingProblem[]
 }
 
 export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
-  const { whole = false } = options
+  const { whole = false, problems = [] } = options
   const { proofs = maxProofs, ...limits } = policy.limits
   const { begin, judge, close } = judging({ ...defaultLimits(), ...limits })
   try {

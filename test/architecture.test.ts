@@ -21,7 +21,7 @@ const floors: readonly string[] = [
 
 /** What a door, a spine file or an outside folder may import, beside its own folder: folders, or single files. */
 const allowed: Record<string, readonly string[]> = {
-  'action.ts': ['inputs.ts', 'review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
+  'action.ts': ['law.ts', 'inputs.ts', 'review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
   'inputs.ts': ['policy'],
   'bot.ts': ['review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
   'cli.ts': ['commands'],
@@ -30,6 +30,7 @@ const allowed: Record<string, readonly string[]> = {
     'gather.ts',
     'judge.ts',
     'authority.ts',
+    'law.ts',
     'limits.ts',
     'access',
     'kube',
@@ -45,6 +46,7 @@ const allowed: Record<string, readonly string[]> = {
   'thread.ts': ['judge.ts', 'limits.ts', 'parcel.ts', 'findings'],
   'judge-thread.ts': ['judge.ts', 'parcel.ts'],
   'parcel.ts': ['judge.ts', 'packaging'],
+  'law.ts': ['ports.ts', 'policy', 'rules', 'findings'],
   'limits.ts': [],
   'gather.ts': ['ports.ts', 'judge.ts', 'limits.ts', 'policy', 'packaging', 'kube'],
   'judge.ts': floors.filter((floor) => floor !== 'report'),

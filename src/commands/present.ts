@@ -9,7 +9,7 @@ import { sarifReport } from '../report/sarif.ts'
 import { terminal as drawn, type TerminalOptions } from '../report/terminal.ts'
 import { type Reviewed, review } from '../review.ts'
 import type { Arguments, Outcome, Terminal } from './command.ts'
-import { policyOf } from './report-options.ts'
+import { lawOf } from './report-options.ts'
 import { version } from './version.ts'
 
 export interface Presentation {
@@ -28,13 +28,13 @@ interface Done extends Reviewed {
 
 export async function present(compared: () => Promise<Comparison>, presentation: Presentation): Promise<Outcome> {
   const { arguments_, root } = presentation
-  const policy = policyOf(arguments_)
   const once = async (): Promise<Done> => {
     const started = performance.now()
     const comparison = await compared()
     // Who takes a SARIF report closes what is not in it.
     const whole = arguments_.value('format') === 'sarif'
-    const reviewed = await review(comparison, policy, { scan: presentation.scan, whole })
+    const { policy, problems } = await lawOf(arguments_, presentation.terminal, comparison)
+    const reviewed = await review(comparison, policy, { scan: presentation.scan, whole, problems })
     return { ...reviewed, comparison, milliseconds: Math.round(performance.now() - started) }
   }
   const first = await once()

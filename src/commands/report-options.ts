@@ -1,7 +1,11 @@
 // The options that every command with a report has.
-import { choices, chosenPolicy } from '../policy/choice.ts'
-import { defaultPolicy, type Policy } from '../policy/policy.ts'
-import type { Arguments, Option } from './command.ts'
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import { type Law, law, policyIn, usualPolicyFile } from '../law.ts'
+import { choices } from '../policy/choice.ts'
+import type { Comparison } from '../ports.ts'
+import type { Arguments, Option, Terminal } from './command.ts'
+import { UsageError } from './command.ts'
 
 export const formats = ['text', 'json', 'sarif', 'markdown', 'patch'] as const
 
@@ -16,14 +20,28 @@ export const reportOptions: readonly Option[] = [
     says: 'the mildest severity that fails (default high)',
   },
   { name: 'profile', value: 'PROFILE', choices: choices.profile, says: 'which advice on ServiceAccounts is followed' },
+  {
+    name: 'policy',
+    value: 'FILE',
+    says: 'a policy file, in the place of .github/sa-guard.yml as it stands at the base',
+  },
   { name: 'quiet', says: 'only what the change introduced' },
   { name: 'no-color', says: 'plain text on a terminal too' },
 ]
 
-export function policyOf(arguments_: Arguments): Policy {
-  const { profile, failOn } = defaultPolicy()
-  return chosenPolicy({
-    profile: arguments_.value('profile') ?? profile,
-    failOn: arguments_.value('fail-on') ?? failOn,
-  })
+/** The policy of the file that was named, or of the repository, under the options beside it. */
+export async function lawOf(arguments_: Arguments, { cwd }: Terminal, comparison: Comparison): Promise<Law> {
+  const [profile, failOn] = [arguments_.value('profile'), arguments_.value('fail-on')]
+  const choice = { ...(profile !== undefined && { profile }), ...(failOn !== undefined && { failOn }) }
+  const file = arguments_.value('policy')
+  if (file === undefined) return law(comparison, usualPolicyFile, choice)
+  return { policy: policyIn(file, await contents(cwd, file), choice), problems: [] }
+}
+
+async function contents(cwd: string, file: string): Promise<Uint8Array> {
+  try {
+    return await readFile(resolve(cwd, file))
+  } catch {
+    throw new UsageError(`the policy file ${JSON.stringify(file)} cannot be read`)
+  }
 }

@@ -1,4 +1,5 @@
 // Finds the command that the words name, runs it, and turns every failure into one sentence.
+import { PolicyError } from '../law.ts'
 import { LimitError } from '../limits.ts'
 import { LocalError } from '../local/fault.ts'
 import { nearest } from '../policy/nearest.ts'
@@ -46,7 +47,8 @@ function unknownCommand(name: string): UsageError {
 
 /** What a person can act on; the inside of the program is of no use to them. */
 function sentence(error: unknown): string {
-  if (error instanceof UsageError || error instanceof LocalError || error instanceof LimitError) return error.message
+  if (error instanceof UsageError || error instanceof LocalError) return error.message
+  if (error instanceof LimitError || error instanceof PolicyError) return error.message
   if (error instanceof Error) return `internal error, please report it: ${error.message.split('\n', 1)[0]}`
   return `internal error, please report it: ${String(error)}`
 }

@@ -103,7 +103,7 @@ describe('a policy', () => {
   test('never trusts a role in the hands of everybody', () => {
     const head = {
       'a.yaml': admin('web').replace(
-        /subjects:[^]*/,
+        /subjects:[\s\S]*/,
         'subjects: [{kind: Group, name: "system:authenticated", apiGroup: rbac.authorization.k8s.io}]\n',
       ),
     }

@@ -1,0 +1,105 @@
+// The policy that a change is judged by: as it stands at base, and what the change makes of it.
+import type { ReadingProblem } from './findings/delta.ts'
+import { type Choice, chosenPolicy } from './policy/choice.ts'
+import { defaultPolicy, type Policy } from './policy/policy.ts'
+import { type Complaint, readPolicy } from './policy/read.ts'
+import type { Comparison, TreeEntry } from './ports.ts'
+import { rules } from './rules/index.ts'
+
+export const usualPolicyFile = '.github/sa-guard.yml'
+
+export interface Law {
+  readonly policy: Policy
+  /** The change breaks the policy file. */
+  readonly problems: readonly ReadingProblem[]
+}
+
+/** The policy cannot be used: nothing is judged by another one instead. */
+export class PolicyError extends Error {
+  readonly path: string
+  readonly line: number
+  constructor(path: string, line: number, message: string) {
+    super(message)
+    this.path = path
+    this.line = line
+  }
+}
+
+/** Larger ones are told by their size. */
+const maxBytes = 2_000_000
+const shownComplaints = 5
+
+const ruleIds = rules.map(({ id }) => id)
+
+/** Reads the file from base; where there is no base, as for a scan, from what is scanned. */
+export async function law(comparison: Comparison, path: string, choice: Choice): Promise<Law> {
+  const scan = comparison.base === undefined
+  const before = entryOf(path, await comparison.entries(scan ? 'head' : 'base'))
+  const after = scan ? before : entryOf(path, await comparison.entries('head'))
+  // Somebody named the file: its absence is a mistake, unless this very change brings it.
+  if (before === undefined && after === undefined && path !== usualPolicyFile)
+    throw new PolicyError(
+      path,
+      1,
+      `There is no policy file ${path}, neither at the base of this change nor at its head.`,
+    )
+  const changed = after !== undefined && after.blob !== before?.blob
+  const complaints = changed ? await complaintsAbout(comparison, after) : []
+  const policy =
+    before === undefined ? defaultPolicy() : await atBase(comparison, before, changed && complaints.length === 0)
+  return { policy: chosenPolicy(choice, policy), problems: complaints.map((one) => problem(path, one)) }
+}
+
+/** A policy from the disk, which no change can touch. */
+export function policyIn(path: string, bytes: Uint8Array, choice: Choice): Policy {
+  const reading = readPolicy(path, bytes, ruleIds)
+  if ('complaints' in reading) throw new PolicyError(path, reading.complaints[0].line, told(path, reading.complaints))
+  return chosenPolicy(choice, reading.policy)
+}
+
+function entryOf(path: string, entries: readonly TreeEntry[]): TreeEntry | undefined {
+  return entries.find((entry) => entry.path === path)
+}
+
+async function atBase(comparison: Comparison, entry: TreeEntry, mended: boolean): Promise<Policy> {
+  const { path } = entry
+  const read = await reading(comparison, entry)
+  if ('policy' in read) return read.policy
+  const where = comparison.base === undefined ? '' : ', as it stands at the base of this change,'
+  const way = mended ? ' This change mends it, and has to be merged without this check.' : ''
+  const words = `The policy ${path}${where} cannot be used. ${told(path, read.complaints)}${way}`
+  throw new PolicyError(path, read.complaints[0].line, words)
+}
+
+async function complaintsAbout(comparison: Comparison, entry: TreeEntry): Promise<readonly Complaint[]> {
+  const read = await reading(comparison, entry)
+  return 'complaints' in read ? read.complaints : []
+}
+
+async function reading(
+  comparison: Comparison,
+  { path, mode, blob }: TreeEntry,
+): Promise<ReturnType<typeof readPolicy>> {
+  if (!mode.startsWith('100')) return unusable('not a file of its own: write the policy here')
+  const content = (await comparison.read([blob], maxBytes)).get(blob)
+  if (content === undefined || !('bytes' in content)) return unusable('the file cannot be read, or is too large')
+  return readPolicy(path, content.bytes, ruleIds)
+}
+
+function unusable(message: string): ReturnType<typeof readPolicy> {
+  return { complaints: [{ line: 1, column: 1, message }] }
+}
+
+/** `path:3:7: message.`, a few of them. */
+function told(path: string, complaints: readonly Complaint[]): string {
+  const shown = complaints.slice(0, shownComplaints).map(({ line, column, message }) => {
+    return `${path}:${line}:${column}: ${message}${/[.?]$/.test(message) ? '' : '.'}`
+  })
+  const rest = complaints.length - shown.length
+  return `${shown.join(' ')}${rest > 0 ? ` And ${rest} more.` : ''}`
+}
+
+function problem(path: string, { line, column, message }: Complaint): ReadingProblem {
+  const words = `the policy could not be used any more: column ${column}: ${message}`
+  return { path, line, message: words, change: 'introduced', fails: true, touched: true }
+}

@@ -1,0 +1,95 @@
+// Which policy a change is judged by.
+import { expect, test } from '@jest/globals'
+import { law, PolicyError, usualPolicyFile } from '../src/law.ts'
+import { defaultPolicy } from '../src/policy/policy.ts'
+import type { BlobContent, Comparison, TreeEntry } from '../src/ports.ts'
+
+interface Ends {
+  readonly base?: string | null
+  readonly head?: string | null
+  readonly scan?: boolean
+  readonly mode?: string
+}
+
+/** Both ends hold a policy file with this text, or none. */
+function comparison({ base = null, head = base, scan = false, mode = '100644' }: Ends): Comparison {
+  const entries = (text: string | null): readonly TreeEntry[] =>
+    text === null ? [] : [{ path: usualPolicyFile, mode, blob: text }]
+  return {
+    ...(scan ? {} : { base: 'base' }),
+    head: 'head',
+    entries: async (end) => entries(end === 'base' ? base : head),
+    changedFiles: async () => [],
+    patches: async () => new Map(),
+    read: async (blobs) =>
+      new Map(blobs.map((blob): [string, BlobContent] => [blob, { bytes: new TextEncoder().encode(blob) }])),
+  }
+}
+
+const broken = 'fail_on: low\n'
+
+test.each<[string, Ends, string]>([
+  ['none anywhere', {}, 'high'],
+  ['the one at base', { base: 'fail-on: low' }, 'low'],
+  ['the one at base, whatever the change makes of it', { base: 'fail-on: low', head: 'fail-on: critical' }, 'low'],
+  ['the one at base, though the change takes it away', { base: 'fail-on: low', head: null }, 'low'],
+  ['none, though the change brings one', { head: 'fail-on: critical' }, 'high'],
+  ['the one that is scanned, where there is no base', { head: 'fail-on: low', scan: true }, 'low'],
+])('%s', async (_, ends, failOn) => {
+  expect(await law(comparison(ends), usualPolicyFile, {})).toEqual({
+    policy: { ...defaultPolicy(), failOn },
+    problems: [],
+  })
+})
+
+test('words of the door count before the file', async () => {
+  const { policy } = await law(comparison({ base: 'fail-on: low\nprofile: dedicated-sa' }), usualPolicyFile, {
+    failOn: 'medium',
+    paths: ['deploy'],
+  })
+  expect(policy).toMatchObject({ failOn: 'medium', profile: 'dedicated-sa', paths: { include: ['deploy'] } })
+})
+
+test.each<[string, Ends, string]>([
+  [
+    'broken at base',
+    { base: broken },
+    'as it stands at the base of this change, cannot be used. .github/sa-guard.yml:1:1: the policy has no `fail_on`; did you mean fail-on?',
+  ],
+  [
+    'broken at base and mended',
+    { base: broken, head: 'fail-on: low' },
+    'did you mean fail-on? This change mends it, and has to be merged without this check.',
+  ],
+  ['broken, scanned', { head: broken, scan: true }, 'The policy .github/sa-guard.yml cannot be used.'],
+  ['many mistakes', { base: 'a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\n' }, ' And 1 more.'],
+  ['a link', { base: 'fail-on: low', mode: '120000' }, ':1:1: not a file of its own: write the policy here.'],
+])('nothing is judged by another policy instead: %s', async (_, ends, words) => {
+  const failed = law(comparison(ends), usualPolicyFile, {})
+  await expect(failed).rejects.toThrow(PolicyError)
+  await expect(failed).rejects.toThrow(words)
+})
+
+test('a file that was named and is nowhere is a mistake', async () => {
+  await expect(law(comparison({ base: 'strict: true' }), 'policy.yml', {})).rejects.toThrow(
+    'There is no policy file policy.yml, neither at the base of this change nor at its head.',
+  )
+})
+
+test.each<[string, Ends]>([
+  ['breaks it', { base: 'strict: true', head: broken }],
+  ['brings a broken one', { head: broken }],
+])('a change that %s fails, and is told where', async (_, ends) => {
+  const { policy, problems } = await law(comparison(ends), usualPolicyFile, {})
+  expect(policy.failOn).toBe('high')
+  expect(problems).toEqual([
+    {
+      path: usualPolicyFile,
+      line: 1,
+      message: 'the policy could not be used any more: column 1: the policy has no `fail_on`; did you mean fail-on?',
+      change: 'introduced',
+      fails: true,
+      touched: true,
+    },
+  ])
+})
