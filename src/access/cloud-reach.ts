@@ -1,9 +1,12 @@
 // Who gets at the cloud identity of another account: by tokens of it, or by Pods that run as it.
+import type { Inventory } from '../kube/inventory.ts'
+import { isTestPath } from '../kube/test-path.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import type { AccountAccess } from './account-access.ts'
 import { type CloudHolder, cloudHolders, saysOwner } from './cloud.ts'
 import type { AccessGraph } from './graph.ts'
 import { ownerRole } from './gravity.ts'
+import { accountId } from './names.ts'
 import { type RatedPower, rated } from './rating.ts'
 
 /** Identities that some powers lead to: the one that matters most, and how many there are. */
@@ -36,6 +39,7 @@ export function cloudReach(graph: AccessGraph): CloudReach {
     .map(({ holder }) => holder)
   const byNamespace = groupedBy(all, ({ account }) => account?.namespace)
   const byAccount = groupedBy(all, ({ account }) => account?.id)
+  const isOne = oneCluster(graph.inventory)
   const led = ({ power: { id }, scope, names }: RatedPower): readonly CloudHolder[] => {
     const there = scope.is === 'cluster' ? all : (byNamespace.get(scope.namespace) ?? [])
     if (id !== 'sa-token-request' || names === undefined) return there
@@ -47,12 +51,17 @@ export function cloudReach(graph: AccessGraph): CloudReach {
       const lists = powers.map(led)
       // Nobody needs the list of all the identities of a cluster.
       const everywhere = wanted === undefined && lists.includes(all)
-      const found = everywhere ? all : [...new Set(lists.flat())].filter((one) => wanted?.has(one) ?? true)
-      const own = everywhere
-        ? (byAccount.get(id)?.length ?? 0)
-        : found.filter(({ account }) => account?.id === id).length
-      const first = found.find(({ account }) => account?.id !== id)
-      return first && { first, count: found.length - own }
+      if (everywhere && isOne === undefined) {
+        const foremost = all.find(({ account }) => account?.id !== id)
+        return foremost && { first: foremost, count: all.length - (byAccount.get(id)?.length ?? 0) }
+      }
+      const [first, ...others] = [...new Set(lists.flat())].filter(
+        (one) =>
+          one.account?.id !== id &&
+          (wanted?.has(one) ?? true) &&
+          (isOne === undefined || powers.some((power) => isOne(power, one))),
+      )
+      return first && { first, count: others.length + 1 }
     },
   }
 }
@@ -65,4 +74,34 @@ function* holdersOfPowers(graph: AccessGraph): CloudReach['accounts'] {
     const powers = rated(graph.powers(grants), account).filter(({ power, complete }) => complete && ways.has(power.id))
     if (powers.length > 0) yield { account, powers }
   }
+}
+
+/**
+ * Accounts of one name and namespace in several folders are those of several clusters; a right counts then for the
+ * identities that are written beside it. Undefined where no account is written twice.
+ */
+function oneCluster({ unit, accounts }: Inventory): ((power: RatedPower, holder: CloudHolder) => boolean) | undefined {
+  if (unit.kind === 'rendered') return undefined
+  const folders = new Map<string, string>()
+  const several = new Set<string | undefined>()
+  for (const { manifest, name, namespace } of accounts) {
+    const { path } = manifest.origin
+    if (isTestPath(path)) continue
+    const key = accountId({ name, ...(namespace !== undefined && { namespace }) })
+    const before = folders.get(key)
+    if (before === undefined) folders.set(key, folderOf(path))
+    else if (before !== folderOf(path)) several.add(namespace)
+  }
+  if (several.size === 0) return undefined
+  return ({ evidence }, { account, identity }) =>
+    !several.has(account?.namespace) ||
+    evidence.some(
+      ({ grant: { binding } }) =>
+        binding.manifest !== undefined &&
+        folderOf(binding.manifest.origin.path) === folderOf(identity.field.manifest.origin.path),
+    )
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
 }

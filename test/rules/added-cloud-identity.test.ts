@@ -222,6 +222,16 @@ const cases: Readonly<Record<string, Case>> = {
     head: { 'a.yaml': chooses('AWS_ROLE_ARN', arn, audience) },
     says: [],
   },
+  'the workload takes by itself what its account had': {
+    base: { 'a.yaml': both },
+    head: {
+      'a.yaml': documents(
+        account('web'),
+        chooses('AWS_ROLE_ARN', arn, audience).replace('    spec:\n', '    spec:\n      serviceAccountName: web\n'),
+      ),
+    },
+    says: [],
+  },
   'the role is another one: another rule says so': {
     base: { 'a.yaml': both },
     head: { 'a.yaml': both.replace('role/web', 'role/api') },
@@ -239,11 +249,9 @@ const cases: Readonly<Record<string, Case>> = {
       `medium ${addedCloudIdentity.id}: Deployment shop/api gets ${role('web')} by running as ServiceAccount shop/web`,
     ],
   },
-  'the workload gets another name': {
-    base: { 'a.yaml': both },
-    head: {
-      'b.yaml': both.replace('kind: Deployment\nmetadata:\n  name: web', 'kind: Deployment\nmetadata:\n  name: front'),
-    },
+  'the workload gets another name, file and image': {
+    base: { 'a/a.yaml': both },
+    head: { 'a/a.yaml': withRole('web', 'web'), 'a/b.yaml': runs('front', 'web', 'app: front', 'shop/front:2') },
     says: [],
   },
   'a second account has the role that another has': {

@@ -60,7 +60,7 @@ const cases: Readonly<Record<string, Omit<Case, 'base' | 'head'> & { base?: stri
     says: [],
   },
   'it is its own identity': {
-    head: documents(web.replaceAll('web', 'ci').replace('namespace: shop', 'namespace: build'), deploys),
+    head: documents(withRole('ci', 'web'), deploys.replace('namespace: build', 'namespace: shop')),
     says: [],
   },
   'there is no identity': { head: documents(account('web'), deploys), says: [] },
@@ -95,6 +95,20 @@ describe(cloudIdentityReach.id, () => {
   test('the right is gone: thanks', () => {
     const { fixed } = judged({ base: files(documents(web, deploys)), head: files(web) })
     expect(fixed.map(({ rule }) => rule)).toContain(cloudIdentityReach.id)
+  })
+
+  test('what is written for several clusters is told of the same one alone', () => {
+    const copy = account('sync')
+    const head = (folder: string): Change['head'] => ({
+      'one/a.yaml': documents(copy, deploys),
+      'two/a.yaml': copy,
+      [`${folder}/web.yaml`]: web,
+    })
+    const base = { 'one/a.yaml': documents(copy, deploys), 'two/a.yaml': copy }
+    const rules = (folder: string) => judged({ base, head: head(folder) }).introduced.map(({ rule }) => rule)
+    expect(rules('one')).toContain(cloudIdentityReach.id)
+    expect(rules('two')).not.toContain(cloudIdentityReach.id)
+    expect(rules('two')).toContain('added-cloud-identity')
   })
 
   test('it stands on the right that is new, or on the identity', () => {
