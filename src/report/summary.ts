@@ -62,7 +62,11 @@ export function summary(told: Told): string {
 function opening({ delta, conclusion, groups, commented, options }: Told): Markdown {
   const outcome = conclusion === 'failure' ? md`**sa-guard: failed.**` : md`**sa-guard: passed.**`
   const { length } = delta.introduced
-  if (length === 0) return md`${outcome} No risk ${options.scan ? md`found` : md`introduced`}.`
+  if (length === 0) {
+    const broken = new Set(delta.problems.filter(({ fails }) => fails).map(({ path }) => path)).size
+    const but = broken === 0 ? md`` : md`, but ${prose(counted(broken, 'file'))} cannot be read`
+    return md`${outcome} No risk ${options.scan ? md`found` : md`introduced`}${but}.`
+  }
   const what = prose(`${counted(length, 'risk')} ${options.scan ? 'found' : 'introduced'} (${tally(delta.introduced)})`)
   if (options.scan) return md`${outcome} ${what}.`
   if (commented.size === 0) return md`${outcome} ${what}, told here only.`

@@ -120,6 +120,18 @@ test('what has no comment brings its remedy along', () => {
   expect(summary({ introduced: [finding({ at: ['y.yaml', 1] })] })).toContain(' by default. Set `automount')
 })
 
+test('a failure without a finding says what failed', () => {
+  const broken = { line: 3, message: 'tab', change: 'introduced', fails: true, touched: true } as const
+  const problems = [
+    { path: 'x.yaml', ...broken },
+    { path: 'x.yaml', ...broken, line: 9 },
+    { path: 'y.yaml', ...broken, fails: false },
+  ]
+  expect(plan(delta({ problems }), [], defaultPolicy()).summary).toMatch(
+    /^\*\*sa-guard: failed\.\*\* No risk introduced, but 1 file cannot be read\.\n/,
+  )
+})
+
 test('who is thanked for several times is named once', () => {
   const fixed = ['a.yaml', 'b.yaml'].map((path) => finding({ at: [path, 1] }))
   expect(summary({ fixed })).toContain('2 risks gone: 2 × `automounted-token` (Deployment `shop/web`).')
