@@ -3,7 +3,7 @@ import type { FieldSpec } from './field-spec.ts'
 import { applySpec } from './field-spec.ts'
 import { isOfKind } from './identity.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { scalar, scalarText } from './node.ts'
 import type { Resource } from './resource.ts'
@@ -23,7 +23,7 @@ const kept = [
 ]
 
 export function withAffix(resources: readonly Resource[], affix: Affix, log: Log): readonly Resource[] {
-  if (affix.value === '') return resources
+  if (affix.value === '' || !affords(log, resources.length, affix.by)) return resources
   return resources.map((one) => {
     const first = firstId(one)
     return kept.some((kinds) => isOfKind(first, kinds)) ? one : renamed(one, affix, log)

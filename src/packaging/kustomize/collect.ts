@@ -3,7 +3,7 @@ import { joinedConfiguration } from './configuration.ts'
 import type { Shelf } from './folder.ts'
 import { holdsKustomization, kustomizationOf } from './folder.ts'
 import type { Entry, Kustomization } from './kustomization.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import { configured, generated } from './making.ts'
 import type { Loading } from './objects.ts'
 import { isInline, loadFile, loadReference, objectsOf } from './objects.ts'
@@ -12,12 +12,14 @@ import { withPlugins } from './plugins.ts'
 import type { Resource } from './resource.ts'
 import { resource } from './resource.ts'
 import type { State } from './state.ts'
-import { append, bring, newState } from './state.ts'
+import { appender, bring, newState } from './state.ts'
 import { innerText } from './texts.ts'
 import { transformed } from './transform.ts'
 import { withVariables } from './variables.ts'
 
 const deepest = 60
+/** What it costs to work one off, beside its objects. */
+const looksOfComponent = 100
 
 export interface Shared extends Shelf {
   /** What folders come to, so that a base is worked off once for all roots. */
@@ -70,15 +72,16 @@ export function wrapped(inner: State, file: Kustomization, shared: Shared): Stat
 type Step = (file: Kustomization, state: State, loading: Loading, shared: Shared) => void
 
 function listed(...[file, state, loading, shared]: Parameters<Step>): void {
+  const add = appender(state)
   for (const entry of [...file.entries('resources'), ...file.entries('bases')]) {
     if (state.log.fault !== undefined) return
     const target = loading.paths.find(loading.folder, entry.value)
     if (isAbsent(target, entry, state, shared)) continue
-    if (target.kind === 'folder') append(state, child(target.path, entry, state, shared), entry.at)
+    if (target.kind === 'folder') add(child(target.path, entry, state, shared), entry.at)
     else {
       const loaded = loadReference(entry, loading)
       const bodies = loaded === undefined ? [] : objectsOf(loaded, 'resource', entry.at, loading)
-      append(state, bodies.map(resource), entry.at)
+      add(bodies.map(resource), entry.at)
     }
   }
 }
@@ -106,6 +109,7 @@ function child(folder: string, entry: Entry, state: State, shared: Shared): read
   if (below.log.fault !== undefined) state.log.fault ??= below.log.fault
   state.log.unknowns.push(...below.log.unknowns)
   if (below.log.unread) state.log.unread = true
+  state.log.looks = (state.log.looks ?? 0) + (below.log.looks ?? 0)
   state.configuration = joinedConfiguration(state.configuration, below.configuration)
   state.variables = [...state.variables, ...below.variables]
   for (const path of below.inputs) state.inputs.add(path)
@@ -137,6 +141,8 @@ function component(folder: string, entry: Entry, state: State, shared: Shared): 
     fail(state.log, entry.at, `${entry.value} leads back to a kustomization that uses this one (a circle)`)
     return
   }
+  // Each use is worked off for itself: components that list components twice would double with every floor.
+  if (!affords(state.log, looksOfComponent, entry.at)) return
   const file = kustomizationOf(folder, state, shared)
   if (file === undefined) return
   if (!file.component) fail(state.log, entry.at, `${entry.value} is no component: its kind is not Component`)

@@ -6,7 +6,7 @@ import { encoded, generatedData } from './generated-data.ts'
 import { described } from './identity.ts'
 import type { Item } from './kustomization.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { child, keysOf, mapNode, scalar } from './node.ts'
 import type { Resource } from './resource.ts'
@@ -29,6 +29,7 @@ export function withGenerated(
   const made = generated(generator, content, log)
   if (made === undefined) return resources
   const { at } = generator.item
+  if (!affords(log, resources.length, at)) return resources
   const found = withId(resources, made.id)
   const [old, second] = found
   if (second !== undefined) fail(log, at, `the generator meets several objects: ${described(made.id)}`)

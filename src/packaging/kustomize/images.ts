@@ -4,7 +4,7 @@ import { childOf, isList, isObject } from '../../yaml/route.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { applySpecs } from './field-spec.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { child, isListNode, isMapNode, itemsOf, keysOf, scalar, scalarText, withItems, withKey } from './node.ts'
 import { floating } from './pattern.ts'
@@ -20,7 +20,7 @@ export function withImage(
 ): readonly Resource[] {
   const name = textAt(image, 'name')
   const fits = floating(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`)
-  if (fits === undefined) return resources
+  if (fits === undefined || !affords(log, resources.length, by)) return resources
   const set = (node: Node | undefined): Node | undefined => {
     const text = scalarText(node)
     if (node === undefined || text === undefined || !fits(text)) return node

@@ -21,7 +21,12 @@ export interface Log {
   readonly unknowns: Unknown[]
   /** The content of a generated object was not read: what it says is unknown, though it is there. */
   unread?: boolean
+  /** Objects that were looked at, each time one is. */
+  looks?: number
 }
+
+/** No root of the real world comes near it; a stranger's thousand patches of ten thousand objects would take minutes. */
+const mostLooks = 300_000
 
 export function log(): Log {
   return { fault: undefined, unknowns: [] }
@@ -34,6 +39,13 @@ export function isOpen({ unknowns, unread }: Log): boolean {
 
 export function fail(to: Log, at: Mark, message: string): void {
   to.fault ??= problemAt(at, message)
+}
+
+/** May this many objects be looked at once more? Not once there is a fault: nothing that follows counts. */
+export function affords(to: Log, looks: number, at: Mark): boolean {
+  to.looks = (to.looks ?? 0) + looks
+  if (to.looks > mostLooks) fail(to, at, 'so many changes of so many objects are more than the limit')
+  return to.fault === undefined
 }
 
 export function failIn(to: Log, path: string, message: string): void {

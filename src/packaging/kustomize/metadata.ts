@@ -4,9 +4,9 @@ import { isObject } from '../../yaml/route.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { applySpecs } from './field-spec.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
-import { isMapNode, isUnset, scalar, withKey } from './node.ts'
+import { isMapNode, isUnset, mapNode, opened, scalar } from './node.ts'
 import type { Resource } from './resource.ts'
 import { firstId, withBody } from './resource.ts'
 
@@ -20,15 +20,15 @@ export function withPairs(
 ): readonly Resource[] {
   if (!isObject(pairs)) return resources
   const keys = Object.keys(pairs).sort()
-  if (keys.length === 0) return resources
+  if (keys.length === 0 || !affords(log, resources.length * keys.length, at)) return resources
   const set = (node: Node | undefined): Node | undefined => {
     if (!isMapNode(node) && !isUnset(node)) return node
-    let map = node
+    const map = opened(node) ?? mapNode(new Map(), [{ text: at.text, route: [...at.route, keys[0] ?? ''] }])
+    const entries = new Map(map.entries)
     for (const key of keys) {
-      const by = { text: at.text, route: [...at.route, key] }
-      map = withKey(map, key, scalar(String(pairs[key] ?? ''), by), by)
+      entries.set(key, scalar(String(pairs[key] ?? ''), { text: at.text, route: [...at.route, key] }))
     }
-    return map
+    return { ...map, entries }
   }
   const change = { set, made: 'map' as const, by: at, broken: (message: string) => fail(log, at, message) }
   return resources.map((one) => withBody(one, applySpecs(one.body, one.id, specs, change)))
@@ -42,6 +42,7 @@ export function withReplicas(
   lenient: boolean,
   log: Log,
 ): readonly Resource[] {
+  if (!affords(log, resources.length, by)) return resources
   const set = () => scalar(count, by)
   const change = { set, made: 'scalar' as const, by, broken: (message: string) => fail(log, by, message) }
   let found = false

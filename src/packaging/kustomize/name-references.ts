@@ -7,7 +7,7 @@ import type { NameReference } from './field-specs.data.ts'
 import type { Id, Kinds } from './identity.ts'
 import { effectiveNamespace, isClusterScoped, isOfKind } from './identity.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { child, isListNode, isMapNode, itemsOf, marksOf, scalar, scalarText, withItems, withKey } from './node.ts'
 import type { Resource } from './resource.ts'
@@ -34,7 +34,11 @@ export function withNames(
   if (renamed.length === 0) return resources
   const byName = new Map<string, Resource[]>()
   for (const one of renamed) {
-    for (const name of new Set(one.former.map((id) => id.name))) byName.set(name, [...(byName.get(name) ?? []), one])
+    for (const name of new Set(one.former.map((id) => id.name))) {
+      const list = byName.get(name)
+      if (list === undefined) byName.set(name, [one])
+      else list.push(one)
+    }
   }
   const byNamespace = groupedBy(resources, (one) => effectiveNamespace(firstId(one)))
   const live = byKind(
@@ -144,6 +148,7 @@ function referral(
   { referrer, target, roleRef, log }: Referring,
   identity: (one: Resource) => string,
 ): Resource | undefined {
+  if (named.length > 0 && !affords(log, named.length, marksOf(referrer.body)[0] ?? never())) return undefined
   const fitting = named.filter((one) => {
     const ids = formerIds(one)
     return (
@@ -178,11 +183,19 @@ function couldRefer({ id, body }: Resource, one: Resource): boolean {
   if (isClusterScoped(id) || isClusterScoped(one.id)) return true
   if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true
   if (id.kind !== 'RoleBinding') return false
-  return itemsOf(child(body, 'subjects')).some(
-    (subject) =>
-      scalarText(child(subject, 'kind')) === 'ServiceAccount' &&
-      scalarText(child(subject, 'namespace')) === one.id.namespace,
-  )
+  return subjectNamespaces(body).has(one.id.namespace)
+}
+
+const knownSubjects = new WeakMap<Node, ReadonlySet<string | undefined>>()
+
+/** Asked for every candidate of every subject: a binding may have thousands. */
+function subjectNamespaces(body: Node): ReadonlySet<string | undefined> {
+  const known = knownSubjects.get(body)
+  if (known !== undefined) return known
+  const accounts = itemsOf(child(body, 'subjects')).filter((one) => scalarText(child(one, 'kind')) === 'ServiceAccount')
+  const found = new Set(accounts.map((one) => scalarText(child(one, 'namespace'))))
+  knownSubjects.set(body, found)
+  return found
 }
 
 function affixesFit(one: Resource, other: Resource, allowEmpty: boolean): boolean {

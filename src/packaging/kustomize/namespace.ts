@@ -3,7 +3,7 @@ import type { FieldSpec } from './field-spec.ts'
 import { applySpec, applySpecs } from './field-spec.ts'
 import { described, idKey, isClusterScoped } from './identity.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { child, isMapNode, itemsOf, scalar, scalarText, withItems, withKey } from './node.ts'
 import type { Resource } from './resource.ts'
@@ -27,6 +27,7 @@ export function withNamespace(
   setting: NamespaceSetting,
   log: Log,
 ): readonly Resource[] {
+  if (!affords(log, resources.length, setting.by)) return resources
   const moved = resources.map((one) => move(remembered(one), setting, log))
   const seen = new Set<string>()
   for (const { id } of moved) {

@@ -4,7 +4,7 @@ import { childOf } from '../../yaml/route.ts'
 import { described } from './identity.ts'
 import { applyJsonPatch } from './json-patch.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import { merge } from './merge.ts'
 import type { Mark, Node } from './node.ts'
 import { child, isMapNode, keysOf, mapNode, marksOf, withKey, withoutKey } from './node.ts'
@@ -32,6 +32,7 @@ export function withPatch(
   lenient: boolean,
   log: Log,
 ): readonly Resource[] {
+  if (!affords(log, resources.length * Math.max(1, patch.merges.length), patch.at)) return resources
   if (patch.operations.length > 0) return withOperations(resources, patch, lenient, log)
   if (patch.target === undefined) {
     let changed = resources

@@ -6,7 +6,7 @@ import { fieldPath, setAtPath, valueAtPath } from './field-path.ts'
 import { effectiveNamespace, isOfKind } from './identity.ts'
 import type { Item } from './kustomization.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { isListNode, isMapNode, isUnset, scalar, scalarText } from './node.ts'
 import { isDefinition } from './patches.ts'
@@ -22,6 +22,7 @@ export function withReplacement(
   log: Log,
 ): readonly Resource[] {
   const targets = childOf(value, 'targets')
+  if (!affords(log, resources.length * (isList(targets) ? targets.length + 1 : 1), at)) return resources
   const source = sourceValue(resources, value, at, lenient, log)
   if (source === undefined) return resources
   if (!isList(targets)) {

@@ -36,16 +36,18 @@ export function bring({ brought }: State, folder: string, at: Mark): void {
   if (!marks.includes(at) && marks.length < 20) brought.set(folder, [...marks, at])
 }
 
-/** A second object with an identity that is there already is refused. */
-export function append(state: State, added: readonly Resource[], at: Mark): void {
-  if (added.length === 0) return
-  const all = [...state.resources, ...added]
-  if (all.length > mostObjects) fail(state.log, at, `more than ${mostObjects} objects in one root`)
-  const keys = new Set(state.resources.map(({ id }) => idKey(id)))
-  for (const { id } of added) {
-    const key = idKey(id)
-    if (keys.has(key)) fail(state.log, at, `there already is ${described(id)}`)
-    keys.add(key)
-  }
+/** Adds objects behind those that are there. A second one with an identity that is there already is refused. */
+export function appender(state: State): (added: readonly Resource[], at: Mark) => void {
+  const all = [...state.resources]
+  const keys = new Set(all.map(({ id }) => idKey(id)))
   state.resources = all
+  return (added, at) => {
+    for (const one of added) {
+      const key = idKey(one.id)
+      if (keys.has(key)) fail(state.log, at, `there already is ${described(one.id)}`)
+      keys.add(key)
+      all.push(one)
+    }
+    if (all.length > mostObjects) fail(state.log, at, `more than ${mostObjects} objects in one root`)
+  }
 }

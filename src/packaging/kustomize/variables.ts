@@ -8,7 +8,7 @@ import type { Id } from './identity.ts'
 import { isClusterScoped, nameKey } from './identity.ts'
 import type { Item } from './kustomization.ts'
 import type { Log } from './log.ts'
-import { fail } from './log.ts'
+import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import {
   child,
@@ -40,6 +40,7 @@ export function withVariables(
   let noted = resources
   const variables: Variable[] = []
   for (const { value, at } of items) {
+    if (!affords(log, noted.length, at)) break
     const name = textAt(value, 'name')
     variables.push({ name, path: textAt(childOf(value, 'fieldref') ?? childOf(value, 'fieldRef'), 'fieldpath'), at })
     const [found, second] = objectsOf(noted, childOf(value, 'objref') ?? childOf(value, 'objRef'))
@@ -80,6 +81,7 @@ export function withValues(
   if (variables.length === 0) return resources
   const values = new Map<string, Node>()
   for (const { name, path, at } of variables) {
+    if (!affords(log, resources.length, at)) break
     const source = resources.find(({ vars }) => vars.includes(name))
     const value = valueAtPath(source?.body, fieldPath(path || 'metadata.name'))
     if (value !== undefined) values.set(name, value)
