@@ -108,6 +108,7 @@ async function tellVerdict({ delta, changes, review }: Reviewed, { room }: Envir
   core.setOutput('introduced', delta.introduced.length)
   core.setOutput('fixed', delta.fixed.length)
   core.setOutput('carried', delta.carried.length)
+  core.setOutput('waived', delta.waived.length)
   core.setOutput('highest-severity', delta.introduced[0]?.severity ?? '')
   core.setOutput('report', report)
   await writeSummary(review)
@@ -165,7 +166,7 @@ async function post(means: Means, { delta, review }: Reviewed, change: Change, j
   } = await deliver(means, {
     ...change,
     review,
-    alive: new Set(introduced.map(({ fingerprint }) => fingerprint)),
+    alive: new Set([...introduced, ...waived].map(({ fingerprint }) => fingerprint)),
     summary: {
       body: inputs.summary === 'never' ? review.verdict : review.summary,
       needed: inputs.summary === 'always' || (inputs.summary === 'auto' && something),

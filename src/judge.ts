@@ -14,7 +14,9 @@ import { beyondLimit, prove } from './findings/prove.ts'
 import { retrial } from './findings/retrial.ts'
 import { told } from './findings/told.ts'
 import { trees } from './findings/trees.ts'
+import { type Agreement, type Waiving, waive } from './findings/waive.ts'
 import { work } from './findings/work.ts'
+import type { Reading } from './packaging/files.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
 import { isPassedOver, passedOver, units, unknownEntries } from './packaging/units.ts'
@@ -32,12 +34,18 @@ export interface Evidence {
   readonly policy: Policy
   /** How many fixes may be proved by judging again; the worst findings come first. */
   readonly maxProofs: number
+  /** Today, as `2027-01-31`: without it no waiver expires. */
+  readonly day?: string
+  readonly agreements?: readonly Agreement[]
+  /** There is no base, and nothing a change could waive for itself. */
+  readonly scan?: boolean
 }
 
 /** A trial judges every manifest of a unit again: this many may be judged so, all trials together. */
 const manifestsTried = 100_000
 
-export function judge({ base, head, renames, policy, maxProofs }: Evidence): Delta {
+export function judge(evidence: Evidence): Delta {
+  const { base, head, renames, policy, maxProofs } = evidence
   const packaging = governed(units(base, head), policy)
   const active = chosenRules(activeRules(rules, policy), policy)
   const judged = judgedUnits(packaging.pairs, active, renames)
@@ -69,11 +77,12 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
   const kept = [...carried, ...old].filter(wanted).sort(worstFirst).map(uncured)
   const thanked = fixed.filter(wanted).sort(worstFirst).map(uncured)
-  return {
+  const delta: Delta = {
     introduced: proved,
     fixed: thanked,
     carried: kept,
     waived: [],
+    notes: [],
     access: accessChanges(judged),
     problems: readingProblems(before, after, renames).filter(({ path }) => isCovered(path, policy.paths)),
     unknowns: [...unknowns, ...unknownEntries(packaging.head)],
@@ -85,6 +94,24 @@ export function judge({ base, head, renames, policy, maxProofs }: Evidence): Del
       manifests,
       units: packaging.pairs.length,
     },
+  }
+  return waive(delta, waiving(evidence, packaging))
+}
+
+function waiving(
+  { policy, renames, day = '', agreements = [], scan = false }: Evidence,
+  packaging: Packaging,
+): Waiving {
+  const text = (reading?: Reading): string | undefined => reading?.source?.text
+  const texts = [...packaging.head.readings].map(([path, reading]) => [path, text(reading) ?? ''] as const)
+  return {
+    policy,
+    day,
+    agreements,
+    scan,
+    severities: new Map(rules.map(({ id, severity }) => [id, severity])),
+    texts: new Map(texts),
+    before: (path) => text(packaging.base.readings.get(renames.get(path) ?? path)),
   }
 }
 

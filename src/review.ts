@@ -1,5 +1,6 @@
 // The spine: gather, judge, plan.
 import type { Delta, ReadingProblem } from './findings/delta.ts'
+import type { Agreement } from './findings/waive.ts'
 import { gather } from './gather.ts'
 import { defaultLimits } from './limits.ts'
 import type { Policy } from './policy/policy.ts'
@@ -23,15 +24,19 @@ export interface ReviewOptions extends PlanOptions {
   readonly whole?: boolean
   /** What the change does to the policy file. */
   readonly problems?: readonly ReadingProblem[]
+  /** Waivers given in the conversation. */
+  readonly agreements?: readonly Agreement[]
+  /** As `2027-01-31`, in UTC. */
+  readonly today?: string
 }
 
 export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
-  const { whole = false, problems = [] } = options
+  const { whole = false, problems = [], agreements = [], today = new Date().toISOString().slice(0, 10) } = options
   const { proofs = maxProofs, ...limits } = policy.limits
   const { begin, judge, close } = judging({ ...defaultLimits(), ...limits })
   try {
     const { evidence, changes } = await gather(comparison, policy, proofs, { whole, begins: begin })
-    const judged = await judge(evidence)
+    const judged = await judge({ ...evidence, day: today, agreements, scan: comparison.base === undefined })
     const delta = { ...judged, problems: [...problems, ...judged.problems] }
     const shown = await withPatches(comparison, changes, delta)
     return { delta, changes: shown, review: plan(delta, shown, policy, options) }

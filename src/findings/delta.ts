@@ -59,6 +59,8 @@ export interface Delta {
   readonly problems: readonly ReadingProblem[]
   /** What unknown would need to become known; one sentence each, without a full stop. */
   readonly unknowns: readonly string[]
+  /** On waivers: expired, waiting, not used, wrongly written; one sentence each, without a full stop. */
+  readonly notes: readonly string[]
   /** Passed over for now, a phrase each ("12 chart templates"). */
   readonly passedOver: readonly string[]
   /** Head texts of every file that a range or splice names, by path. */

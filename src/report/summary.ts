@@ -42,6 +42,7 @@ export function summary(told: Told): string {
     ...problems(delta.problems, options),
     carried(delta.carried, options),
     waived(delta, options),
+    notes(delta.notes),
     unknowns(delta.unknowns),
     examined(told),
   ].filter((block) => block !== undefined)
@@ -89,4 +90,11 @@ function examined({ delta: { introduced, fixed, access, stats, passedOver }, opt
   else parts.push(md`${what}, nothing changed about their ServiceAccounts.`)
   if (passedOver.length > 0) parts.push(md`Passed over for now: ${prose(listed(passedOver))}.`)
   return joined(parts, ' ')
+}
+
+/** On waivers: whoever answers for one should see it without opening anything. */
+function notes(list: readonly string[]): Markdown | undefined {
+  if (list.length === 0) return undefined
+  const items = list.slice(0, maxRows).map((one) => prose(`${one}.`))
+  return md`**Waivers**\n\n${bullets(more(items, list.length))}`
 }

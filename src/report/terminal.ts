@@ -45,7 +45,7 @@ function problemLine({ path, line, message, fails }: ReadingProblem): string {
 }
 
 function closing(delta: Delta, paint: Ink): readonly string[] {
-  const { fixed, carried, problems, unknowns, passedOver, stats } = delta
+  const { fixed, carried, waived, notes, problems, unknowns, passedOver, stats } = delta
   const lines: string[] = []
   if (fixed.length > 0) lines.push(`fixed, thank you: ${byRule(fixed)}`)
   if (carried.length > 0) lines.push(`there before: ${counted(carried.length, 'risk')} (${tally(carried)})`)
@@ -56,6 +56,18 @@ function closing(delta: Delta, paint: Ink): readonly string[] {
     ...atMost(
       unknowns.map((one) => `unknown: ${shown(one)}`),
       'unknowns',
+    ),
+  )
+  for (const {
+    rule,
+    waiver: { reason, by, until },
+  } of waived.slice(0, maxListed)) {
+    lines.push(`waived: ${rule} (${shown(by)}${until === undefined ? '' : `, until ${until}`}): ${shown(reason)}`)
+  }
+  lines.push(
+    ...atMost(
+      notes.map((one) => `note: ${shown(one)}`),
+      'notes',
     ),
   )
   if (passedOver.length > 0) lines.push(`passed over for now: ${shown(passedOver.join(', '))}`)

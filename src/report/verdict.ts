@@ -23,6 +23,7 @@ export function verdict(delta: Delta, { failOn, strict }: Pick<Policy, 'failOn' 
 
   const words = [conclusion === 'failure' ? 'failed' : 'passed']
   if (introduced.length > 0) words.push(`${counted(introduced.length, 'risk')} introduced (${tally(introduced)})`)
+  if (delta.waived.length > 0) words.push(`${delta.waived.length} waived`)
   if (fixed.length > 0) words.push(`${fixed.length} fixed`)
   if (broken.length > 0) words.push(`${filesOf(broken)} broken`)
   if (unread.length > 0) words.push(`${filesOf(unread)} not read`)

@@ -60,6 +60,7 @@ describe('the Action on a pull request', () => {
       introduced: '1',
       fixed: '0',
       carried: '0',
+      waived: '0',
       'highest-severity': 'low',
       report: expect.stringMatching(/report\.json$/),
     })

@@ -36,6 +36,7 @@ export function delta(parts: Partial<Delta> = {}): Delta {
     fixed: [],
     carried: [],
     waived: [],
+    notes: [],
     access: [],
     problems: [],
     unknowns: [],

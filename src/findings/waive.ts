@@ -1,0 +1,185 @@
+// Sets apart what somebody answers for: with reason, by whom, until when. Nothing is dropped, and nothing graver is covered.
+import { compareSeverity, gravest, type Severity } from '../access/severity.ts'
+import { matchesName } from '../policy/glob.ts'
+import type { Policy, PolicyWaiver } from '../policy/policy.ts'
+import type { Delta, Waiver } from './delta.ts'
+import type { Finding } from './finding.ts'
+import { type WaiverComment, waiverComments } from './waiver-comment.ts'
+
+/** A waiver that somebody with write access gave in the conversation, for findings as grave as they were then. */
+export interface Agreement {
+  readonly rule: string
+  readonly reason: string
+  readonly by: string
+  readonly until?: string
+  readonly given: readonly { readonly fingerprint: string; readonly severity: Severity }[]
+}
+
+export interface Waiving {
+  readonly policy: Policy
+  /** Today, as `2027-01-31`. */
+  readonly day: string
+  readonly agreements: readonly Agreement[]
+  /** Nothing to compare with: what stands in the files was agreed upon by whoever scans them. */
+  readonly scan: boolean
+  readonly severities: ReadonlyMap<string, Severity>
+  readonly texts: ReadonlyMap<string, string>
+  /** The text of a file of head as it was at base. */
+  before(path: string): string | undefined
+}
+
+/** One way to waive, whatever it comes from. */
+interface Answer extends Waiver {
+  readonly expired: boolean
+  /** It counts only when somebody else agrees. */
+  readonly waits: boolean
+  /** The line that says it, for notes. */
+  readonly place: string
+  /** Its author may be wrong about it; nobody is told of another's waiver in an untouched file. */
+  readonly touched: boolean
+  concerns(finding: Finding): boolean
+  covers(finding: Finding): boolean
+}
+
+export function waive(delta: Delta, waiving: Waiving): Delta {
+  const { answers, wrong } = answersOf(delta, waiving)
+  if (answers.length + wrong.length === 0) return delta
+  const introduced: Finding[] = []
+  const waived: (Finding & { readonly waiver: Waiver })[] = []
+  for (const finding of delta.introduced) {
+    const answer = answers.find((one) => !one.expired && !one.waits && one.concerns(finding) && one.covers(finding))
+    if (answer === undefined) introduced.push(finding)
+    else waived.push({ ...finding, waiver: waiverOf(answer) })
+  }
+  return { ...delta, introduced, waived, notes: [...wrong, ...answers.flatMap((one) => note(one, delta, introduced))] }
+}
+
+function waiverOf({ reason, by, until }: Waiver): Waiver {
+  return { reason, by, ...(until !== undefined && { until }) }
+}
+
+/** What an owner should know of a waiver: it has expired, waits, covers too little, or nothing. */
+function note(answer: Answer, delta: Delta, introduced: readonly Finding[]): readonly string[] {
+  const { place, expired, until = '', waits, touched } = answer
+  const open = introduced.filter(answer.concerns)
+  if (open.length > 0) {
+    if (expired) return [`${place}: the waiver expired on ${until}`]
+    if (waits) return [`${place}: the waiver counts once somebody else with write access agrees: /sa-guard waive`]
+    return [`${place}: the waiver does not cover what is graver than it was given for, or for another account`]
+  }
+  if (!touched || delta.carried.some(answer.concerns) || delta.introduced.some(answer.concerns)) return []
+  return [`${place}: the waiver is not used: no such finding is left`]
+}
+
+function answersOf(
+  delta: Delta,
+  waiving: Waiving,
+): { readonly answers: readonly Answer[]; readonly wrong: readonly string[] } {
+  const answers = [
+    ...waiving.policy.waivers.map((one) => policyAnswer(one, waiving)),
+    ...waiving.agreements.map((one) => agreedAnswer(one, waiving)),
+  ]
+  const wrong: string[] = []
+  const ruleIds = [...waiving.severities.keys()]
+  for (const [path, text] of waiving.texts) {
+    const before = waiving.before(path)
+    const found = waiverComments(path, text, ruleIds)
+    if (found.waivers.length + found.wrong.length === 0) continue
+    const known = before === undefined ? [] : waiverComments(path, before, ruleIds).waivers.map(({ words }) => words)
+    const touched = waiving.scan || before !== text
+    if (touched) wrong.push(...found.wrong.map(({ line, message }) => `${path}:${line}: ${message}`))
+    for (const one of found.waivers) answers.push(commentAnswer(one, delta, waiving, { known, touched }))
+  }
+  return { answers, wrong }
+}
+
+function policyAnswer(
+  { rule, subject, reason, expires, severity, path, line }: PolicyWaiver,
+  waiving: Waiving,
+): Answer {
+  const most = severity ?? ruleSeverity(rule, waiving)
+  return {
+    reason,
+    by: path,
+    ...(expires !== undefined && { until: expires }),
+    expired: isOver(expires, waiving),
+    waits: false,
+    place: `${path}:${line}`,
+    touched: waiving.scan,
+    concerns: (finding) => finding.rule === rule && isMeant(subject, finding),
+    covers: (finding) => compareSeverity(finding.severity, most) <= 0,
+  }
+}
+
+function agreedAnswer({ rule, reason, by, until, given }: Agreement, waiving: Waiving): Answer {
+  const most = new Map(given.map(({ fingerprint, severity }) => [fingerprint, severity]))
+  return {
+    reason,
+    by: `@${by}`,
+    ...(until !== undefined && { until }),
+    expired: isOver(until, waiving),
+    waits: false,
+    place: `/sa-guard waive ${rule} by @${by}`,
+    // Gone with the finding, without a word.
+    touched: false,
+    concerns: (finding) => finding.rule === rule && most.has(finding.fingerprint),
+    covers: ({ fingerprint, severity }) => compareSeverity(severity, most.get(fingerprint) ?? 'info') <= 0,
+  }
+}
+
+interface Standing {
+  /** Words of the waivers that the file has at base. */
+  readonly known: readonly string[]
+  readonly touched: boolean
+}
+
+function commentAnswer(
+  comment: WaiverComment,
+  { carried }: Delta,
+  waiving: Waiving,
+  { known, touched }: Standing,
+): Answer {
+  const { path, line, rule, reason, until, words } = comment
+  const concerns = (finding: Finding): boolean =>
+    finding.rule === rule && finding.ranges.some((range) => isOn(comment, range))
+  // What it was given for is still there: another account on the same line is another risk.
+  const given = carried.filter(concerns)
+  const accounts = new Set(given.map(({ account }) => account))
+  const old = known.includes(words)
+  // Written beside what stands there now, it is for that; what it was for at base nobody can see if that is gone.
+  const usual = waiving.scan || !old ? 'critical' : ruleSeverity(rule, waiving)
+  const most = gravest(given.map(({ severity }) => severity)) ?? usual
+  return {
+    reason,
+    by: path,
+    ...(until !== undefined && { until }),
+    expired: isOver(until, waiving),
+    waits: !waiving.scan && !waiving.policy.selfWaive && !old,
+    place: `${path}:${line}`,
+    touched,
+    concerns,
+    covers: ({ severity, account }) =>
+      compareSeverity(severity, most) <= 0 && (given.length === 0 || accounts.has(account)),
+  }
+}
+
+function isOn({ path, about }: WaiverComment, range: Finding['ranges'][0]): boolean {
+  return range.path === path && range.startLine <= about && about <= range.endLine
+}
+
+/** By name, with or without kind and namespace; or by the account. */
+function isMeant(pattern: string, { subject: { kind, namespace, name }, account }: Finding): boolean {
+  const full = namespace === undefined ? name : `${namespace}/${name}`
+  const names = [name, full, `${kind}/${name}`, `${kind}/${full}`, ...(account === undefined ? [] : [account])]
+  return names.some((one) => matchesName(pattern, one))
+}
+
+/** The last day counts still. */
+function isOver(until: string | undefined, { day }: Waiving): boolean {
+  return until !== undefined && until < day
+}
+
+function ruleSeverity(rule: string, { severities, policy }: Waiving): Severity {
+  const chosen = policy.rules.get(rule)?.severity
+  return chosen === undefined || chosen === 'off' ? (severities.get(rule) ?? 'info') : chosen
+}

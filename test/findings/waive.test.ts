@@ -1,0 +1,230 @@
+// Waivers: who may, for what, until when; and what is said of those that do not count.
+import { describe, expect, test } from '@jest/globals'
+import type { Agreement } from '../../src/findings/waive.ts'
+import { judge } from '../../src/judge.ts'
+import { defaultPolicy, type Policy, type PolicyWaiver } from '../../src/policy/policy.ts'
+import { plan } from '../../src/report/plan.ts'
+import { snapshot } from '../snapshot.ts'
+
+const day = '2027-01-15'
+
+function admin(name: string, comment = '', role = 'cluster-admin', kind = 'ClusterRoleBinding'): string {
+  return `apiVersion: rbac.authorization.k8s.io/v1
+kind: ${kind}
+metadata:
+  name: ${name}${kind === 'RoleBinding' ? '\n  namespace: ci' : ''}
+roleRef:
+  apiGroup: rbac.authorization.k8s.io
+  kind: ClusterRole
+${comment}  name: ${role}
+subjects:
+  - kind: ServiceAccount
+    name: ${name}
+    namespace: ci
+`
+}
+
+interface Case {
+  readonly base?: Readonly<Record<string, string>>
+  readonly head: Readonly<Record<string, string>>
+  readonly policy?: Partial<Policy>
+  readonly agreements?: readonly Agreement[]
+  readonly scan?: boolean
+}
+
+function judged({ base = {}, head, policy = {}, agreements = [], scan = false }: Case) {
+  return judge({
+    base: snapshot(base),
+    head: snapshot(head),
+    renames: new Map(),
+    policy: { ...defaultPolicy(), ...policy },
+    maxProofs: 5,
+    day,
+    agreements,
+    scan,
+  })
+}
+
+function told(one: Case): readonly string[] {
+  const { introduced, waived, notes } = judged(one)
+  return [
+    ...introduced.map(({ rule, subject }) => `introduced ${rule} ${subject.name}`),
+    ...waived.map(
+      ({ rule, subject, waiver: { by, reason, until = 'ever' } }) =>
+        `waived ${rule} ${subject.name} by ${by} for ${reason} until ${until}`,
+    ),
+    ...notes,
+  ]
+}
+
+const rule = 'cluster-admin-binding'
+const waiver: PolicyWaiver = {
+  rule,
+  subject: 'deployer',
+  reason: 'it deploys',
+  severity: 'critical',
+  path: 'policy.yml',
+  line: 3,
+}
+const head = { 'a.yaml': admin('deployer') }
+const open = `introduced ${rule} deployer`
+const accepted = `waived ${rule} deployer by policy.yml for it deploys until ever`
+
+describe('a waiver in the policy', () => {
+  test.each<[string, Partial<PolicyWaiver>, readonly string[]]>([
+    ['covers its subject', {}, [accepted]],
+    ['by kind and name', { subject: 'ClusterRoleBinding/deployer' }, [accepted]],
+    ['by account', { subject: 'ci/deployer' }, [accepted]],
+    ['by pattern', { subject: 'dep*' }, [accepted]],
+    ['not another subject', { subject: 'deploy' }, [open]],
+    ['not another rule', { rule: 'secret-reading' }, [open]],
+    [
+      'on its last day',
+      { expires: '2027-01-15' },
+      [`waived ${rule} deployer by policy.yml for it deploys until 2027-01-15`],
+    ],
+    ['not after it', { expires: '2027-01-14' }, [open, 'policy.yml:3: the waiver expired on 2027-01-14']],
+    [
+      'nothing graver than it was given for',
+      { severity: 'high' },
+      [open, 'policy.yml:3: the waiver does not cover what is graver than it was given for, or for another account'],
+    ],
+  ])('%s', (_, change, wanted) => {
+    expect(told({ head, policy: { waivers: [{ ...waiver, ...change }] } })).toEqual(wanted)
+  })
+
+  test('without a severity it covers what the rule is by itself', () => {
+    const { severity: _, ...plain } = waiver
+    const namespaced = { 'a.yaml': admin('deployer', '', 'edit', 'RoleBinding') }
+    expect(told({ head: namespaced, policy: { waivers: [plain] } })).toEqual([accepted])
+    expect(told({ head, policy: { waivers: [plain] } })[0]).toBe(open)
+  })
+
+  test('passes the check, and the summary says who answers for it', () => {
+    const delta = judged({ head, policy: { waivers: [waiver] } })
+    const { conclusion, verdict, summary, comments } = plan(delta, [], defaultPolicy())
+    expect({ conclusion, verdict, comments }).toEqual({
+      conclusion: 'success',
+      verdict: 'passed, 1 waived',
+      comments: [],
+    })
+    expect(summary).toMatch(/waived by `?policy\.yml`?: it deploys/)
+  })
+
+  test('that no finding needs is told by a scan', () => {
+    const policy = { waivers: [{ ...waiver, subject: 'gone' }] }
+    expect(told({ head, policy, scan: true })).toContain(
+      'policy.yml:3: the waiver is not used: no such finding is left',
+    )
+    expect(told({ head, policy })).toEqual([open])
+  })
+})
+
+describe('a waiver in a manifest', () => {
+  const words = `# sa-guard: waive ${rule} because it deploys until 2027-02-01\n`
+  const above = `  ${words}`
+  const by = (path: string) => `waived ${rule} deployer by ${path} for it deploys until 2027-02-01`
+  const waits = 'a.yaml:8: the waiver counts once somebody else with write access agrees: /sa-guard waive'
+
+  test.each<[string, Case, readonly string[]]>([
+    ['new in the change, waits', { head: { 'a.yaml': admin('deployer', above) } }, [open, waits]],
+    [
+      'new in the change, counts where the policy lets authors waive',
+      { head: { 'a.yaml': admin('deployer', above) }, policy: { selfWaive: true } },
+      [by('a.yaml')],
+    ],
+    ['counts in a scan', { head: { 'a.yaml': admin('deployer', above) }, scan: true }, [by('a.yaml')]],
+    [
+      'on the line itself',
+      {
+        head: { 'a.yaml': admin('deployer').replace('name: cluster-admin', `name: cluster-admin ${words.trim()}`) },
+        scan: true,
+      },
+      [by('a.yaml')],
+    ],
+    [
+      'above other comments',
+      { head: { 'a.yaml': admin('deployer', `${above}  # needed for operators\n`) }, scan: true },
+      [by('a.yaml')],
+    ],
+    [
+      'elsewhere in the file, is not used',
+      { head: { 'a.yaml': `${words}${admin('deployer')}` }, scan: true },
+      [open, 'a.yaml:1: the waiver is not used: no such finding is left'],
+    ],
+    [
+      'of another rule, is not used',
+      { head: { 'a.yaml': admin('deployer', above.replace(rule, 'token-secret')) }, scan: true },
+      [open, 'a.yaml:8: the waiver is not used: no such finding is left'],
+    ],
+    [
+      'that has expired',
+      { head: { 'a.yaml': admin('deployer', above.replace('2027-02', '2027-01')) }, scan: true },
+      [open, 'a.yaml:8: the waiver expired on 2027-01-01'],
+    ],
+    [
+      'of an unknown rule',
+      { head: { 'a.yaml': admin('deployer', '  # sa-guard: waive cluster-admin-bindin because x\n') } },
+      [open, 'a.yaml:8: no waiver: there is no such rule; did you mean cluster-admin-binding?'],
+    ],
+    [
+      'with an odd day',
+      { head: { 'a.yaml': admin('deployer', above.replace('2027-02-01', '1.2.2027')) } },
+      [open, 'a.yaml:8: no waiver: behind `until` stands a day such as 2027-01-31'],
+    ],
+    [
+      'without a reason',
+      { head: { 'a.yaml': admin('deployer', '  # sa-guard: waive cluster-admin-binding\n') } },
+      [open, 'a.yaml:8: no waiver: write `# sa-guard: waive RULE because REASON until 2027-01-31`'],
+    ],
+    [
+      'for everything',
+      { head: { 'a.yaml': admin('deployer', '  # sa-guard: waive * because x\n') } },
+      [open, 'a.yaml:8: no waiver: there is no such rule'],
+    ],
+  ])('%s', (_, one, wanted) => {
+    expect(told(one)).toEqual(wanted)
+  })
+
+  test('at base it covers what comes back, and no other account on the same line', () => {
+    const milder = above.replace(' until 2027-02-01', '')
+    const subject = '  - {kind: ServiceAccount, name: late, namespace: ci}\n'
+    const base = { 'a.yaml': admin('deployer', milder) }
+    const wider = { 'a.yaml': `${admin('deployer', milder)}${subject}` }
+    expect(told({ base, head: wider, policy: {} })[0]).toMatch(/^introduced cluster-admin-binding/)
+    const { severity } = judged({ head }).introduced[0] ?? {}
+    expect(severity).toBe('critical')
+  })
+
+  test('at base it counts', () => {
+    const binding = admin('deployer', above, 'edit', 'RoleBinding')
+    const base = { 'a.yaml': binding.replace('name: edit', 'name: view') }
+    expect(told({ base, head: { 'a.yaml': binding } })).toContain(by('a.yaml'))
+  })
+})
+
+describe('a waiver of the conversation', () => {
+  const [finding] = judged({ head }).introduced
+  const { fingerprint = '', severity = 'info' } = finding ?? {}
+  const given: Agreement = { rule, reason: 'agreed', by: 'ada', given: [{ fingerprint, severity }] }
+
+  test.each<[string, Agreement, readonly string[]]>([
+    ['covers what it was given for', given, [`waived ${rule} deployer by @ada for agreed until ever`]],
+    ['not another finding', { ...given, given: [{ fingerprint: 'f', severity }] }, [open]],
+    [
+      'nothing graver',
+      { ...given, given: [{ fingerprint, severity: 'high' }] },
+      [
+        open,
+        `/sa-guard waive ${rule} by @ada: the waiver does not cover what is graver than it was given for, or for another account`,
+      ],
+    ],
+    [
+      'not after its last day',
+      { ...given, until: '2027-01-01' },
+      [open, `/sa-guard waive ${rule} by @ada: the waiver expired on 2027-01-01`],
+    ],
+  ])('%s', (_, agreement, wanted) => {
+    expect(told({ head, agreements: [agreement] })).toEqual(wanted)
+  })
+})
