@@ -22,7 +22,11 @@ const deadline = 60_000
 
 const sleeping: Sleep = (milliseconds) => setTimeout(milliseconds)
 
-export async function connect({ apiUrl, token }: Remote, sleep: Sleep = sleeping): Promise<Client> {
+export async function connect(
+  { apiUrl, token }: Remote,
+  sleep: Sleep = sleeping,
+  patience = deadline,
+): Promise<Client> {
   // Loading it reads the event file and throws over a broken one: only after we have read that file ourselves.
   const { getOctokit } = await import('@actions/github')
   const client = getOctokit(token, { baseUrl: apiUrl, userAgent: 'sa-guard' })
@@ -30,8 +34,11 @@ export async function connect({ apiUrl, token }: Remote, sleep: Sleep = sleeping
     options.headers['x-github-api-version'] = apiVersion
   })
   client.hook.wrap('request', (request, options) => {
-    const once = async () =>
-      request({ ...options, request: { ...options.request, signal: AbortSignal.timeout(deadline) } })
+    const once = async () => {
+      // Written into these options, since the hooks below are bound to them and see no others.
+      options.request = { ...options.request, signal: AbortSignal.timeout(patience) }
+      return await request(options)
+    }
     const { method, query } = options
     const reads = method === 'GET' || (typeof query === 'string' && query.startsWith('query'))
     return patiently(once, reads, sleep)
