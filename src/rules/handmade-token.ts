@@ -19,7 +19,8 @@ export const handmadeToken: StateRule = {
   *check({ workloads }: AccessGraph) {
     for (const access of workloads) {
       for (const volume of volumeMounts(access.workload).keys()) {
-        const claim = longLived(access, volume) ?? hidden(access, volume)
+        const unseen = hidden(access, volume)
+        const claim = longLived(access, volume, unseen) ?? unseen
         if (claim !== undefined) yield claim
       }
     }
@@ -30,7 +31,8 @@ export const handmadeToken: StateRule = {
 const aDay = 86_400
 const anHour = 3600
 
-function longLived(access: WorkloadAccess, volume: Volume): Claim | undefined {
+/** `unseen`: what is left to say of the volume when its tokens are short. */
+function longLived(access: WorkloadAccess, volume: Volume, unseen: Claim | undefined): Claim | undefined {
   const long = volume.tokenSources.filter(({ expirationSeconds = 0 }) => expirationSeconds > aDay)
   const first = long.find(opensApi) ?? long[0]
   if (first === undefined) return undefined
@@ -43,7 +45,7 @@ function longLived(access: WorkloadAccess, volume: Volume): Claim | undefined {
     message: `${access.id} makes itself a token of ${owner(access)} ${purpose(first)} that lives ${days === 1 ? 'more than a day' : `${days} days`}`,
     severity: opensApi(first) ? 'medium' : 'low',
     ...podRemedy(handmadeToken.remedy, access.workload),
-    fix: {
+    fix: unseen?.fix ?? {
       title: 'Let the token live an hour',
       edits: long.map((source) => ({ ...fieldOf(source), edit: { kind: 'set', value: anHour } })),
     },

@@ -47,6 +47,13 @@ testRule(handmadeToken, {
       ],
       fixed: projecting(['expirationSeconds: 3600'], ''),
     },
+    'it lives long, and short it would still be there beside the usual one that is off': {
+      yaml: projecting(['expirationSeconds: 864000', 'expirationSeconds: 864000']),
+      says: [
+        'medium 14: Deployment shop/web makes itself a token of ServiceAccount shop/default for the Kubernetes API that lives 10 days',
+      ],
+      refusal: 'whom the token is meant for is not in the manifests',
+    },
     'a token for somebody else lives long, and so does the other one': {
       yaml: projecting(['audience: vault, expirationSeconds: 86401', 'audience: vault, expirationSeconds: 864000']),
       says: [
