@@ -18,8 +18,10 @@ export interface Reached {
 export interface CloudReach {
   /** Powers that may lead to identities, by the account that has them. */
   readonly accounts: Iterable<{ readonly account: AccountAccess; readonly powers: readonly RatedPower[] }>
-  /** What the powers lead to, besides what the account has itself; of the `wanted` ones, if they are given. */
-  reached(account: AccountAccess, powers: readonly RatedPower[], wanted?: ReadonlySet<CloudHolder>): Reached | undefined
+  /** What the powers lead to, besides what the account has itself. */
+  reached(account: AccountAccess, powers: readonly RatedPower[]): Reached | undefined
+  /** Those of the wanted identities that the powers lead to. */
+  among(account: AccountAccess, powers: readonly RatedPower[], wanted: ReadonlySet<CloudHolder>): readonly CloudHolder[]
 }
 
 /** The Pod chooses its account, and with it the identity; so does who asks for the token that the cloud takes. */
@@ -45,22 +47,22 @@ export function cloudReach(graph: AccessGraph): CloudReach {
     if (id !== 'sa-token-request' || names === undefined) return there
     return there.filter(({ account }) => account !== undefined && names.includes(account.name))
   }
+  const among: CloudReach['among'] = ({ id }, powers, wanted) =>
+    [...new Set(powers.flatMap(led))].filter(
+      (one) =>
+        one.account?.id !== id && wanted.has(one) && (isOne === undefined || powers.some((power) => isOne(power, one))),
+    )
+  const everyone = new Set(all)
   return {
     accounts: all.length === 0 ? [] : holdersOfPowers(graph),
-    reached: ({ id }, powers, wanted) => {
-      const lists = powers.map(led)
+    among,
+    reached: (account, powers) => {
       // Nobody needs the list of all the identities of a cluster.
-      const everywhere = wanted === undefined && lists.includes(all)
-      if (everywhere && isOne === undefined) {
-        const foremost = all.find(({ account }) => account?.id !== id)
-        return foremost && { first: foremost, count: all.length - (byAccount.get(id)?.length ?? 0) }
+      if (isOne === undefined && powers.some((power) => led(power) === all)) {
+        const foremost = all.find((one) => one.account?.id !== account.id)
+        return foremost && { first: foremost, count: all.length - (byAccount.get(account.id)?.length ?? 0) }
       }
-      const [first, ...others] = [...new Set(lists.flat())].filter(
-        (one) =>
-          one.account?.id !== id &&
-          (wanted?.has(one) ?? true) &&
-          (isOne === undefined || powers.some((power) => isOne(power, one))),
-      )
+      const [first, ...others] = among(account, powers, everyone)
       return first && { first, count: others.length + 1 }
     },
   }

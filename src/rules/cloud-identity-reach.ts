@@ -1,12 +1,12 @@
 import type { AccountAccess } from '../access/account-access.ts'
 import { type CloudHolder, cloudHolders, saysOwner } from '../access/cloud.ts'
 import { cloudChange } from '../access/cloud-news.ts'
-import { type CloudReach, cloudReach, type Reached } from '../access/cloud-reach.ts'
+import { cloudReach, type Reached } from '../access/cloud-reach.ts'
 import type { Gained, Gains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
 import type { RatedPower } from '../access/rating.ts'
-import { holderName, identityName } from './cloud-words.ts'
+import { holderAbout, holderName, identityName } from './cloud-words.ts'
 import { at, trail } from './grant-trail.ts'
 import { abilities } from './power-words.ts'
 import type { Claim, StateRule } from './rule.ts'
@@ -27,23 +27,44 @@ export const cloudIdentityReach: StateRule = {
     const change = cloudChange(graph, gains.before)
     const fresh = new Set(cloudHolders(graph).filter((holder) => change.of(holder).is !== 'same'))
     const reach = cloudReach(graph)
+    const come = new Map<CloudHolder, Way[]>()
     for (const { account, powers } of reach.accounts) {
-      const news = newsOf({ account, powers, reach, fresh, gains })
-      if (news !== undefined) yield claim(account, news)
+      const leading = powers.filter((power) => reach.reached(account, [power]) !== undefined)
+      const gain = gains.of(account)
+      const gained = leading.filter((one) => gain.powers.some((other) => isSame(one, other)))
+      const shown = gained.length > 0 ? gained : leading
+      const reached = reach.reached(account, shown)
+      if (reached === undefined) continue
+      yield rightClaim({ account, powers: shown }, reached, gained.length > 0 ? gain.gained : 'none')
+      if (gained.length > 0) continue
+      const narrow = leading.filter(isChosen)
+      for (const holder of reach.among(account, narrow, fresh)) {
+        const ways = come.get(holder) ?? []
+        ways.push({ account, powers: narrow })
+        come.set(holder, ways)
+      }
     }
+    for (const [holder, ways] of come) yield identityClaim(holder, ways)
   },
 }
 
-interface News extends Reached {
+/** What an account can do that leads to identities. */
+interface Way {
+  readonly account: AccountAccess
   readonly powers: readonly RatedPower[]
-  readonly gained: Gained
-  readonly by: 'power' | 'identity'
 }
 
-function claim(account: AccountAccess, { first, count, powers, gained, by }: News): Claim {
+/** Rights in the whole cluster, and over single objects, were there for another reason. */
+function isChosen({ power, scope, names }: RatedPower): boolean {
+  return scope.is === 'namespace' && (names === undefined || power.id === 'sa-token-request')
+}
+
+const refusal = 'whether it needs the right there is not in the manifests'
+
+function rightClaim({ account, powers }: Way, { first, count }: Reached, gained: Gained): Claim {
   const { identity } = first
   return {
-    at: by === 'identity' ? identity.field : at(powers),
+    at: at(powers),
     subject: {
       apiVersion: 'v1',
       group: '',
@@ -58,33 +79,25 @@ function claim(account: AccountAccess, { first, count, powers, gained, by }: New
     account: account.id,
     severity: saysOwner(identity) ? 'high' : 'medium',
     trail: [...trail(account, powers), { ...identity.field, label: holderName(first) }],
-    fix: { refusal: 'whether it needs the right there is not in the manifests' },
+    fix: { refusal },
   }
 }
 
-interface Asked {
-  readonly account: AccountAccess
-  readonly powers: readonly RatedPower[]
-  readonly reach: CloudReach
-  readonly fresh: ReadonlySet<CloudHolder>
-  readonly gains: Gains
-}
-
-/** A new right leads to identities, or a new identity came within reach of a right that was chosen for its namespace. */
-function newsOf({ account, powers, reach, fresh, gains }: Asked): News | undefined {
-  const leading = powers.filter((power) => reach.reached(account, [power]) !== undefined)
-  if (leading.length === 0) return undefined
-  const gain = gains.of(account)
-  const gained = leading.filter((one) => gain.powers.some((other) => isSame(one, other)))
-  const byPower = reach.reached(account, gained)
-  if (byPower !== undefined) return { ...byPower, powers: gained, gained: gain.gained, by: 'power' }
-  const narrow = leading.filter(
-    (power) => power.scope.is === 'namespace' && reach.reached(account, [power], fresh) !== undefined,
-  )
-  const byIdentity = reach.reached(account, narrow, fresh)
-  if (byIdentity !== undefined) return { ...byIdentity, powers: narrow, gained: 'certain', by: 'identity' }
-  const old = reach.reached(account, leading)
-  return old && { ...old, powers: leading, gained: 'none', by: 'power' }
+/** An identity that is new came within reach of rights that were given for its namespace. */
+function identityClaim(holder: CloudHolder, ways: readonly Way[]): Claim {
+  const { identity } = holder
+  const names = ways.map(({ account }) => accountName(account))
+  return {
+    at: identity.field,
+    message: `${listed(names)} can run Pods as ${holderName(holder)} or issue tokens of it, and so act in the cloud as ${identityName(identity)}`,
+    certain: true,
+    gained: 'certain',
+    ...(holder.account !== undefined && { account: holder.account.id }),
+    about: holderAbout(holder),
+    severity: saysOwner(identity) ? 'high' : 'medium',
+    trail: ways.slice(0, 5).flatMap(({ account, powers }) => trail(account, powers)),
+    fix: { refusal },
+  }
 }
 
 function isSame({ power, scope }: RatedPower, other: RatedPower): boolean {

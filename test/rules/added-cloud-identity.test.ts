@@ -232,6 +232,14 @@ const cases: Readonly<Record<string, Case>> = {
     },
     says: [],
   },
+  'the workload has it by another account': {
+    base: { 'a.yaml': both },
+    head: {
+      'a.yaml': documents(account('web'), runs('web', 'front')),
+      'b.yaml': withRole('front', 'web').concat('automountServiceAccountToken: false\n'),
+    },
+    says: [],
+  },
   'the role is another one: another rule says so': {
     base: { 'a.yaml': both },
     head: { 'a.yaml': both.replace('role/web', 'role/api') },

@@ -65,10 +65,17 @@ const cases: Readonly<Record<string, Omit<Case, 'base' | 'head'> & { base?: stri
   },
   'there is no identity': { head: documents(account('web'), deploys), says: [] },
   'both were there': { base: documents(web, deploys), head: documents(web, deploys, runs('web', 'web')), says: [] },
-  'the identity comes to where it may make Pods': {
-    base: documents(account('web'), deploys),
-    head: documents(web, deploys),
-    says: [`medium ${can} in namespace shop and so act in the cloud as ${role}, which ServiceAccount shop/web has`],
+  'the identity comes to where others may make Pods': {
+    base: documents(account('web'), deploys.replace(/$/, '  - kind: ServiceAccount\n    name: cd\n')),
+    head: documents(web, deploys.replace(/$/, '  - kind: ServiceAccount\n    name: cd\n')),
+    says: [
+      `medium ServiceAccount build/ci and ServiceAccount shop/cd can run Pods as ServiceAccount shop/web or issue tokens of it, and so act in the cloud as ${role}`,
+    ],
+  },
+  'the identity comes, and somebody may change a Deployment of another name': {
+    base: documents(account('web'), may('patch', 'deployments', '    resourceNames: [api]\n')),
+    head: documents(web, may('patch', 'deployments', '    resourceNames: [api]\n')),
+    says: [],
   },
   'the identity comes, and somebody may make Pods everywhere': {
     base: documents(account('web'), may('create', 'pods', '', 'ClusterRoleBinding')),
