@@ -9,12 +9,13 @@ import type { Command, Outcome, Terminal } from './command.ts'
 import { UsageError } from './command.ts'
 import { demo } from './demo.ts'
 import { explain } from './explain.ts'
+import { init } from './init.ts'
 import { review } from './review.ts'
 import { scan } from './scan.ts'
 import { commandHelp, help } from './usage.ts'
 import { version } from './version.ts'
 
-export const commands: readonly Command[] = [review, scan, canI, explain, demo]
+export const commands: readonly Command[] = [review, scan, canI, explain, init, demo]
 
 export async function run(words: readonly string[], terminal: Terminal): Promise<Outcome> {
   try {
