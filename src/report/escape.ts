@@ -92,7 +92,7 @@ function isNamed(rest: string, name: string, last: string): boolean {
 const plain = /^(?!\p{Ll}+\p{Lu}|www$)\p{Script=Latin}[\p{Script=Latin}'’-]*$/u
 /** Behind these a sentence with names puts one. */
 const naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/
-const little = /^(?:a|an|and|by|for|in|is|of|or|that|the|to|which|with)$/
+const little = /^(?:a|an|and|by|can|for|has|in|is|may|must|of|or|that|the|to|which|with)$/
 
 function word(text: string, last: string, named: boolean): Piece {
   const closing = /[.,;:!?)"'”]*$/.exec(text)?.[0] ?? ''

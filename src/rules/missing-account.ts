@@ -42,7 +42,7 @@ function accountOf({ account, workload }: WorkloadAccess) {
 
 function claim(workloads: readonly [WorkloadAccess, ...WorkloadAccess[]]): Claim {
   const [{ workload, account }] = workloads
-  const ids = workloads.map(({ id }) => id)
+  const ids = [...new Set(workloads.map(({ id }) => id))]
   const whose = account === undefined ? 'The ServiceAccount' : accountName(account)
   return {
     at: { manifest: workload.manifest, route: workload.accountRoute },

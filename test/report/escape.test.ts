@@ -82,6 +82,12 @@ describe('prose', () => {
     ],
     ['a word only behind a kind', 'Pod a mounts a token', ['a'], 'Pod `a` mounts a token'],
     ['behind a role stands its name', 'is bound to ClusterRole edit', ['x'], 'is bound to ClusterRole `edit`'],
+    [
+      'if no verb follows it',
+      'a ClusterRoleBinding must have a namespace',
+      ['x'],
+      'a ClusterRoleBinding must have a namespace',
+    ],
     ['if it is not meant as a word', 'no Role of its own', ['x'], 'no Role of its own'],
     ['a part of a name is none', 'Pod web-a runs web', ['web'], 'Pod web-a runs web'],
     ['the longest name wins', 'Pod shop/web x', ['shop', 'shop/web'], 'Pod `shop/web` x'],

@@ -38,6 +38,11 @@ testRule(missingAccount, {
       says: ['info 9: ServiceAccount shop/web is gone, and Deployment shop/web still names it'],
       refusal: 'whether the account should stay or the workload take another one is for you to say',
     },
+    'the account is gone, and its only workload is written twice': {
+      before: { 'sa.yaml': account('web'), 'a.yaml': web, 'b.yaml': web },
+      yaml: { 'a.yaml': web, 'b.yaml': web },
+      says: ['info a.yaml:9: ServiceAccount shop/web is gone, and Deployment shop/web still names it'],
+    },
     'the account was renamed, if only in case, and two workloads name it': {
       before: documents(account('web'), web, api),
       yaml: documents(account('Web'), web, api),
