@@ -61,8 +61,8 @@ function newOf(placed: PlacedRule, grant: Grant, index: HeldRules): NewRight | u
   const newNames = new Set<string>()
   for (const group of rule.apiGroups) {
     for (const resource of rule.resources) {
-      if (isInert(grant, group, resource)) continue
       for (const verb of rule.verbs) {
+        if (isInert(grant, group, resource, verb)) continue
         for (const name of names) {
           if (!isOpen(verb, group, resource, name)) continue
           verbs.add(verb)
@@ -97,10 +97,15 @@ function coversUrl(written: string, url: string): boolean {
   return written === url || (written.endsWith('*') && url.startsWith(written.replace(/\*+$/, '')))
 }
 
+/** Whether a role may be bound or a policy used is asked with the namespace; a star holds these verbs too. */
+const askedInNamespace: ReadonlySet<string> = new Set(['bind', 'use', '*'])
+const groupsAsked: ReadonlySet<string> = new Set(['rbac.authorization.k8s.io', 'security.openshift.io', 'policy'])
+
 /** A right on what belongs to the cluster means nothing in a namespace, but on the Namespace itself. */
-function isInert({ binding }: Grant, group: string, resource: string): boolean {
+function isInert({ binding }: Grant, group: string, resource: string, verb: string): boolean {
   if (binding.kind === 'ClusterRoleBinding' || resource === 'namespaces') return false
   const groups = group === '*' ? groupsWith(resource) : [group]
+  if (askedInNamespace.has(verb) && groups.some((one) => groupsAsked.has(one))) return false
   return groups.length > 0 && groups.every((one) => resourceScope(one, resource) === 'cluster')
 }
 

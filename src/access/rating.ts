@@ -73,8 +73,9 @@ function isOnItself({ power, names, scope }: HeldPower, { namespace, name }: Own
 const electionResources: ReadonlySet<string> = new Set(['leases', 'configmaps', 'configmaps/status', 'events'])
 
 /** A Role for the election of a leader beside the account itself. */
-function isLeaderElection({ scope, evidence, severity }: RatedPower, { namespace }: Owner): boolean {
+function isLeaderElection({ power, scope, evidence, severity }: RatedPower, { namespace }: Owner): boolean {
   if (scope.is === 'cluster' || scope.namespace !== namespace || compareSeverity(severity, 'low') > 0) return false
+  if (power.id === 'events-delete') return false
   return evidence.every(({ grant }) =>
     grant.rules.every(
       ({ rule }) => rule.resources.length > 0 && rule.resources.every((resource) => electionResources.has(resource)),

@@ -6,7 +6,7 @@ import type { Grant } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { ownerRole } from '../access/gravity.ts'
 import { accountName } from '../access/names.ts'
-import { type RatedPower, rated } from '../access/rating.ts'
+import { hitsOf, type RatedPower, rated } from '../access/rating.ts'
 import { type Reach, reach } from '../access/reach.ts'
 import { gravest, type Severity, shift } from '../access/severity.ts'
 import type { AnyBinding } from '../kube/builtin-roles.ts'
@@ -56,7 +56,7 @@ function isSpokenOf({ name }: AccountAccess, { via, binding }: Grant): boolean {
 
 /** Without what is harmless, and without what something stronger implies. */
 function told(graph: AccessGraph, account: AccountAccess, spoken: readonly Grant[]): readonly RatedPower[] {
-  const powers = rated(graph.powers(spoken), account).filter(({ severity }) => severity !== 'info')
+  const powers = rated(graph.powers(spoken), account).filter(isWorthTelling)
   const owners = account.grants.filter(({ binding, via }) => via !== 'group' && ownerRole(binding) !== undefined)
   const implied = owners.length === 0 ? [] : rated(graph.powers(owners), account)
   const everything = powers.filter(({ power }) => power.id === 'wildcard-everything')
@@ -65,6 +65,12 @@ function told(graph: AccessGraph, account: AccountAccess, spoken: readonly Grant
       !implied.some((stronger) => holds(stronger, one)) &&
       (everything.includes(one) || !everything.some(({ scope }) => isInside(one, scope))),
   )
+}
+
+/** What is mild in a role that every cluster has, such as `view`, is what that role is for. */
+function isWorthTelling(power: RatedPower): boolean {
+  if (power.severity === 'info') return false
+  return power.severity !== 'low' || hitsOf(power).some(({ role }) => role.manifest !== undefined)
 }
 
 function isInside({ scope }: RatedPower, outer: RatedPower['scope']): boolean {
