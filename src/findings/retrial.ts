@@ -129,14 +129,15 @@ function goneOf({ gone, both }: Pairs): readonly Draft[] {
   return [...gone, ...held.map(({ base }) => base)]
 }
 
+/** That a role is left which nobody has any more, and the like, is information: nobody can do more than before. */
 function harmOf({ both, added }: Pairs): string | undefined {
   const worse =
-    added.find(({ claim }) => claim.certain && claim.gained !== 'none') ??
+    added.find(({ finding, claim }) => claim.certain && claim.gained !== 'none' && finding.severity !== 'info') ??
     both.find(({ base, head }) => isWorse(base, head))?.head
   return worse === undefined ? undefined : `the edit would bring another finding (${worse.finding.rule})`
 }
 
 function isWorse({ finding: before, claim: { gained } }: Draft, { finding: after, claim }: Draft): boolean {
-  if (claim.gained === 'none') return false
+  if (claim.gained === 'none' || after.severity === 'info') return false
   return (gained === 'none' && claim.gained !== undefined) || compareSeverity(after.severity, before.severity) > 0
 }

@@ -18,6 +18,8 @@ const binding = (name: string, ...subjects: string[]): string =>
   `apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRoleBinding\nmetadata: {name: ${name}}\nroleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: view}\nsubjects:\n${subjects.join('')}`
 const group = (name: string): string => `- {kind: Group, name: ${name}, apiGroup: rbac.authorization.k8s.io}\n`
 const user = (name: string): string => `- {kind: User, name: ${name}, apiGroup: rbac.authorization.k8s.io}\n`
+const reader =
+  "apiVersion: rbac.authorization.k8s.io/v1\nkind: ClusterRole\nmetadata: {name: reader}\nrules: [{apiGroups: [''], resources: [secrets], verbs: [get, list]}]\n"
 const team = group('shop-team')
 
 function drafts(...texts: string[]): readonly Draft[] {
@@ -126,6 +128,12 @@ describe('one --fix mends', () => {
       binding('b', group('system:authenticated'), user('system:anonymous')),
       undefined,
       undefined,
+    ],
+    [
+      'a binding whose role nobody has without it',
+      `${reader}---\n${binding('b', '- {kind: ServiceAccount, name: default, namespace: one}\n').replace('name: view', 'name: reader')}`,
+      undefined,
+      reader,
     ],
     [
       'only what came now',
