@@ -4,12 +4,13 @@ import { groupedBy } from '../../yaml/grouped.ts'
 import type { FieldSpec } from './field-spec.ts'
 import { applySpec } from './field-spec.ts'
 import type { NameReference } from './field-specs.data.ts'
-import type { Id, Kinds } from './identity.ts'
+import type { Kinds } from './identity.ts'
 import { effectiveNamespace, isClusterScoped, isOfKind } from './identity.ts'
 import type { Log } from './log.ts'
 import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { child, isListNode, isMapNode, itemsOf, marksOf, scalar, scalarText, withItems, withKey } from './node.ts'
+import { affixesFit, couldRefer, reaches } from './reachable.ts'
 import type { Resource } from './resource.ts'
 import { firstId, formerIds, withBody } from './resource.ts'
 
@@ -171,40 +172,4 @@ function referral(
 
 function never(): never {
   throw new Error('an object without a place')
-}
-
-function reaches(referrer: Id, one: Resource): boolean {
-  if (isClusterScoped(referrer) || isClusterScoped(one.id) || one.id.kind === 'ServiceAccount') return true
-  return effectiveNamespace(referrer) === effectiveNamespace(one.id)
-}
-
-/** Same namespace, no namespace, or one that a subject of the RoleBinding names. */
-function couldRefer({ id, body }: Resource, one: Resource): boolean {
-  if (isClusterScoped(id) || isClusterScoped(one.id)) return true
-  if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true
-  if (id.kind !== 'RoleBinding') return false
-  return subjectNamespaces(body).has(one.id.namespace)
-}
-
-const knownSubjects = new WeakMap<Node, ReadonlySet<string | undefined>>()
-
-/** Asked for every candidate of every subject: a binding may have thousands. */
-function subjectNamespaces(body: Node): ReadonlySet<string | undefined> {
-  const known = knownSubjects.get(body)
-  if (known !== undefined) return known
-  const accounts = itemsOf(child(body, 'subjects')).filter((one) => scalarText(child(one, 'kind')) === 'ServiceAccount')
-  const found = new Set(accounts.map((one) => scalarText(child(one, 'namespace'))))
-  knownSubjects.set(body, found)
-  return found
-}
-
-function affixesFit(one: Resource, other: Resource, allowEmpty: boolean): boolean {
-  return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty)
-}
-
-/** Is one the end of the other? */
-function endsAlike(left: readonly string[], right: readonly string[], allowEmpty: boolean): boolean {
-  if (left.length === 0 || right.length === 0) return allowEmpty || left.length === right.length
-  const length = Math.min(left.length, right.length)
-  return left.slice(left.length - length).every((part, index) => part === right[right.length - length + index])
 }
