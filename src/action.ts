@@ -3,8 +3,11 @@ import { mkdir, mkdtemp, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import * as core from '@actions/core'
+import { converse, type Office } from './conversation.ts'
 import { connect, type Remote } from './github/client.ts'
 import { analysisRef, uploadSarif } from './github/code-scanning.ts'
+import { waiversOf } from './github/command-agreements.ts'
+import { orderOf } from './github/command-answer.ts'
 import { type Commits, withCommits } from './github/commits.ts'
 import { deliver } from './github/deliver.ts'
 import { type Environment, environment, hideSecrets } from './github/environment.ts'
@@ -33,10 +36,15 @@ async function main(): Promise<void> {
   const inputs = readInputs()
   hideSecrets(process.env, inputs.token)
   const job = environment(process.env)
-  const change = changeAsked(job, inputs)
+  const talk = job.event === 'issue_comment'
+  const order = talk ? orderOf(job.payload) : undefined
+  if (talk && order === undefined) return core.info('No command for sa-guard.')
+  const change = talk ? undefined : changeAsked(job, inputs)
   const remote: Remote = { ...job, token: inputs.token }
   const client = await connect(remote)
   const means: Means = { client, remote, holds, sleep: (milliseconds) => setTimeout(milliseconds) }
+  if (order !== undefined) return core.info(await converse(means, order, office(means, { ...job, inputs })))
+  if (change === undefined) return
   const { base: tip, head } = change
   const ends = { ...(tip !== undefined && { base: await mergeBase(client, remote, { base: tip, head }) }), head }
   const reviewed = await withCommits(remote, Object.values(ends), job.room, (commits) =>
@@ -46,6 +54,19 @@ async function main(): Promise<void> {
   await post(means, reviewed, change, { ...job, inputs })
   const sarif = await scanned(reviewed, ends, { ...job, inputs })
   if (sarif !== undefined) await upload(means, sarif, change, { ...job, inputs })
+}
+
+function office(means: Means, job: Job): Office {
+  const { client, remote } = means
+  return {
+    async judge(change) {
+      const base = await mergeBase(client, remote, { ...change, base: change.base ?? change.head })
+      return await withCommits(remote, [base, change.head], job.room, (commits) =>
+        judge(means, commits, { ...change, base }, job),
+      )
+    },
+    publish: (reviewed, change) => post(means, reviewed, change, job),
+  }
 }
 
 function changeAsked({ event, payload, commit: run }: Environment, { base, head }: Inputs): Change {
@@ -76,6 +97,9 @@ async function judge({ client, remote }: Means, commits: Commits, change: Change
     ...links(head, job),
     suggestions,
     problems,
+    ...(number !== undefined && {
+      agreements: () => waiversOf(client, remote, { number, selfWaive: policy.selfWaive }),
+    }),
     scan: base === undefined,
     whole: wantsSarif(job.inputs),
   })

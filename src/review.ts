@@ -17,6 +17,8 @@ export interface Reviewed {
   /** The changed files, with the patches of those that findings lie in. */
   readonly changes: readonly ChangedFile[]
   readonly review: Review
+  /** What it was judged by. */
+  readonly policy: Policy
 }
 
 export interface ReviewOptions extends PlanOptions {
@@ -25,21 +27,27 @@ export interface ReviewOptions extends PlanOptions {
   /** What the change does to the policy file. */
   readonly problems?: readonly ReadingProblem[]
   /** Waivers given in the conversation. */
-  readonly agreements?: readonly Agreement[]
+  agreements?(): Promise<readonly Agreement[]>
   /** As `2027-01-31`, in UTC. */
   readonly today?: string
 }
 
 export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
-  const { whole = false, problems = [], agreements = [], today = new Date().toISOString().slice(0, 10) } = options
+  const { whole = false, problems = [], agreements, today = new Date().toISOString().slice(0, 10) } = options
   const { proofs = maxProofs, ...limits } = policy.limits
   const { begin, judge, close } = judging({ ...defaultLimits(), ...limits })
   try {
     const { evidence, changes } = await gather(comparison, policy, proofs, { whole, begins: begin })
-    const judged = await judge({ ...evidence, day: today, agreements, scan: comparison.base === undefined })
+    const given = evidence.base.files.size === 0 ? undefined : await agreements?.()
+    const judged = await judge({
+      ...evidence,
+      day: today,
+      agreements: given ?? [],
+      scan: comparison.base === undefined,
+    })
     const delta = { ...judged, problems: [...problems, ...judged.problems] }
     const shown = await withPatches(comparison, changes, delta)
-    return { delta, changes: shown, review: plan(delta, shown, policy, options) }
+    return { delta, policy, changes: shown, review: plan(delta, shown, policy, options) }
   } finally {
     await close()
   }

@@ -21,7 +21,17 @@ const floors: readonly string[] = [
 
 /** What a door, a spine file or an outside folder may import, beside its own folder: folders, or single files. */
 const allowed: Record<string, readonly string[]> = {
-  'action.ts': ['law.ts', 'inputs.ts', 'review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
+  'action.ts': [
+    'law.ts',
+    'conversation.ts',
+    'inputs.ts',
+    'review.ts',
+    'report',
+    'github',
+    'local',
+    'ports.ts',
+    'policy',
+  ],
   'inputs.ts': ['policy'],
   'bot.ts': ['review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
   'cli.ts': ['commands'],
@@ -46,6 +56,7 @@ const allowed: Record<string, readonly string[]> = {
   'thread.ts': ['judge.ts', 'limits.ts', 'parcel.ts', 'findings'],
   'judge-thread.ts': ['judge.ts', 'parcel.ts'],
   'parcel.ts': ['judge.ts', 'packaging'],
+  'conversation.ts': ['review.ts', 'github', 'policy', 'findings', 'report', 'rules'],
   'law.ts': ['ports.ts', 'policy', 'rules', 'findings'],
   'limits.ts': [],
   'gather.ts': ['ports.ts', 'judge.ts', 'limits.ts', 'policy', 'packaging', 'kube'],

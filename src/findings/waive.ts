@@ -168,7 +168,7 @@ function isOn({ path, about }: WaiverComment, range: Finding['ranges'][0]): bool
 }
 
 /** By name, with or without kind and namespace; or by the account. */
-function isMeant(pattern: string, { subject: { kind, namespace, name }, account }: Finding): boolean {
+export function isMeant(pattern: string, { subject: { kind, namespace, name }, account }: Finding): boolean {
   const full = namespace === undefined ? name : `${namespace}/${name}`
   const names = [name, full, `${kind}/${name}`, `${kind}/${full}`, ...(account === undefined ? [] : [account])]
   return names.some((one) => matchesName(pattern, one))

@@ -1,0 +1,33 @@
+// What a waiver was given for, at the end of our answer to it: findings by fingerprint, as grave as they were then.
+
+export const severityWords = ['info', 'low', 'medium', 'high', 'critical'] as const
+type Severity = (typeof severityWords)[number]
+
+export interface Given {
+  readonly fingerprint: string
+  readonly severity: Severity
+}
+
+export interface WaiverRecord {
+  /** The comment that is answered. */
+  readonly comment: number
+  readonly given: readonly Given[]
+}
+
+/** Stands at the end of an answer of ours. */
+export function recordOf({ comment, given }: WaiverRecord): string {
+  const words = given.map(({ fingerprint, severity }) => `${fingerprint}=${severity}`)
+  return `\n\n<!-- sa-guard:waiver 1 ${comment} ${words.join(' ')} -->`
+}
+
+/** The record of a text, if it ends with one. It counts only in texts of our own. */
+export function recordIn(body: string): WaiverRecord | undefined {
+  const found = /<!-- sa-guard:waiver 1 (\d+) ([0-9a-z= ]*) -->\s*$/.exec(body)
+  if (found === null) return undefined
+  const given = (found[2] ?? '').split(' ').flatMap((word): readonly Given[] => {
+    const [fingerprint = '', grade] = word.split('=')
+    const severity = severityWords.find((one) => one === grade)
+    return severity === undefined || !/^[0-9a-f]+$/.test(fingerprint) ? [] : [{ fingerprint, severity }]
+  })
+  return { comment: Number(found[1]), given }
+}

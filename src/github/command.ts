@@ -1,0 +1,68 @@
+// The text of a comment -> the command in it. Quoted text, code and comments of HTML give no orders.
+
+export type Command =
+  | {
+      readonly kind: 'waive'
+      readonly rule: string
+      readonly subject?: string
+      readonly reason: string
+      readonly until?: string
+    }
+  | { readonly kind: 'unwaive'; readonly rule: string; readonly subject?: string }
+  | { readonly kind: 'explain'; readonly rule: string }
+  | { readonly kind: 'recheck' }
+  | { readonly kind: 'wrong' }
+
+/** The right forms, for whoever wrote another. */
+export const commandForms = `\`\`\`text
+/sa-guard waive RULE [SUBJECT] because REASON [until 2027-01-31]
+/sa-guard unwaive RULE [SUBJECT]
+/sa-guard explain RULE
+/sa-guard recheck
+\`\`\``
+
+/** A longer one is no comment of a person. */
+const longestText = 65_536
+
+const waive =
+  /^waive[ \t]+(\S+)(?:[ \t]+(?!because[ \t])(\S+))?[ \t]+because[ \t]+(\S.{0,499}?)(?:[ \t]+until[ \t]+(\d{4}-\d{2}-\d{2}))?$/
+const unwaive = /^unwaive[ \t]+(\S+)(?:[ \t]+(\S+))?$/
+const explain = /^explain[ \t]+(\S+)$/
+
+/** The first command of a comment: one comment, one order. */
+export function command(text: string): Command | undefined {
+  const line = spoken(text.slice(0, longestText)).find((one) => /^ {0,3}\/sa-guard(?:\s|$)/.test(one))
+  if (line === undefined) return undefined
+  const words = line.trim().slice('/sa-guard'.length).trim()
+  if (words === 'recheck') return { kind: 'recheck' }
+  const [, rule = '', subject, reason = '', until] = waive.exec(words) ?? []
+  if (rule !== '') {
+    // A day in another form would count for ever.
+    if (until === undefined && /\suntil\s+\S*\d\S*$/.test(reason)) return { kind: 'wrong' }
+    return {
+      kind: 'waive',
+      rule,
+      reason,
+      ...(subject !== undefined && { subject }),
+      ...(until !== undefined && { until }),
+    }
+  }
+  const [, taken = '', from] = unwaive.exec(words) ?? []
+  if (taken !== '') return { kind: 'unwaive', rule: taken, ...(from !== undefined && { subject: from }) }
+  const [, asked = ''] = explain.exec(words) ?? []
+  return asked === '' ? { kind: 'wrong' } : { kind: 'explain', rule: asked }
+}
+
+/** The lines that somebody says himself. */
+function spoken(text: string): readonly string[] {
+  const lines: string[] = []
+  let fence: string | undefined
+  for (const line of text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').split(/\r?\n/)) {
+    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) === true) fence = undefined
+    } else if (mark !== undefined) fence = mark
+    else if (!/^ {0,3}>|^(?: {4}|\t)/.test(line)) lines.push(line)
+  }
+  return lines
+}

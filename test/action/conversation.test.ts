@@ -1,0 +1,127 @@
+// The life of a waiver: found, asked for, agreed upon, taken back, expired; with the whole Action against a small GitHub.
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { actionsBot, ada, type FakeGitHub, fakeGitHub } from '../github/fake-github.ts'
+import { type FakeAnswer, type FakeRequest, type FakeUser, failure, newId } from '../github/fake-state.ts'
+import { type Scratch, scratchRepository } from '../github/scratch-repository.ts'
+import { type Result, runJob } from './runner.ts'
+import { admin, base } from './shop.ts'
+
+const eve: FakeUser = { login: 'eve', id: 8, type: 'User' }
+const author: FakeUser = { login: 'Author', id: 9, type: 'User' }
+const waive = '/sa-guard waive cluster-admin-binding because it installs the operators'
+
+let repository: Scratch
+let github: FakeGitHub
+const commits = { base: '', admin: '' }
+let reactions: string[]
+
+beforeAll(async () => {
+  repository = scratchRepository()
+  commits.base = repository.commit(base)
+  commits.admin = repository.commit(admin)
+  github = await fakeGitHub(repository)
+})
+
+afterAll(async () => {
+  await github.close()
+  repository.remove()
+})
+
+beforeEach(() => {
+  github.reset()
+  reactions = []
+  github.tokens.set('job-secret', { user: actionsBot, writes: true })
+  github.pulls.splice(0, 1, { number: 7, base: commits.base, head: commits.admin })
+  github.intercept = answers
+})
+
+/** What the conversation asks beside the rest: who may, what the pull request is, a reaction. */
+function answers({ method, path, body }: FakeRequest): FakeAnswer | undefined {
+  const [, login] = /\/collaborators\/([^/]+)\/permission$/.exec(path) ?? []
+  if (login === 'eve') return failure(404, 'Not Found')
+  if (login !== undefined) return { status: 200, body: { permission: 'write', role_name: 'maintain' } }
+  if (method === 'POST' && /\/reactions$/.test(path)) {
+    reactions.push(JSON.stringify(body))
+    return { status: 201, body: {} }
+  }
+  if (method !== 'GET' || !/\/pulls\/7$/.test(path)) return undefined
+  return { status: 200, body: { user: author, base: { sha: commits.base }, head: { sha: commits.admin } } }
+}
+
+/** Somebody says something, and the workflow runs. */
+async function say(user: FakeUser, body: string, action = 'created'): Promise<Result> {
+  const comment = { id: newId(github), user, body }
+  github.issueComments.push(comment)
+  const payload = { action, issue: { number: 7, pull_request: {} }, comment }
+  return runJob({ event: 'issue_comment', payload, url: github.url })
+}
+
+async function check(): Promise<Result> {
+  const pull = { number: 7, base: { sha: commits.base }, head: { sha: commits.admin } }
+  return runJob({ event: 'pull_request', payload: { pull_request: pull }, url: github.url })
+}
+
+function bodies(): readonly string[] {
+  return github.issueComments.filter(({ user }) => user.login === actionsBot.login).map(({ body }) => body)
+}
+
+describe('a waiver by command', () => {
+  test('is given, counts, and is taken back', async () => {
+    expect((await check()).code).toBe(1)
+    const { code, log } = await say(ada, waive)
+    expect({ code, log }).toMatchObject({ code: 0, log: expect.stringContaining('Waived 1 of cluster-admin-binding.') })
+    expect(reactions).toEqual(['{"content":"+1"}'])
+    expect(bodies().at(-1)).toMatch(/^Waived: it installs the operators\n\n- \*\*critical\*\* · /)
+    expect(github.statuses.at(-1)).toMatchObject({ sha: commits.admin, state: 'success' })
+    const { code: after, outputs, summary } = await check()
+    expect([after, outputs.waived, outputs.introduced]).toEqual([0, '1', '0'])
+    expect(summary).toMatch(/waived by `?@ada`?: it installs the operators/)
+    expect((await say(ada, '/sa-guard unwaive cluster-admin-binding')).code).toBe(0)
+    expect(github.statuses.at(-1)).toMatchObject({ sha: commits.admin, state: 'failure' })
+    expect((await check()).code).toBe(1)
+  }, 60_000)
+
+  test('goes with its comment', async () => {
+    await say(ada, waive)
+    github.issueComments.splice(0, 1)
+    expect((await check()).code).toBe(1)
+  }, 60_000)
+})
+
+test.each<[string, FakeUser, string, string, RegExp | undefined]>([
+  ['the author alone', author, waive, '-1', /^The author of a pull request cannot waive alone/],
+  ['somebody without write access', eve, waive, '-1', undefined],
+  ['a wrong form', ada, '/sa-guard waive everything', 'confused', /^This was not understood/],
+  ['a day that does not exist', ada, `${waive} until 2027-02-30`, 'confused', /^This was not understood/],
+  [
+    'an unknown rule',
+    ada,
+    '/sa-guard explain cluster-admin-bindin',
+    'confused',
+    /Did you mean `cluster-admin-binding`\?$/,
+  ],
+  ['what is not there', ada, '/sa-guard waive token-secret because of age', 'confused', /^Nothing to waive/],
+  ['explain', ada, '/sa-guard explain token-secret', '+1', /\*\*Why:\*\*/],
+])(
+  '%s is answered',
+  async (_, user, words, reaction, said) => {
+    expect((await say(user, words)).code).toBe(0)
+    expect(reactions).toEqual([`{"content":"${reaction}"}`])
+    expect(bodies()).toEqual(said === undefined ? [] : [expect.stringMatching(said)])
+  },
+  30_000,
+)
+
+test.each<[string, FakeUser, string, string]>([
+  ['an edit', ada, waive, 'edited'],
+  ['a bot', actionsBot, waive, 'created'],
+  ['a quote', ada, `> ${waive}`, 'created'],
+])(
+  '%s is no order',
+  async (_, user, words, action) => {
+    const { code, log } = await say(user, words, action)
+    expect({ code, log }).toMatchObject({ code: 0, log: expect.stringContaining('No command for sa-guard.') })
+    expect(github.requests).toEqual([])
+  },
+  30_000,
+)

@@ -1,0 +1,94 @@
+// Commands in comments, and which waivers of a conversation count.
+import { describe, expect, test } from '@jest/globals'
+import { type Command, command } from '../../src/github/command.ts'
+import { counting, type Remark } from '../../src/github/command-agreements.ts'
+import { recordIn, recordOf } from '../../src/github/command-record.ts'
+
+const waive = '/sa-guard waive token-secret because an old client'
+const wrong: Command = { kind: 'wrong' }
+
+test.each<[string, string, Command | undefined]>([
+  ['a waiver', waive, { kind: 'waive', rule: 'token-secret', reason: 'an old client' }],
+  [
+    'one for somebody, with a day',
+    '/sa-guard waive token-secret shop/web because an old client until 2027-01-31',
+    { kind: 'waive', rule: 'token-secret', subject: 'shop/web', reason: 'an old client', until: '2027-01-31' },
+  ],
+  [
+    'words around it',
+    `Fine with me.\r\n\r\n${waive}\r\n\r\nThank you`,
+    { kind: 'waive', rule: 'token-secret', reason: 'an old client' },
+  ],
+  ['a day in another form', `${waive} until 31.1.2027`, wrong],
+  ['a day without zeros', `${waive} until 2027-1-5`, wrong],
+  ['no reason', '/sa-guard waive token-secret', wrong],
+  ['an empty reason', '/sa-guard waive token-secret because ', wrong],
+  [
+    'taken back',
+    '/sa-guard unwaive token-secret shop/web',
+    { kind: 'unwaive', rule: 'token-secret', subject: 'shop/web' },
+  ],
+  ['explain', '/sa-guard explain token-secret', { kind: 'explain', rule: 'token-secret' }],
+  ['recheck', '/sa-guard recheck', { kind: 'recheck' }],
+  ['no such command', '/sa-guard please', wrong],
+  ['nothing behind it', '/sa-guard', wrong],
+  ['another word', '/sa-guardian recheck', undefined],
+  ['in a sentence', 'write /sa-guard recheck', undefined],
+  ['quoted', `> ${waive}`, undefined],
+  ['in a fence', `\`\`\`\n${waive}\n\`\`\``, undefined],
+  ['in a longer fence', `\`\`\`\`\n\`\`\`\n${waive}\n\`\`\`\`\n`, undefined],
+  ['in a fence that nobody closes', `~~~\n${waive}`, undefined],
+  ['as code', `    ${waive}`, undefined],
+  ['in a comment of HTML', `<!--\n${waive}\n-->`, undefined],
+  ['nothing', '', undefined],
+])('%s', (_, text, wanted) => {
+  expect(command(text)).toEqual(wanted)
+})
+
+test('a hostile text is no order', () => {
+  expect(command(`/sa-guard waive a because ${'until '.repeat(10_000)}`)).toEqual(wrong)
+  expect(command('<!--'.repeat(16_000))).toBeUndefined()
+})
+
+test('a record is read only from the end, and only what it may hold', () => {
+  const record = { comment: 7, given: [{ fingerprint: 'abc', severity: 'high' }] } as const
+  expect(recordIn(`Waived.${recordOf(record)}`)).toEqual(record)
+  expect(recordIn(`${recordOf(record)}\nmore`)).toBeUndefined()
+  expect(recordIn('<!-- sa-guard:waiver 1 7 abc=grave __proto__=high -->')).toBeUndefined()
+  expect(recordIn('<!-- sa-guard:waiver 1 7 abc=grave -->')).toEqual({ comment: 7, given: [] })
+})
+
+describe('a waiver of the conversation counts', () => {
+  const given = [{ fingerprint: 'abc', severity: 'high' }] as const
+  const own = 'github-actions[bot]'
+  const asked: Remark = { id: 1, login: 'ada', bot: false, edited: false, body: waive }
+  const answer: Remark = {
+    id: 2,
+    login: own,
+    bot: true,
+    edited: false,
+    body: `Waived.${recordOf({ comment: 1, given })}`,
+  }
+  const taken: Remark = { ...asked, id: 3, body: '/sa-guard unwaive token-secret' }
+  const yes = [{ rule: 'token-secret', reason: 'an old client', by: 'ada', given }]
+
+  test.each<[string, readonly Remark[], typeof yes | []]>([
+    ['once it was answered', [asked, answer], yes],
+    ['not before', [asked], []],
+    ['not when the comment is deleted', [answer], []],
+    ['not when the comment was edited', [{ ...asked, edited: true }, answer], []],
+    ['not from a bot', [{ ...asked, bot: true }, answer], []],
+    ['not from somebody who may not', [{ ...asked, login: 'eve' }, answer], []],
+    ['not by a forged answer', [asked, { ...answer, login: 'eve' }], []],
+    ['not after it was taken back', [asked, answer, taken], []],
+    ['not by whom it was taken back, if he may not', [asked, answer, { ...taken, login: 'eve' }], yes],
+    ['again, when it is given again', [{ ...taken, id: 0 }, asked, answer], yes],
+    [
+      'though another one was taken back',
+      [asked, answer, { ...taken, body: '/sa-guard unwaive bootstrap-token' }],
+      yes,
+    ],
+  ])('%s', (_, remarks, wanted) => {
+    expect(counting(remarks, own, (login) => login === 'ada')).toEqual(wanted)
+  })
+})
