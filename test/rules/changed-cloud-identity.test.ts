@@ -15,6 +15,10 @@ testRule(changedCloudIdentity, {
     'it is new': { before: account('web'), yaml: withRole('web', 'a') },
     'it is gone': { before: withRole('web', 'a'), yaml: account('web') },
     'one of another cloud comes': { before: withRole('web', 'a'), yaml: google('a@b.iam.gserviceaccount.com') },
+    'an association comes beside it': {
+      before: withRole('web', 'a'),
+      yaml: documents(withRole('web', 'a'), association('{namespace: shop, serviceAccount: web, roleARN: b}')),
+    },
     'a placeholder is filled in': {
       before: annotated('web', 'eks.amazonaws.com/role-arn', '$(ROLE)'),
       yaml: withRole('web', 'a'),
