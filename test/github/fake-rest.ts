@@ -1,8 +1,9 @@
 // The REST answers of the small GitHub, made from its repository and from what has been posted.
 import { headOf } from './fake-anchor.ts'
 import { type DiffFile, diffFiles, mergeBase } from './fake-diff.ts'
+import { page } from './fake-page.ts'
 import { createComment, createReview, deleteComment, deleteReview, tooLong } from './fake-reviews.ts'
-import { commentShape, compareShape, fileShape, issueCommentShape, reviewShape, statusShape } from './fake-shapes.ts'
+import { commentShape, compareShape, fileShape, issueCommentShape, reviewShape } from './fake-shapes.ts'
 import {
   bodyLimit,
   type FakeAnswer,
@@ -18,13 +19,14 @@ import {
   visibleComments,
   visibleReviews,
 } from './fake-state.ts'
+import { statuses } from './fake-statuses.ts'
 import { askGit, type Scratch } from './scratch-repository.ts'
 
 /** A diff beyond it is not shown. */
 export const longestPatch = 200_000
 const longestListing = 3000
 
-interface Call {
+export interface Call {
   readonly state: FakeState
   readonly dir: string
   readonly token: FakeToken
@@ -148,51 +150,6 @@ function issueComment({ state, token, body }: Call, method: string, id: number):
   return { status: 200, body: issueCommentShape(comment, 1) }
 }
 
-function statuses({ state, dir, token, url, body }: Call, method: string, revision: string): FakeAnswer {
-  const sha = headOf(dir, revision)
-  if (sha === undefined) return failure(422, 'No commit found for SHA')
-  if (method === 'GET')
-    return page(
-      url,
-      state.statuses
-        .filter((one) => one.sha === sha)
-        .toReversed()
-        .map(statusShape),
-    )
-  const description = text(body.description) ?? null
-  if ([...(description ?? '')].length > 140)
-    return failure(422, 'Validation Failed', [
-      {
-        resource: 'Status',
-        code: 'custom',
-        field: 'description',
-        message: 'description is too long (maximum is 140 characters)',
-      },
-    ])
-  const context = text(body.context) ?? 'default'
-  const same = state.statuses.filter((one) => one.sha === sha && one.context.toLowerCase() === context.toLowerCase())
-  if (same.length >= 1000)
-    return failure(422, 'Validation Failed', [
-      {
-        resource: 'Status',
-        code: 'custom',
-        message: 'This SHA and context has reached the maximum number of statuses.',
-      },
-    ])
-  const target_url = text(body.target_url) ?? null
-  const made = {
-    id: newId(state),
-    sha,
-    state: text(body.state) ?? '',
-    context,
-    description,
-    target_url,
-    creator: token.user,
-  }
-  state.statuses.push(made)
-  return { status: 201, body: statusShape(made) }
-}
-
 function isCommit(dir: string, commit: string, head: string): boolean {
   return askGit(dir, ['rev-list', head]).split('\n').includes(commit)
 }
@@ -206,18 +163,4 @@ function compare(dir: string, range: string): FakeAnswer {
     .split('\n')
     .filter(Boolean)
   return { status: 200, body: compareShape(from, common, commits, diffFiles(dir, common, to)) }
-}
-
-function page(url: URL, all: readonly unknown[]): FakeAnswer {
-  const size = Math.min(Number(url.searchParams.get('per_page') ?? 30), 100)
-  const number = Number(url.searchParams.get('page') ?? 1)
-  const last = Math.max(1, Math.ceil(all.length / size))
-  const link = (to: number, rel: string): string => {
-    const target = new URL(url)
-    target.searchParams.set('page', String(to))
-    return `<${target.href}>; rel="${rel}"`
-  }
-  const links = number < last ? [link(number + 1, 'next'), link(last, 'last')] : []
-  const body = all.slice((number - 1) * size, number * size)
-  return { status: 200, body, ...(links.length === 0 ? {} : { headers: { link: links.join(', ') } }) }
 }
