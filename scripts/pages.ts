@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { parse } from 'yaml'
+import { powerRows } from '../src/access/powers.data.ts'
 import { commands } from '../src/commands/run.ts'
 import { commandHelp, help } from '../src/commands/usage.ts'
 import { policyFields, policySchema } from '../src/policy/fields.ts'
@@ -24,6 +25,7 @@ export function pages(root: string): readonly Page[] {
       path: 'docs/policy.schema.json',
       renew: () => `${JSON.stringify(policySchema(rules.map(({ id }) => id)), undefined, 2)}\n`,
     },
+    { path: 'docs/coverage.md', renew: (text) => fill(text, 'powers', powerTable()) },
     { path: 'docs/policy.md', renew: (text) => fill(text, 'fields', policyTable()) },
     ...rules.map((rule) => ({
       path: `docs/rules/${rule.id}.md`,
@@ -52,6 +54,19 @@ function ruleTable(): string {
       title,
       severity,
       fixable ? 'where proved' : 'no',
+    ]),
+  )
+}
+
+function powerTable(): string {
+  return table(
+    ['power', 'whoever has it can', 'cluster', 'namespace', 'rule'],
+    powerRows.map(({ id, label, severity: [cluster, namespace], family }) => [
+      id,
+      label,
+      cluster,
+      namespace,
+      `[\`${family}\`](rules/${family}.md)`,
     ]),
   )
 }

@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { powerRows } from '../src/access/powers.data.ts'
 import { rules } from '../src/rules/index.ts'
 
 const page = readFileSync(fileURLToPath(new URL('../docs/coverage.md', import.meta.url)), 'utf8')
@@ -25,8 +26,19 @@ describe('docs/coverage.md', () => {
     const named = [...answer.matchAll(/`([a-z]+(?:-[a-z]+)+)`/g)].map((match) => match[1])
     const known: readonly (string | undefined)[] = [...rules.map(({ id }) => id), 'dedicated-sa', 'kube-system']
     expect(named.filter((name) => !known.includes(name))).toEqual([])
-    if (!/^(not yet|no rule)/.test(answer)) expect(named).not.toEqual([])
+    const speaking = rules.filter(({ id }) => answer.includes(`\`${id}\``))
+    if (!/^(not yet|no rule)/.test(answer)) expect(speaking).not.toEqual([])
   })
+
+  test.each(powerRows.map(({ id, family }) => ({ id, family })))(
+    'has the power $id with its rule',
+    ({ id, family }) => {
+      expect(rules.map((rule) => rule.id)).toContain(family)
+      expect(
+        page.split('\n').filter((line) => line.startsWith(`| ${id} |`) && line.includes(`\`${family}\``)),
+      ).toHaveLength(1)
+    },
+  )
 
   test('names every rule', () => {
     expect(rules.filter(({ id }) => !page.includes(`\`${id}\``)).map(({ id }) => id)).toEqual([])
