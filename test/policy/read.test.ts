@@ -1,4 +1,5 @@
 // The policy file: what each field becomes, and what is said of each mistake.
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import { Ajv } from 'ajv'
 import { parse } from 'yaml'
@@ -226,6 +227,12 @@ describe('a policy file', () => {
   test('a file that is too large is not read', () => {
     expect(said('#'.repeat(1_000_001))).toEqual(['1:1 the file is larger than 1 MB'])
   })
+})
+
+test('the example of the page is a policy', () => {
+  const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8')
+  const [, example = ''] = /```yaml\n([\s\S]*?)```/.exec(page) ?? []
+  expect(policy(example)).toMatchObject({ failOn: 'high', waivers: [{ rule: 'cluster-admin-binding' }] })
 })
 
 describe('the JSON Schema', () => {
