@@ -46,12 +46,13 @@ export function compare(base: readonly Draft[], head: readonly Draft[], trees: T
     if (unread && !isWritten(draft, trees)) carried.push(draft)
     else introduced.push(draft)
   }
+  const told = new Set(states.map(ofAccount))
   for (const draft of gone) {
     if (!draft.claim.certain) continue
     // Nothing was lost, or nobody can know.
     if (draft.claim.gained === 'none') continue
     if (draft.claim.gained === 'open' || trees.blindAtHead(path(draft))) carried.push(draft)
-    else if (!draft.test && !stillTrue(draft, states)) fixed.push(draft)
+    else if (!draft.test && !stillTrue(draft, told)) fixed.push(draft)
   }
   return { introduced, fixed, carried, unknowns: unknowns(added) }
 }
@@ -76,12 +77,17 @@ function isWritten({ finding }: Draft, trees: Trees): boolean {
 }
 
 /** The same rule still says it of an account of that name and namespace, through another object. */
-function stillTrue({ finding, claim, family }: Draft, head: readonly Draft[]): boolean {
+function stillTrue(draft: Draft, told: ReadonlySet<string>): boolean {
+  const { claim, family } = draft
   const { account } = claim
   // What is said of a workload or a Secret ends with it, whatever else its account is used for.
   if (family === 'token' || family === 'credential') return false
   if (account === undefined || account.startsWith('?/')) return false
-  return head.some((other) => other.finding.rule === finding.rule && other.claim.account === account)
+  return told.has(ofAccount(draft))
+}
+
+function ofAccount({ finding, claim }: Draft): string {
+  return JSON.stringify([finding.rule, claim.account ?? null])
 }
 
 function path({ manifest }: Draft): string {
