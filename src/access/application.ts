@@ -9,7 +9,7 @@ export function areUnrelated(workloads: readonly WorkloadAccess[]): boolean {
   return new Set(workloads.flatMap((access) => application(access) ?? [])).size > 1
 }
 
-function application({ workload: { labels, manifest } }: WorkloadAccess): string | undefined {
+export function application({ workload: { labels, manifest } }: WorkloadAccess): string | undefined {
   const own = textMap(valueAt(manifest.body, ['metadata', 'labels']))
   const value = (key: string): string | undefined => labels.get(key) ?? own.get(key)
   // Parts of one application may well share its account.

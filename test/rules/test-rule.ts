@@ -1,5 +1,6 @@
 // Tries one rule alone, on manifests written out in the test.
 import { describe, expect, test } from '@jest/globals'
+import { gains } from '../../src/access/gain.ts'
 import { accessGraph } from '../../src/access/graph.ts'
 import type { Draft } from '../../src/findings/draft.ts'
 import { inspect } from '../../src/findings/inspect.ts'
@@ -88,10 +89,13 @@ function ask(rule: Rule, { before, yaml }: Valid) {
   const [pair] = packaging.pairs
   if (pair === undefined) throw new Error('no unit')
   const base = accessGraph(pair.base)
-  const drafts = inspect([rule], accessGraph(pair.head), base)
+  const asked = (unit: Unit): readonly Draft[] => {
+    const head = accessGraph(unit)
+    return inspect([rule], head, base, gains(base, head, new Map()))
+  }
+  const drafts = asked(pair.head)
   const fix = (draft: Draft): { text: string } | { refusal: string } => {
-    const again = (head: Unit): readonly Draft[] => inspect([rule], accessGraph(head), base)
-    const judged = [{ head: drafts, unit: pair.head, again }]
+    const judged = [{ head: drafts, unit: pair.head, again: asked }]
     const limits = { alone: work(1000), together: work(1000) }
     const cure = prove([draft], retrial(judged, packaging), limits).get(draft)
     if (cure === undefined) throw new Error('a draft without a cure')

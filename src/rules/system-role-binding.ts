@@ -1,0 +1,53 @@
+import type { Gains } from '../access/gain.ts'
+import type { AccessGraph } from '../access/graph.ts'
+import { accountId, accountName } from '../access/names.ts'
+import type { Holder } from '../access/subject.ts'
+import type { StateRule } from './rule.ts'
+import { subjectClaims } from './subject-claims.ts'
+
+export const systemRoleBinding: StateRule = {
+  id: 'system-role-binding',
+  title: 'ServiceAccount bound to a role of the control plane',
+  family: 'binding',
+  severity: 'medium',
+  why: 'These roles hold what a part of Kubernetes itself needs, often in every namespace, and grow with new versions of Kubernetes.',
+  remedy: 'Write a role that lists what the program calls, and bind that.',
+  fixable: false,
+  standards: ['CIS 5.1.1', 'OWASP K02:2025', 'ATT&CK T1098.006'],
+
+  check: (graph: AccessGraph, gains: Gains) =>
+    subjectClaims(graph, gains, (holder, grant) => {
+      const { roleRef } = grant.binding
+      if (holder.is !== 'account' || roleRef.kind !== 'ClusterRole') return undefined
+      if (!isOfControlPlane(roleRef.name) || isItsOwn(holder, roleRef.name)) return undefined
+      const { gravity } = grant
+      return {
+        who: accountName(holder),
+        about: accountId(holder),
+        account: accountId(holder),
+        severity: gravity === 'none' || gravity === 'unknown' ? 'medium' : gravity,
+        on: 'role',
+        fix: { refusal: 'which of these rights the program needs is not in the manifests' },
+      }
+    }),
+}
+
+/** https://kubernetes.io/docs/reference/access-authn-authz/rbac/#core-component-roles */
+const components: ReadonlySet<string> = new Set([
+  'system:kube-controller-manager',
+  'system:kube-scheduler',
+  'system:kubelet-api-admin',
+  'system:node',
+  'system:node-bootstrapper',
+  'system:node-proxier',
+])
+
+function isOfControlPlane(role: string): boolean {
+  return components.has(role) || role.startsWith('system:controller:')
+}
+
+/** The component itself, where it runs as a Pod: kube-proxy, for one, in most clusters. */
+function isItsOwn({ namespace, name }: Extract<Holder, { is: 'account' }>, role: string): boolean {
+  if (namespace !== 'kube-system') return false
+  return role.endsWith(`:${name}`) || (role === 'system:node-proxier' && name === 'kube-proxy')
+}
