@@ -7,7 +7,7 @@ import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { scalar, scalarText } from './node.ts'
 import type { Resource } from './resource.ts'
-import { firstId, remembered, withBody } from './resource.ts'
+import { bulk, firstId, remembered, withBody } from './resource.ts'
 
 export interface Affix {
   readonly side: 'prefix' | 'suffix'
@@ -23,7 +23,7 @@ const kept = [
 ]
 
 export function withAffix(resources: readonly Resource[], affix: Affix, log: Log): readonly Resource[] {
-  if (affix.value === '' || !affords(log, resources.length, affix.by)) return resources
+  if (affix.value === '' || !affords(log, bulk(resources), affix.by)) return resources
   return resources.map((one) => {
     const first = firstId(one)
     return kept.some((kinds) => isOfKind(first, kinds)) ? one : renamed(one, affix, log)

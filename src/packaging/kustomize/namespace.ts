@@ -7,7 +7,7 @@ import { affords, fail } from './log.ts'
 import type { Mark, Node } from './node.ts'
 import { child, isMapNode, itemsOf, scalar, scalarText, withItems, withKey } from './node.ts'
 import type { Resource } from './resource.ts'
-import { remembered, withBody } from './resource.ts'
+import { bulk, remembered, withBody } from './resource.ts'
 
 export type SubjectMode = 'defaultOnly' | 'allServiceAccounts' | 'none'
 
@@ -27,7 +27,7 @@ export function withNamespace(
   setting: NamespaceSetting,
   log: Log,
 ): readonly Resource[] {
-  if (!affords(log, resources.length, setting.by)) return resources
+  if (!affords(log, bulk(resources), setting.by)) return resources
   const moved = resources.map((one) => move(remembered(one), setting, log))
   const seen = new Set<string>()
   for (const { id } of moved) {

@@ -56,6 +56,11 @@ export function remembered(before: Resource): Resource {
   return { ...before, former: [...before.former, { kind, name, namespace: effectiveNamespace(before.id) }] }
 }
 
+/** How much there is to look at: an object of many floors brings all its identities along. */
+export function bulk(resources: readonly Resource[]): number {
+  return resources.reduce((sum, { former }) => sum + 1 + former.length, 0)
+}
+
 /** The earlier identities, the oldest first. */
 export function formerIds({ id: { group, version }, former }: Resource): readonly Id[] {
   return former.map(({ kind, name, namespace }) => ({ group, version, kind, name, namespace }))
