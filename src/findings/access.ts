@@ -47,8 +47,10 @@ export function accessChanges(judged: readonly JudgedUnit[]): readonly AccessCha
     for (const [account, gain] of changed(after, gains)) {
       put(account.id, ids(account), { gained: sentences(gain), paths: paths(account, gain) })
     }
-    for (const [account, loss] of changed(before, losses))
-      put(account.id, ids(account), { lost: sentences(loss), paths: [] })
+    for (const [account, loss] of changed(before, losses)) {
+      // What head does not tell is not lost.
+      if (loss.gained === 'certain') put(account.id, ids(account), { lost: sentences(loss), paths: [] })
+    }
     for (const access of after.workloads) {
       const way = gains.ofWorkload(access)
       if (access.account === undefined || way.before?.account === undefined) continue
