@@ -6,7 +6,7 @@ import * as core from '@actions/core'
 import { converse, type Office } from './conversation.ts'
 import { connect, type Remote } from './github/client.ts'
 import { analysisRef, uploadSarif } from './github/code-scanning.ts'
-import { waiversOf } from './github/command-agreements.ts'
+import { knownWaivers } from './github/command-agreements.ts'
 import { orderOf } from './github/command-answer.ts'
 import { type Commits, withCommits } from './github/commits.ts'
 import { deliver } from './github/deliver.ts'
@@ -98,7 +98,7 @@ async function judge({ client, remote }: Means, commits: Commits, change: Change
     suggestions,
     problems,
     ...(number !== undefined && {
-      agreements: () => waiversOf(client, remote, { number, selfWaive: policy.selfWaive }),
+      agreements: () => knownWaivers(client, remote, { number, selfWaive: policy.selfWaive }, core.warning),
     }),
     scan: base === undefined,
     whole: wantsSarif(job.inputs),

@@ -25,6 +25,21 @@ export interface Remark {
 /** A job writes with this identity unless it brings a token of its own. */
 const usualLogin = 'github-actions[bot]'
 
+/** Where GitHub does not say which count, none does, and `warn` is told why. */
+export async function knownWaivers(
+  client: Client,
+  remote: Remote,
+  asked: { readonly number: number; readonly selfWaive: boolean },
+  warn: (words: string) => void,
+): Promise<readonly GivenWaiver[]> {
+  try {
+    return await waiversOf(client, remote, asked)
+  } catch (error) {
+    warn(`Waivers of the conversation do not count in this run: ${faultOf(error).words}.`)
+    return []
+  }
+}
+
 export async function waiversOf(
   client: Client,
   remote: Remote,

@@ -81,6 +81,17 @@ describe('a waiver by command', () => {
     expect((await check()).code).toBe(1)
   }, 60_000)
 
+  test('does not count where GitHub does not tell, and the review is made all the same', async () => {
+    await say(ada, waive)
+    github.intercept = (request) =>
+      /\/issues\/7\/comments$/.test(request.path) && request.method === 'GET'
+        ? failure(403, 'Resource not accessible by integration')
+        : answers(request)
+    const { code, log, outputs } = await check()
+    expect([code, outputs.introduced]).toEqual([1, '1'])
+    expect(log).toContain('Waivers of the conversation do not count in this run: Resource not accessible')
+  }, 60_000)
+
   test('goes with its comment', async () => {
     await say(ada, waive)
     github.issueComments.splice(0, 1)
