@@ -40,7 +40,8 @@ function label(held: RatedPower): string {
   if (power.id === 'wildcard-subresource') return `use ${starred(held)}`
   if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held)})`
   if (names === undefined) return power.label
-  return `${power.label} (${names.length > 3 ? `${names.length} names` : names.join(', ')})`
+  const what = power.label.replace(/ (?:all|any) /, ' ')
+  return `${what} (${names.length > 3 ? `${names.length} names` : names.join(', ')})`
 }
 
 /** Labels that leave it open which kind is meant. */
