@@ -31,15 +31,24 @@ export function accountBook(
   workloads: readonly WorkloadAccess[],
 ): AccountBook {
   const known = new Map<string, OpenAccount>()
+  const spots = new Map<string, OpenAccount>()
   const seen = ({ namespace, name, near }: AccountName): OpenAccount => {
     const named = { ...(namespace !== undefined && { namespace }), name }
+    // An account that is bound in thousands of namespaces is asked for as often.
+    const spot = JSON.stringify([namespace ?? null, name, near.origin.path])
+    const here = spots.get(spot)
+    if (here !== undefined) return here
     const grants = bindingsOf({ ...named, near }, true).map(grantOf)
     const id = accountId(named)
     const key = `${id}\n${grantsKey(grants)}`
     const before = known.get(key)
-    if (before !== undefined) return before
+    if (before !== undefined) {
+      spots.set(spot, before)
+      return before
+    }
     const account = { id, ...named, near, grants, workloads: [] }
     known.set(key, account)
+    spots.set(spot, account)
     return account
   }
   for (const { manifest, subjects } of bindings) {

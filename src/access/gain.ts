@@ -1,5 +1,6 @@
 // What accounts can do at the head of a change that they could not do before.
 import type { Manifest } from '../kube/manifest.ts'
+import type { Standpoint } from '../kube/register.ts'
 import type { AccountAccess } from './account-access.ts'
 import { type Copies, copies } from './copies.ts'
 import { counterparts } from './counterpart.ts'
@@ -62,13 +63,19 @@ export function gains(
   const isElsewhere = copies(before, after, renames)
   const workloadBefore = counterparts(before)
   const known = new Map<AccountAccess, AccountGain>()
+  // The file may have had another name.
+  const atBase = ({ origin: { path } }: Standpoint): Standpoint => ({ origin: { path: renames.get(path) ?? path } })
   const priorOf = ({ name, namespace, near, grants }: AccountAccess): readonly Grant[] => {
     const bindings = new Set(grants.map(({ binding }) => binding))
-    // The file may have had another name.
-    const { path } = near.origin
-    const there = { origin: { path: renames.get(path) ?? path } }
-    const held = before.account({ name, near: there, ...(namespace !== undefined && { namespace }) }).grants
+    const held = before.account({ name, near: atBase(near), ...(namespace !== undefined && { namespace }) }).grants
     return held.filter(({ binding }) => !isElsewhere(binding, bindings))
+  }
+  // Whoever names no account runs as `default`. Workloads that nobody wrote here may have gone with its rights to another.
+  const fromDefault = ({ namespace, workloads, near }: AccountAccess): readonly Grant[] => {
+    if (namespace === undefined || workloads.length > 0) return []
+    const held = before.account({ namespace, name: 'default', near: atBase(near) }).grants
+    const left = after.account({ namespace, name: 'default', near }).grants
+    return held.filter((grant) => newRights([grant], left).length > 0)
   }
   const workloadPrior = (workload: WorkloadAccess): readonly Grant[] | undefined => workloadBefore(workload)?.grants
   const of = (account: AccountAccess): AccountGain => {
@@ -78,7 +85,13 @@ export function gains(
     const isSame = newRights(account.grants, prior).length === 0
     const gain = isSame
       ? nothing
-      : gainOf(account, [...prior, ...moved(account.id)], account.workloads.map(workloadPrior), before, after)
+      : gainOf(
+          account,
+          [...prior, ...moved(account.id), ...fromDefault(account)],
+          account.workloads.map(workloadPrior),
+          before,
+          after,
+        )
     known.set(account, gain)
     return gain
   }

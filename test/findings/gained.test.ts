@@ -122,6 +122,32 @@ const cases: Readonly<Record<string, Case>> = {
     },
     says: ['carried high a.yaml:5 secret-reading'],
   },
+  'what `default` had goes to an account of its own': {
+    base: {
+      'a.yaml': documents(role(reading), bound({ subject: '{kind: ServiceAccount, name: default, namespace: shop}' })),
+    },
+    head: { 'a.yaml': documents(role(reading), bound()) },
+    says: ['fixed critical a.yaml:11 granted-default-account', 'carried high a.yaml:5 secret-reading'],
+  },
+  'what `default` keeps is new for another account': {
+    base: {
+      'a.yaml': documents(role(reading), bound({ subject: '{kind: ServiceAccount, name: default, namespace: shop}' })),
+    },
+    head: {
+      'a.yaml': documents(
+        role(reading),
+        bound({ subject: `{kind: ServiceAccount, name: default, namespace: shop}, ${web}` }),
+      ),
+    },
+    says: ['introduced high a.yaml:5 secret-reading', 'carried critical a.yaml:11 granted-default-account'],
+  },
+  'what another account had is new': {
+    base: {
+      'a.yaml': documents(role(reading), bound({ subject: '{kind: ServiceAccount, name: api, namespace: shop}' })),
+    },
+    head: { 'a.yaml': documents(role(reading), bound()) },
+    says: ['introduced high a.yaml:5 secret-reading', 'fixed high a.yaml:5 secret-reading'],
+  },
   'two workloads that get what only one of them had': {
     base: {
       'a.yaml': documents(

@@ -47,7 +47,7 @@ const cases: Readonly<Record<string, Omit<Case, 'base' | 'head'> & { base?: stri
     base: web,
     head: documents(web, may('create', 'serviceaccounts/token', '    resourceNames: [web]\n')),
     says: [
-      `medium ServiceAccount build/ci can issue tokens of any ServiceAccount (web) in namespace shop and so act in the cloud as ${role}, which ServiceAccount shop/web has`,
+      `medium ServiceAccount build/ci can issue tokens of ServiceAccount (web) in namespace shop and so act in the cloud as ${role}, which ServiceAccount shop/web has`,
     ],
   },
   'it may mint those of another one': {
