@@ -1,7 +1,7 @@
 // Which bindings are in force for an account, as seen from an object.
 import { groupedBy } from '../yaml/grouped.ts'
 import type { Account } from './account.ts'
-import { inOtherCluster } from './cluster-path.ts'
+import { inOtherCluster, namesCluster } from './cluster-path.ts'
 import type { Nearest } from './nearness.ts'
 import type { Binding, BindingSubject } from './rbac.ts'
 import { joined, key, lookups, type Reference, type Register } from './register.ts'
@@ -40,12 +40,16 @@ export function bound(bindings: readonly Binding[], accounts: Register<Account>,
     }
   }
   const inForce = occurrences(bindings)
+  const clustered = new Set(bindings.map(({ manifest }) => manifest.origin.path).filter(namesCluster))
   const byName = plainEntries(entries, accounts)
   return (of, groups) => {
     const named = byName(of)
     const all = groups ? [...named, ...byName({ ...of, name: '*' }), ...everyone] : named
     const { path } = of.near.origin
-    return all.filter(({ binding }) => inForce(binding, path) && !inOtherCluster(binding.manifest.origin.path, path))
+    const isHere = namesCluster(path)
+      ? ({ manifest: { origin } }: Binding) => !clustered.has(origin.path) || !inOtherCluster(origin.path, path)
+      : () => true
+    return all.filter(({ binding }) => inForce(binding, path) && isHere(binding))
   }
 }
 

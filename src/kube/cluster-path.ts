@@ -20,6 +20,12 @@ const shared = /^(?:_?all|base|bases|common|components?|default|global|lib|share
 const environment =
   /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/
 
+/** Does any folder of the path name a cluster? Where none does there is nothing to compare. */
+export function namesCluster(path: string): boolean {
+  const steps = path.split('/').slice(0, -1)
+  return steps.some((step, at) => environment.test(step) || families.has(steps[at - 1] ?? ''))
+}
+
 /** `clusters/dev/a.yaml` and `clusters/prod/a.yaml` do; what lies above both, or is shared, belongs to each of them. */
 export function inOtherCluster(left: string, right: string): boolean {
   if (left === right) return false
