@@ -1,14 +1,17 @@
 // What accounts can do at the head of a change that they could not do before.
+
+import { inOtherCluster } from '../kube/cluster-path.ts'
 import type { Manifest } from '../kube/manifest.ts'
+import type { Binding } from '../kube/rbac.ts'
 import type { Standpoint } from '../kube/register.ts'
 import type { AccountAccess } from './account-access.ts'
 import { type Copies, copies } from './copies.ts'
-import { counterparts } from './counterpart.ts'
+import { forebears } from './counterpart.ts'
 import { type NewRight, newRights } from './coverage.ts'
-import type { Grant } from './grant.ts'
+import { type Grant, isSameObject } from './grant.ts'
 import type { AccessGraph, WorkloadAccess } from './graph.ts'
 import type { HeldPower } from './power.ts'
-import { type RatedPower, rated } from './rating.ts'
+import { type RatedPower, rated, withStars } from './rating.ts'
 
 /** Whether a right is new: `open` where it depends on what base did not tell. */
 export type Gained = 'none' | 'open' | 'certain'
@@ -51,7 +54,7 @@ export const noGains: Gains = {
 }
 
 /** Grants of an account of that name in other units, which it has lost there: they moved here. */
-export type Moved = (id: string) => readonly Grant[]
+export type Moved = (id: string, near: Standpoint) => readonly Grant[]
 
 export function gains(
   before: AccessGraph,
@@ -61,15 +64,22 @@ export function gains(
   way: Gains['way'] = 'there',
 ): Gains {
   const isElsewhere = copies(before, after, renames)
-  const workloadBefore = counterparts(before)
+  const workloadBefore = forebears(before, after, renames)
   const known = new Map<AccountAccess, AccountGain>()
   // The file may have had another name.
   const atBase = ({ origin: { path } }: Standpoint): Standpoint => ({ origin: { path: renames.get(path) ?? path } })
   const priorOf = ({ name, namespace, near, grants }: AccountAccess): readonly Grant[] => {
     const bindings = new Set(grants.map(({ binding }) => binding))
     const held = before.account({ name, near: atBase(near), ...(namespace !== undefined && { namespace }) }).grants
-    return held.filter(({ binding }) => !isElsewhere(binding, bindings))
+    return held.filter(({ binding }) => !isElsewhere(binding, bindings) && !isAnother(binding, near))
   }
+  const standing = new Set(after.inventory.bindings.map(bindingSpot))
+  // A RoleBinding that says no namespace and still stands in another folder is for another namespace.
+  const isAnother = (binding: Binding, near: Standpoint): boolean =>
+    binding.kind === 'RoleBinding' &&
+    binding.namespace === undefined &&
+    folderOf(binding.manifest.origin.path) !== folderOf(atBase(near).origin.path) &&
+    standing.has(bindingSpot(binding))
   // Whoever names no account runs as `default`. Workloads that nobody wrote here may have gone with its rights to another.
   const fromDefault = ({ namespace, workloads, near }: AccountAccess): readonly Grant[] => {
     if (namespace === undefined || workloads.length > 0) return []
@@ -77,7 +87,11 @@ export function gains(
     const left = after.account({ namespace, name: 'default', near }).grants
     return held.filter((grant) => newRights([grant], left).length > 0)
   }
-  const workloadPrior = (workload: WorkloadAccess): readonly Grant[] | undefined => workloadBefore(workload)?.grants
+  const workloadPrior = (workload: WorkloadAccess): readonly Grant[] | undefined => {
+    const partner = workloadBefore(workload)
+    // Without a token its account gave it nothing.
+    return partner?.automount.mounted === false ? [] : partner?.grants
+  }
   const of = (account: AccountAccess): AccountGain => {
     const found = known.get(account)
     if (found !== undefined) return found
@@ -87,7 +101,7 @@ export function gains(
       ? nothing
       : gainOf(
           account,
-          [...prior, ...moved(account.id), ...fromDefault(account)],
+          [...prior, ...moved(account.id, account.near), ...fromDefault(account)],
           account.workloads.map(workloadPrior),
           before,
           after,
@@ -99,7 +113,8 @@ export function gains(
     before,
     way,
     of,
-    by: (grant) => gainedBy(grant, after, before, of, isElsewhere),
+    by: (grant) =>
+      gainedBy({ grant, after, before, of, isElsewhere, whereabouts: ({ manifest }) => atBase(manifest).origin.path }),
     ofWorkload: (workload) => {
       const partner = workloadBefore(workload)
       if (partner === undefined || workload.account === undefined) return nothing
@@ -138,35 +153,65 @@ function gainOf(
       !held.some((old) => holds(old, power)) &&
       (!allStood || heldByEach.some((own) => !own.some((old) => holds(old, power)))),
   )
-  const isOpen = prior.some(({ role }) => role === undefined)
-  return { gained: isOpen ? 'open' : 'certain', powers, rights: fresh }
+  // Only what a role confers that base did not tell can have been held before.
+  const isOpen = fresh.every(({ grant }) => prior.some((old) => old.role === undefined && isSameRole(old, grant)))
+  return { gained: isOpen ? 'open' : 'certain', powers: withStars(powers), rights: fresh }
 }
 
 function isNew(right: NewRight, held: readonly Grant[]): boolean {
   return newRights([right.grant], held).length > 0
 }
 
-/** Whoever holds the old power holds this one. */
-export function holds(old: RatedPower, power: RatedPower): boolean {
-  if (old.power.id !== power.power.id || !isInside(power, old)) return false
-  if (power.complete && !old.complete) return false
-  // One name more is the same power; without any name it is another.
-  return old.names === undefined || power.names !== undefined
+function isSameRole({ binding: { roleRef: one } }: Grant, { binding: { roleRef: other } }: Grant): boolean {
+  return one.kind === other.kind && one.name === other.name
 }
 
-function isInside({ scope: inner }: HeldPower, { scope: outer }: HeldPower): boolean {
-  if (outer.is === 'cluster') return true
-  return inner.is === 'namespace' && inner.namespace === outer.namespace
+function bindingSpot({ manifest, kind, name }: Binding): string {
+  return JSON.stringify([manifest.origin.path, kind, name])
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, path.lastIndexOf('/') + 1)
+}
+
+/** Whoever holds the old power holds this one. */
+export function holds(old: RatedPower, power: RatedPower): boolean {
+  if (old.power.id !== power.power.id && !implies(old, power)) return false
+  if (!isInside(power, old)) return false
+  // What an account may do to itself says nothing of what it may do to others.
+  if (old.severity === 'info' && power.severity !== 'info') return false
+  if (power.complete && !old.complete) return false
+  const { names } = old
+  return names === undefined || power.names?.every((name) => names.includes(name)) === true
+}
+
+function isInside(inner: HeldPower, outer: HeldPower): boolean {
+  if (outer.scope.is === 'cluster') return true
+  if (inner.scope.is === 'cluster') return false
+  const [one, other] = [inner.scope.namespace, outer.scope.namespace]
+  if (one === other) return true
+  if (one !== undefined && other !== undefined) return false
+  const before = outer.evidence.map(({ grant }) => grant.binding)
+  return inner.evidence.every(({ grant }) => before.some((binding) => isSameObject(binding, grant.binding)))
+}
+
+/** Who may list Secrets reads them. */
+function implies(old: RatedPower, power: RatedPower): boolean {
+  return old.power.id === 'secrets-list-watch' && power.power.id === 'secrets-get'
+}
+
+interface GrantQuestion {
+  readonly grant: Grant
+  readonly after: AccessGraph
+  readonly before: AccessGraph
+  readonly of: Gains['of']
+  readonly isElsewhere: Copies
+  /** Path at base. */
+  whereabouts(binding: Binding): string
 }
 
 /** For a group all that counts is what the group itself, or a wider one, was given. */
-function gainedBy(
-  grant: Grant,
-  after: AccessGraph,
-  before: AccessGraph,
-  of: (account: AccountAccess) => AccountGain,
-  isElsewhere: Copies,
-): GrantGain {
+function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }: GrantQuestion): GrantGain {
   const { subject, binding } = grant
   const account = accountOf(grant)
   if (account !== undefined) {
@@ -174,18 +219,21 @@ function gainedBy(
     if (!rights.some((right) => right.grant === grant)) return unchanged
     return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) }
   }
-  const names = wider(subject.name)
+  const names = wider(subject)
   const given = before.inventory.bindings.flatMap((other) =>
     other.subjects
-      .filter(({ kind, name }) => kind !== 'ServiceAccount' && names.includes(name))
+      .filter(({ kind, name }) => names.includes(`${kind} ${name}`))
       .map((its) => before.grant({ binding: other, subject: its, via: 'group' })),
   )
   const own = new Set([binding])
-  const prior = given.filter((other) => !isElsewhere(other.binding, own))
+  const here = whereabouts(binding)
+  const prior = given.filter(
+    (other) => !isElsewhere(other.binding, own) && !inOtherCluster(other.binding.manifest.origin.path, here),
+  )
   if (newRights([grant], prior).length === 0) return unchanged
   const held = rated(before.powers(prior), grant.subject)
   return {
-    gained: prior.some(({ role }) => role === undefined) ? 'open' : 'certain',
+    gained: prior.some((old) => old.role === undefined && isSameRole(old, grant)) ? 'open' : 'certain',
     graver: rated(after.powers([grant]), grant.subject).some((power) => !held.some((old) => holds(old, power))),
   }
 }
@@ -199,10 +247,12 @@ function accountOf({
   return userNamespace && user ? { name: user, namespace: userNamespace, near: manifest } : undefined
 }
 
-/** The groups that everybody in the group is in, itself first. */
-function wider(name: string): readonly string[] {
-  if (name === 'system:anonymous') return [name, 'system:unauthenticated']
-  if (name === 'system:serviceaccounts') return [name, 'system:authenticated']
-  if (name.startsWith('system:serviceaccounts:')) return [name, 'system:serviceaccounts', 'system:authenticated']
-  return [name]
+/** The subject itself, and the groups that everybody in it is in. */
+function wider({ kind, name }: Grant['subject']): readonly string[] {
+  const itself = `${kind} ${name}`
+  if (kind === 'User') return name === 'system:anonymous' ? [itself, 'Group system:unauthenticated'] : [itself]
+  if (name === 'system:serviceaccounts') return [itself, 'Group system:authenticated']
+  if (name.startsWith('system:serviceaccounts:'))
+    return [itself, 'Group system:serviceaccounts', 'Group system:authenticated']
+  return [itself]
 }

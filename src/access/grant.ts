@@ -1,4 +1,5 @@
 // One role given to one account by one subject of one binding.
+import type { AnyBinding } from '../kube/builtin-roles.ts'
 import type { BindingMatch } from '../kube/inventory.ts'
 import type { Binding, BindingSubject } from '../kube/rbac.ts'
 import type { RoleGrant } from './grant-book.ts'
@@ -25,8 +26,15 @@ export function grants(roleOf: UnitRoles): (match: BindingMatch) => Grant {
   }
 }
 
+/** A binding whose namespace is written at one end only is the same all the same. */
+export function isSameObject(one: AnyBinding, other: AnyBinding): boolean {
+  return one.kind === other.kind && one.name === other.name && one.manifest?.origin.path === other.manifest?.origin.path
+}
+
 /** Where a grant counts: in the whole cluster, or in one namespace, which need not be known. */
 export function isWithin(inner: Binding, outer: Binding): boolean {
   if (outer.kind === 'ClusterRoleBinding') return true
-  return inner.kind === 'RoleBinding' && inner.namespace === outer.namespace
+  if (inner.kind !== 'RoleBinding') return false
+  if (inner.namespace === outer.namespace) return true
+  return (inner.namespace === undefined || outer.namespace === undefined) && isSameObject(inner, outer)
 }

@@ -1,29 +1,46 @@
 // What an account held in another unit and no longer holds there: it moved.
+import { inOtherCluster } from '../kube/cluster-path.ts'
+import { isTestPath } from '../kube/test-path.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { newRights } from './coverage.ts'
 import type { Moved } from './gain.ts'
+import type { Grant } from './grant.ts'
 import type { AccessGraph } from './graph.ts'
 
 /** One unit at both ends. */
 export interface GraphPair {
   readonly before: AccessGraph
   readonly after: AccessGraph
+  /** Its base is that of another unit: nothing is lost there. */
+  readonly like?: boolean
 }
 
-/** For one of the pairs: what accounts lost in the others. */
+/** For one of the pairs: what accounts lost in the others, but not in another cluster, nor in test data. */
 export function moved(pairs: readonly GraphPair[]): (to: GraphPair) => Moved {
   if (pairs.length < 2) return () => () => []
-  const known = new Map<GraphPair, Moved>()
-  return (to) => (id) =>
+  const known = new Map<GraphPair, (id: string) => readonly Grant[]>()
+  return (to) => (id, near) =>
     pairs.flatMap((from) => {
-      if (from === to) return []
+      if (from === to || from.like === true) return []
       const lost = known.get(from) ?? losses(from)
       known.set(from, lost)
-      return lost(id)
+      const places = [near.origin.path, placeOf(to.after)]
+      return lost(id).filter(({ binding: { manifest } }) => {
+        const { path } = manifest.origin
+        return (
+          !isTestPath(path) && ![path, placeOf(from.after)].some((one) => places.some((to) => inOtherCluster(one, to)))
+        )
+      })
     })
 }
 
-function losses({ before, after }: GraphPair): Moved {
+/** A file in the folder of a Kustomize root; the plain unit has no place. */
+function placeOf({ inventory: { unit } }: AccessGraph): string {
+  const [, folder] = /^kustomize:(.*)$/.exec(unit.id) ?? []
+  return folder === undefined ? '' : `${folder}/kustomization.yaml`
+}
+
+function losses({ before, after }: GraphPair): (id: string) => readonly Grant[] {
   let byId: ReturnType<typeof groupedBy<AccessGraph['accounts'][number], string>> | undefined
   return (id) => {
     byId ??= groupedBy(before.accounts, (account) => account.id)

@@ -23,11 +23,16 @@ export function rated(powers: readonly HeldPower[], owner: Owner): readonly Rate
 }
 
 function ratedOne(power: RatedPower, all: readonly RatedPower[], owner: Owner): Severity {
-  if (isOnItself(power, owner) || isLeaderElection(power, owner)) return 'info'
+  if (isOnItself(power, owner) || isLeaderElection(power, owner) || isByChance(power)) return 'info'
   if (byTheStar.has(power.power.id)) return starSeverity(power, all)
   const { names, severity } = power
   if (names === undefined || !harmlessByName.has(power.power.family)) return severity
   return shift(severity, power.scope.is === 'cluster' ? -1 : -2)
+}
+
+/** Of powers that are new, a star is as grave as what is new with it. */
+export function withStars(powers: readonly RatedPower[]): readonly RatedPower[] {
+  return powers.map((one) => (byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one))
 }
 
 /** A star is as grave as what it adds, if that is known to be dangerous. */
@@ -50,6 +55,14 @@ function isAt({ scope: a }: HeldPower, { scope: b }: HeldPower): boolean {
 
 export function hitsOf({ evidence }: HeldPower): readonly RuleHit[] {
   return evidence.flatMap(({ hits }) => hits)
+}
+
+/** A star over the verbs of one kind says nothing of a verb that belongs to another. */
+function isByChance({ power, evidence }: HeldPower): boolean {
+  if (power.id !== 'node-token-audience') return false
+  return evidence.every(({ requirement, hits }) =>
+    hits.every(({ rule }) => requirement.verbs?.some((verb) => rule.verbs.includes(verb)) !== true),
+  )
 }
 
 /** One object of these that was chosen by name is no way to the others. */

@@ -30,8 +30,12 @@ export function judgedUnits(
   rules: readonly Rule[],
   renames: ReadonlyMap<string, string>,
 ): readonly JudgedUnit[] {
-  const there = pairs.map(({ base, head }) => ({ before: accessGraph(base), after: accessGraph(head) }))
-  const back = there.map(({ before, after }) => ({ before: after, after: before }))
+  const there = pairs.map(({ base, head, like }) => ({
+    before: accessGraph(base),
+    after: accessGraph(head),
+    like: like === true,
+  }))
+  const back = there.map(({ before, after, like }) => ({ before: after, after: before, like }))
   const [movedTo, movedFrom] = [moved(there), moved(back)]
   const renamedBack = new Map([...renames].map(([to, from]) => [from, to]))
   return pairs.flatMap(({ base, head: unit, like, newCluster }, index) => {

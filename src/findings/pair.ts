@@ -77,7 +77,8 @@ function sameKindInPlace({ finding, manifest, claim }: Draft, where: string): st
 
 /** The object was renamed and moved: all but its name and namespace is as it was. */
 function sameContent({ finding, manifest, claim }: Draft, content: (manifest: Manifest) => number): string {
-  if (claim.subject !== undefined) return finding.fingerprint
+  // Of accounts there is nothing but their metadata.
+  if (claim.subject !== undefined || manifest.kind === 'ServiceAccount') return finding.fingerprint
   return JSON.stringify([finding.rule, finding.about, manifest.group, manifest.kind, content(manifest)])
 }
 

@@ -27,6 +27,7 @@ export const borrowedAccount: StateRule = {
     if (before === undefined || gains.way === 'back') return
     const owners = ownersAt(before)
     const known = new Set(before.workloads.map(identity))
+    const still = new Set(graph.workloads.map(identity))
     for (const access of graph.workloads) {
       const { account, automount } = access
       if (account === undefined || account.name === 'default' || automount.mounted === false) continue
@@ -34,6 +35,8 @@ export const borrowedAccount: StateRule = {
       const owner = owners(account.id)
       const own = application(access)
       if (owner === undefined || own === undefined || owner.applications.has(own)) continue
+      // If nobody is left of those who ran as it, it was only renamed.
+      if (!owner.workloads.some((one) => still.has(identity(one)))) continue
       const claim = borrowed(access, owner, graph, gains)
       if (claim !== undefined) yield claim
     }

@@ -1,5 +1,6 @@
 // What the rules about rights share: one claim for each account and family, about what is new if anything is.
 import type { AccountAccess } from '../access/account-access.ts'
+import { bindsControlPlaneRole } from '../access/control-plane.ts'
 import type { Gains } from '../access/gain.ts'
 import { holds } from '../access/gain.ts'
 import type { Grant } from '../access/grant.ts'
@@ -49,9 +50,10 @@ function allClaims(graph: AccessGraph, gains: Gains): ReadonlyMap<string, readon
   return found
 }
 
-/** `default`, the groups, and the roles of owners have rules of their own. */
+/** `default`, the groups, and the roles of owners and of the control plane have rules of their own. */
 function isSpokenOf({ name }: AccountAccess, { via, binding }: Grant): boolean {
-  return name !== 'default' && via !== 'group' && ownerRole(binding) === undefined
+  if (name === 'default' || via === 'group') return false
+  return ownerRole(binding) === undefined && !bindsControlPlaneRole(binding)
 }
 
 /** Without what is harmless, and without what something stronger implies. */
@@ -89,7 +91,10 @@ interface Told {
 
 function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
   const gain = gains.of(account)
-  const fresh = powers.filter((one) => gain.powers.some((other) => isSame(one, other)))
+  const fresh = powers.flatMap((one) => {
+    const other = gain.powers.find((candidate) => isSame(one, candidate))
+    return other === undefined ? [] : { ...one, severity: other.severity }
+  })
   const isNew = fresh.length > 0
   const shown = isNew ? fresh : powers
   const stronger = reaches(account, shown)

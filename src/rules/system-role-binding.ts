@@ -1,7 +1,7 @@
+import { bindsControlPlaneRole, isComponent } from '../access/control-plane.ts'
 import type { Gains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { accountId, accountName } from '../access/names.ts'
-import type { Holder } from '../access/subject.ts'
 import type { StateRule } from './rule.ts'
 import { subjectClaims } from './subject-claims.ts'
 
@@ -17,9 +17,8 @@ export const systemRoleBinding: StateRule = {
 
   check: (graph: AccessGraph, gains: Gains) =>
     subjectClaims(graph, gains, (holder, grant) => {
-      const { roleRef } = grant.binding
-      if (holder.is !== 'account' || roleRef.kind !== 'ClusterRole') return undefined
-      if (!isOfControlPlane(roleRef.name) || isItsOwn(holder, roleRef.name)) return undefined
+      if (holder.is !== 'account' || !bindsControlPlaneRole(grant.binding)) return undefined
+      if (isComponent(holder, grant.binding.roleRef.name)) return undefined
       const { gravity } = grant
       return {
         who: accountName(holder),
@@ -30,24 +29,4 @@ export const systemRoleBinding: StateRule = {
         fix: { refusal: 'which of these rights the program needs is not in the manifests' },
       }
     }),
-}
-
-/** https://kubernetes.io/docs/reference/access-authn-authz/rbac/#core-component-roles */
-const components: ReadonlySet<string> = new Set([
-  'system:kube-controller-manager',
-  'system:kube-scheduler',
-  'system:kubelet-api-admin',
-  'system:node',
-  'system:node-bootstrapper',
-  'system:node-proxier',
-])
-
-function isOfControlPlane(role: string): boolean {
-  return components.has(role) || role.startsWith('system:controller:')
-}
-
-/** The component itself, where it runs as a Pod: kube-proxy, for one, in most clusters. */
-function isItsOwn({ namespace, name }: Extract<Holder, { is: 'account' }>, role: string): boolean {
-  if (namespace !== 'kube-system') return false
-  return role.endsWith(`:${name}`) || (role === 'system:node-proxier' && name === 'kube-proxy')
 }

@@ -210,7 +210,7 @@ const cases: Readonly<Record<string, Case>> = {
   'another name in a role of names': {
     base: { 'a.yaml': documents(role(reading.replace('verbs', 'resourceNames: [a], verbs')), bound()) },
     head: { 'a.yaml': documents(role(reading.replace('verbs', 'resourceNames: [a, b], verbs')), bound()) },
-    says: ['carried low a.yaml:5 secret-reading'],
+    says: ['introduced low a.yaml:5 secret-reading'],
   },
   'a role that lost its names': {
     base: { 'a.yaml': documents(role(reading.replace('verbs', 'resourceNames: [a], verbs')), bound()) },
