@@ -36,5 +36,7 @@ export function isWithin(inner: Binding, outer: Binding): boolean {
   if (outer.kind === 'ClusterRoleBinding') return true
   if (inner.kind !== 'RoleBinding') return false
   if (inner.namespace === outer.namespace) return true
-  return (inner.namespace === undefined || outer.namespace === undefined) && isSameObject(inner, outer)
+  if (inner.namespace !== undefined && outer.namespace !== undefined) return false
+  // What says no namespace is hardly meant for the cluster's own.
+  return inner.namespace !== 'kube-system' && isSameObject(inner, outer)
 }

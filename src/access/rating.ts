@@ -46,7 +46,8 @@ function starSeverity(star: RatedPower, all: readonly RatedPower[]): Severity {
       isAt(other, star) &&
       hitsOf(other).some(({ rule }) => rules.has(rule)),
   )
-  return gravest(added.map(({ severity }) => severity)) ?? 'low'
+  const known = gravest(added.map(({ severity }) => severity))
+  return known === undefined || known === 'info' ? 'low' : known
 }
 
 function isAt({ scope: a }: HeldPower, { scope: b }: HeldPower): boolean {

@@ -82,7 +82,7 @@ function stillTrue(draft: Draft, told: ReadonlySet<string>): boolean {
   const { account } = claim
   // What is said of a workload or a Secret ends with it, whatever else its account is used for.
   if (family === 'token' || family === 'credential') return false
-  if (account === undefined || account.startsWith('?/')) return false
+  if (account === undefined) return false
   return told.has(ofAccount(draft))
 }
 
