@@ -47,8 +47,8 @@ async function main(): Promise<void> {
   if (change === undefined) return
   const { base: tip, head } = change
   const ends = { ...(tip !== undefined && { base: await mergeBase(client, remote, { base: tip, head }) }), head }
-  const reviewed = await withCommits(remote, Object.values(ends), job.room, (commits) =>
-    judge(means, commits, { ...change, ...ends }, { ...job, inputs }),
+  const reviewed = await withCommits(remote, commitsOf(tip, ends), job.room, (commits) =>
+    judge(means, commits, { ...change, ...ends, ...(tip !== undefined && { tip }) }, { ...job, inputs }),
   )
   await tellVerdict(reviewed, job, { ...ends, milliseconds: Math.round(performance.now() - started) })
   await post(means, reviewed, change, { ...job, inputs })
@@ -60,9 +60,10 @@ function office(means: Means, job: Job): Office {
   const { client, remote } = means
   return {
     async judge(change) {
-      const base = await mergeBase(client, remote, { ...change, base: change.base ?? change.head })
-      return await withCommits(remote, [base, change.head], job.room, (commits) =>
-        judge(means, commits, { ...change, base }, job),
+      const tip = change.base ?? change.head
+      const base = await mergeBase(client, remote, { ...change, base: tip })
+      return await withCommits(remote, commitsOf(tip, { base, head: change.head }), job.room, (commits) =>
+        judge(means, commits, { ...change, base, tip }, job),
       )
     },
     publish: (reviewed, change) => post(means, reviewed, change, job),
@@ -86,13 +87,28 @@ function changeAsked({ event, payload, commit: run }: Environment, { base, head 
   )
 }
 
-async function judge({ client, remote }: Means, commits: Commits, change: Change, job: Job): Promise<Reviewed> {
-  const { base, head, number } = change
+/** Both ends, and the commit that the policy is read from. */
+function commitsOf(
+  tip: string | undefined,
+  { base, head }: { readonly base?: string; readonly head: string },
+): readonly string[] {
+  return [...new Set([base, head, tip])].filter((one) => one !== undefined)
+}
+
+/** `tip`: what the change goes into. */
+interface Judged extends Change {
+  readonly tip?: string
+}
+
+async function judge({ client, remote }: Means, commits: Commits, change: Judged, job: Job): Promise<Reviewed> {
+  const { base, head, number, tip } = change
   const { policy: file, choice, suggestions } = job.inputs
-  const local = commitComparison(await openRepository(commits.gitDir), base, head)
+  const repository = await openRepository(commits.gitDir)
+  const local = commitComparison(repository, base, head)
   const read = fetched(local, commits)
   const comparison = number === undefined ? read : shown(read, client, remote, number)
-  const { policy, problems } = await law(comparison, file, choice)
+  const alone = tip === undefined || tip === base ? undefined : commitComparison(repository, undefined, tip)
+  const { policy, problems } = await law(comparison, file, choice, alone && fetched(alone, commits))
   return await review(comparison, policy, {
     ...links(head, job),
     suggestions,

@@ -8,6 +8,9 @@ import { rules } from './rules/index.ts'
 
 export const usualPolicyFile = '.github/sa-guard.yml'
 
+/** Where people put it by mistake. Read as no policy, it would guard nothing. */
+const strayFiles = ['.github/sa-guard.yaml', 'sa-guard.yml', 'sa-guard.yaml', '.sa-guard.yml', '.sa-guard.yaml']
+
 export interface Law {
   readonly policy: Policy
   /** The change breaks the policy file. */
@@ -31,11 +34,25 @@ const shownComplaints = 5
 
 const ruleIds = rules.map(({ id }) => id)
 
-/** Reads the file from base; where there is no base, as for a scan, from what is scanned. */
-export async function law(comparison: Comparison, path: string, choice: Choice): Promise<Law> {
+/**
+ * Reads the file from base; where there is no base, as for a scan, from what is scanned. `tip`: the commit that the change
+ * goes into, where that has gone on since the change left it. Its owners' last word counts: nobody chooses an older law by
+ * branching from an older commit.
+ */
+export async function law(comparison: Comparison, path: string, choice: Choice, tip?: Comparison): Promise<Law> {
   const scan = comparison.base === undefined
-  const before = entryOf(path, await comparison.entries(scan ? 'head' : 'base'))
+  const atFork = await comparison.entries(scan ? 'head' : 'base')
+  const inForce = tip === undefined ? atFork : await tip.entries('head')
+  const before = entryOf(path, inForce)
   const after = scan ? before : entryOf(path, await comparison.entries('head'))
+  const stray =
+    path === usualPolicyFile && before === undefined ? strayFiles.find((name) => entryOf(name, inForce)) : undefined
+  if (stray !== undefined)
+    throw new PolicyError(
+      stray,
+      1,
+      `The policy is read from ${usualPolicyFile}, and there is a ${stray}: give it that name.`,
+    )
   // Somebody named the file: its absence is a mistake, unless this very change brings it.
   if (before === undefined && after === undefined && path !== usualPolicyFile)
     throw new PolicyError(
@@ -43,10 +60,12 @@ export async function law(comparison: Comparison, path: string, choice: Choice):
       1,
       `There is no policy file ${path}, neither at the base of this change nor at its head.`,
     )
-  const changed = after !== undefined && after.blob !== before?.blob
+  const changed = after !== undefined && after.blob !== before?.blob && after.blob !== entryOf(path, atFork)?.blob
   const complaints = changed ? await complaintsAbout(comparison, after) : []
   const policy =
-    before === undefined ? defaultPolicy() : await atBase(comparison, before, changed && complaints.length === 0)
+    before === undefined
+      ? defaultPolicy()
+      : await atBase(tip ?? comparison, comparison.base, before, changed && complaints.length === 0)
   return { policy: chosenPolicy(choice, policy), problems: complaints.map((one) => problem(path, one)) }
 }
 
@@ -61,11 +80,16 @@ function entryOf(path: string, entries: readonly TreeEntry[]): TreeEntry | undef
   return entries.find((entry) => entry.path === path)
 }
 
-async function atBase(comparison: Comparison, entry: TreeEntry, mended: boolean): Promise<Policy> {
+async function atBase(
+  comparison: Comparison,
+  base: string | undefined,
+  entry: TreeEntry,
+  mended: boolean,
+): Promise<Policy> {
   const { path } = entry
   const read = await reading(comparison, entry)
   if ('policy' in read) return read.policy
-  const where = comparison.base === undefined ? '' : ', as it stands at the base of this change,'
+  const where = base === undefined ? '' : ', as it stands at the base of this change,'
   const way = mended ? ' This change mends it, and has to be merged without this check.' : ''
   const words = `The policy ${path}${where} cannot be used. ${told(path, read.complaints)}${way}`
   throw new PolicyError(path, read.complaints[0].line, words)

@@ -1,5 +1,5 @@
 // Which policy a change is judged by.
-import { expect, test } from '@jest/globals'
+import { describe, expect, test } from '@jest/globals'
 import { law, PolicyError, usualPolicyFile } from '../src/law.ts'
 import { defaultPolicy } from '../src/policy/policy.ts'
 import type { BlobContent, Comparison, TreeEntry } from '../src/ports.ts'
@@ -92,4 +92,30 @@ test.each<[string, Ends]>([
       touched: true,
     },
   ])
+})
+
+describe('a base that has gone on', () => {
+  const tip = (text: string | null) => comparison({ head: text, scan: true })
+
+  test('its law counts, not that of the commit the change was branched from', async () => {
+    const old = comparison({ base: 'fail-on: critical' })
+    expect((await law(old, usualPolicyFile, {}, tip('fail-on: low'))).policy.failOn).toBe('low')
+    expect((await law(old, usualPolicyFile, {}, tip(null))).policy.failOn).toBe('high')
+  })
+
+  test('a file that the change did not touch is not broken by it', async () => {
+    const { problems } = await law(comparison({ base: broken }), usualPolicyFile, {}, tip('fail-on: low'))
+    expect(problems).toEqual([])
+  })
+})
+
+test.each(['.github/sa-guard.yaml', 'sa-guard.yml'])('a policy that stands at %s by mistake is named', async (path) => {
+  const given = comparison({ base: 'fail-on: low' })
+  const strayed: Comparison = {
+    ...given,
+    entries: async (end) => (await given.entries(end)).map((entry) => ({ ...entry, path })),
+  }
+  await expect(law(strayed, usualPolicyFile, {})).rejects.toThrow(
+    `The policy is read from .github/sa-guard.yml, and there is a ${path}: give it that name.`,
+  )
 })

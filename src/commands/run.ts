@@ -1,8 +1,10 @@
 // Finds the command that the words name, runs it, and turns every failure into one sentence.
+
 import { PolicyError } from '../law.ts'
 import { LimitError } from '../limits.ts'
 import { LocalError } from '../local/fault.ts'
 import { nearest } from '../policy/nearest.ts'
+import { visible } from '../report/escape.ts'
 import { readArguments } from './arguments.ts'
 import { canI } from './can-i.ts'
 import type { Command, Outcome, Terminal } from './command.ts'
@@ -48,8 +50,10 @@ function unknownCommand(name: string): UsageError {
 
 /** What a person can act on; the inside of the program is of no use to them. */
 function sentence(error: unknown): string {
-  if (error instanceof UsageError || error instanceof LocalError) return error.message
-  if (error instanceof LimitError || error instanceof PolicyError) return error.message
+  if (error instanceof UsageError) return error.message
+  // These may hold text of files.
+  if (error instanceof LocalError || error instanceof LimitError || error instanceof PolicyError)
+    return visible(error.message)
   if (error instanceof Error) return `internal error, please report it: ${error.message.split('\n', 1)[0]}`
   return `internal error, please report it: ${String(error)}`
 }

@@ -27,7 +27,7 @@ export async function withCommits<T>(
     // An empty template and no hooks: nothing that somebody put on this machine runs beside the token.
     await git({ args: ['init', '--quiet', '--bare', '--template=', dir], cwd: dir })
     await fetch(remote, dir, {
-      what: commits.length === 1 ? 'the commit' : 'the two commits',
+      what: commits.length === 1 ? 'the commit' : 'the commits',
       args: ['--depth=1'],
       ids: commits,
     })

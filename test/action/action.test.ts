@@ -235,7 +235,7 @@ describe('inputs', () => {
     [
       'no git server',
       { env: { GITHUB_SERVER_URL: 'http://127.0.0.1:1' } },
-      /Could not fetch the two commits .*: fatal: /,
+      /Could not fetch the commits .*: fatal: /,
     ],
   ]
   test.each(bad)('%s: one sentence, exit code 2, no stack trace', async (_, more, words) => {
