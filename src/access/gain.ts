@@ -1,57 +1,21 @@
 // What accounts can do at the head of a change that they could not do before.
 
-import { inOtherCluster } from '../kube/cluster-path.ts'
-import type { Manifest } from '../kube/manifest.ts'
 import type { Binding } from '../kube/rbac.ts'
 import type { Standpoint } from '../kube/register.ts'
 import type { AccountAccess } from './account-access.ts'
-import { type Copies, copies } from './copies.ts'
+import { copies } from './copies.ts'
 import { forebears } from './counterpart.ts'
 import { type NewRight, newRights } from './coverage.ts'
-import { type Grant, isSameObject } from './grant.ts'
+import { type AccountGain, type Gains, nothing } from './gained.ts'
+import type { Grant } from './grant.ts'
+import { gainedBy, isSameRole } from './grant-gain.ts'
 import type { AccessGraph, WorkloadAccess } from './graph.ts'
-import type { HeldPower } from './power.ts'
-import { type RatedPower, rated, withStars } from './rating.ts'
+import { holds } from './held.ts'
+import { rated, withStars } from './rating.ts'
 
-/** Whether a right is new: `open` where it depends on what base did not tell. */
-export type Gained = 'none' | 'open' | 'certain'
-
-export interface AccountGain {
-  readonly gained: Gained
-  /** Powers that it did not hold in that scope, or for some names only. */
-  readonly powers: readonly RatedPower[]
-  /** Everything that is new, powers or not. */
-  readonly rights: readonly NewRight[]
-}
-
-export interface GrantGain {
-  readonly gained: Gained
-  readonly graver: boolean
-}
-
-export interface Gains {
-  /** The other end. */
-  readonly before: AccessGraph | undefined
-  /** From base to head, or back: then what is new on the way was lost. */
-  readonly way: 'there' | 'back'
-  of(account: AccountAccess): AccountGain
-  /** Does the grant bring anything new to those whom its subject means, and is it dangerous? */
-  by(grant: Grant): GrantGain
-  /** What the workload can do that it could not do as the account that it ran as. */
-  ofWorkload(workload: WorkloadAccess): AccountGain & { readonly before?: WorkloadAccess }
-}
-
-const unchanged: GrantGain = { gained: 'none', graver: false }
-const nothing: AccountGain = { gained: 'none', powers: [], rights: [] }
-
-/** At base nothing is new. */
-export const noGains: Gains = {
-  before: undefined,
-  way: 'back',
-  of: () => nothing,
-  by: () => unchanged,
-  ofWorkload: () => nothing,
-}
+export type { AccountGain, Gained, Gains, GrantGain } from './gained.ts'
+export { noGains } from './gained.ts'
+export { holds } from './held.ts'
 
 /** Grants of an account of that name in other units, which it has lost there: they moved here. */
 export type Moved = (id: string, near: Standpoint) => readonly Grant[]
@@ -162,97 +126,10 @@ function isNew(right: NewRight, held: readonly Grant[]): boolean {
   return newRights([right.grant], held).length > 0
 }
 
-function isSameRole({ binding: { roleRef: one } }: Grant, { binding: { roleRef: other } }: Grant): boolean {
-  return one.kind === other.kind && one.name === other.name
-}
-
 function bindingSpot({ manifest, kind, name }: Binding): string {
   return JSON.stringify([manifest.origin.path, kind, name])
 }
 
 function folderOf(path: string): string {
   return path.slice(0, path.lastIndexOf('/') + 1)
-}
-
-/** Whoever holds the old power holds this one. */
-export function holds(old: RatedPower, power: RatedPower): boolean {
-  if (old.power.id !== power.power.id && !implies(old, power)) return false
-  if (!isInside(power, old)) return false
-  // What an account may do to itself says nothing of what it may do to others.
-  if (old.severity === 'info' && power.severity !== 'info') return false
-  if (power.complete && !old.complete) return false
-  const { names } = old
-  return names === undefined || power.names?.every((name) => names.includes(name)) === true
-}
-
-function isInside(inner: HeldPower, outer: HeldPower): boolean {
-  if (outer.scope.is === 'cluster') return true
-  if (inner.scope.is === 'cluster') return false
-  const [one, other] = [inner.scope.namespace, outer.scope.namespace]
-  if (one === other) return true
-  if ((one !== undefined && other !== undefined) || one === 'kube-system') return false
-  const before = outer.evidence.map(({ grant }) => grant.binding)
-  return inner.evidence.every(({ grant }) => before.some((binding) => isSameObject(binding, grant.binding)))
-}
-
-/** Who may list Secrets reads them. */
-function implies(old: RatedPower, power: RatedPower): boolean {
-  return old.power.id === 'secrets-list-watch' && power.power.id === 'secrets-get'
-}
-
-interface GrantQuestion {
-  readonly grant: Grant
-  readonly after: AccessGraph
-  readonly before: AccessGraph
-  readonly of: Gains['of']
-  readonly isElsewhere: Copies
-  /** Path at base. */
-  whereabouts(binding: Binding): string
-}
-
-/** For a group all that counts is what the group itself, or a wider one, was given. */
-function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }: GrantQuestion): GrantGain {
-  const { subject, binding } = grant
-  const account = accountOf(grant)
-  if (account !== undefined) {
-    const { gained, rights, powers } = of(after.account(account))
-    if (!rights.some((right) => right.grant === grant)) return unchanged
-    return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) }
-  }
-  const names = wider(subject)
-  const given = before.inventory.bindings.flatMap((other) =>
-    other.subjects
-      .filter(({ kind, name }) => names.includes(`${kind} ${name}`))
-      .map((its) => before.grant({ binding: other, subject: its, via: 'group' })),
-  )
-  const own = new Set([binding])
-  const here = whereabouts(binding)
-  const prior = given.filter(
-    (other) => !isElsewhere(other.binding, own) && !inOtherCluster(other.binding.manifest.origin.path, here),
-  )
-  if (newRights([grant], prior).length === 0) return unchanged
-  const held = rated(before.powers(prior), grant.subject)
-  return {
-    gained: prior.some((old) => old.role === undefined && isSameRole(old, grant)) ? 'open' : 'certain',
-    graver: rated(after.powers([grant]), grant.subject).some((power) => !held.some((old) => holds(old, power))),
-  }
-}
-
-function accountOf({
-  subject: { kind, name, namespace },
-  binding: { manifest },
-}: Grant): { readonly name: string; readonly namespace?: string; readonly near: Manifest } | undefined {
-  if (kind === 'ServiceAccount') return { name, near: manifest, ...(namespace !== undefined && { namespace }) }
-  const [, userNamespace, user] = (kind === 'User' && /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name)) || []
-  return userNamespace && user ? { name: user, namespace: userNamespace, near: manifest } : undefined
-}
-
-/** The subject itself, and the groups that everybody in it is in. */
-function wider({ kind, name }: Grant['subject']): readonly string[] {
-  const itself = `${kind} ${name}`
-  if (kind === 'User') return name === 'system:anonymous' ? [itself, 'Group system:unauthenticated'] : [itself]
-  if (name === 'system:serviceaccounts') return [itself, 'Group system:authenticated']
-  if (name.startsWith('system:serviceaccounts:'))
-    return [itself, 'Group system:serviceaccounts', 'Group system:authenticated']
-  return [itself]
 }
