@@ -66,7 +66,8 @@ export function counting(
 ): readonly GivenWaiver[] {
   const records = new Map(
     remarks
-      .filter(({ login }) => login === own)
+      // An answer that somebody changed is not ours any more.
+      .filter(({ login, edited }) => login === own && !edited)
       .flatMap(({ body }) => {
         const found = recordIn(body)
         return found === undefined ? [] : [[found.comment, found.given] as const]

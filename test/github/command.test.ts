@@ -77,6 +77,7 @@ describe('a waiver of the conversation counts', () => {
     ['not before', [asked], []],
     ['not when the comment is deleted', [answer], []],
     ['not when the comment was edited', [{ ...asked, edited: true }, answer], []],
+    ['not when the answer was edited', [asked, { ...answer, edited: true }], []],
     ['not from a bot', [{ ...asked, bot: true }, answer], []],
     ['not from somebody who may not', [{ ...asked, login: 'eve' }, answer], []],
     ['not by a forged answer', [asked, { ...answer, login: 'eve' }], []],
