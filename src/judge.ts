@@ -8,7 +8,7 @@ import type { Delta } from './findings/delta.ts'
 import type { Draft } from './findings/draft.ts'
 import { elsewhere } from './findings/elsewhere.ts'
 import type { Finding } from './findings/finding.ts'
-import { judgedUnits } from './findings/judged.ts'
+import { type JudgedUnit, judgedUnits } from './findings/judged.ts'
 import { likened } from './findings/likened.ts'
 import { beyondLimit, prove } from './findings/prove.ts'
 import { retrial } from './findings/retrial.ts'
@@ -95,12 +95,13 @@ export function judge(evidence: Evidence): Delta {
       units: packaging.pairs.length,
     },
   }
-  return waive(delta, waiving(evidence, packaging))
+  return waive(delta, waiving(evidence, packaging, judged))
 }
 
 function waiving(
   { policy, renames, day = '', agreements = [], scan = false }: Evidence,
   packaging: Packaging,
+  judged: readonly JudgedUnit[],
 ): Waiving {
   const text = (reading?: Reading): string | undefined => reading?.source?.text
   const texts = [...packaging.head.readings].map(([path, reading]) => [path, text(reading) ?? ''] as const)
@@ -111,7 +112,14 @@ function waiving(
     scan,
     severities: new Map(rules.map(({ id, severity }) => [id, severity])),
     texts: new Map(texts),
-    before: (path) => text(packaging.base.readings.get(renames.get(path) ?? path)),
+    before: (path) => {
+      const home = renames.get(path) ?? path
+      const old = text(packaging.base.readings.get(home))
+      return old === undefined ? undefined : { path: home, text: old }
+    },
+    atBase: judged.flatMap(({ like, base }) =>
+      like ? [] : base.flatMap(({ claim, finding }) => (claim.certain ? [finding] : [])),
+    ),
   }
 }
 

@@ -1,10 +1,10 @@
 // Sets apart what somebody answers for: with reason, by whom, until when. Nothing is dropped, and nothing graver is covered.
-import { compareSeverity, gravest, type Severity } from '../access/severity.ts'
+import { compareSeverity, type Severity } from '../access/severity.ts'
 import { matchesName } from '../policy/glob.ts'
 import type { Policy, PolicyWaiver } from '../policy/policy.ts'
 import type { Delta, Waiver } from './delta.ts'
 import type { Finding } from './finding.ts'
-import { type WaiverComment, waiverComments } from './waiver-comment.ts'
+import { type CommentAtHead, commentsAtHead, type Ends, isFor, within } from './waiver-standing.ts'
 
 /** A waiver that somebody with write access gave in the conversation, for findings as grave as they were then. */
 export interface Agreement {
@@ -15,17 +15,12 @@ export interface Agreement {
   readonly given: readonly { readonly fingerprint: string; readonly severity: Severity }[]
 }
 
-export interface Waiving {
+export interface Waiving extends Ends {
   readonly policy: Policy
   /** Today, as `2027-01-31`. */
   readonly day: string
   readonly agreements: readonly Agreement[]
-  /** Nothing to compare with: what stands in the files was agreed upon by whoever scans them. */
-  readonly scan: boolean
   readonly severities: ReadonlyMap<string, Severity>
-  readonly texts: ReadonlyMap<string, string>
-  /** The text of a file of head as it was at base. */
-  before(path: string): string | undefined
 }
 
 /** One way to waive, whatever it comes from. */
@@ -79,18 +74,12 @@ function answersOf(
     ...waiving.policy.waivers.map((one) => policyAnswer(one, waiving)),
     ...waiving.agreements.map((one) => agreedAnswer(one, waiving)),
   ]
-  const wrong: string[] = []
-  const ruleIds = [...waiving.severities.keys()]
-  for (const [path, text] of waiving.texts) {
-    const before = waiving.before(path)
-    const found = waiverComments(path, text, ruleIds)
-    if (found.waivers.length + found.wrong.length === 0) continue
-    const known = before === undefined ? [] : waiverComments(path, before, ruleIds).waivers.map(({ words }) => words)
-    const touched = waiving.scan || before !== text
-    if (touched) wrong.push(...found.wrong.map(({ line, message }) => `${path}:${line}: ${message}`))
-    for (const one of found.waivers) answers.push(commentAnswer(one, delta, waiving, { known, touched }))
-  }
-  return { answers, wrong }
+  const { comments, wrong } = commentsAtHead(
+    waiving,
+    [...waiving.severities.keys()],
+    [...delta.carried, ...delta.introduced],
+  )
+  return { answers: [...answers, ...comments.map((one) => commentAnswer(one, waiving))], wrong }
 }
 
 function policyAnswer(
@@ -127,44 +116,22 @@ function agreedAnswer({ rule, reason, by, until, given }: Agreement, waiving: Wa
   }
 }
 
-interface Standing {
-  /** Words of the waivers that the file has at base. */
-  readonly known: readonly string[]
-  readonly touched: boolean
-}
-
-function commentAnswer(
-  comment: WaiverComment,
-  { carried }: Delta,
-  waiving: Waiving,
-  { known, touched }: Standing,
-): Answer {
-  const { path, line, rule, reason, until, words } = comment
-  const concerns = (finding: Finding): boolean =>
-    finding.rule === rule && finding.ranges.some((range) => isOn(comment, range))
-  // What it was given for is still there: another account on the same line is another risk.
-  const given = carried.filter(concerns)
-  const accounts = new Set(given.map(({ account }) => account))
-  const old = known.includes(words)
-  // Written beside what stands there now, it is for that; what it was for at base nobody can see if that is gone.
-  const usual = waiving.scan || !old ? 'critical' : ruleSeverity(rule, waiving)
-  const most = gravest(given.map(({ severity }) => severity)) ?? usual
+function commentAnswer({ comment, given, touched }: CommentAtHead, waiving: Waiving): Answer {
+  const { path, line, rule, reason, until } = comment
+  const nothing = given === undefined || given.length === 0
+  // Written beside what stands there now, it is for that; what an old one was meant for nobody can see.
+  const most = waiving.scan || given === undefined ? 'critical' : ruleSeverity(rule, waiving)
   return {
     reason,
     by: path,
     ...(until !== undefined && { until }),
     expired: isOver(until, waiving),
-    waits: !waiving.scan && !waiving.policy.selfWaive && !old,
+    waits: !waiving.scan && !waiving.policy.selfWaive && nothing,
     place: `${path}:${line}`,
     touched,
-    concerns,
-    covers: ({ severity, account }) =>
-      compareSeverity(severity, most) <= 0 && (given.length === 0 || accounts.has(account)),
+    concerns: (finding) => isFor(comment, finding),
+    covers: nothing ? ({ severity }) => compareSeverity(severity, most) <= 0 : within(given),
   }
-}
-
-function isOn({ path, about }: WaiverComment, range: Finding['ranges'][0]): boolean {
-  return range.path === path && range.startLine <= about && about <= range.endLine
 }
 
 /** By name, with or without kind and namespace; or by the account. */

@@ -186,20 +186,97 @@ describe('a waiver in a manifest', () => {
     expect(told(one)).toEqual(wanted)
   })
 
-  test('at base it covers what comes back, and no other account on the same line', () => {
-    const milder = above.replace(' until 2027-02-01', '')
-    const subject = '  - {kind: ServiceAccount, name: late, namespace: ci}\n'
-    const base = { 'a.yaml': admin('deployer', milder) }
-    const wider = { 'a.yaml': `${admin('deployer', milder)}${subject}` }
-    expect(told({ base, head: wider, policy: {} })[0]).toMatch(/^introduced cluster-admin-binding/)
-    const { severity } = judged({ head }).introduced[0] ?? {}
-    expect(severity).toBe('critical')
-  })
+  describe('at base', () => {
+    const endless = above.replace(' until 2027-02-01', '')
+    const bound = (name: string, comment = endless) => admin(name, comment, 'admin', 'RoleBinding')
+    const evil = bound('web').replace('- kind: ServiceAccount\n    name: web', '- kind: ServiceAccount\n    name: evil')
+    const agree = 'the waiver counts once somebody else with write access agrees: /sa-guard waive'
+    const beyond = 'the waiver does not cover what is graver than it was given for, or for another account'
+    const newly = (name: string) => `introduced ${rule} ${name}`
+    const ever = (name: string) => `waived ${rule} ${name} by a.yaml for it deploys until ever`
 
-  test('at base it counts', () => {
-    const binding = admin('deployer', above, 'edit', 'RoleBinding')
-    const base = { 'a.yaml': binding.replace('name: edit', 'name: view') }
-    expect(told({ base, head: { 'a.yaml': binding } })).toContain(by('a.yaml'))
+    test.each<[string, string, string, readonly string[], Partial<Policy>?]>([
+      [
+        'a copy below is new',
+        bound('web'),
+        `${bound('web')}---\n${bound('evil')}`,
+        [newly('evil'), `a.yaml:24: ${agree}`],
+      ],
+      [
+        'a copy above is new',
+        bound('web'),
+        `${bound('evil')}---\n${bound('web')}`,
+        [newly('evil'), `a.yaml:9: ${agree}`],
+      ],
+      [
+        'a copy counts where the policy lets authors waive',
+        bound('web'),
+        `${bound('web')}---\n${bound('evil')}`,
+        [ever('evil')],
+        { selfWaive: true },
+      ],
+      ['it is for no other account in its place', bound('web'), evil, [newly('web'), `a.yaml:9: ${beyond}`]],
+      [
+        'it is for no other account, whatever authors may',
+        bound('web'),
+        evil,
+        [newly('web'), `a.yaml:9: ${beyond}`],
+        { selfWaive: true },
+      ],
+      [
+        'it is for no other account beside the first',
+        bound('web'),
+        `${bound('web')}  - {kind: ServiceAccount, name: late, namespace: ci}\n`,
+        [newly('web'), `a.yaml:9: ${beyond}`],
+      ],
+      [
+        'it is for no other object of the account',
+        bound('web'),
+        bound('web').replace('  name: web\n  namespace: ci', '  name: other\n  namespace: prod'),
+        [newly('other'), `a.yaml:9: ${beyond}`],
+      ],
+      [
+        'it is for nothing graver',
+        bound('web'),
+        bound('web').replace('RoleBinding', 'ClusterRoleBinding').replace('\n  namespace: ci\nroleRef', '\nroleRef'),
+        ['introduced widened-binding web', newly('web'), `a.yaml:8: ${beyond}`],
+      ],
+      [
+        'what stood beside nothing is new',
+        bound('web').replace('name: admin', 'name: view'),
+        bound('web'),
+        [newly('web'), 'introduced changed-role-ref web', `a.yaml:9: ${agree}`],
+      ],
+      [
+        'it is for more of what it was given for',
+        bound('web').replace('name: admin', 'name: edit'),
+        bound('web'),
+        ['introduced changed-role-ref web', ever('web')],
+      ],
+      [
+        'two that say the same count for one each, in any order',
+        `${bound('web')}---\n${bound('api')}`.replaceAll('name: admin', 'name: edit'),
+        `${bound('api')}---\n${bound('web')}`,
+        ['introduced changed-role-ref api', 'introduced changed-role-ref web', ever('api'), ever('web')],
+      ],
+    ])('%s', (_, base, changed, wanted, policy = {}) => {
+      expect(told({ base: { 'a.yaml': base }, head: { 'a.yaml': changed }, policy })).toEqual(wanted)
+    })
+
+    test('each covers one file that came from its own', () => {
+      const base = snapshot({ 'a.yaml': bound('web') })
+      const both = snapshot({ 'a.yaml': bound('web'), 'b.yaml': bound('evil') })
+      const { introduced, notes } = judge({
+        base,
+        head: both,
+        renames: new Map([['b.yaml', 'a.yaml']]),
+        policy: defaultPolicy(),
+        maxProofs: 0,
+        day,
+      })
+      expect(introduced.map(({ subject }) => subject.name)).toEqual(['evil'])
+      expect(notes).toEqual([`b.yaml:9: ${agree}`])
+    })
   })
 })
 
