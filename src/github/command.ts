@@ -11,7 +11,11 @@ export type Command =
   | { readonly kind: 'unwaive'; readonly rule: string; readonly subject?: string }
   | { readonly kind: 'explain'; readonly rule: string }
   | { readonly kind: 'recheck' }
-  | { readonly kind: 'wrong' }
+  | {
+      readonly kind: 'wrong'
+      /** A waiver that names its end in another form. */
+      readonly end?: true
+    }
 
 /** The right forms, for whoever wrote another. */
 export const commandForms = `\`\`\`text
@@ -37,8 +41,8 @@ export function command(text: string): Command | undefined {
   if (words === 'recheck') return { kind: 'recheck' }
   const [, rule = '', subject, reason = '', until] = waive.exec(words) ?? []
   if (rule !== '') {
-    // A day in another form would count for ever.
-    if (until === undefined && /\suntil\s+\S*\d\S*$/.test(reason)) return { kind: 'wrong' }
+    // An end in another form would be none: the waiver would count for ever.
+    if (until === undefined && /(?<![\p{L}\p{N}])until(?!\p{L})/iu.test(reason)) return { kind: 'wrong', end: true }
     return {
       kind: 'waive',
       rule,

@@ -103,7 +103,15 @@ test.each<[string, FakeUser, string, string, RegExp | undefined]>([
   ['the author alone', author, waive, '-1', /^The author of a pull request cannot waive alone/],
   ['somebody without write access', eve, waive, '-1', undefined],
   ['a wrong form', ada, '/sa-guard waive everything', 'confused', /^This was not understood/],
-  ['a day that does not exist', ada, `${waive} until 2027-02-30`, 'confused', /^This was not understood/],
+  [
+    'a day that does not exist',
+    ada,
+    `${waive} until 2027-02-30`,
+    'confused',
+    /^The end of the waiver was not understood/,
+  ],
+  ['a day in words', ada, `${waive} until friday`, 'confused', /written `until 2027-01-31`, as the last words/],
+  ['a day that is over', ada, `${waive} until 2020-01-01`, 'confused', /^That day is over/],
   [
     'an unknown rule',
     ada,

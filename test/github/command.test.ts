@@ -6,6 +6,7 @@ import { recordIn, recordOf } from '../../src/github/command-record.ts'
 
 const waive = '/sa-guard waive token-secret because an old client'
 const wrong: Command = { kind: 'wrong' }
+const wrongEnd: Command = { kind: 'wrong', end: true }
 
 test.each<[string, string, Command | undefined]>([
   ['a waiver', waive, { kind: 'waive', rule: 'token-secret', reason: 'an old client' }],
@@ -19,8 +20,26 @@ test.each<[string, string, Command | undefined]>([
     `Fine with me.\r\n\r\n${waive}\r\n\r\nThank you`,
     { kind: 'waive', rule: 'token-secret', reason: 'an old client' },
   ],
-  ['a day in another form', `${waive} until 31.1.2027`, wrong],
-  ['a day without zeros', `${waive} until 2027-1-5`, wrong],
+  ['a day in another form', `${waive} until 31.1.2027`, wrongEnd],
+  ['a day without zeros', `${waive} until 2027-1-5`, wrongEnd],
+  ['a month first', `${waive} until Dec 31`, wrongEnd],
+  ['a month in words', `${waive} until 31 Dec 2026`, wrongEnd],
+  ['a colon', `${waive} until: 2026-12-31`, wrongEnd],
+  ['a day of the week', `${waive} until friday`, wrongEnd],
+  ['words behind the day', `${waive} until 2027-01-31 please`, wrongEnd],
+  ['a full stop behind the day', `${waive} until 2027-01-31.`, wrongEnd],
+  ['in brackets and capitals', `${waive} (UNTIL 2027-01-31)`, wrongEnd],
+  ['no end but the word', '/sa-guard waive token-secret because until friday', wrongEnd],
+  [
+    'an end in words and in a day',
+    `${waive} stays until the move until 2027-01-31`,
+    { kind: 'waive', rule: 'token-secret', reason: 'an old client stays until the move', until: '2027-01-31' },
+  ],
+  [
+    'a word that only looks like it',
+    `${waive} untilled`,
+    { kind: 'waive', rule: 'token-secret', reason: 'an old client untilled' },
+  ],
   ['no reason', '/sa-guard waive token-secret', wrong],
   ['an empty reason', '/sa-guard waive token-secret because ', wrong],
   [

@@ -1,0 +1,51 @@
+// What an order in the conversation is answered in words.
+import type { Finding } from './findings/finding.ts'
+import { type Command, commandForms } from './github/command.ts'
+import { isDay } from './policy/day.ts'
+import { nearest } from './policy/nearest.ts'
+import { code, prose } from './report/escape.ts'
+import { rules } from './rules/index.ts'
+
+export type Waive = Extract<Command, { kind: 'waive' }>
+
+export const notAlone =
+  'The author of a pull request cannot waive alone. Somebody else with write access can, with the same words.'
+
+const wrongForm = `This was not understood. The commands are:\n\n${commandForms}`
+const wrongEnd = `The end of the waiver was not understood. It is a day of the calendar, written \`until 2027-01-31\`, as the last words of the line:\n\n${commandForms}`
+
+/** The answer to an order that cannot be carried out. */
+export function mistakeIn(command: Command, today: string): string | undefined {
+  if (command.kind === 'wrong') return command.end === true ? wrongEnd : wrongForm
+  if (command.kind === 'recheck') return undefined
+  const ids = rules.map(({ id }) => id)
+  if (!ids.includes(command.rule)) {
+    const near = nearest(command.rule, ids)
+    const hint = near === undefined ? '' : ` Did you mean ${code(near).markdown}?`
+    return `There is no rule ${code(command.rule).markdown}.${hint}`
+  }
+  if (command.kind !== 'waive' || command.until === undefined) return undefined
+  if (!isDay(command.until)) return wrongEnd
+  // The last day counts still.
+  return command.until < today ? `That day is over: today is ${today} (UTC). Nothing was waived.` : undefined
+}
+
+export function page(id: string): string {
+  const rule = rules.find((one) => one.id === id)
+  if (rule === undefined) return ''
+  const { title, why, remedy } = rule
+  return `**${prose(title).markdown}** ${code(id).markdown}\n\n**Why:** ${prose(why).markdown}\n\n**What to do:** ${prose(remedy).markdown}`
+}
+
+export function whom({ subject }: Waive): string {
+  return subject === undefined ? '' : ` about ${code(subject).markdown}`
+}
+
+const shown = 10
+
+export function waived({ reason, until }: Waive, meant: readonly Finding[]): string {
+  const items = meant.slice(0, shown).map(({ message, severity }) => `- **${severity}** · ${prose(message).markdown}`)
+  const rest = meant.length > shown ? `\n- and ${meant.length - shown} more` : ''
+  const end = until === undefined ? '' : ` until ${until}`
+  return `Waived${end}: ${prose(reason).markdown}\n\n${items.join('\n')}${rest}\n\nThe job of this pull request keeps its result until it runs again: use *Re-run jobs* on its page.`
+}
