@@ -108,11 +108,12 @@ async function judge({ client, remote }: Means, commits: Commits, change: Judged
   const read = fetched(local, commits)
   const comparison = number === undefined ? read : shown(read, client, remote, number)
   const alone = tip === undefined || tip === base ? undefined : commitComparison(repository, undefined, tip)
-  const { policy, problems } = await law(comparison, file, choice, alone && fetched(alone, commits))
+  const { policy, problems, altered } = await law(comparison, file, choice, alone && fetched(alone, commits))
   return await review(comparison, policy, {
     ...links(head, job),
     suggestions,
     problems,
+    ...(altered !== undefined && { altered }),
     ...(number !== undefined && {
       agreements: () => knownWaivers(client, remote, { number, selfWaive: policy.selfWaive }, core.warning),
     }),
@@ -190,7 +191,7 @@ async function version(): Promise<string> {
 }
 
 /** What stands on GitHub beside the verdict; whatever becomes of it, the verdict is told already. */
-async function post(means: Means, { delta, review }: Reviewed, change: Change, job: Job): Promise<void> {
+async function post(means: Means, { delta, review, altersPolicy }: Reviewed, change: Change, job: Job): Promise<void> {
   const { inputs } = job
   if (inputs.dryRun) {
     core.info(`Dry run: a pull request would get ${review.comments.length} comments.`)
@@ -198,7 +199,8 @@ async function post(means: Means, { delta, review }: Reviewed, change: Change, j
   }
   const { introduced, fixed, waived, problems, stats } = delta
   const telling = introduced.some(({ severity }) => severity !== 'info')
-  const something = telling || fixed.length + waived.length > 0 || problems.some(({ touched }) => touched)
+  const something =
+    telling || altersPolicy || fixed.length + waived.length > 0 || problems.some(({ touched }) => touched)
   const {
     told,
     warnings,

@@ -15,6 +15,8 @@ export interface Law {
   readonly policy: Policy
   /** The change breaks the policy file. */
   readonly problems: readonly ReadingProblem[]
+  /** What the change does to the policy of the changes after it, a sentence without full stop. */
+  readonly altered?: string
 }
 
 /** The policy cannot be used: nothing is judged by another one instead. */
@@ -66,7 +68,12 @@ export async function law(comparison: Comparison, path: string, choice: Choice, 
     before === undefined
       ? defaultPolicy()
       : await atBase(tip ?? comparison, comparison.base, before, changed && complaints.length === 0)
-  return { policy: chosenPolicy(choice, policy), problems: complaints.map((one) => problem(path, one)) }
+  const altered = scan ? undefined : alteration(path, { before: entryOf(path, atFork), after })
+  return {
+    policy: chosenPolicy(choice, policy),
+    problems: complaints.map((one) => problem(path, one)),
+    ...(altered !== undefined && { altered }),
+  }
 }
 
 /** A policy from the disk, which no change can touch. */
@@ -74,6 +81,15 @@ export function policyIn(path: string, bytes: Uint8Array, choice: Choice): Polic
   const reading = readPolicy(path, bytes, ruleIds)
   if ('complaints' in reading) throw new PolicyError(path, reading.complaints[0].line, told(path, reading.complaints))
   return chosenPolicy(choice, reading.policy)
+}
+
+function alteration(
+  path: string,
+  { before, after }: { readonly before: TreeEntry | undefined; readonly after: TreeEntry | undefined },
+): string | undefined {
+  if (before?.blob === after?.blob) return undefined
+  const does = before === undefined ? 'brings' : after === undefined ? 'takes away' : 'alters'
+  return `this change ${does} the policy ${path}; it is judged by the one at its base, and changes after it by the new one`
 }
 
 function entryOf(path: string, entries: readonly TreeEntry[]): TreeEntry | undefined {

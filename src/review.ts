@@ -19,6 +19,7 @@ export interface Reviewed {
   readonly review: Review
   /** What it was judged by. */
   readonly policy: Policy
+  readonly altersPolicy: boolean
 }
 
 export interface ReviewOptions extends PlanOptions {
@@ -26,6 +27,8 @@ export interface ReviewOptions extends PlanOptions {
   readonly whole?: boolean
   /** What the change does to the policy file. */
   readonly problems?: readonly ReadingProblem[]
+  /** What the change does to the policy, a sentence. */
+  readonly altered?: string
   /** Waivers given in the conversation. */
   agreements?(): Promise<readonly Agreement[]>
   /** As `2027-01-31`, in UTC. */
@@ -33,7 +36,7 @@ export interface ReviewOptions extends PlanOptions {
 }
 
 export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
-  const { whole = false, problems = [], agreements, today = new Date().toISOString().slice(0, 10) } = options
+  const { whole = false, problems = [], altered, agreements, today = new Date().toISOString().slice(0, 10) } = options
   const { proofs = maxProofs, ...limits } = policy.limits
   const { begin, judge, close } = judging({ ...defaultLimits(), ...limits })
   try {
@@ -45,9 +48,19 @@ export async function review(comparison: Comparison, policy: Policy, options: Re
       agreements: given ?? [],
       scan: comparison.base === undefined,
     })
-    const delta = { ...judged, problems: [...problems, ...judged.problems] }
+    const delta = {
+      ...judged,
+      problems: [...problems, ...judged.problems],
+      notes: [...(altered === undefined ? [] : [altered]), ...judged.notes],
+    }
     const shown = await withPatches(comparison, changes, delta)
-    return { delta, policy, changes: shown, review: plan(delta, shown, policy, options) }
+    return {
+      delta,
+      policy,
+      altersPolicy: altered !== undefined,
+      changes: shown,
+      review: plan(delta, shown, policy, options),
+    }
   } finally {
     await close()
   }

@@ -36,7 +36,7 @@ test.each<[string, Ends, string]>([
   ['none, though the change brings one', { head: 'fail-on: critical' }, 'high'],
   ['the one that is scanned, where there is no base', { head: 'fail-on: low', scan: true }, 'low'],
 ])('%s', async (_, ends, failOn) => {
-  expect(await law(comparison(ends), usualPolicyFile, {})).toEqual({
+  expect(await law(comparison(ends), usualPolicyFile, {})).toMatchObject({
     policy: { ...defaultPolicy(), failOn },
     problems: [],
   })
@@ -118,4 +118,15 @@ test.each(['.github/sa-guard.yaml', 'sa-guard.yml'])('a policy that stands at %s
   await expect(law(strayed, usualPolicyFile, {})).rejects.toThrow(
     `The policy is read from .github/sa-guard.yml, and there is a ${path}: give it that name.`,
   )
+})
+
+test.each<[string, Ends, string | undefined]>([
+  ['brings', { head: 'fail-on: low' }, 'this change brings the policy'],
+  ['takes away', { base: 'fail-on: low', head: null }, 'this change takes away the policy'],
+  ['alters', { base: 'fail-on: low', head: 'fail-on: high' }, 'this change alters the policy'],
+  ['leaves', { base: 'fail-on: low' }, undefined],
+])('a change that %s the policy is told so', async (_, ends, says) => {
+  const { altered } = await law(comparison(ends), usualPolicyFile, {})
+  if (says === undefined) expect(altered).toBeUndefined()
+  else expect(altered).toContain(says)
 })

@@ -33,8 +33,13 @@ export async function present(compared: () => Promise<Comparison>, presentation:
     const comparison = await compared()
     // Who takes a SARIF report closes what is not in it.
     const whole = arguments_.value('format') === 'sarif'
-    const { policy, problems } = await lawOf(arguments_, presentation.terminal, comparison)
-    const reviewed = await review(comparison, policy, { scan: presentation.scan, whole, problems })
+    const { policy, problems, altered } = await lawOf(arguments_, presentation.terminal, comparison)
+    const reviewed = await review(comparison, policy, {
+      scan: presentation.scan,
+      whole,
+      problems,
+      ...(altered !== undefined && { altered }),
+    })
     return { ...reviewed, comparison, milliseconds: Math.round(performance.now() - started) }
   }
   const first = await once()
