@@ -29,7 +29,10 @@ export interface WaiverComments {
 }
 
 const opening = /(?:^|\s)#[ \t]*sa-guard:[ \t]*(.*)$/
-const form = /^waive[ \t]+(\S+)[ \t]+because[ \t]+(\S.*?)(?:[ \t]+until[ \t]+(\S+))?[ \t]*$/
+const form = /^waive[ \t]+(\S+)[ \t]+because[ \t]+(\S.*)$/
+/** A note of its own may follow. */
+const end = /[ \t]until[ \t]+(\S+)(?=[ \t]+#|[ \t]*$)/
+const endMeant = /(?<![\p{L}\p{N}])until(?!\p{L})/iu
 const longestReason = 500
 
 export function waiverComments(path: string, text: string, ruleIds: readonly string[]): WaiverComments {
@@ -38,32 +41,44 @@ export function waiverComments(path: string, text: string, ruleIds: readonly str
   // Nearly no file has one.
   if (!/sa-guard:/.test(text)) return { waivers, wrong }
   const lines = text.split('\n').map((line) => line.replace(/\r$/, ''))
+  // A comment behind something is for that line, one alone for the next line that says something.
+  const about = sayings(lines)
   for (const [at, row] of lines.entries()) {
     const words = opening.exec(row)?.[1]?.trim()
     if (words === undefined) continue
     const read = parsed(words, ruleIds)
     const line = at + 1
     if (typeof read === 'string') wrong.push({ path, line, message: read })
-    else waivers.push({ path, line, about: aboutLine(lines, at), words, ...read })
+    else waivers.push({ path, line, about: (about[at] ?? at) + 1, words, ...read })
   }
   return { waivers, wrong }
 }
 
 function parsed(words: string, ruleIds: readonly string[]): Pick<WaiverComment, 'rule' | 'reason' | 'until'> | string {
-  const [, rule = '', reason = '', until] = form.exec(words) ?? []
+  const [, rule = '', said = ''] = form.exec(words) ?? []
   if (rule === '') return 'no waiver: write `# sa-guard: waive RULE because REASON until 2027-01-31`'
   if (!ruleIds.includes(rule)) {
     const near = nearest(rule, ruleIds)
     return `no waiver: there is no such rule${near === undefined ? '' : `; did you mean ${near}?`}`
   }
-  if (until !== undefined && !isDay(until)) return 'no waiver: behind `until` stands a day such as 2027-01-31'
+  const found = end.exec(said)
+  const until = found?.[1]
+  // An end in another form would be none: the waiver would count for ever.
+  if (until === undefined ? endMeant.test(said) : !isDay(until)) {
+    return 'no waiver: behind `until`, at the end, stands a day such as 2027-01-31'
+  }
+  const reason = said.slice(0, found?.index).trim()
   if (reason.length > longestReason) return `no waiver: the reason is longer than ${longestReason} characters`
   return { rule, reason, ...(until !== undefined && { until }) }
 }
 
-/** A comment behind something is for that line, one alone for the next line that says something. */
-function aboutLine(lines: readonly string[], at: number): number {
-  if (!/^\s*#/.test(lines[at] ?? '')) return at + 1
-  const next = lines.findIndex((line, index) => index > at && !/^\s*(?:#|$)/.test(line))
-  return next < 0 ? at + 1 : next + 1
+/** For each line the next one that says something, or itself. */
+function sayings(lines: readonly string[]): readonly number[] {
+  const next: number[] = []
+  let last: number | undefined
+  for (let at = lines.length - 1; at >= 0; at -= 1) {
+    if (!/^\s*(?:#|$)/.test(lines[at] ?? '')) last = at
+    next[at] = last ?? at
+  }
+  return next
 }

@@ -1,6 +1,7 @@
 // Waivers: who may, for what, until when; and what is said of those that do not count.
 import { describe, expect, test } from '@jest/globals'
 import type { Agreement } from '../../src/findings/waive.ts'
+import { waiverComments } from '../../src/findings/waiver-comment.ts'
 import { judge } from '../../src/judge.ts'
 import { defaultPolicy, type Policy, type PolicyWaiver } from '../../src/policy/policy.ts'
 import { plan } from '../../src/report/plan.ts'
@@ -170,7 +171,45 @@ describe('a waiver in a manifest', () => {
     [
       'with an odd day',
       { head: { 'a.yaml': admin('deployer', above.replace('2027-02-01', '1.2.2027')) } },
-      [open, 'a.yaml:8: no waiver: behind `until` stands a day such as 2027-01-31'],
+      [open, 'a.yaml:8: no waiver: behind `until`, at the end, stands a day such as 2027-01-31'],
+    ],
+    [
+      'with a note behind its day',
+      { head: { 'a.yaml': admin('deployer', above.replace('2027-02-01', '2027-02-01 # until then ok')) }, scan: true },
+      [by('a.yaml')],
+    ],
+    [
+      'until this and that, with a day',
+      { head: { 'a.yaml': admin('deployer', above.replace('it deploys', 'until then')) }, scan: true },
+      [by('a.yaml').replace('it deploys', 'until then')],
+    ],
+    [
+      'with a note behind a day that is over',
+      {
+        head: { 'a.yaml': admin('deployer', above.replace('2027-02-01', '2027-01-01 # until 2027-03-01')) },
+        scan: true,
+      },
+      [open, 'a.yaml:8: the waiver expired on 2027-01-01'],
+    ],
+    ...[
+      'until Dec 31',
+      'until: 2027-02-01',
+      'until:',
+      'Until 2027-02-01',
+      '(until 2027-02-01)',
+      'until 2027-02-01#',
+      'until 2027-02-01 or so',
+      'until 2027-02-30',
+      'until the end # until 2027-02-30',
+    ].map((end): [string, Case, readonly string[]] => [
+      `with ${end}`,
+      { head: { 'a.yaml': admin('deployer', above.replace('until 2027-02-01', end)) }, scan: true },
+      [open, 'a.yaml:8: no waiver: behind `until`, at the end, stands a day such as 2027-01-31'],
+    ]),
+    [
+      'with a day in the place of the reason',
+      { head: { 'a.yaml': admin('deployer', above.replace('it deploys ', '')) }, scan: true },
+      [open, 'a.yaml:8: no waiver: behind `until`, at the end, stands a day such as 2027-01-31'],
     ],
     [
       'without a reason',
@@ -184,6 +223,23 @@ describe('a waiver in a manifest', () => {
     ],
   ])('%s', (_, one, wanted) => {
     expect(told(one)).toEqual(wanted)
+  })
+
+  test('a file of nothing but waivers is read at once', () => {
+    const many = `${above.replace('it deploys', 'x')}\n`.repeat(20_000)
+    const begun = performance.now()
+    expect(waiverComments('a.yaml', many, [rule]).waivers).toHaveLength(20_000)
+    expect(performance.now() - begun).toBeLessThan(3000)
+  })
+
+  test('of a million blanks is read at once', () => {
+    const long = above.replace('it deploys', `it${' '.repeat(1_000_000)}deploys`)
+    const begun = performance.now()
+    expect(told({ head: { 'a.yaml': admin('deployer', long) }, scan: true })).toEqual([
+      open,
+      'a.yaml:8: no waiver: the reason is longer than 500 characters',
+    ])
+    expect(performance.now() - begun).toBeLessThan(3000)
   })
 
   describe('at base', () => {
