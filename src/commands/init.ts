@@ -74,5 +74,6 @@ const policy = `# yaml-language-server: $schema=https://raw.githubusercontent.co
 #   - rule: cluster-admin-binding
 #     subject: ClusterRoleBinding/deployer
 #     reason: the deployer installs the operators
+#     severity: critical
 #     expires: 2027-01-31
 `

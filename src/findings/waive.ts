@@ -1,5 +1,5 @@
 // Sets apart what somebody answers for: with reason, by whom, until when. Nothing is dropped, and nothing graver is covered.
-import { compareSeverity, type Severity } from '../access/severity.ts'
+import { compareSeverity, gravest, type Severity } from '../access/severity.ts'
 import { matchesName } from '../policy/glob.ts'
 import type { Policy, PolicyWaiver } from '../policy/policy.ts'
 import type { Delta, Waiver } from './delta.ts'
@@ -34,6 +34,8 @@ interface Answer extends Waiver {
   readonly touched: boolean
   concerns(finding: Finding): boolean
   covers(finding: Finding): boolean
+  /** What is said of those that it concerns and leaves open, where that is not the usual. */
+  readonly cure?: (open: readonly Finding[]) => string
 }
 
 export function waive(delta: Delta, waiving: Waiving): Delta {
@@ -55,11 +57,12 @@ function waiverOf({ reason, by, until }: Waiver): Waiver {
 
 /** What an owner should know of a waiver: it has expired, waits, covers too little, or nothing. */
 function note(answer: Answer, delta: Delta, introduced: readonly Finding[]): readonly string[] {
-  const { place, expired, until = '', waits, touched } = answer
+  const { place, expired, until = '', waits, touched, cure } = answer
   const open = introduced.filter(answer.concerns)
   if (open.length > 0) {
     if (expired) return [`${place}: the waiver expired on ${until}`]
     if (waits) return [`${place}: the waiver counts once somebody else with write access agrees: /sa-guard waive`]
+    if (cure !== undefined) return [`${place}: ${cure(open)}`]
     return [`${place}: the waiver does not cover what is graver than it was given for, or for another account`]
   }
   if (!touched || delta.carried.some(answer.concerns) || delta.introduced.some(answer.concerns)) return []
@@ -97,6 +100,11 @@ function policyAnswer(
     touched: waiving.scan,
     concerns: (finding) => finding.rule === rule && isMeant(subject, finding),
     covers: (finding) => compareSeverity(finding.severity, most) <= 0,
+    cure: (open) => {
+      const needed = gravest(open.map((finding) => finding.severity)) ?? most
+      const how = severity === undefined ? 'add' : 'raise it to'
+      return `the waiver covers nothing graver than ${most}: ${how} severity: ${needed}`
+    },
   }
 }
 

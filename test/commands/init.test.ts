@@ -45,6 +45,9 @@ test('writes a workflow and a policy in which nothing is decided, and every line
   expect(read(policy)).toEqual({ policy: defaultPolicy() })
   const decided = policy.replace(/^# (?=[a-z-]+:(?: |$)| {2})/gm, '').replace(/^yaml-language.*$/m, '')
   expect(read(decided)).toEqual({ policy: expect.objectContaining({ waivers: [expect.anything()] }) })
+  // What people copy first: a grant to the whole cluster is critical, whatever its rule is in general.
+  expect(decided).toMatch(/- rule: cluster-admin-binding\n\s+subject: ClusterRoleBinding\/deployer\n/)
+  expect(read(decided)).toMatchObject({ policy: { waivers: [{ severity: 'critical' }] } })
   expect(parse(readFileSync(join(cwd, '.github/workflows/sa-guard.yml'), 'utf8'))).toMatchObject({
     permissions: {},
     jobs: { review: { permissions: { contents: 'read', 'pull-requests': 'write' } } },

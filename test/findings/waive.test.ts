@@ -1,10 +1,13 @@
 // Waivers: who may, for what, until when; and what is said of those that do not count.
+import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
 import type { Agreement } from '../../src/findings/waive.ts'
 import { waiverComments } from '../../src/findings/waiver-comment.ts'
 import { judge } from '../../src/judge.ts'
 import { defaultPolicy, type Policy, type PolicyWaiver } from '../../src/policy/policy.ts'
+import { readPolicy } from '../../src/policy/read.ts'
 import { plan } from '../../src/report/plan.ts'
+import { rules } from '../../src/rules/index.ts'
 import { snapshot } from '../snapshot.ts'
 
 const day = '2027-01-15'
@@ -88,7 +91,7 @@ describe('a waiver in the policy', () => {
     [
       'nothing graver than it was given for',
       { severity: 'high' },
-      [open, 'policy.yml:3: the waiver does not cover what is graver than it was given for, or for another account'],
+      [open, 'policy.yml:3: the waiver covers nothing graver than high: raise it to severity: critical'],
     ],
   ])('%s', (_, change, wanted) => {
     expect(told({ head, policy: { waivers: [{ ...waiver, ...change }] } })).toEqual(wanted)
@@ -98,7 +101,26 @@ describe('a waiver in the policy', () => {
     const { severity: _, ...plain } = waiver
     const namespaced = { 'a.yaml': admin('deployer', '', 'edit', 'RoleBinding') }
     expect(told({ head: namespaced, policy: { waivers: [plain] } })).toEqual([accepted])
-    expect(told({ head, policy: { waivers: [plain] } })[0]).toBe(open)
+    expect(told({ head, policy: { waivers: [plain] } })).toEqual([
+      open,
+      'policy.yml:3: the waiver covers nothing graver than high: add severity: critical',
+    ])
+  })
+
+  test('of the page that explains them covers the manifest of that page', () => {
+    const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8')
+    const blocks = [...page.matchAll(/^```yaml\n([\s\S]*?)^```$/gm)].map(([, text = '']) => text)
+    const law = blocks.find((text) => text.includes('\nwaivers:')) ?? ''
+    const manifest = blocks.find((text) => text.includes('\nkind: ClusterRoleBinding\n')) ?? ''
+    const reading = readPolicy(
+      'policy.yml',
+      new TextEncoder().encode(law),
+      rules.map(({ id }) => id),
+    )
+    if ('complaints' in reading) throw new Error(JSON.stringify(reading.complaints))
+    expect(told({ head: { 'a.yaml': manifest }, policy: reading.policy })).toEqual([
+      `waived ${rule} deployer by policy.yml for the deployer installs the operators until 2027-01-31`,
+    ])
   })
 
   test('passes the check, and the summary says who answers for it', () => {
