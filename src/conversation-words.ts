@@ -37,15 +37,30 @@ export function page(id: string): string {
   return `**${prose(title).markdown}** ${code(id).markdown}\n\n**Why:** ${prose(why).markdown}\n\n**What to do:** ${prose(remedy).markdown}`
 }
 
-export function whom({ subject }: Waive): string {
+export function nothingOpen(command: Waive): string {
+  return `Nothing to waive: no finding of ${code(command.rule).markdown}${whom(command)} is open here.`
+}
+
+function whom({ subject }: Waive): string {
   return subject === undefined ? '' : ` about ${code(subject).markdown}`
 }
 
 const shown = 10
 
 export function waived({ reason, until }: Waive, meant: readonly Finding[]): string {
-  const items = meant.slice(0, shown).map(({ message, severity }) => `- **${severity}** · ${prose(message).markdown}`)
-  const rest = meant.length > shown ? `\n- and ${meant.length - shown} more` : ''
   const end = until === undefined ? '' : ` until ${until}`
-  return `Waived${end}: ${prose(reason).markdown}\n\n${items.join('\n')}${rest}\n\nThe job of this pull request keeps its result until it runs again: use *Re-run jobs* on its page.`
+  return `Waived${end}: ${prose(reason).markdown}\n\n${listed(meant)}\n\nThe job of this pull request keeps its result until it runs again: use *Re-run jobs* on its page.`
+}
+
+/** What came after the order was given, or was never told: nobody can have meant it. */
+export function notShown(late: readonly Finding[]): string {
+  return `New since, not waived: this was not shown before the order was given. To waive it too, say it again.\n\n${listed(late)}`
+}
+
+function listed(findings: readonly Finding[]): string {
+  const items = findings
+    .slice(0, shown)
+    .map(({ message, severity }) => `- **${severity}** · ${prose(message).markdown}`)
+  const rest = findings.length > shown ? `\n- and ${findings.length - shown} more` : ''
+  return `${items.join('\n')}${rest}`
 }

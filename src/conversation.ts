@@ -1,14 +1,14 @@
 // What an order in the conversation brings about: a waiver, a page, a new look at the head; answered by a reaction, or in words.
 
-import { mistakeIn, notAlone, page, type Waive, waived, whom } from './conversation-words.ts'
+import { mistakeIn, notAlone, nothingOpen, notShown, page, type Waive, waived } from './conversation-words.ts'
 import type { Finding } from './findings/finding.ts'
 import { isMeant } from './findings/waive.ts'
 import { mayWrite, sameLogin } from './github/command-agreements.ts'
 import { answer, type Order, pullOf, react } from './github/command-answer.ts'
-import { recordOf } from './github/command-record.ts'
+import { recordOf, shownMarker } from './github/command-record.ts'
+import { shownBefore } from './github/command-shown.ts'
 import type { Means } from './github/publish.ts'
 import type { Change } from './github/pull-request.ts'
-import { code } from './report/escape.ts'
 import type { Reviewed } from './review.ts'
 
 export interface Office {
@@ -19,7 +19,8 @@ export interface Office {
 }
 
 /** A sentence for the log of the job. */
-export async function converse({ client, remote }: Means, order: Order, office: Office): Promise<string> {
+export async function converse(means: Means, order: Order, office: Office): Promise<string> {
+  const { client, remote } = means
   const { command, login, number } = order
   const say = (body: string): Promise<void> => answer(client, remote, order, body)
   const sign = (content: '+1' | '-1' | 'confused'): Promise<void> => react(client, remote, order, content)
@@ -46,18 +47,42 @@ export async function converse({ client, remote }: Means, order: Order, office: 
     await sign('+1')
     return `Looked again at ${change.head}.`
   }
-  const alone = sameLogin(author, login) && !reviewed.policy.selfWaive
-  const meant = alone ? [] : meantBy(command, reviewed)
-  if (meant.length === 0) {
-    await sign(alone ? '-1' : 'confused')
-    await say(
-      alone ? notAlone : `Nothing to waive: no finding of ${code(command.rule).markdown}${whom(command)} is open here.`,
-    )
+  return await giveWaiver(means, { ...order, command }, { office, change, reviewed, author })
+}
+
+interface Case {
+  readonly office: Office
+  readonly change: Change
+  readonly reviewed: Reviewed
+  readonly author: string
+}
+
+async function giveWaiver(
+  { client, remote }: Means,
+  order: Order & { readonly command: Waive },
+  { office, change, reviewed, author }: Case,
+): Promise<string> {
+  const { command, login, comment } = order
+  const refuse = async (content: '-1' | 'confused', body: string): Promise<string> => {
+    await react(client, remote, order, content)
+    await answer(client, remote, order, body)
     return 'Nothing was waived.'
   }
-  await say(waived(command, meant) + recordOf({ comment: order.comment, given: meant }))
+  if (sameLogin(author, login) && !reviewed.policy.selfWaive) return await refuse('-1', notAlone)
+  const open = meantBy(command, reviewed)
+  if (open.length === 0) return await refuse('confused', nothingOpen(command))
+  const wasShown = await shownBefore(client, remote, { order, head: change.head })
+  const meant = open.filter(({ fingerprint }) => wasShown(fingerprint))
+  const late = open.filter(({ fingerprint }) => !wasShown(fingerprint))
+  const news = late.length === 0 ? '' : notShown(late) + shownMarker(late.map(({ fingerprint }) => fingerprint))
+  if (meant.length === 0) {
+    await office.publish(reviewed, change)
+    return await refuse('confused', news)
+  }
+  const body = [waived(command, meant), ...(news === '' ? [] : [news])].join('\n\n')
+  await answer(client, remote, order, body + recordOf({ comment, given: meant }))
   await office.publish(await office.judge(change), change)
-  await sign('+1')
+  await react(client, remote, order, '+1')
   return `Waived ${meant.length} of ${command.rule}.`
 }
 

@@ -134,7 +134,7 @@ export function sameLogin(a: string, b: string): boolean {
   return a.toLowerCase() === b.toLowerCase()
 }
 
-async function ownLogin(client: Client): Promise<string> {
+export async function ownLogin(client: Client): Promise<string> {
   try {
     return (await client.rest.users.getAuthenticated()).data.login
   } catch (error) {

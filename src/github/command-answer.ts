@@ -11,19 +11,22 @@ export interface Order {
   /** Of the comment that gives it. */
   readonly comment: number
   readonly login: string
+  /** When it was given, by GitHub's clock. */
+  readonly at: string
 }
 
 /** The order in the payload of `issue_comment`; nothing for edits, for bots, for issues, and for plain talk. */
 export function orderOf(payload: unknown): Order | undefined {
   const { action, issue, comment } = record(payload)
   const { number, pull_request: pull } = record(issue)
-  const { id, body, user } = record(comment)
+  const { id, body, user, created_at: at } = record(comment)
   const { login, type } = record(user)
   if (action !== 'created' || typeof pull !== 'object' || pull === null || type !== 'User') return undefined
   if (typeof number !== 'number' || typeof id !== 'number' || typeof login !== 'string' || typeof body !== 'string')
     return undefined
+  if (typeof at !== 'string') return undefined
   const said = command(body)
-  return said === undefined ? undefined : { command: said, number, comment: id, login }
+  return said === undefined ? undefined : { command: said, number, comment: id, login, at }
 }
 
 export interface Pull {

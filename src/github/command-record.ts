@@ -20,6 +20,20 @@ export function recordOf({ comment, given }: WaiverRecord): string {
   return `\n\n<!-- sa-guard:waiver 1 ${comment} ${words.join(' ')} -->`
 }
 
+/** More of them are not told by one answer. */
+const mostShown = 500
+
+/** What an answer tells without waiving it. Stands at its end, before a record. */
+export function shownMarker(fingerprints: readonly string[]): string {
+  return `\n\n<!-- sa-guard:shown 1 ${fingerprints.slice(0, mostShown).join(' ')} -->`
+}
+
+/** It counts only in texts of our own. */
+export function shownIn(body: string): readonly string[] {
+  const found = /<!-- sa-guard:shown 1 ([0-9a-f ]*) -->\s*(?:<!-- sa-guard:waiver [0-9a-z= ]* -->\s*)?$/.exec(body)
+  return (found?.[1] ?? '').split(' ').filter((word) => word !== '')
+}
+
 /** The record of a text, if it ends with one. It counts only in texts of our own. */
 export function recordIn(body: string): WaiverRecord | undefined {
   const found = /<!-- sa-guard:waiver 1 (\d+) ([0-9a-z= ]*) -->\s*$/.exec(body)

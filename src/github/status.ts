@@ -11,7 +11,7 @@ export interface Status {
   readonly link?: string
 }
 
-const context = 'sa-guard/verdict'
+export const statusContext = 'sa-guard/verdict'
 const longestDescription = 140
 
 /** Writes it unless it stands; the fault if it could not. */
@@ -22,10 +22,18 @@ export async function ensureStatus(client: Client, remote: Remote, status: Statu
   try {
     const listed = await client.rest.repos.listCommitStatusesForRef({ owner, repo, ref: sha, per_page: 100 })
     // Newest first; a context is the same in capitals.
-    const latest = listed.data.find((one) => one.context.toLowerCase() === context)
+    const latest = listed.data.find((one) => one.context.toLowerCase() === statusContext)
     if (latest?.state === state && latest.description === description) return undefined
     const target = link === undefined ? {} : { target_url: link }
-    await client.rest.repos.createCommitStatus({ owner, repo, sha, state, context, description, ...target })
+    await client.rest.repos.createCommitStatus({
+      owner,
+      repo,
+      sha,
+      state,
+      context: statusContext,
+      description,
+      ...target,
+    })
     return undefined
   } catch (error) {
     // Not sent again, whatever became of it: the next run writes it if it is missing.

@@ -12,13 +12,17 @@ const waive = '/sa-guard waive cluster-admin-binding because it installs the ope
 
 let repository: Scratch
 let github: FakeGitHub
-const commits = { base: '', admin: '' }
+const commits = { base: '', admin: '', more: '' }
+/** All that the small GitHub keeps is of this second. */
+const now = '2026-01-01T00:00:00Z'
 let reactions: string[]
 
 beforeAll(async () => {
   repository = scratchRepository()
   commits.base = repository.commit(base)
   commits.admin = repository.commit(admin)
+  const another = admin['deploy/admin.yaml'].replaceAll('deployer', 'cleaner')
+  commits.more = repository.commit({ 'deploy/more.yaml': another })
   github = await fakeGitHub(repository)
 })
 
@@ -45,19 +49,19 @@ function answers({ method, path, body }: FakeRequest): FakeAnswer | undefined {
     return { status: 201, body: {} }
   }
   if (method !== 'GET' || !/\/pulls\/7$/.test(path)) return undefined
-  return { status: 200, body: { user: author, base: { sha: commits.base }, head: { sha: commits.admin } } }
+  return { status: 200, body: { user: author, base: { sha: commits.base }, head: { sha: github.pulls[0]?.head } } }
 }
 
 /** Somebody says something, and the workflow runs. */
-async function say(user: FakeUser, body: string, action = 'created'): Promise<Result> {
+async function say(user: FakeUser, body: string, { action = 'created', at = now } = {}): Promise<Result> {
   const comment = { id: newId(github), user, body }
   github.issueComments.push(comment)
-  const payload = { action, issue: { number: 7, pull_request: {} }, comment }
+  const payload = { action, issue: { number: 7, pull_request: {} }, comment: { ...comment, created_at: at } }
   return runJob({ event: 'issue_comment', payload, url: github.url })
 }
 
 async function check(): Promise<Result> {
-  const pull = { number: 7, base: { sha: commits.base }, head: { sha: commits.admin } }
+  const pull = { number: 7, base: { sha: commits.base }, head: { sha: github.pulls[0]?.head } }
   return runJob({ event: 'pull_request', payload: { pull_request: pull }, url: github.url })
 }
 
@@ -81,7 +85,28 @@ describe('a waiver by command', () => {
     expect((await check()).code).toBe(1)
   }, 60_000)
 
+  test('is for what was shown: a push before the order is read is told, and waived when it is said again', async () => {
+    await check()
+    github.pulls.splice(0, 1, { number: 7, base: commits.base, head: commits.more })
+    expect((await say(ada, waive)).log).toContain('Waived 1 of cluster-admin-binding.')
+    expect(bodies().at(-1)).toMatch(/deployer[\s\S]*New since, not waived[\s\S]*cleaner/)
+    expect(github.statuses.at(-1)).toMatchObject({ sha: commits.more, state: 'failure' })
+    github.statuses.splice(0)
+    expect((await say(ada, waive)).log).toContain('Waived 1 of cluster-admin-binding.')
+    expect(bodies().at(-1)).not.toContain('New since')
+    expect((await check()).code).toBe(0)
+  }, 60_000)
+
+  test('waives nothing that was told after it', async () => {
+    await check()
+    expect((await say(ada, waive, { at: '2025-12-31T23:59:59Z' })).log).toContain('Nothing was waived.')
+    expect(reactions).toEqual(['{"content":"confused"}'])
+    expect(bodies().at(-1)).toMatch(/^New since, not waived/)
+    expect((await check()).code).toBe(1)
+  }, 60_000)
+
   test('does not count where GitHub does not tell, and the review is made all the same', async () => {
+    await check()
     await say(ada, waive)
     github.intercept = (request) =>
       /\/issues\/7\/comments$/.test(request.path) && request.method === 'GET'
@@ -93,8 +118,13 @@ describe('a waiver by command', () => {
   }, 60_000)
 
   test('goes with its comment', async () => {
+    await check()
     await say(ada, waive)
-    github.issueComments.splice(0, 1)
+    expect((await check()).code).toBe(0)
+    github.issueComments.splice(
+      github.issueComments.findIndex(({ body }) => body === waive),
+      1,
+    )
     expect((await check()).code).toBe(1)
   }, 60_000)
 })
@@ -138,7 +168,7 @@ test.each<[string, FakeUser, string, string]>([
 ])(
   '%s is no order',
   async (_, user, words, action) => {
-    const { code, log } = await say(user, words, action)
+    const { code, log } = await say(user, words, { action })
     expect({ code, log }).toMatchObject({ code: 0, log: expect.stringContaining('No command for sa-guard.') })
     expect(github.requests).toEqual([])
   },
