@@ -3,7 +3,7 @@
 import { tokenSecret } from '../kube/account.ts'
 import { isManifestPath } from '../kube/discover.ts'
 import type { Manifest } from '../kube/manifest.ts'
-import { binding } from '../kube/rbac.ts'
+import { binding, role } from '../kube/rbac.ts'
 import type { Unit, UnitPair } from '../kube/unit.ts'
 import { syntaxCache } from '../yaml/document.ts'
 import type { Problem } from '../yaml/source.ts'
@@ -111,9 +111,10 @@ function asRead({ layout: plan }: Ground, path: string, reading: Reading): Readi
   return { ...reading, manifests, problems: [] }
 }
 
-/** A binding with its role and its subjects, or a token Secret: whoever applies the file by hand has it in force. */
+/** A binding with its role and its subjects, a role with rules, or a token Secret: whoever applies the file by hand has it in force. */
 function isWholeGrant(manifest: Manifest): boolean {
   if (tokenSecret(manifest) !== undefined) return true
+  if ((role(manifest)?.rules.length ?? 0) > 0) return true
   const bound = binding(manifest)
   return bound !== undefined && bound.roleRef.name !== '' && bound.subjects.length > 0
 }

@@ -28,8 +28,9 @@ export const aggregatedGrant: StateRule = {
 
   *check(graph: AccessGraph, gains: Gains) {
     const earlier = labelled(gains.before?.inventory.roles ?? [])
+    const rules = collected(graph.inventory.roles)
     for (const role of graph.inventory.roles) {
-      const claim = role.kind === 'ClusterRole' ? passedOn(role, earlier, gains) : undefined
+      const claim = role.kind === 'ClusterRole' ? passedOn(role, rules(role), earlier, gains) : undefined
       if (claim !== undefined) yield claim
     }
     yield* subjectClaims(graph, gains, (whose, { binding, role }) => {
@@ -54,14 +55,14 @@ const everyday = ['view', 'edit', 'admin'] as const
 const prefix = 'rbac.authorization.k8s.io/aggregate-to-'
 
 /** What the role adds to those roles beyond what they hold without it. */
-function passedOn(role: Role, earlier: Earlier, gains: Gains): Claim | undefined {
+function passedOn(role: Role, rules: readonly PlacedRule[], earlier: Earlier, gains: Gains): Claim | undefined {
   const targets = targetsOf(role)
   if (targets.length === 0) return undefined
-  const powers = added(placed([role]), targets)
+  const powers = added(rules, targets)
   if (powers.length === 0) return undefined
   const before = [...(earlier.byName.get(role.name) ?? []), ...(earlier.byRules.get(rulesOf(role)) ?? [])]
   const fresh = powers.filter(({ power, target }) => {
-    const held = before.flatMap((one) => (targetsOf(one).includes(target) ? added(placed([one]), [target]) : []))
+    const held = before.flatMap((one) => (targetsOf(one).includes(target) ? added(earlier.rules(one), [target]) : []))
     return !held.some((old) => holds(old.power, power))
   })
   const isNew = gains.before !== undefined && fresh.length > 0
@@ -101,11 +102,22 @@ function targetsOf({ labels }: Role): readonly Target[] {
 interface Earlier {
   readonly byName: ReadonlyMap<string, readonly Role[]>
   readonly byRules: ReadonlyMap<string, readonly Role[]>
+  readonly rules: (role: Role) => readonly PlacedRule[]
+}
+
+/** A role that is labelled may itself collect what carries other labels. */
+function collected(roles: readonly Role[]): (role: Role) => readonly PlacedRule[] {
+  let all: ReturnType<typeof clusterRoles> | undefined
+  return (role) => {
+    if (role.aggregation === undefined) return placed([role])
+    all ??= clusterRoles(roles.filter(({ kind }) => kind === 'ClusterRole'))
+    return all(role.name) ?? []
+  }
 }
 
 function labelled(roles: readonly Role[]): Earlier {
   const some = roles.filter((role) => role.kind === 'ClusterRole' && targetsOf(role).length > 0)
-  return { byName: groupedBy(some, ({ name }) => name), byRules: groupedBy(some, rulesOf) }
+  return { byName: groupedBy(some, ({ name }) => name), byRules: groupedBy(some, rulesOf), rules: collected(roles) }
 }
 
 function rulesOf({ manifest }: Role): string {

@@ -143,6 +143,33 @@ const cases: Readonly<Record<string, Case>> = {
     },
     says: 'critical a.yaml:10 cluster-admin-binding',
   },
+  'a kustomization that takes the role for configuration': {
+    base: {},
+    head: {
+      'rbac/a.yaml': role('{apiGroups: [""], resources: [secrets], verbs: [list]}'),
+      'k/kustomization.yaml': 'configurations: [../rbac/a.yaml]\n',
+    },
+    says: 'critical rbac/a.yaml:5 secret-reading',
+  },
+  'a role between that collects by labels': {
+    base: {},
+    head: {
+      'a.yaml': documents(
+        `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: mid, labels: {rbac.authorization.k8s.io/aggregate-to-view: "true"}}
+aggregationRule: {clusterRoleSelectors: [{matchLabels: {part: mid}}]}
+rules: []
+`,
+        `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: part, labels: {part: mid}}
+rules: [{apiGroups: [""], resources: [secrets], verbs: [list]}]
+`,
+      ),
+    },
+    says: 'high a.yaml:3 aggregated-grant',
+  },
   'a RoleBinding of another folder that says no namespace': {
     base: {
       'apps/a/rb.yaml': admin('{kind: ServiceAccount, name: app}', 'a')
