@@ -1,5 +1,5 @@
 // One file of a tree -> its manifests and problems; equal files are read once for both ends.
-import { relevant } from '../kube/discover.ts'
+import { isManifestPath, relevant } from '../kube/discover.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import { manifests } from '../kube/manifest.ts'
 import type { Document, SyntaxCache } from '../yaml/document.ts'
@@ -119,11 +119,17 @@ function link(path: string, { content }: SnapshotFile): Reading {
   if (content === undefined || !('bytes' in content)) return nothing
   const target = new TextDecoder().decode(content.bytes)
   const depth = path.split('/').length - 1
-  if (!leadsOut(target, depth)) return nothing
-  return {
-    ...nothing,
-    problems: [{ path, message: 'it is a link that leads out of the repository, and is not followed' }],
-  }
+  if (leadsOut(target, depth)) return blind(path, 'it is a link that leads out of the repository, and is not followed')
+  if (isManifestPath(path) && !isManifestPath(target))
+    return blind(
+      path,
+      `it is a link to ${target}, whose name says that it holds no manifest; what stands there is not read`,
+    )
+  return nothing
+}
+
+function blind(path: string, message: string): Reading {
+  return { ...nothing, problems: [{ path, message }] }
 }
 
 function leadsOut(target: string, depth: number): boolean {
