@@ -63,17 +63,23 @@ export function summary(told: Told): string {
 function opening({ delta, conclusion, groups, commented, options }: Told): Markdown {
   const outcome = conclusion === 'failure' ? md`**sa-guard: failed.**` : md`**sa-guard: passed.**`
   const { length } = delta.introduced
+  const waivedOnes = delta.waived.length
   if (length === 0) {
     const broken = new Set(delta.problems.filter(({ fails }) => fails).map(({ path }) => path)).size
-    const but = broken === 0 ? md`` : md`, but ${prose(counted(broken, 'file'))} cannot be read`
-    return md`${outcome} No risk ${options.scan ? md`found` : md`introduced`}${but}.`
+    const but = [
+      ...(waivedOnes === 0 ? [] : [`${waivedOnes} waived`]),
+      ...(broken === 0 ? [] : [`${counted(broken, 'file')} cannot be read`]),
+    ]
+    const rest = but.length === 0 ? md`` : md`, but ${prose(listed(but))}`
+    return md`${outcome} No risk ${options.scan ? md`found` : md`introduced`}${rest}.`
   }
   const what = prose(`${counted(length, 'risk')} ${options.scan ? 'found' : 'introduced'} (${tally(delta.introduced)})`)
-  if (options.scan) return md`${outcome} ${what}.`
-  if (commented.size === 0) return md`${outcome} ${what}, told here only.`
+  const beside = waivedOnes === 0 ? md`` : md`; ${waivedOnes} waived`
+  if (options.scan) return md`${outcome} ${what}${beside}.`
+  if (commented.size === 0) return md`${outcome} ${what}, told here only${beside}.`
   const only = groups.length - commented.size
   const rest = only === 0 ? md`` : md`; ${only} told here only`
-  return md`${outcome} ${what}: ${prose(counted(commented.size, 'comment'))} on the lines that brought them${rest}.`
+  return md`${outcome} ${what}: ${prose(counted(commented.size, 'comment'))} on the lines that brought them${rest}${beside}.`
 }
 
 function unknowns(list: readonly string[]): Markdown | undefined {
@@ -82,11 +88,13 @@ function unknowns(list: readonly string[]): Markdown | undefined {
   return fold(`${counted(list.length, 'thing')} the manifests do not say`, bullets(more(items, list.length)))
 }
 
-function examined({ delta: { introduced, fixed, access, stats, passedOver }, options: { scan } }: Told): Markdown {
+function examined({ delta, options: { scan } }: Told): Markdown {
+  const { introduced, waived, fixed, access, stats, passedOver } = delta
   const what = prose(counted(stats.manifests, 'manifest'))
   const parts: Markdown[] = []
   if (stats.manifests === 0) parts.push(scan ? md`No manifest found.` : md`No manifest changed.`)
-  else if (scan || introduced.length + fixed.length + access.length > 0) parts.push(md`${what} examined.`)
+  else if (scan || introduced.length + waived.length + fixed.length + access.length > 0)
+    parts.push(md`${what} examined.`)
   else parts.push(md`${what}, nothing changed about their ServiceAccounts.`)
   if (passedOver.length > 0) parts.push(md`Passed over for now: ${prose(listed(passedOver))}.`)
   return joined(parts, ' ')

@@ -38,7 +38,7 @@ test('all there is to say, in its order', () => {
       unknowns: ['whether Pod a mounts a token depends on ServiceAccount b, which is not in this repository'],
       passedOver: ['12 chart templates', '3 kustomization files'],
     }),
-  ).toBe(`**sa-guard: failed.** 3 risks introduced (2 low, 1 info): 1 comment on the lines that brought them; 1 told here only.
+  ).toBe(`**sa-guard: failed.** 3 risks introduced (2 low, 1 info): 1 comment on the lines that brought them; 1 told here only; 1 waived.
 
 |  | What | Where |
 | --- | --- | --- |
@@ -85,6 +85,8 @@ test('all there is to say, in its order', () => {
 
 describe('the first and the last line', () => {
   const stats = { files: 9, manifests: 0, units: 0 }
+  const waived = [{ ...finding({ name: 'w' }), waiver: { reason: 'until the rewrite', by: 'kim' } }]
+  const looked = '38 manifests examined.'
   test.each<[string, Partial<Delta>, object, string, string]>([
     [
       'clean',
@@ -109,6 +111,29 @@ describe('the first and the last line', () => {
       {},
       '**sa-guard: passed.** 1 risk introduced (1 low), told here only.',
       '38 manifests examined.',
+    ],
+    ['waived', { waived }, {}, '**sa-guard: passed.** No risk introduced, but 1 waived.', looked],
+    ['waived, in a scan', { waived }, { scan: true }, '**sa-guard: passed.** No risk found, but 1 waived.', looked],
+    [
+      'waived beside a broken file',
+      { waived, problems: [{ path: 'x.yaml', message: 'tab', change: 'introduced', fails: true, touched: true }] },
+      {},
+      '**sa-guard: failed.** No risk introduced, but 1 waived and 1 file cannot be read.',
+      looked,
+    ],
+    [
+      'waived beside others of a scan',
+      { waived, introduced: [finding({ severity: 'high' })] },
+      { scan: true },
+      '**sa-guard: failed.** 1 risk found (1 high); 1 waived.',
+      looked,
+    ],
+    [
+      'waived beside one outside of the diff',
+      { waived, introduced: [finding({ at: ['y.yaml', 1] })] },
+      {},
+      '**sa-guard: passed.** 1 risk introduced (1 low), told here only; 1 waived.',
+      looked,
     ],
   ])('%s', (_, parts, options, first, last) => {
     const lines = summary(parts, options).trimEnd().split('\n')
