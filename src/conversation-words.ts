@@ -7,6 +7,7 @@ import { code, prose } from './report/escape.ts'
 import { rules } from './rules/index.ts'
 
 export type Waive = Extract<Command, { kind: 'waive' }>
+type Unwaive = Extract<Command, { kind: 'unwaive' }>
 
 export const notAlone =
   'The author of a pull request cannot waive alone. Somebody else with write access can, with the same words.'
@@ -41,7 +42,12 @@ export function nothingOpen(command: Waive): string {
   return `Nothing to waive: no finding of ${code(command.rule).markdown}${whom(command)} is open here.`
 }
 
-function whom({ subject }: Waive): string {
+export function nothingTaken(command: Unwaive): string {
+  const wide = command.subject === undefined ? '' : ' One that was given without a subject is taken back without one.'
+  return `There is nothing to take back: no waiver of ${code(command.rule).markdown}${whom(command)} stands in this conversation.${wide}`
+}
+
+function whom({ subject }: Waive | Unwaive): string {
   return subject === undefined ? '' : ` about ${code(subject).markdown}`
 }
 

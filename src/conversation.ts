@@ -1,9 +1,18 @@
 // What an order in the conversation brings about: a waiver, a page, a new look at the head; answered by a reaction, or in words.
 
-import { mistakeIn, notAlone, nothingOpen, notShown, page, type Waive, waived } from './conversation-words.ts'
+import {
+  mistakeIn,
+  notAlone,
+  nothingOpen,
+  nothingTaken,
+  notShown,
+  page,
+  type Waive,
+  waived,
+} from './conversation-words.ts'
 import type { Finding } from './findings/finding.ts'
 import { isMeant } from './findings/waive.ts'
-import { mayWrite, sameLogin } from './github/command-agreements.ts'
+import { mayWrite, sameLogin, takenBack } from './github/command-agreements.ts'
 import { answer, type Order, pullOf, react } from './github/command-answer.ts'
 import { recordOf, shownMarker } from './github/command-record.ts'
 import { shownBefore } from './github/command-shown.ts'
@@ -21,7 +30,7 @@ export interface Office {
 /** A sentence for the log of the job. */
 export async function converse(means: Means, order: Order, office: Office): Promise<string> {
   const { client, remote } = means
-  const { command, login, number } = order
+  const { command, login, number, comment } = order
   const say = (body: string): Promise<void> => answer(client, remote, order, body)
   const sign = (content: '+1' | '-1' | 'confused'): Promise<void> => react(client, remote, order, content)
   if (!(await mayWrite(client, remote, login))) {
@@ -44,6 +53,12 @@ export async function converse(means: Means, order: Order, office: Office): Prom
   const reviewed = await office.judge(change)
   if (command.kind !== 'waive') {
     await office.publish(reviewed, change)
+    const asked = { number, selfWaive: reviewed.policy.selfWaive }
+    if (command.kind === 'unwaive' && (await takenBack(client, remote, asked, comment)) === 0) {
+      await sign('confused')
+      await say(nothingTaken(command))
+      return 'Nothing was taken back.'
+    }
     await sign('+1')
     return `Looked again at ${change.head}.`
   }

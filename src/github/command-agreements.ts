@@ -2,6 +2,7 @@
 import type { Client, Remote } from './client.ts'
 import { type Command, command } from './command.ts'
 import { type Given, recordIn } from './command-record.ts'
+import { sameSubject } from './command-subject.ts'
 import { record } from './decode.ts'
 import { faultOf } from './fault.ts'
 
@@ -22,6 +23,14 @@ export interface Remark {
   readonly body: string
 }
 
+/** The pull request, and whether its author may waive alone. */
+export interface Asked {
+  readonly number: number
+  readonly selfWaive: boolean
+}
+
+type Kind = 'waive' | 'unwaive'
+
 /** A job writes with this identity unless it brings a token of its own. */
 const usualLogin = 'github-actions[bot]'
 
@@ -29,7 +38,7 @@ const usualLogin = 'github-actions[bot]'
 export async function knownWaivers(
   client: Client,
   remote: Remote,
-  asked: { readonly number: number; readonly selfWaive: boolean },
+  asked: Asked,
   warn: (words: string) => void,
 ): Promise<readonly GivenWaiver[]> {
   try {
@@ -40,29 +49,45 @@ export async function knownWaivers(
   }
 }
 
-export async function waiversOf(
+export async function waiversOf(client: Client, remote: Remote, asked: Asked): Promise<readonly GivenWaiver[]> {
+  const remarks = await remarksOn(client, remote, asked.number)
+  return (await judged(client, remote, asked, remarks))(remarks)
+}
+
+/** How many waivers the order in this comment took back. */
+export async function takenBack(client: Client, remote: Remote, asked: Asked, comment: number): Promise<number> {
+  const remarks = await remarksOn(client, remote, asked.number)
+  const count = await judged(client, remote, asked, remarks)
+  const before = remarks.filter(({ id }) => id < comment)
+  const order = remarks.filter(({ id }) => id === comment)
+  return count(before).length - count([...before, ...order]).length
+}
+
+/** Which of these remarks, or of some of them, count. */
+async function judged(
   client: Client,
   remote: Remote,
-  { number, selfWaive }: { readonly number: number; readonly selfWaive: boolean },
-): Promise<readonly GivenWaiver[]> {
-  const remarks = await remarksOn(client, remote, number)
-  if (!remarks.some(({ body }) => recordIn(body) !== undefined)) return []
+  { number, selfWaive }: Asked,
+  remarks: readonly Remark[],
+): Promise<(some: readonly Remark[]) => readonly GivenWaiver[]> {
+  if (!remarks.some(({ body }) => recordIn(body) !== undefined)) return () => []
   const own = await ownLogin(client)
   const { owner, repo } = remote
   const pull = await client.rest.pulls.get({ owner, repo, pull_number: number })
   const author = String(record(pull.data.user).login)
-  const may = new Map<string, boolean>()
-  for (const login of new Set(speakers(remarks))) {
-    may.set(login, (selfWaive || !sameLogin(login, author)) && (await mayWrite(client, remote, login)))
-  }
-  return counting(remarks, own, (login) => may.get(login) === true)
+  const writers = new Set<string>()
+  for (const login of new Set(speakers(remarks))) if (await mayWrite(client, remote, login)) writers.add(login)
+  // What the author wants to answer for no longer, he may take back.
+  const may = (login: string, kind: Kind): boolean =>
+    writers.has(login) && (kind === 'unwaive' || selfWaive || !sameLogin(login, author))
+  return (some) => counting(some, own, may)
 }
 
 /** In the order in which they were written: what was taken back later does not count. */
 export function counting(
   remarks: readonly Remark[],
   own: string,
-  may: (login: string) => boolean,
+  may: (login: string, kind: Kind) => boolean,
 ): readonly GivenWaiver[] {
   const records = new Map(
     remarks
@@ -75,12 +100,12 @@ export function counting(
   )
   let standing: readonly (GivenWaiver & { readonly subject?: string })[] = []
   for (const { id, login, bot, edited, body } of remarks) {
-    if (bot || !may(login)) continue
-    const said = command(body)
+    const said = bot ? undefined : command(body)
+    if ((said?.kind !== 'waive' && said?.kind !== 'unwaive') || !may(login, said.kind)) continue
     // Taking back is always safe; what somebody else agreed to is not what an edited comment says.
-    if (said?.kind === 'unwaive') standing = standing.filter((one) => !isMeant(said, one))
+    if (said.kind === 'unwaive') standing = standing.filter((one) => !isMeant(said, one))
     const given = records.get(id)
-    if (said?.kind !== 'waive' || edited || given === undefined) continue
+    if (said.kind !== 'waive' || edited || given === undefined) continue
     const { kind: _, ...waiver } = said
     standing = [...standing, { ...waiver, by: login, given }]
   }
@@ -91,7 +116,8 @@ function isMeant(
   { rule, subject }: Extract<Command, { kind: 'unwaive' }>,
   waiver: { readonly rule: string; readonly subject?: string },
 ): boolean {
-  return waiver.rule === rule && (subject === undefined || subject === waiver.subject)
+  if (waiver.rule !== rule) return false
+  return subject === undefined || (waiver.subject !== undefined && sameSubject(subject, waiver.subject))
 }
 
 function speakers(remarks: readonly Remark[]): readonly string[] {

@@ -85,6 +85,19 @@ describe('a waiver by command', () => {
     expect((await check()).code).toBe(1)
   }, 60_000)
 
+  test('is taken back by the author, in another spelling, and once', async () => {
+    await check()
+    await say(ada, waive.replace('because', 'ci/deployer because'))
+    expect((await check()).code).toBe(0)
+    expect((await say(author, '/sa-guard unwaive cluster-admin-binding deployer')).code).toBe(0)
+    expect(reactions.at(-1)).toBe('{"content":"+1"}')
+    expect((await check()).code).toBe(1)
+    const { log } = await say(ada, '/sa-guard unwaive cluster-admin-binding ci/deployer')
+    expect(log).toContain('Nothing was taken back.')
+    expect(reactions.at(-1)).toBe('{"content":"confused"}')
+    expect(bodies().at(-1)).toMatch(/^There is nothing to take back: /)
+  }, 60_000)
+
   test('is for what was shown: a push before the order is read is told, and waived when it is said again', async () => {
     await check()
     github.pulls.splice(0, 1, { number: 7, base: commits.base, head: commits.more })

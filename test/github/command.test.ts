@@ -111,4 +111,26 @@ describe('a waiver of the conversation counts', () => {
   ])('%s', (_, remarks, wanted) => {
     expect(counting(remarks, own, (login) => login === 'ada')).toEqual(wanted)
   })
+
+  test.each<[string, string, boolean]>([
+    ['ci/deployer', 'ci/deployer', true],
+    ['ci/deployer', 'deployer', true],
+    ['deployer', 'ci/deployer', true],
+    ['ServiceAccount/ci/deployer', 'ci/deployer', true],
+    ['ServiceAccount/deployer', 'ci/deployer', true],
+    ['ci/deployer', 'shop/deployer', false],
+    ['Role/deployer', 'ServiceAccount/deployer', false],
+    ['ci/deployer', 'ci/web', false],
+    ['ci/deployer', 'ci', false],
+  ])('for %s, until %s is taken back: %s', (of, from, gone) => {
+    const about = { ...asked, body: `/sa-guard waive token-secret ${of} because an old client` }
+    const back = { ...taken, body: `/sa-guard unwaive token-secret ${from}` }
+    expect(counting([about, answer, back], own, () => true)).toEqual(gone ? [] : yes)
+  })
+
+  test('until somebody takes it back who may not waive', () => {
+    const may = (login: string, kind: 'waive' | 'unwaive') => login === 'ada' || kind === 'unwaive'
+    expect(counting([asked, answer, { ...taken, login: 'author' }], own, may)).toEqual([])
+    expect(counting([{ ...asked, login: 'author' }, answer], own, may)).toEqual([])
+  })
 })
