@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 import { describe, expect, test } from '@jest/globals'
+import { parse } from 'yaml'
 import { fill, table } from '../scripts/regions.ts'
 import { judge } from '../src/judge.ts'
 import type { Snapshot } from '../src/packaging/snapshot.ts'
@@ -45,6 +46,13 @@ describe('set-up', () => {
     expect(read('README.md')).toContain('```sh\nnpm ci && npm test\n```')
     expect(run[0]).toBe('npm ci && npm test')
     expect([...run.slice(1), 'npm test'].sort()).toEqual(scripts.check.split(' && ').sort())
+  })
+
+  test('the README says of every input what the Action says', () => {
+    const { inputs } = parse(read('action.yml'))
+    const names = Object.keys(inputs)
+    expect(names).toContain('summary')
+    for (const name of names) expect(read('README.md')).toContain(`\n| \`${name}\` | ${inputs[name].description} |`)
   })
 
   test('workflows grant nothing by default and pin every action by commit', () => {
