@@ -12,7 +12,10 @@ type Unwaive = Extract<Command, { kind: 'unwaive' }>
 export const notAlone =
   'The author of a pull request cannot waive alone. Somebody else with write access can, with the same words.'
 
-const wrongForm = `This was not understood. The commands are:\n\n${commandForms}`
+export const failed =
+  'This could not be carried out: its job failed, and its log says why. Once that is mended, give the order again.'
+
+export const wrongForm = `This was not understood. The commands are:\n\n${commandForms}`
 const wrongEnd = `The end of the waiver was not understood. It is a day of the calendar, written \`until 2027-01-31\`, as the last words of the line:\n\n${commandForms}`
 
 /** The answer to an order that cannot be carried out. */

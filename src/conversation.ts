@@ -1,6 +1,7 @@
 // What an order in the conversation brings about: a waiver, a page, a new look at the head; answered by a reaction, or in words.
 
 import {
+  failed,
   mistakeIn,
   notAlone,
   nothingOpen,
@@ -9,9 +10,11 @@ import {
   page,
   type Waive,
   waived,
+  wrongForm,
 } from './conversation-words.ts'
 import type { Finding } from './findings/finding.ts'
 import { isMeant } from './findings/waive.ts'
+import type { Command } from './github/command.ts'
 import { mayWrite, sameLogin, takenBack } from './github/command-agreements.ts'
 import { answer, type Order, pullOf, react } from './github/command-answer.ts'
 import { recordOf, shownMarker } from './github/command-record.ts'
@@ -27,10 +30,13 @@ export interface Office {
   publish(reviewed: Reviewed, change: Change): Promise<void>
 }
 
+/** What needs a look at the pull request. */
+type Work = Exclude<Command, { kind: 'wrong' | 'explain' }>
+
 /** A sentence for the log of the job. */
 export async function converse(means: Means, order: Order, office: Office): Promise<string> {
   const { client, remote } = means
-  const { command, login, number, comment } = order
+  const { command, login } = order
   const say = (body: string): Promise<void> => answer(client, remote, order, body)
   const sign = (content: '+1' | '-1' | 'confused'): Promise<void> => react(client, remote, order, content)
   if (!(await mayWrite(client, remote, login))) {
@@ -38,9 +44,9 @@ export async function converse(means: Means, order: Order, office: Office): Prom
     return `${login} has no write access: the command was not carried out.`
   }
   const mistake = mistakeIn(command, new Date().toISOString().slice(0, 10))
-  if (mistake !== undefined) {
+  if (command.kind === 'wrong' || mistake !== undefined) {
     await sign('confused')
-    await say(mistake)
+    await say(mistake ?? wrongForm)
     return 'The command was not understood, and the right forms were told.'
   }
   if (command.kind === 'explain') {
@@ -48,21 +54,33 @@ export async function converse(means: Means, order: Order, office: Office): Prom
     await sign('+1')
     return `Explained ${command.rule}.`
   }
+  try {
+    return await carryOut(means, order, command, office)
+  } catch (error) {
+    // The log says why; whoever asked sees only the conversation. What cannot be said either is no other failure.
+    await Promise.allSettled([sign('confused'), say(failed)])
+    throw error
+  }
+}
+
+async function carryOut(means: Means, order: Order, command: Work, office: Office): Promise<string> {
+  const { client, remote } = means
+  const { number, comment } = order
   const { author, ...ends } = await pullOf(client, remote, number)
   const change: Change = { ...ends, number, own: true }
   const reviewed = await office.judge(change)
-  if (command.kind !== 'waive') {
-    await office.publish(reviewed, change)
-    const asked = { number, selfWaive: reviewed.policy.selfWaive }
-    if (command.kind === 'unwaive' && (await takenBack(client, remote, asked, comment)) === 0) {
-      await sign('confused')
-      await say(nothingTaken(command))
-      return 'Nothing was taken back.'
-    }
-    await sign('+1')
-    return `Looked again at ${change.head}.`
+  if (command.kind === 'waive') {
+    return await giveWaiver(means, { ...order, command }, { office, change, reviewed, author })
   }
-  return await giveWaiver(means, { ...order, command }, { office, change, reviewed, author })
+  await office.publish(reviewed, change)
+  const asked = { number, selfWaive: reviewed.policy.selfWaive }
+  if (command.kind === 'unwaive' && (await takenBack(client, remote, asked, comment)) === 0) {
+    await react(client, remote, order, 'confused')
+    await answer(client, remote, order, nothingTaken(command))
+    return 'Nothing was taken back.'
+  }
+  await react(client, remote, order, '+1')
+  return `Looked again at ${change.head}.`
 }
 
 interface Case {

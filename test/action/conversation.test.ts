@@ -174,6 +174,22 @@ test.each<[string, FakeUser, string, string, RegExp | undefined]>([
   30_000,
 )
 
+test.each<[string, string]>([
+  ['a waiver', waive],
+  ['a new look', '/sa-guard recheck'],
+])(
+  '%s that fails is answered',
+  async (_, words) => {
+    github.intercept = (request) =>
+      /\/compare\//.test(request.path) ? failure(404, 'No common ancestor') : answers(request)
+    const { code, log } = await say(ada, words)
+    expect({ code, log }).toMatchObject({ code: 2, log: expect.stringContaining('::error') })
+    expect(reactions).toEqual(['{"content":"confused"}'])
+    expect(bodies()).toEqual([expect.stringMatching(/^This could not be carried out: /)])
+  },
+  30_000,
+)
+
 test.each<[string, FakeUser, string, string]>([
   ['an edit', ada, waive, 'edited'],
   ['a bot', actionsBot, waive, 'created'],
