@@ -1,4 +1,5 @@
 // The text of a comment -> the command in it. Quoted text, code and comments of HTML give no orders.
+import { spoken } from './command-spoken.ts'
 
 export type Command =
   | {
@@ -55,18 +56,4 @@ export function command(text: string): Command | undefined {
   if (taken !== '') return { kind: 'unwaive', rule: taken, ...(from !== undefined && { subject: from }) }
   const [, asked = ''] = explain.exec(words) ?? []
   return asked === '' ? { kind: 'wrong' } : { kind: 'explain', rule: asked }
-}
-
-/** The lines that somebody says himself. */
-function spoken(text: string): readonly string[] {
-  const lines: string[] = []
-  let fence: string | undefined
-  for (const line of text.replace(/<!--[\s\S]*?(?:-->|$)/g, '').split(/\r?\n/)) {
-    const mark = /^ {0,3}(`{3,}|~{3,})/.exec(line)?.[1]
-    if (fence !== undefined) {
-      if (mark?.startsWith(fence) === true) fence = undefined
-    } else if (mark !== undefined) fence = mark
-    else if (!/^ {0,3}>|^(?: {4}|\t)/.test(line)) lines.push(line)
-  }
-  return lines
 }

@@ -5,6 +5,7 @@ import { counting, type Remark } from '../../src/github/command-agreements.ts'
 import { recordIn, recordOf } from '../../src/github/command-record.ts'
 
 const waive = '/sa-guard waive token-secret because an old client'
+const said = { kind: 'waive', rule: 'token-secret', reason: 'an old client' } as const
 const wrong: Command = { kind: 'wrong' }
 const wrongEnd: Command = { kind: 'wrong', end: true }
 
@@ -59,6 +60,32 @@ test.each<[string, string, Command | undefined]>([
   ['in a fence that nobody closes', `~~~\n${waive}`, undefined],
   ['as code', `    ${waive}`, undefined],
   ['in a comment of HTML', `<!--\n${waive}\n-->`, undefined],
+  ['in a fence of a list', `- \`\`\`\n  ${waive}\n  \`\`\``, undefined],
+  ['in a fence of a numbered list', `1. \`\`\`\n   ${waive}\n   \`\`\``, undefined],
+  ['in a fence of a list in a list', `- 1. ~~~\n\n  ${waive}`, undefined],
+  ['in a fence of a list, further left', `- \`\`\`\n${waive}\n\`\`\``, undefined],
+  ['behind a fence of a list', `- \`\`\`\n  code\n  \`\`\`\n\n${waive}`, said],
+  ['behind a fence with tabs', `-\t\`\`\`\n\tcode\n\t\`\`\`\n\n${waive}`, said],
+  ['in a fence that another opening does not close', `\`\`\`\nx\n\`\`\`js\n${waive}\n\`\`\``, undefined],
+  ['in a fence that an indented mark does not close', `\`\`\`\n    \`\`\`\n${waive}\n\`\`\``, undefined],
+  ['behind a fence', `\`\`\`yaml\ncode\n\`\`\`\`\n${waive}`, said],
+  ['in pre', `<pre>\n${waive}\n</pre>`, undefined],
+  ['in PRE with an attribute', `See <PRE lang="text">\n\n${waive}\n</PRE >`, undefined],
+  ['in pre that nobody closes', `<pre>\n${waive}`, undefined],
+  ['behind pre', `<pre>\ncode\n</pre>\n${waive}`, said],
+  ['in a quote of HTML', `<blockquote>\n\n${waive}\n</blockquote>`, undefined],
+  ['in a span over lines', `like \`so\n${waive}\n\` here`, undefined],
+  ['in a span of two ticks', `like \`\`a \` b\n${waive}\n\`\` here`, undefined],
+  ['behind a tick of another paragraph', `a \` b\n\n${waive}\n\nc \` d`, said],
+  ['behind an escaped tick', `a \\\` b\n${waive}\nc \\\` d`, said],
+  ['in a fence behind a tick', `a \` b\n\`\`\`\nfoo \` bar\n${waive}\n\`\`\``, undefined],
+  ['in a comment behind a tick', `a \` b\n<!-- \`\n${waive}\n-->`, undefined],
+  ['behind a comment as code', `The \`<!--\` of HTML\n\n${waive}`, said],
+  ['behind a comment in a fence', `\`\`\`html\n<!--\n\`\`\`\n${waive}`, said],
+  ['before a comment', `${waive}<!-- really -->`, said],
+  ['with code in its reason', `${waive} \`v1\``, { ...said, reason: 'an old client `v1`' }],
+  ['in a line of three ticks', `\`\`\`${waive}\`\`\``, undefined],
+  ['behind a line of three ticks', `\`\`\`code\`\`\`\n${waive}`, said],
   ['nothing', '', undefined],
 ])('%s', (_, text, wanted) => {
   expect(command(text)).toEqual(wanted)
@@ -66,7 +93,26 @@ test.each<[string, string, Command | undefined]>([
 
 test('a hostile text is no order', () => {
   expect(command(`/sa-guard waive a because ${'until '.repeat(10_000)}`)).toEqual(wrong)
-  expect(command('<!--'.repeat(16_000))).toBeUndefined()
+  const hostile = [
+    '<!--',
+    '<pre',
+    '<pre>',
+    '` `` ',
+    '\\`',
+    '```\n',
+    '- ',
+    '\t',
+    '\n>',
+    '<code>`<!--',
+    '~~~a\n',
+    '1. ```\n',
+    '\r',
+    '`a\n',
+  ]
+  const begun = performance.now()
+  for (const text of hostile) expect(command(text.repeat(65_536 / text.length))).toBeUndefined()
+  expect(command(Array.from({ length: 360 }, (_, length) => '`'.repeat(length)).join(' '))).toBeUndefined()
+  expect(performance.now() - begun).toBeLessThan(2000)
 })
 
 test('a record is read only from the end, and only what it may hold', () => {
