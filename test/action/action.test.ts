@@ -232,11 +232,7 @@ describe('inputs', () => {
     ['no folder to work in', { env: { RUNNER_TEMP: '/nowhere' } }, /ENOENT.*\/nowhere/],
     ['no runner', { env: { GITHUB_REPOSITORY: undefined } }, /needs GITHUB_EVENT_NAME and GITHUB_REPOSITORY/],
     ['no server', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } }, /GitHub did not compare .* \(status 500\)/],
-    [
-      'no git server',
-      { env: { GITHUB_SERVER_URL: 'http://127.0.0.1:1' } },
-      /Could not fetch the commits .*: fatal: /,
-    ],
+    ['no git server', { env: { GITHUB_SERVER_URL: 'http://127.0.0.1:1' } }, /Could not fetch the commits .*: fatal: /],
   ]
   test.each(bad)('%s: one sentence, exit code 2, no stack trace', async (_, more, words) => {
     const { code, log, outputs } = await job(commits.orders, more)
