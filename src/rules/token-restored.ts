@@ -24,8 +24,10 @@ export const tokenRestored: DifferenceRule = {
     const byAccount = new Map<Account, WorkloadAccess[]>()
     for (const access of after.workloads) {
       const old = earlier(access)
-      if (old === undefined || old.automount.mounted !== false || access.automount.mounted !== true) continue
-      if (isMeant(access)) continue
+      if (old === undefined || old.automount.mounted !== false || access.automount.mounted === false) continue
+      // Of an account that is not here nobody knows what it says; but the Pod's own word was here, and is gone.
+      const isDropped = old.workload.automount === false && access.workload.automount === undefined
+      if (isMeant(access) || (access.automount.mounted === 'unknown' && !isDropped)) continue
       if (old.workload.automount === false) {
         // With its own word gone the Pod falls back on the account, or says `true`.
         if (access.workload.automount !== false) yield podClaim(access, off)
@@ -65,7 +67,10 @@ function podClaim(access: WorkloadAccess, off: TokenOff): Claim {
   const sign = access.need[0]
   return {
     at,
-    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
+    message:
+      access.automount.mounted === true
+        ? `${id} had its API token turned off and now mounts the token of ${whose} again`
+        : `${id} had its API token turned off and now leaves that to ${whose}, which is not in this repository`,
     certain: true,
     ...(account !== undefined && { account: account.id }),
     about: templateOf(workload),

@@ -40,6 +40,13 @@ testRule(tokenRestored, {
       ],
       fixed: deployment(off),
     },
+    'the Pod’s own word is gone, and its account is not here': {
+      before: deployment(`serviceAccountName: web\n${off}`),
+      yaml: deployment('serviceAccountName: web'),
+      says: [
+        'low 9: Deployment shop/web had its API token turned off and now leaves that to ServiceAccount shop/web, which is not in this repository',
+      ],
+    },
     'the Pod now asks for it': {
       before: deployment(off),
       yaml: deployment('automountServiceAccountToken: true'),
