@@ -2,6 +2,7 @@
 import type { PlacedRule } from '../kube/aggregation.ts'
 import { groupsWith, resourceScope } from '../kube/api-resources.ts'
 import type { PolicyRule } from '../kube/rbac.ts'
+import { askedOnce } from './asked-once.ts'
 import { type Grant, isWithin } from './grant.ts'
 
 /** What a grant brings that the others do not hold: a rule cut down to what is new. */
@@ -36,7 +37,8 @@ function brought(grant: Grant, held: readonly Grant[], index: HeldRules): readon
     )
     return same ? [] : [{ grant, verbs: [], what: [], names: [] }]
   }
-  return rules.flatMap((placed) => newOf(placed, grant, index) ?? [])
+  const answer = askedOnce(grant, held, () => rules.flatMap((placed) => newOf(placed, grant, index) ?? []))
+  return answer.map((right) => ({ ...right, grant }))
 }
 
 function newOf(placed: PlacedRule, grant: Grant, index: HeldRules): NewRight | undefined {

@@ -1,0 +1,39 @@
+// The same role is bound over and over, to those who hold the same: what it brings them is worked out once.
+import type { PlacedRule } from '../kube/aggregation.ts'
+import { type Grant, isWithin } from './grant.ts'
+
+/** What a question was answered with; the questions of one list of rules are all of one kind. */
+const known = new WeakMap<readonly PlacedRule[], Map<string, unknown>>()
+
+/** The answer may depend on the rules, on what is held, and on whether that counts where the grant does; on nothing else. */
+export function askedOnce<T>({ rules, binding }: Grant, held: readonly Grant[], ask: () => T): T {
+  const question = questionOf(binding, held)
+  if (question === undefined) return ask()
+  const answers = (known.get(rules) ?? new Map()) as Map<string, T>
+  known.set(rules, answers)
+  const before = answers.get(question)
+  if (before !== undefined) return before
+  const answer = ask()
+  answers.set(question, answer)
+  return answer
+}
+
+/** More than these make a question that is hardly asked twice. */
+const mostHeld = 8
+
+function questionOf(binding: Grant['binding'], held: readonly Grant[]): string | undefined {
+  if (held.length > mostHeld) return undefined
+  const parts = held.map((other) => `${numberOf(other.rules)}${isWithin(binding, other.binding) ? '+' : '-'}`)
+  return `${binding.kind} ${parts.join(' ')}`
+}
+
+const numbers = new WeakMap<readonly PlacedRule[], number>()
+let next = 0
+
+function numberOf(rules: readonly PlacedRule[]): number {
+  const known = numbers.get(rules)
+  if (known !== undefined) return known
+  next += 1
+  numbers.set(rules, next)
+  return next
+}
