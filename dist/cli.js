@@ -1057,8 +1057,8 @@ var require_foldFlowLines = __commonJS({
           split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next3 = text5[i + 1];
-            if (next3 && next3 !== " " && next3 !== "\n" && next3 !== "	")
+            const next4 = text5[i + 1];
+            if (next4 && next4 !== " " && next4 !== "\n" && next4 !== "	")
               split3 = i;
           }
           if (i >= end3) {
@@ -3775,7 +3775,7 @@ ${pointer2}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next3, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next: next4, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -3804,7 +3804,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next3?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next4?.type !== "flow-collection") && token.source.includes("	")) {
               tab2 = token;
             }
             hasSpace = true;
@@ -3883,10 +3883,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end3 = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next3 && next3.type !== "space" && next3.type !== "newline" && next3.type !== "comma" && (next3.type !== "scalar" || next3.source !== "")) {
-        onError(next3.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next4 && next4.type !== "space" && next4.type !== "newline" && next4.type !== "comma" && (next4.type !== "scalar" || next4.source !== "")) {
+        onError(next4.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab2 && (atNewline && tab2.indent <= parentIndent || next3?.type === "block-map" || next3?.type === "block-seq"))
+      if (tab2 && (atNewline && tab2.indent <= parentIndent || next4?.type === "block-map" || next4?.type === "block-seq"))
         onError(tab2, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -4746,20 +4746,20 @@ var require_resolve_flow_scalar = __commonJS({
           res += fold2;
           i = offset;
         } else if (ch === "\\") {
-          let next3 = source4[++i];
-          const cc = escapeCodes[next3];
+          let next4 = source4[++i];
+          const cc = escapeCodes[next4];
           if (cc)
             res += cc;
-          else if (next3 === "\n") {
-            next3 = source4[i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source4[++i + 1];
-          } else if (next3 === "\r" && source4[i + 1] === "\n") {
-            next3 = source4[++i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source4[++i + 1];
-          } else if (next3 === "x" || next3 === "u" || next3 === "U") {
-            const length = next3 === "x" ? 2 : next3 === "u" ? 4 : 8;
+          else if (next4 === "\n") {
+            next4 = source4[i + 1];
+            while (next4 === " " || next4 === "	")
+              next4 = source4[++i + 1];
+          } else if (next4 === "\r" && source4[i + 1] === "\n") {
+            next4 = source4[++i + 1];
+            while (next4 === " " || next4 === "	")
+              next4 = source4[++i + 1];
+          } else if (next4 === "x" || next4 === "u" || next4 === "U") {
+            const length = next4 === "x" ? 2 : next4 === "u" ? 4 : 8;
             res += parseCharCode(source4, i + 1, length, onError);
             i += length;
           } else {
@@ -4769,10 +4769,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next3 = source4[i + 1];
-          while (next3 === " " || next3 === "	")
-            next3 = source4[++i + 1];
-          if (next3 !== "\n" && !(next3 === "\r" && source4[i + 2] === "\n"))
+          let next4 = source4[i + 1];
+          while (next4 === " " || next4 === "	")
+            next4 = source4[++i + 1];
+          if (next4 !== "\n" && !(next4 === "\r" && source4[i + 2] === "\n"))
             res += i > wsStart ? source4.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -5774,9 +5774,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete2;
-        let next3 = this.next ?? "stream";
-        while (next3 && (incomplete2 || this.hasChars(1)))
-          next3 = yield* this.parseNext(next3);
+        let next4 = this.next ?? "stream";
+        while (next4 && (incomplete2 || this.hasChars(1)))
+          next4 = yield* this.parseNext(next4);
       }
       atLineEnd() {
         let i = this.pos;
@@ -5799,8 +5799,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next3 = this.buffer[indent + offset + 1];
-            if (next3 === "\n" || !next3 && !this.atEnd)
+            const next4 = this.buffer[indent + offset + 1];
+            if (next4 === "\n" || !next4 && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -5837,8 +5837,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next3) {
-        switch (next3) {
+      *parseNext(next4) {
+        switch (next4) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -6027,8 +6027,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next3 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next3) || next3 === ",") {
+            const next4 = this.charAt(1);
+            if (this.flowKey || isEmpty2(next4) || next4 === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -6107,10 +6107,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next3 = this.buffer[i2 + 1];
-              if (!next3 && !this.atEnd)
+              const next4 = this.buffer[i2 + 1];
+              if (!next4 && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next3 === "\n")
+              if (next4 === "\n")
                 break;
             }
             // fallthrough
@@ -6172,21 +6172,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next3 = this.buffer[i + 1];
-            if (isEmpty2(next3) || inFlow && flowIndicatorChars.has(next3))
+            const next4 = this.buffer[i + 1];
+            if (isEmpty2(next4) || inFlow && flowIndicatorChars.has(next4))
               break;
             end3 = i;
           } else if (isEmpty2(ch)) {
-            let next3 = this.buffer[i + 1];
+            let next4 = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next3 === "\n") {
+              if (next4 === "\n") {
                 i += 1;
                 ch = "\n";
-                next3 = this.buffer[i + 1];
+                next4 = this.buffer[i + 1];
               } else
                 end3 = i;
             }
-            if (next3 === "#" || inFlow && flowIndicatorChars.has(next3))
+            if (next4 === "#" || inFlow && flowIndicatorChars.has(next4))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -7659,8 +7659,8 @@ function tabLine(text5, root2) {
   let at4 = 0;
   let reach3 = -1;
   for (const { index: index2 } of lines3) {
-    for (let next3 = shelters[at4]; next3 !== void 0 && next3[0] <= index2; next3 = shelters[++at4])
-      reach3 = Math.max(reach3, next3[1]);
+    for (let next4 = shelters[at4]; next4 !== void 0 && next4[0] <= index2; next4 = shelters[++at4])
+      reach3 = Math.max(reach3, next4[1]);
     if (index2 >= reach3) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
   return void 0;
@@ -7743,12 +7743,12 @@ function scanJson(found3, start) {
     at4 = end3;
   }
   if (pieces.length === 0) return start;
-  const next3 = skipSpace(text5, at4);
-  if (next3 < text5.length && pieces.length > 1) {
-    found3.faults.push({ at: next3, message: "behind JSON documents kubectl reads only JSON documents" });
+  const next4 = skipSpace(text5, at4);
+  if (next4 < text5.length && pieces.length > 1) {
+    found3.faults.push({ at: next4, message: "behind JSON documents kubectl reads only JSON documents" });
   }
   const newline3 = text5.indexOf("\n", at4);
-  return newline3 >= 0 && newline3 < next3 ? newline3 + 1 : next3;
+  return newline3 >= 0 && newline3 < next4 ? newline3 + 1 : next4;
 }
 function jsonEnd(text5, begin) {
   const mark = /["{}]/g;
@@ -7835,12 +7835,12 @@ function tokensOf(text5) {
   }
   return { tokens, cut: cut4 };
 }
-function withoutMargin(lexer, lexeme, next3, margin) {
+function withoutMargin(lexer, lexeme, next4, margin) {
   if (margin !== void 0) {
     if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
     Reflect.set(lexer, "indentNext", margin);
   }
-  const opens = next3 === 34 || next3 === 39 || next3 === 91 || next3 === 123;
+  const opens = next4 === 34 || next4 === 39 || next4 === 91 || next4 === 123;
   if (!opens) return void 0;
   const truth = Number(Reflect.get(lexer, "indentNext"));
   Reflect.set(lexer, "indentNext", 0);
@@ -7848,8 +7848,8 @@ function withoutMargin(lexer, lexeme, next3, margin) {
 }
 function cutBelow(document) {
   const open = [{ item: document, depth: 0 }];
-  for (let next3 = open.pop(); next3 !== void 0; next3 = open.pop()) {
-    const { item: item2, depth } = next3;
+  for (let next4 = open.pop(); next4 !== void 0; next4 = open.pop()) {
+    const { item: item2, depth } = next4;
     if (item2.key) item2.key = shallow(item2.key, depth);
     if (item2.value) item2.value = shallow(item2.value, depth);
     for (const token of [item2.key, item2.value]) {
@@ -8256,8 +8256,8 @@ function readDocuments(source4, cache, wanted = always, dialect = kubectl) {
 function read2(text5, { pieces }, dialect) {
   const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
   pieces.set(dialect, readings);
-  const known8 = readings.get(text5);
-  if (known8 !== void 0) return known8;
+  const known9 = readings.get(text5);
+  if (known9 !== void 0) return known9;
   const parsed3 = tree(text5, false, dialect);
   const found3 = isFault(parsed3) ? parsed3 : reading(parsed3);
   readings.set(text5, found3);
@@ -8326,14 +8326,14 @@ function distance(from, to) {
   let before = [];
   let row = Array.from({ length: to.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= from.length; i += 1) {
-    const next3 = [i];
+    const next4 = [i];
     for (let j = 1; j <= to.length; j += 1) {
       const replaced3 = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced3;
-      next3.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
+      next4.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next4[j - 1] ?? 0) + 1));
     }
     before = row;
-    row = next3;
+    row = next4;
   }
   return row[to.length] ?? 0;
 }
@@ -8401,12 +8401,12 @@ function list(item2) {
     }
   };
 }
-function fields(known8, required = []) {
-  const names2 = Object.keys(known8);
+function fields(known9, required = []) {
+  const names2 = Object.keys(known9);
   return {
     schema: {
       type: "object",
-      properties: Object.fromEntries(names2.map((name2) => [name2, known8[name2]?.schema ?? {}])),
+      properties: Object.fromEntries(names2.map((name2) => [name2, known9[name2]?.schema ?? {}])),
       ...required.length > 0 && { required },
       additionalProperties: false
     },
@@ -8417,12 +8417,12 @@ function fields(known8, required = []) {
         return void 0;
       }
       for (const key5 of Object.keys(value)) {
-        if (!Object.hasOwn(known8, key5)) spot2.complain([...spot2.route, key5], unknownKey(spot2.route, key5, names2), "key");
+        if (!Object.hasOwn(known9, key5)) spot2.complain([...spot2.route, key5], unknownKey(spot2.route, key5, names2), "key");
       }
       for (const key5 of required) {
         if (!Object.hasOwn(value, key5)) spot2.complain(spot2.route, `${where(spot2.route)} needs \`${key5}\``, "key");
       }
-      const read3 = names2.filter((name2) => Object.hasOwn(value, name2)).map((name2) => [name2, known8[name2]?.read(inside(spot2, name2))]);
+      const read3 = names2.filter((name2) => Object.hasOwn(value, name2)).map((name2) => [name2, known9[name2]?.read(inside(spot2, name2))]);
       return Object.fromEntries(read3);
     }
   };
@@ -8438,8 +8438,8 @@ function entries(key5, item2) {
       }
       return Object.keys(value).flatMap((name2) => {
         const route = [...spot2.route, name2];
-        const known8 = key5.read({ value: name2, route, complain: (_, message2) => spot2.complain(route, message2, "key") });
-        const read3 = known8 === void 0 ? void 0 : item2.read(inside(spot2, name2));
+        const known9 = key5.read({ value: name2, route, complain: (_, message2) => spot2.complain(route, message2, "key") });
+        const read3 = known9 === void 0 ? void 0 : item2.read(inside(spot2, name2));
         return read3 === void 0 ? [] : [[name2, read3]];
       });
     }
@@ -8791,8 +8791,8 @@ function starSeverity(star, all3) {
   const added3 = all3.filter(
     (other) => other.power.family !== star.power.family && isAt(other, star) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
   );
-  const known8 = gravest(added3.map(({ severity: severity4 }) => severity4));
-  return known8 === void 0 || known8 === "info" ? "low" : known8;
+  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
+  return known9 === void 0 || known9 === "info" ? "low" : known9;
 }
 function isAt({ scope: a }, { scope: b }) {
   return a.is === "cluster" ? b.is === "cluster" : b.is === "namespace" && a.namespace === b.namespace;
@@ -9389,12 +9389,12 @@ function* injected({ manifest: manifest2, annotations: annotations3, labels: lab
 }
 function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
   const path4 = imagePath(image2);
-  const known8 = apiClients.find((client) => client.image.test(path4));
-  if (known8 === void 0) return;
+  const known9 = apiClients.find((client) => client.image.test(path4));
+  if (known9 === void 0) return;
   yield {
     id: "S5",
     strength: "strong",
-    says: `its image looks like ${known8.what}`,
+    says: `its image looks like ${known9.what}`,
     field: { manifest: manifest2, route: [...route, "image"] }
   };
 }
@@ -9576,10 +9576,10 @@ function workloadKeys(holders) {
   return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
 }
 function memo(make2) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (key5) => {
-    const found3 = known8.get(key5) ?? { made: make2(key5) };
-    known8.set(key5, found3);
+    const found3 = known9.get(key5) ?? { made: make2(key5) };
+    known9.set(key5, found3);
     return found3.made;
   };
 }
@@ -9896,9 +9896,9 @@ function resourceScope(group, resource2) {
 var groups = /* @__PURE__ */ new Map();
 for (const key5 of scopes.keys()) {
   const [group = "", resource2 = ""] = key5.split("/");
-  const known8 = groups.get(resource2);
-  if (known8 === void 0) groups.set(resource2, [group]);
-  else known8.push(group);
+  const known9 = groups.get(resource2);
+  if (known9 === void 0) groups.set(resource2, [group]);
+  else known9.push(group);
 }
 var resourceNames = [...groups.keys()];
 function groupsWith(resource2) {
@@ -11206,20 +11206,20 @@ function gravity(grant) {
   return worst2 !== void 0 && compareSeverity(worst2, "medium") >= 0 ? worst2 : "none";
 }
 function worst(list5) {
-  const known8 = gravest(list5.filter((one) => one !== "none" && one !== "unknown"));
-  return known8 ?? (list5.includes("unknown") ? "unknown" : "none");
+  const known9 = gravest(list5.filter((one) => one !== "none" && one !== "unknown"));
+  return known9 ?? (list5.includes("unknown") ? "unknown" : "none");
 }
 
 // src/access/grant.ts
 function grants(roleOf) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return ({ binding: binding3, subject: subject6, via }) => {
-    const before = known8.get(subject6);
+    const before = known9.get(subject6);
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject6, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
     const found3 = { ...given, via, gravity: gravity(given) };
-    known8.set(subject6, found3);
+    known9.set(subject6, found3);
     return found3;
   };
 }
@@ -11234,11 +11234,40 @@ function isWithin(inner2, outer3) {
   return inner2.namespace !== "kube-system" && isSameObject(inner2, outer3);
 }
 
+// src/access/asked-once.ts
+var known5 = /* @__PURE__ */ new WeakMap();
+function askedOnce({ rules: rules2, binding: binding3 }, held2, ask2) {
+  const question3 = questionOf(binding3, held2);
+  if (question3 === void 0) return ask2();
+  const answers2 = known5.get(rules2) ?? /* @__PURE__ */ new Map();
+  known5.set(rules2, answers2);
+  const before = answers2.get(question3);
+  if (before !== void 0) return before;
+  const answer2 = ask2();
+  answers2.set(question3, answer2);
+  return answer2;
+}
+var mostHeld = 8;
+function questionOf(binding3, held2) {
+  if (held2.length > mostHeld) return void 0;
+  const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
+  return `${binding3.kind} ${parts2.join(" ")}`;
+}
+var numbers = /* @__PURE__ */ new WeakMap();
+var next = 0;
+function numberOf(rules2) {
+  const known9 = numbers.get(rules2);
+  if (known9 !== void 0) return known9;
+  next += 1;
+  numbers.set(rules2, next);
+  return next;
+}
+
 // src/access/coverage.ts
 var most3 = 1e5;
 function newRights(grants2, held2) {
-  const known8 = byContent(held2);
-  const open = grants2.filter((grant) => known8.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const known9 = byContent(held2);
+  const open = grants2.filter((grant) => known9.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open.length === 0) return [];
   const index2 = rulesByResource(held2);
   return open.flatMap((grant) => brought(grant, held2, index2));
@@ -11252,7 +11281,8 @@ function brought(grant, held2, index2) {
     );
     return same4 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  return rules2.flatMap((placed7) => newOf(placed7, grant, index2) ?? []);
+  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed7) => newOf(placed7, grant, index2) ?? []));
+  return answer2.map((right) => ({ ...right, grant }));
 }
 function newOf(placed7, grant, index2) {
   const { rule: rule3 } = placed7;
@@ -11353,8 +11383,8 @@ function scopeOf({ binding: { kind, namespace: namespace3 } }) {
 }
 function contentOf({ binding: { roleRef }, role: role3, rules: rules2 }) {
   if (role3 === void 0) return JSON.stringify([roleRef.kind, roleRef.name]);
-  const known8 = contents.get(rules2);
-  if (known8 !== void 0) return known8;
+  const known9 = contents.get(rules2);
+  if (known9 !== void 0) return known9;
   const found3 = JSON.stringify(
     rules2.map(({ rule: rule3 }) => [rule3.verbs, rule3.apiGroups, rule3.resources, rule3.resourceNames, rule3.nonResourceURLs])
   );
@@ -11444,7 +11474,7 @@ function isSameRole({ binding: { roleRef: one } }, { binding: { roleRef: other }
 function gains(before, after, renames2, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames2);
   const workloadBefore = forebears(before, after, renames2);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const atBase2 = ({ origin: { path: path4 } }) => ({ origin: { path: renames2.get(path4) ?? path4 } });
   const priorOf = ({ name: name2, namespace: namespace3, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
@@ -11464,7 +11494,7 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     return partner2?.automount.mounted === false ? [] : partner2?.grants;
   };
   const of = (account2) => {
-    const found3 = known8.get(account2);
+    const found3 = known9.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
     const isSame5 = newRights(account2.grants, prior).length === 0;
@@ -11475,7 +11505,7 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
       before,
       after
     );
-    known8.set(account2, gain);
+    known9.set(account2, gain);
     return gain;
   };
   return {
@@ -11523,7 +11553,7 @@ function folderOf(path4) {
 }
 
 // src/kube/components.ts
-function components(roots2, next3) {
+function components(roots2, next4) {
   const found3 = [];
   const order = /* @__PURE__ */ new Map();
   const lowest = /* @__PURE__ */ new Map();
@@ -11535,7 +11565,7 @@ function components(roots2, next3) {
     lowest.set(node, order.size - 1);
     open.push(node);
     isOpen3.add(node);
-    path4.push({ node, next: next3(node)[Symbol.iterator]() });
+    path4.push({ node, next: next4(node)[Symbol.iterator]() });
   }
   function reaches2(node, rank) {
     if (rank !== void 0 && rank < (lowest.get(node) ?? 0)) lowest.set(node, rank);
@@ -12496,8 +12526,8 @@ function added(rules2, targets) {
 }
 var own = /* @__PURE__ */ new Map();
 function ownPowers(target2) {
-  const known8 = own.get(target2);
-  if (known8 !== void 0) return known8;
+  const known9 = own.get(target2);
+  if (known9 !== void 0) return known9;
   const rules2 = clusterRoles(builtinRoles.filter(({ kind }) => kind === "ClusterRole"))(target2) ?? [];
   const found3 = inNamespace(rules2);
   own.set(target2, found3);
@@ -12525,9 +12555,9 @@ function unique2(powers) {
 }
 
 // src/access/breadth.ts
-function breadthSeverity({ gravity: known8 }) {
-  if (known8 === "none" || known8 === "unknown") return "medium";
-  const raised = shift(known8, 1);
+function breadthSeverity({ gravity: known9 }) {
+  if (known9 === "none" || known9 === "unknown") return "medium";
+  const raised = shift(known9, 1);
   return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
 }
 
@@ -12635,9 +12665,9 @@ function accountUse({ workloads: workloads3 }) {
   for (const access2 of workloads3) {
     if (access2.accountObject.is !== "found") continue;
     for (const account2 of access2.accountObject.candidates) {
-      const known8 = found3.get(account2);
-      if (known8 === void 0) found3.set(account2, [access2]);
-      else known8.push(access2);
+      const known9 = found3.get(account2);
+      if (known9 === void 0) found3.set(account2, [access2]);
+      else known9.push(access2);
     }
   }
   return found3;
@@ -12718,8 +12748,8 @@ function needsToken({ need, grants: grants2, account: account2 }) {
   if (shown5.length > 0 && isChosen2) return true;
   if (shown5.some(({ id }) => id !== "S1")) return true;
   if (shown5.length > 0 && need.some(({ strength }) => strength === "medium")) return true;
-  const known8 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  return shown5.length > 0 && (known8 === "none" || known8 === "unknown");
+  const known9 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
+  return shown5.length > 0 && (known9 === "none" || known9 === "unknown");
 }
 function claim(access2, account2, off) {
   const { workload: workload2, id, automount: automount2, accountObject, grants: grants2 } = access2;
@@ -12857,12 +12887,12 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known8 = new Set(before.workloads.map(identity3));
+    const known9 = new Set(before.workloads.map(identity3));
     const still = new Set(graph2.workloads.map(identity3));
     for (const access2 of graph2.workloads) {
       const { account: account2, automount: automount2 } = access2;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known8.has(identity3(access2))) continue;
+      if (account2.namespace === void 0 || known9.has(identity3(access2))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access2);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
@@ -12874,14 +12904,14 @@ var borrowedAccount = {
 };
 function ownersAt({ workloads: workloads3 }) {
   const users2 = groupedBy(workloads3, ({ account: account2 }) => account2?.id);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (id) => {
-    if (known8.has(id)) return known8.get(id);
+    if (known9.has(id)) return known9.get(id);
     const some2 = users2.get(id) ?? [];
     const names2 = some2.map(application);
     const applications2 = new Set(names2.filter((name2) => name2 !== void 0));
     const owner2 = some2.length === 0 || names2.includes(void 0) ? void 0 : { workloads: some2, applications: applications2 };
-    known8.set(id, owner2);
+    known9.set(id, owner2);
     return owner2;
   };
 }
@@ -13224,15 +13254,15 @@ function stillWritten({ unit }) {
   for (const { kind, name: name2, namespace: namespace3 } of unit.manifests) {
     const key5 = `${kind}
 ${name2}`;
-    const known8 = namespaces.get(key5);
-    if (known8 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace3]));
-    else known8.add(namespace3);
+    const known9 = namespaces.get(key5);
+    if (known9 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace3]));
+    else known9.add(namespace3);
   }
   return ({ kind, name: name2, namespace: namespace3 }) => {
-    const known8 = namespaces.get(`${kind}
+    const known9 = namespaces.get(`${kind}
 ${name2}`);
-    if (known8 === void 0) return false;
-    return namespace3 === void 0 || known8.has(void 0) || known8.has(namespace3);
+    if (known9 === void 0) return false;
+    return namespace3 === void 0 || known9.has(void 0) || known9.has(namespace3);
   };
 }
 function lostFromSight({ unit }) {
@@ -13395,11 +13425,11 @@ function isClusterScoped(group, kind) {
   return clusterScoped.has(kind) && ownGroups.has(group);
 }
 function kindFault(apiVersion, group, kind) {
-  const known8 = bySmallLetters.get(kind.toLowerCase());
-  if (known8 === void 0) return void 0;
+  const known9 = bySmallLetters.get(kind.toLowerCase());
+  if (known9 === void 0) return void 0;
   if (apiVersion === "") return `apiVersion is missing`;
   if (!ownGroups.has(group)) return void 0;
-  if (known8 !== kind) return `there is no kind ${kind}; it is spelled ${known8}`;
+  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
   return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
 }
 
@@ -13508,11 +13538,11 @@ var becoming = /* @__PURE__ */ new Set([
   "jobs-write"
 ]);
 function reach(graph2) {
-  let known8;
+  let known9;
   const ofNamespace = (namespace3) => {
-    known8 ??= byNamespace(graph2);
-    if (namespace3 !== void 0) return known8.get(namespace3) ?? [];
-    return [...known8.values()].flatMap((some2) => some2.slice(0, 2)).sort(gravestFirst);
+    known9 ??= byNamespace(graph2);
+    if (namespace3 !== void 0) return known9.get(namespace3) ?? [];
+    return [...known9.values()].flatMap((some2) => some2.slice(0, 2)).sort(gravestFirst);
   };
   return (from, powers) => {
     const own4 = gravestOf2(graph2, from);
@@ -13654,10 +13684,10 @@ function isGrave({ severity: severity4 }) {
 }
 
 // src/rules/grant-claims.ts
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function grantClaims(family, graph2, gains2) {
-  const ofGraph = known5.get(graph2) ?? /* @__PURE__ */ new WeakMap();
-  known5.set(graph2, ofGraph);
+  const ofGraph = known6.get(graph2) ?? /* @__PURE__ */ new WeakMap();
+  known6.set(graph2, ofGraph);
   const found3 = ofGraph.get(gains2) ?? allClaims(graph2, gains2);
   ofGraph.set(gains2, found3);
   return found3.get(family) ?? [];
@@ -14729,8 +14759,9 @@ var tokenRestored = {
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access2 of after.workloads) {
       const old = earlier3(access2);
-      if (old === void 0 || old.automount.mounted !== false || access2.automount.mounted !== true) continue;
-      if (isMeant(access2)) continue;
+      if (old === void 0 || old.automount.mounted !== false || access2.automount.mounted === false) continue;
+      const isDropped = old.workload.automount === false && access2.workload.automount === void 0;
+      if (isMeant(access2) || access2.automount.mounted === "unknown" && !isDropped) continue;
       if (old.workload.automount === false) {
         if (access2.workload.automount !== false) yield podClaim(access2, off);
         continue;
@@ -14761,7 +14792,7 @@ function podClaim(access2, off) {
   const sign = access2.need[0];
   return {
     at: at4,
-    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
+    message: access2.automount.mounted === true ? `${id} had its API token turned off and now mounts the token of ${whose} again` : `${id} had its API token turned off and now leaves that to ${whose}, which is not in this repository`,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: templateOf(workload2),
@@ -15215,12 +15246,12 @@ function html(text5) {
   return visible(text5).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 function prose(sentence4, names2 = []) {
-  const known8 = [...new Set(names2)].filter((name2) => name2 !== "").sort((a, b) => b.length - a.length);
+  const known9 = [...new Set(names2)].filter((name2) => name2 !== "").sort((a, b) => b.length - a.length);
   const parts2 = [];
   let rest = cut2(sentence4, longestSentence);
   let last = "";
   while (rest !== "") {
-    const piece = nextPiece(rest, last, known8);
+    const piece = nextPiece(rest, last, known9);
     parts2.push(piece.shown);
     last = /\s/.test(piece.taken) ? last : piece.taken;
     rest = rest.slice(piece.taken.length);
@@ -15275,12 +15306,12 @@ var UsageError = class extends Error {
 
 // src/commands/arguments.ts
 function readArguments(words5, { name: command, options }) {
-  const known8 = options.map(
+  const known9 = options.map(
     ({ name: name2, value, short: short2 }) => [name2, { type: value === void 0 ? "boolean" : "string", ...short2 !== void 0 && { short: short2 } }]
   );
   const { tokens } = parseArgs({
     args: [...words5],
-    options: Object.fromEntries(known8),
+    options: Object.fromEntries(known9),
     strict: false,
     allowPositionals: true,
     tokens: true
@@ -15358,13 +15389,13 @@ function some(grants2) {
   return grants2 === void 0 ? [] : [grants2];
 }
 function enter(binding3, book, subjects) {
-  const known8 = book.roleOf(binding3);
+  const known9 = book.roleOf(binding3);
   const seen = /* @__PURE__ */ new Set();
   for (const subject6 of binding3.subjects) {
     const key5 = keyOf2(subject6);
     if (seen.has(key5)) continue;
     seen.add(key5);
-    const grant = { binding: binding3, subject: subject6, rules: known8?.rules ?? [], ...known8 && { role: known8.role } };
+    const grant = { binding: binding3, subject: subject6, rules: known9?.rules ?? [], ...known9 && { role: known9.role } };
     const scopes2 = subjects.get(key5) ?? { cluster: noGrants(), namespaces: /* @__PURE__ */ new Map(), unplaced: noGrants() };
     subjects.set(key5, scopes2);
     add(placeOf2(binding3, scopes2), grant);
@@ -15373,9 +15404,9 @@ function enter(binding3, book, subjects) {
 function placeOf2({ kind, namespace: namespace3 }, { cluster, namespaces, unplaced }) {
   if (kind === "ClusterRoleBinding") return cluster;
   if (namespace3 === void 0) return unplaced;
-  const known8 = namespaces.get(namespace3) ?? noGrants();
-  namespaces.set(namespace3, known8);
-  return known8;
+  const known9 = namespaces.get(namespace3) ?? noGrants();
+  namespaces.set(namespace3, known9);
+  return known9;
 }
 function noGrants() {
   return { byRole: /* @__PURE__ */ new Map(), missing: [], all: [] };
@@ -15401,21 +15432,21 @@ function roleBook({ roles, bindings: bindings2 }) {
   const all3 = [...roles, ...standing(roles)];
   const inCluster2 = all3.filter(({ kind }) => kind === "ClusterRole");
   const rulesOf2 = clusterRoles(inCluster2);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   for (const role3 of inCluster2) {
     const id = identity6("ClusterRole", role3);
-    if (!known8.has(id)) known8.set(id, clusterRole2(role3, rulesOf2));
+    if (!known9.has(id)) known9.set(id, clusterRole2(role3, rulesOf2));
   }
   const inNamespaces = groupedBy(
     all3.filter(({ kind }) => kind === "Role"),
     (role3) => identity6("Role", role3)
   );
   for (const [id, [role3, ...others3]] of inNamespaces) {
-    if (role3 !== void 0) known8.set(id, { role: role3, rules: placed([role3, ...others3]) });
+    if (role3 !== void 0) known9.set(id, { role: role3, rules: placed([role3, ...others3]) });
   }
   return {
     bindings: [...bindings2, ...builtinBindings],
-    roleOf: ({ roleRef, namespace: namespace3 }) => known8.get(identity6(roleRef.kind, { name: roleRef.name, ...namespace3 !== void 0 && { namespace: namespace3 } }))
+    roleOf: ({ roleRef, namespace: namespace3 }) => known9.get(identity6(roleRef.kind, { name: roleRef.name, ...namespace3 !== void 0 && { namespace: namespace3 } }))
   };
 }
 function clusterRole2(role3, rulesOf2) {
@@ -15496,13 +15527,13 @@ function urlIndex(rules2) {
   };
 }
 function put2(map, key5, value) {
-  const known8 = map.get(key5);
-  if (known8 === void 0) map.set(key5, [value]);
-  else known8.push(value);
+  const known9 = map.get(key5);
+  if (known9 === void 0) map.set(key5, [value]);
+  else known9.push(value);
 }
 function inner(map, key5) {
-  const known8 = map.get(key5);
-  if (known8 !== void 0) return known8;
+  const known9 = map.get(key5);
+  if (known9 !== void 0) return known9;
   const made = /* @__PURE__ */ new Map();
   map.set(key5, made);
   return made;
@@ -15528,13 +15559,13 @@ function authorizer(objects2) {
 function sharedIndexes() {
   const byGrants = /* @__PURE__ */ new Map();
   const byRoles = /* @__PURE__ */ new Map();
-  const numbers2 = /* @__PURE__ */ new Map();
+  const numbers3 = /* @__PURE__ */ new Map();
   return (grants2) => {
-    const known8 = byGrants.get(grants2);
-    if (known8 !== void 0) return known8;
+    const known9 = byGrants.get(grants2);
+    if (known9 !== void 0) return known9;
     const roles = [...grants2.byRole].map(([bound2, { rules: rules2 }]) => ({ bound: bound2, rules: rules2 }));
-    for (const { bound: bound2 } of roles) if (!numbers2.has(bound2)) numbers2.set(bound2, numbers2.size);
-    const key5 = roles.map(({ bound: bound2 }) => numbers2.get(bound2)).join();
+    for (const { bound: bound2 } of roles) if (!numbers3.has(bound2)) numbers3.set(bound2, numbers3.size);
+    const key5 = roles.map(({ bound: bound2 }) => numbers3.get(bound2)).join();
     const index2 = byRoles.get(key5) ?? ruleIndex(roles);
     byRoles.set(key5, index2);
     byGrants.set(grants2, index2);
@@ -15676,10 +15707,10 @@ function* rightsOf(grants2, namespace3) {
       yield { grant };
       continue;
     }
-    const known8 = seen.get(scope) ?? /* @__PURE__ */ new Set();
-    seen.set(scope, known8);
-    if (known8.has(role3)) continue;
-    known8.add(role3);
+    const known9 = seen.get(scope) ?? /* @__PURE__ */ new Set();
+    seen.set(scope, known9);
+    if (known9.has(role3)) continue;
+    known9.add(role3);
     for (const { role: role4, rule: rule3 } of rules2) {
       const heard2 = binding3.kind === "ClusterRoleBinding" || rule3.nonResourceURLs.length === 0;
       if (heard2) yield { grant, role: role4, rule: rule3 };
@@ -16011,8 +16042,8 @@ function isRelevantKind(kind, groups3, text5) {
   if (identityKinds.has(kind)) return text5.includes(mastersGroup);
   if (associationKinds.has(kind)) return mayAssociate(text5);
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known8 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known8 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
+  const known9 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known9 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
   return mayHoldPods(text5);
 }
 function mayHoldPods(text5) {
@@ -16063,10 +16094,10 @@ function readingProblems(base, head, renames2) {
 }
 function problemsOf({ source: source4, problems: problems2, refusals = [] }, before) {
   if (problems2.length + refusals.length === 0 || isTemplate(source4)) return [];
-  const known8 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message2 }) => message2));
-  const touched2 = source4 === void 0 ? known8.size === 0 : before?.source?.text !== source4.text;
+  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message2 }) => message2));
+  const touched2 = source4 === void 0 ? known9.size === 0 : before?.source?.text !== source4.text;
   const told5 = (problem3, mayFail2) => {
-    const change = known8.has(problem3.message) ? "carried" : "introduced";
+    const change = known9.has(problem3.message) ? "carried" : "introduced";
     return { ...problem3, change, fails: mayFail2 && change === "introduced", touched: touched2 };
   };
   const mayFail = blames(source4, before);
@@ -16129,10 +16160,10 @@ function nearness(items2, pathOf3) {
 }
 function lookup(items2, pathOf3) {
   if (items2.length <= few) return (path4) => nearestOfFew(items2, pathOf3, path4);
-  let known8;
+  let known9;
   return (path4) => {
-    known8 ??= index(items2, pathOf3);
-    return nearest2(known8, path4);
+    known9 ??= index(items2, pathOf3);
+    return nearest2(known9, path4);
   };
 }
 function nearestOfFew(items2, pathOf3, path4) {
@@ -16166,9 +16197,9 @@ function index(items2, pathOf3) {
   return { byFile, byDirectory, below: below2 };
 }
 function add2(map, key5, item2) {
-  const known8 = map.get(key5);
-  if (known8 === void 0) map.set(key5, [item2]);
-  else known8.push(item2);
+  const known9 = map.get(key5);
+  if (known9 === void 0) map.set(key5, [item2]);
+  else known9.push(item2);
 }
 function directoriesOf(path4) {
   const found3 = [];
@@ -16306,7 +16337,7 @@ function plainEntries(entries4, accounts) {
     if (namespace3 !== void 0) return [...sameName, ...joined(near.get(key3(void 0, name2))?.(path4))];
     const nearest4 = oneNamespace(anyNamespace.get(name2)?.(path4));
     const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
-    const written3 = [...namespaces].flatMap((known8) => known8 === void 0 ? [] : [exact.get(key3(known8, name2)) ?? []]);
+    const written3 = [...namespaces].flatMap((known9) => known9 === void 0 ? [] : [exact.get(key3(known9, name2)) ?? []]);
     return union([nearest4, ...written3]);
   };
 }
@@ -16318,9 +16349,9 @@ function byAccount(meant) {
   const found3 = /* @__PURE__ */ new Map();
   for (const [entry3, accounts] of meant) {
     for (const account2 of accounts) {
-      const known8 = found3.get(account2);
-      if (known8 === void 0) found3.set(account2, [entry3]);
-      else known8.push(entry3);
+      const known9 = found3.get(account2);
+      if (known9 === void 0) found3.set(account2, [entry3]);
+      else known9.push(entry3);
     }
   }
   return found3;
@@ -16339,12 +16370,12 @@ function oneNamespace(nearest4) {
 
 // src/kube/once.ts
 function once(make2) {
-  const known8 = /* @__PURE__ */ new WeakMap();
+  const known9 = /* @__PURE__ */ new WeakMap();
   return (manifest2) => {
-    const before = known8.get(manifest2);
+    const before = known9.get(manifest2);
     if (before !== void 0) return before.made;
     const made = make2(manifest2);
-    known8.set(manifest2, { made });
+    known9.set(manifest2, { made });
     return made;
   };
 }
@@ -16578,8 +16609,8 @@ function podShapes(body) {
   const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open = [{ value: body, route: [] }];
-  for (let next3 = open.pop(); next3 !== void 0; next3 = open.pop()) {
-    const { value, route } = next3;
+  for (let next4 = open.pop(); next4 !== void 0; next4 = open.pop()) {
+    const { value, route } = next4;
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
@@ -16599,7 +16630,7 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path4) => expand(body, path4)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place3({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path4) => expand(body, path4)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place3({ kind, body, route, spec: false, accounts, automounts }));
   const described4 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known8) => isPrefix(scope, known8.route))).map(({ route }) => place3({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  const alone = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known9) => isPrefix(scope, known9.route))).map(({ route }) => place3({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
   return [...described4, ...alone];
 }
 function candidates2(body, { parent, key: key5, scope }, inverted = false) {
@@ -16885,9 +16916,9 @@ function indexed(workloads3, accounts, rendered) {
     const found3 = accounts({ ...runner, near: runner.manifest });
     if (found3.length === 0) free.push(runner);
     for (const account2 of found3) {
-      const known8 = ofAccount3.get(account2);
-      if (known8 === void 0) ofAccount3.set(account2, [runner.workload]);
-      else known8.push(runner.workload);
+      const known9 = ofAccount3.get(account2);
+      if (known9 === void 0) ofAccount3.set(account2, [runner.workload]);
+      else known9.push(runner.workload);
     }
   }
   const exact = groupedBy(free, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
@@ -17215,15 +17246,15 @@ function views(text5, written3) {
 // src/packaging/kustomize/texts.ts
 function texts2(cache) {
   const sources2 = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map([
+  const known9 = /* @__PURE__ */ new Map([
     [kubectl, /* @__PURE__ */ new WeakMap()],
     [kustomize, /* @__PURE__ */ new WeakMap()]
   ]);
   const read3 = (source4, dialect) => {
-    const before = known8.get(dialect)?.get(source4);
+    const before = known9.get(dialect)?.get(source4);
     if (before !== void 0) return before;
     const documents = dialect === kustomize ? readObjects(source4, cache) : readDocuments(source4, cache, void 0, dialect);
-    known8.get(dialect)?.set(source4, documents);
+    known9.get(dialect)?.set(source4, documents);
     return documents;
   };
   return {
@@ -17699,15 +17730,15 @@ function holdsKustomization2({ files }) {
   return [...files.keys()].some(isKustomization);
 }
 function selection(all3, named6) {
-  const known8 = graph(all3.files.keys(), pathsOf(all3), texts2(syntaxCache()));
+  const known9 = graph(all3.files.keys(), pathsOf(all3), texts2(syntaxCache()));
   const kept3 = new Set(named6);
   const folders = /* @__PURE__ */ new Set();
   for (const path4 of named6) {
     if (!isKustomization(path4) || folders.has(folderOf3(path4))) continue;
-    for (const folder3 of closure(known8, folderOf3(path4))) folders.add(folder3);
+    for (const folder3 of closure(known9, folderOf3(path4))) folders.add(folder3);
   }
   for (const folder3 of folders) {
-    const { resources = [], others: others3 = [] } = known8.uses.get(folder3) ?? {};
+    const { resources = [], others: others3 = [] } = known9.uses.get(folder3) ?? {};
     for (const path4 of [...resources, ...others3]) kept3.add(path4);
   }
   const files = [...all3.files].filter(([path4]) => {
@@ -17879,13 +17910,13 @@ function target(tree2, route) {
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
     if (node === void 0) return nowhere2(route);
-    const next3 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
-    if (next3 === void 0) return nowhere2(route);
-    if ("refusal" in next3) return next3;
-    if (next3.is === "missing") return last ? next3 : nowhere2(route);
-    node = next3.is === "entry" ? next3.all[next3.at]?.value : void 0;
+    const next4 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
+    if (next4 === void 0) return nowhere2(route);
+    if ("refusal" in next4) return next4;
+    if (next4.is === "missing") return last ? next4 : nowhere2(route);
+    node = next4.is === "entry" ? next4.all[next4.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared3;
-    found3 = next3;
+    found3 = next4;
   }
   return found3 ?? nowhere2(route);
 }
@@ -18064,9 +18095,9 @@ function fromFlow(text5, all3, at4, slot3) {
   return alone ? wholeLines(text5, start, slot3.end) : untilNext(text5, all3, at4, slot3);
 }
 function untilNext(text5, all3, at4, slot3) {
-  const next3 = all3[at4 + 1];
-  if (next3 === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text5.slice(slot3.end, next3.start)) ? comment : cut3(slot3.start, next3.start);
+  const next4 = all3[at4 + 1];
+  if (next4 === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text5.slice(slot3.end, next4.start)) ? comment : cut3(slot3.start, next4.start);
 }
 var comment = { refusal: "a comment stands in the way" };
 function cut3(from, to) {
@@ -18169,17 +18200,17 @@ function extent(text5, pieces, index2) {
   if (piece === void 0) return void 0;
   if (pieces.length === 1) return { from: 0, to: text5.length };
   const previous = pieces[index2 - 1];
-  const next3 = pieces[index2 + 1];
-  const behind2 = separator(text5, piece.span.from, next3?.span.from ?? text5.length);
+  const next4 = pieces[index2 + 1];
+  const behind2 = separator(text5, piece.span.from, next4?.span.from ?? text5.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind2 === void 0 ? next3?.span.from ?? text5.length : nextLine2(text5, behind2)
+      to: behind2 === void 0 ? next4?.span.from ?? text5.length : nextLine2(text5, behind2)
     };
   const before = lastSeparator(text5, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next3?.span.from ?? text5.length)
+    to: behind2 ?? (before === void 0 ? piece.span.to : next4?.span.from ?? text5.length)
   };
 }
 function separator(text5, from, to) {
@@ -18362,16 +18393,16 @@ function manifest(body, origin) {
 // src/packaging/files.ts
 var nothing3 = { manifests: [], problems: [] };
 function reader(cache) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const readText = (source4) => readSource(source4, cache);
   return {
     reread: (source4, before) => reread(source4, before, cache),
     read(path4, file) {
       const key5 = `${file.blob} ${file.mode} ${path4}`;
-      const before = known8.get(key5);
+      const before = known9.get(key5);
       if (before !== void 0) return before;
       const reading3 = readFile(path4, file, readText);
-      known8.set(key5, reading3);
+      known9.set(key5, reading3);
       return reading3;
     },
     data(path4, file) {
@@ -18500,8 +18531,8 @@ function effectiveNamespace(id) {
 }
 var keys2 = /* @__PURE__ */ new WeakMap();
 function idKey(id) {
-  const known8 = keys2.get(id);
-  if (known8 !== void 0) return known8;
+  const known9 = keys2.get(id);
+  if (known9 !== void 0) return known9;
   const key5 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
   keys2.set(id, key5);
   return key5;
@@ -18591,10 +18622,10 @@ function candidates3({ inputs, folder: folder3 }, { graph: graph2 }) {
   return ranked.slice(0, mostCandidates).map(([root2]) => root2);
 }
 function likeness(made, other) {
-  const known8 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
+  const known9 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
   let points = 0;
   for (const one of made.resources) {
-    const twin = known8.get(nameKey(firstId(one)));
+    const twin = known9.get(nameKey(firstId(one)));
     if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
   }
   return points;
@@ -18685,9 +18716,9 @@ function lowered2(placements) {
   if (placements.length === 0) return notThere;
   const byDocument = /* @__PURE__ */ new Map();
   for (const { text: text5, edit } of placements) {
-    const known8 = byDocument.get(text5.document) ?? { text: text5, edits: [] };
-    byDocument.set(text5.document, known8);
-    known8.edits.push(edit);
+    const known9 = byDocument.get(text5.document) ?? { text: text5, edits: [] };
+    byDocument.set(text5.document, known9);
+    known9.edits.push(edit);
   }
   const splices = [];
   for (const { text: text5, edits } of byDocument.values()) {
@@ -18730,12 +18761,12 @@ function madeBy(body, { brought: brought2, folder: folder3 }, prefix2) {
 function nearest3(body, route) {
   let node = body;
   for (const step of route) {
-    const next3 = child(node, step);
-    if (next3 === void 0) {
+    const next4 = child(node, step);
+    if (next4 === void 0) {
       const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
       return removed2 === void 0 ? { node } : { node, removed: removed2 };
     }
-    node = next3;
+    node = next4;
   }
   return { node };
 }
@@ -18836,8 +18867,8 @@ var deepest2 = 8;
 function specsOf(set, folders) {
   const template2 = valueAt(set, ["spec", "template", "spec"]);
   if (template2 === void 0) return [];
-  const known8 = [...folders];
-  const sets = list2(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known8, 0));
+  const known9 = [...folders];
+  const sets = list2(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known9, 0));
   return sets.slice(0, mostSets).map((own4) => filled(template2, own4, 0));
 }
 function parameters(generator, folders, depth) {
@@ -19013,9 +19044,9 @@ function deployed(document, folders) {
   if (kind === "Application") return applications(document, spec, ["spec"]);
   if (kind !== "ApplicationSet") return [];
   const made = specsOf(value, folders).flatMap((one) => applications(document, one, ["spec", "template", "spec"]));
-  return made.filter(({ path: path4 }) => !isOpen2(path4)).map(known6);
+  return made.filter(({ path: path4 }) => !isOpen2(path4)).map(known7);
 }
-function known6(deployment) {
+function known7(deployment) {
   const { namespace: namespace3, cluster, ...rest } = deployment;
   return {
     ...rest,
@@ -19553,8 +19584,8 @@ function union3(before, after) {
 // src/packaging/kustomize/field-spec.ts
 var paths = /* @__PURE__ */ new Map();
 function splitPath(path4) {
-  const known8 = paths.get(path4);
-  if (known8 !== void 0) return known8;
+  const known9 = paths.get(path4);
+  if (known9 !== void 0) return known9;
   const parts2 = path4.replace(/^\//, "").split(/(?<!\\)\//).map((part2) => part2.replaceAll("\\/", "/"));
   paths.set(path4, parts2);
   return parts2;
@@ -20263,8 +20294,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags2) {
-    const known8 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags2) || (flags2 & ~known8) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known9 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags2) || (flags2 & ~known9) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -22005,14 +22036,14 @@ var DFA = class DFA2 {
     return state;
   }
   stepOrReset(state, cls, rune, anchor2, pos, search) {
-    let next3 = this.step(state, cls, rune, anchor2);
-    if (next3 !== null) return next3;
+    let next4 = this.step(state, cls, rune, anchor2);
+    if (next4 !== null) return next4;
     if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search.resetPos = pos;
     const restored2 = this.resetCache(state);
     if (restored2 === null) return null;
-    next3 = this.step(restored2, cls, rune, anchor2);
-    return next3;
+    next4 = this.step(restored2, cls, rune, anchor2);
+    return next4;
   }
   run(input, pos, anchor2, state, onMatch) {
     const endPos = input.endPos();
@@ -22026,12 +22057,12 @@ var DFA = class DFA2 {
       const width3 = r & 7;
       if (width3 === 0) break;
       const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-      let next3 = unanchored && state.next !== null ? state.next[cls] : null;
-      if (next3 === null) {
-        next3 = this.stepOrReset(state, cls, rune, anchor2, i, search);
-        if (next3 === null) return null;
+      let next4 = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next4 === null) {
+        next4 = this.stepOrReset(state, cls, rune, anchor2, i, search);
+        if (next4 === null) return null;
       }
-      state = next3;
+      state = next4;
       if (state.isMatch && onMatch(state, false)) return true;
       if (!unanchored && state.nfaStates.length === 0) return false;
       i += width3;
@@ -22313,7 +22344,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
   const merged3 = [];
-  const next3 = [];
+  const next4 = [];
   let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
@@ -22325,7 +22356,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
-    next3.push(pc);
+    next4.push(pc);
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
@@ -22337,7 +22368,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   }
   return {
     merged: merged3,
-    next: next3
+    next: next4
   };
 };
 var OnePassProg = class {
@@ -22981,12 +23012,12 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next3 = this.next(f, unit[c]);
-        while (next3 < 0 && f !== 0) {
+        let next4 = this.next(f, unit[c]);
+        while (next4 < 0 && f !== 0) {
           f = fail3[f];
-          next3 = this.next(f, unit[c]);
+          next4 = this.next(f, unit[c]);
         }
-        fail3[c] = next3 >= 0 ? next3 : 0;
+        fail3[c] = next4 >= 0 ? next4 : 0;
       }
       match[c] |= match[fail3[c]];
     }
@@ -23008,8 +23039,8 @@ var AhoCorasick = class {
   }
   advance(node, u) {
     for (; ; ) {
-      const next3 = this.next(node, u);
-      if (next3 >= 0) return next3;
+      const next4 = this.next(node, u);
+      if (next4 >= 0) return next4;
       if (node === 0) return 0;
       node = this.fail[node];
     }
@@ -26303,12 +26334,12 @@ function anchored(text5) {
 function floating(text5) {
   return compiled2(text5);
 }
-var known7 = /* @__PURE__ */ new Map();
+var known8 = /* @__PURE__ */ new Map();
 function compiled2(text5) {
-  if (known7.has(text5)) return known7.get(text5);
+  if (known8.has(text5)) return known8.get(text5);
   const pattern = compile(text5);
-  if (known7.size > 1e4) known7.clear();
-  known7.set(text5, pattern);
+  if (known8.size > 1e4) known8.clear();
+  known8.set(text5, pattern);
   return pattern;
 }
 function compile(text5) {
@@ -26380,8 +26411,8 @@ function withSetImage(item2, set, by2) {
 var mentioned = /* @__PURE__ */ new WeakMap();
 function mentions(value) {
   if (typeof value !== "object" || value === null) return false;
-  const known8 = mentioned.get(value);
-  if (known8 !== void 0) return known8;
+  const known9 = mentioned.get(value);
+  if (known9 !== void 0) return known9;
   const found3 = isList(value) ? value.some(mentions) : isObject(value) && Object.keys(value).some((key5) => key5 === "containers" || key5 === "initContainers" || mentions(value[key5] ?? null));
   mentioned.set(value, found3);
   return found3;
@@ -26486,12 +26517,12 @@ function applyJsonPatch(body, operations, broken) {
   let changed4 = body;
   for (const node of operations) {
     const operation = decoded2(node);
-    const next3 = applied(changed4, operation);
-    if (typeof next3 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next3}`);
+    const next4 = applied(changed4, operation);
+    if (typeof next4 === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next4}`);
       return body;
     }
-    changed4 = next3;
+    changed4 = next4;
   }
   return changed4;
 }
@@ -26976,8 +27007,8 @@ function valueAtPath(node, [step, ...rest]) {
     const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
     return valueAtPath(item2, rest);
   }
-  const next3 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next3, rest);
+  const next4 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next4, rest);
 }
 function setAtPath(node, path4, setting2) {
   const [step, ...rest] = path4;
@@ -26997,8 +27028,8 @@ function setAtPath(node, path4, setting2) {
   const changed4 = setAtPath(old, rest, setting2);
   return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
 }
-function empty(next3, by2) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next3) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
+function empty(next4, by2) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next4) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -27554,8 +27585,8 @@ function filledScalar(node, values2) {
 var deepest3 = 60;
 var looksOfComponent = 100;
 function collected2(folder3, shared4) {
-  const known8 = shared4.known.get(folder3);
-  if (known8 !== void 0) return known8;
+  const known9 = shared4.known.get(folder3);
+  if (known9 !== void 0) return known9;
   const state = newState();
   const file = kustomizationOf(folder3, state, shared4);
   if (file?.component && shared4.open.length > 0) {
@@ -27781,8 +27812,8 @@ function couldRefer({ id, body }, one) {
 }
 var knownSubjects = /* @__PURE__ */ new WeakMap();
 function subjectNamespaces(body) {
-  const known8 = knownSubjects.get(body);
-  if (known8 !== void 0) return known8;
+  const known9 = knownSubjects.get(body);
+  if (known9 !== void 0) return known9;
   const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
   const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
   knownSubjects.set(body, found3);
@@ -27964,9 +27995,9 @@ function resolverFrom(shared4) {
     resolve(folder3, deployment) {
       const byFolder2 = finals.get(deployment) ?? /* @__PURE__ */ new Map();
       finals.set(deployment, byFolder2);
-      const known8 = byFolder2.get(folder3) ?? resolution(folder3, deployment, shared4);
-      byFolder2.set(folder3, known8);
-      return known8;
+      const known9 = byFolder2.get(folder3) ?? resolution(folder3, deployment, shared4);
+      byFolder2.set(folder3, known9);
+      return known9;
     },
     edited(paths3, changed4) {
       const kept3 = [...shared4.known].filter(([, { inputs }]) => ![...changed4].some((path4) => inputs.has(path4)));
@@ -28078,9 +28109,9 @@ function roots(base, head, cache) {
       const folders = new Set([...paths3].flatMap((path4) => [...ends.head.graph.reachedBy(path4)]));
       return [...folders].sort().flatMap((folder3) => {
         if (settled.resolved.includes(folder3) || settled.failed.has(folder3)) return [];
-        const known8 = others3.get(folder3) ?? unit(ends.head.resolve(folder3), folder3);
-        others3.set(folder3, known8);
-        return [known8];
+        const known9 = others3.get(folder3) ?? unit(ends.head.resolve(folder3), folder3);
+        others3.set(folder3, known9);
+        return [known9];
       });
     },
     overlay(of, edited2) {
@@ -28148,8 +28179,8 @@ function hiddenFiles(resolved, { base, head }) {
   for (const folder3 of resolved) {
     if (!base.graph.uses.has(folder3) || !head.graph.uses.has(folder3)) continue;
     const [before, after] = [base.resolve(folder3), head.resolve(folder3)];
-    const known8 = new Set(before.unknowns.map(unknownKey2));
-    if (after.unknowns.every((one) => known8.has(unknownKey2(one)))) continue;
+    const known9 = new Set(before.unknowns.map(unknownKey2));
+    if (after.unknowns.every((one) => known9.has(unknownKey2(one)))) continue;
     for (const path4 of before.inputs) if (!after.inputs.has(path4)) hidden2.add(path4);
   }
   return hidden2;
@@ -29149,11 +29180,11 @@ function rivalWords(versions3) {
 
 // src/report/answer.ts
 function answerJson() {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (verdict2) => {
     if (verdict2.allowed === false) return '{"allowed":false}';
-    const ofGrant = known8.get(verdict2.by.grant) ?? /* @__PURE__ */ new Map();
-    known8.set(verdict2.by.grant, ofGrant);
+    const ofGrant = known9.get(verdict2.by.grant) ?? /* @__PURE__ */ new Map();
+    known9.set(verdict2.by.grant, ofGrant);
     const key5 = verdict2.allowed === true ? verdict2.by.rule : JSON.stringify(verdict2.because.is);
     const found3 = ofGrant.get(key5);
     if (found3 !== void 0 && (verdict2.allowed === true || verdict2.because.is !== "ambiguous")) return found3;
@@ -29441,13 +29472,13 @@ var verbs = [
   "use bind escalate impersonate approve sign attest"
 ].flatMap((words5) => words5.split(" "));
 var methods = "get put post head options delete patch".split(" ");
-function verbNotes(verb, known8) {
-  if (verb === "*" || known8.includes(verb)) return [];
-  const near = nearest(verb.toLowerCase(), known8);
+function verbNotes(verb, known9) {
+  if (verb === "*" || known9.includes(verb)) return [];
+  const near = nearest(verb.toLowerCase(), known9);
   return [`${verb} is no usual verb${near === void 0 ? "" : `; did you mean ${near}?`}`];
 }
-function resourceNotes({ known: known8, group, resource: resource2 }) {
-  if (known8 || group !== "") return [];
+function resourceNotes({ known: known9, group, resource: resource2 }) {
+  if (known9 || group !== "") return [];
   const near = nearest(resource2, resourceNames);
   const hint2 = near === void 0 ? "a custom one needs its group: RESOURCE.GROUP" : `did you mean ${near}?`;
   return [`no built-in resource is called ${resource2}; ${hint2}`];
@@ -29567,22 +29598,22 @@ async function answer(requester, arguments_, terminal3) {
   const [verb, what2, ...paths3] = arguments_.positionals;
   if (verb === void 0 || what2 === void 0) throw new UsageError("can-i needs a verb and a resource, or --list");
   const asked3 = question2(requester, [verb, what2], arguments_);
-  const known8 = await knowledge(paths3, terminal3);
-  const verdict2 = known8.rights.may(requester, asked3.request);
+  const known9 = await knowledge(paths3, terminal3);
+  const verdict2 = known9.rights.may(requester, asked3.request);
   return {
     exitCode: verdict2.allowed === true ? 0 : 1,
     output: arguments_.value("format") === "json" ? `${answerJson()(verdict2)}
 ` : answerText(verdict2, asked3),
-    notes: notes(arguments_, known8, asked3.notes)
+    notes: notes(arguments_, known9, asked3.notes)
   };
 }
 async function list3(requester, arguments_, terminal3) {
   refuse(arguments_, "--list", ["name", "subresource"]);
-  const known8 = await knowledge(arguments_.positionals, terminal3);
+  const known9 = await knowledge(arguments_.positionals, terminal3);
   const namespace3 = arguments_.has("all-namespaces") ? void 0 : arguments_.value("namespace");
-  const rights2 = known8.rights.of(requester, namespace3);
+  const rights2 = known9.rights.of(requester, namespace3);
   const written3 = arguments_.value("format") === "json" ? rightsJson(requester, rights2) : rightsText(requester, rights2);
-  return { exitCode: 0, output: written3, notes: notes(arguments_, known8, []) };
+  return { exitCode: 0, output: written3, notes: notes(arguments_, known9, []) };
 }
 async function answerQueries(arguments_, terminal3) {
   refuse(arguments_, "--queries", ["as", "name", "subresource", "namespace"]);
@@ -29592,10 +29623,10 @@ async function answerQueries(arguments_, terminal3) {
   if (file === "-" && arguments_.positionals.includes("-")) {
     throw new UsageError("standard input cannot be both queries and manifests");
   }
-  const known8 = await knowledge(arguments_.positionals, terminal3);
-  const { text: text5, faults } = answers(file === "-" ? await terminal3.stdin() : await bytesOf(file, terminal3), known8.rights);
+  const known9 = await knowledge(arguments_.positionals, terminal3);
+  const { text: text5, faults } = answers(file === "-" ? await terminal3.stdin() : await bytesOf(file, terminal3), known9.rights);
   const wrong2 = faults === 0 ? [] : [`${faults === 1 ? "1 line is" : `${faults} lines are`} no question`];
-  return { exitCode: faults === 0 ? 0 : 2, output: text5, notes: notes(arguments_, known8, wrong2) };
+  return { exitCode: faults === 0 ? 0 : 2, output: text5, notes: notes(arguments_, known9, wrong2) };
 }
 function refuse(arguments_, mode, options) {
   const given = options.find((option2) => arguments_.value(option2) !== void 0);
@@ -29622,8 +29653,8 @@ async function bytesOf(file, { cwd }) {
     throw new LocalError(`the queries cannot be read from ${file}: ${reason4}`);
   }
 }
-function notes(arguments_, known8, own4) {
-  const all3 = arguments_.has("quiet") ? own4 : [...own4, ...left(known8)];
+function notes(arguments_, known9, own4) {
+  const all3 = arguments_.has("quiet") ? own4 : [...own4, ...left(known9)];
   return all3.map((note2) => `note: ${note2}
 `).join("");
 }
@@ -30631,8 +30662,8 @@ function diagram(paths3) {
   const node = (kind, label3) => {
     const key5 = `${kind}
 ${label3}`;
-    const known8 = nodes.get(key5);
-    if (known8 !== void 0) return known8.slice(0, known8.indexOf("["));
+    const known9 = nodes.get(key5);
+    if (known9 !== void 0) return known9.slice(0, known9.indexOf("["));
     const id = `n${nodes.size}`;
     nodes.set(key5, `${id}["${text4(label3)}"]`);
     return id;
@@ -30973,7 +31004,7 @@ function listedAlone(names2) {
 
 // src/access/account-access.ts
 function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const spots = /* @__PURE__ */ new Map();
   const seen = ({ namespace: namespace3, name: name2, near }) => {
     const named6 = { ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
@@ -30984,13 +31015,13 @@ function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
     const id = accountId(named6);
     const key5 = `${id}
 ${grantsKey(grants2)}`;
-    const before = known8.get(key5);
+    const before = known9.get(key5);
     if (before !== void 0) {
       spots.set(spot2, before);
       return before;
     }
     const account2 = { id, ...named6, near, grants: grants2, workloads: [] };
-    known8.set(key5, account2);
+    known9.set(key5, account2);
     spots.set(spot2, account2);
     return account2;
   };
@@ -31007,32 +31038,32 @@ ${grantsKey(grants2)}`;
     const { namespace: namespace3, name: name2 } = account2;
     seen({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } }).workloads.push(access2);
   }
-  return { all: [...known8.values()], seen };
+  return { all: [...known9.values()], seen };
 }
 function userAccount(user2) {
   const [, namespace3, name2] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user2) ?? [];
   return namespace3 === void 0 || name2 === void 0 ? void 0 : { namespace: namespace3, name: name2 };
 }
-var numbers = /* @__PURE__ */ new WeakMap();
-var next = 0;
+var numbers2 = /* @__PURE__ */ new WeakMap();
+var next2 = 0;
 function grantsKey(grants2) {
-  return grants2.map(numberOf).join(" ");
+  return grants2.map(numberOf2).join(" ");
 }
-function numberOf(grant) {
-  const known8 = numbers.get(grant);
-  if (known8 !== void 0) return known8;
-  next += 1;
-  numbers.set(grant, next);
-  return next;
+function numberOf2(grant) {
+  const known9 = numbers2.get(grant);
+  if (known9 !== void 0) return known9;
+  next2 += 1;
+  numbers2.set(grant, next2);
+  return next2;
 }
 function powerBook() {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (grants2) => {
     const key5 = grantsKey(grants2);
-    const before = known8.get(key5);
+    const before = known9.get(key5);
     if (before !== void 0) return before;
     const found3 = powersOf(grants2);
-    known8.set(key5, found3);
+    known9.set(key5, found3);
     return found3;
   };
 }
@@ -31040,8 +31071,8 @@ function powerBook() {
 // src/access/unit-roles.ts
 var builtin2 = new Map(builtinRoles.map((role3) => [identity8(role3), role3]));
 function unitRoles(objects2) {
-  const numbers2 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
-  const known8 = /* @__PURE__ */ new Map();
+  const numbers3 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
+  const known9 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name2) => {
     collected3 ??= clusterRoles([...objects2.roles, ...builtinRoles].filter(({ kind }) => kind === "ClusterRole"));
@@ -31055,12 +31086,12 @@ function unitRoles(objects2) {
     const roles = own4 === void 0 || written3.some(isLeftAlone) ? written3 : [...written3, own4];
     const [role3] = roles;
     if (role3 === void 0) return void 0;
-    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written3.map((one) => numbers2.get(one))]);
-    const before = known8.get(key5);
+    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written3.map((one) => numbers3.get(one))]);
+    const before = known9.get(key5);
     if (before !== void 0) return before;
     const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
     const found3 = { role: role3, rules: rules2 };
-    known8.set(key5, found3);
+    known9.set(key5, found3);
     return found3;
   };
 }
@@ -31073,10 +31104,10 @@ function accessGraph(unit) {
   const objects2 = inventory(unit);
   const grant = grants(unitRoles(objects2));
   const workloads3 = objects2.workloads.map((workload2) => workloadAccess(workload2, objects2, grant));
-  let known8;
+  let known9;
   const book = () => {
-    known8 ??= accountBook(objects2, grant, workloads3);
-    return known8;
+    known9 ??= accountBook(objects2, grant, workloads3);
+    return known9;
   };
   return {
     inventory: objects2,
@@ -31224,10 +31255,10 @@ function range({ source: source4, span: span2 }) {
 
 // src/findings/bystanders.ts
 function bystanders({ others: others3 }, rules2) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (paths3) => others3(paths3).map((unit) => {
-    const one = known8.get(unit) ?? judged(unit, rules2);
-    known8.set(unit, one);
+    const one = known9.get(unit) ?? judged(unit, rules2);
+    known9.set(unit, one);
     return one;
   });
 }
@@ -31302,16 +31333,16 @@ function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
 }
 function contents2() {
-  const numbers2 = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map();
+  const numbers3 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (manifest2) => {
-    const before = known8.get(manifest2);
+    const before = known9.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text5 = JSON.stringify(rest);
-    const number = numbers2.get(text5) ?? numbers2.size;
-    numbers2.set(text5, number);
-    known8.set(manifest2, number);
+    const number = numbers3.get(text5) ?? numbers3.size;
+    numbers3.set(text5, number);
+    known9.set(manifest2, number);
     return number;
   };
 }
@@ -31391,14 +31422,14 @@ function unknowns2(added3) {
 // src/findings/elsewhere.ts
 function elsewhere({ files }) {
   let documents;
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return ({ kind, name: name2 }) => {
     const key5 = JSON.stringify([kind, name2]);
-    const before = known8.get(key5);
+    const before = known9.get(key5);
     if (before !== void 0) return before;
     documents ??= [...texts4({ files })].flatMap((text5) => text5.split(/^---/m));
     const found3 = documents.some((text5) => text5.includes(name2) && kindOf3(text5, kind) && named5(text5, name2));
-    known8.set(key5, found3);
+    known9.set(key5, found3);
     return found3;
   };
 }
@@ -31419,11 +31450,11 @@ function named5(text5, name2) {
 // src/access/moved.ts
 function moved2(pairs2) {
   if (pairs2.length < 2) return () => () => [];
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (to) => (id, near) => pairs2.flatMap((from) => {
     if (from === to || from.like === true) return [];
-    const lost2 = known8.get(from) ?? losses(from);
-    known8.set(from, lost2);
+    const lost2 = known9.get(from) ?? losses(from);
+    known9.set(from, lost2);
     const places2 = [near.origin.path, placeOf6(to.after)];
     return lost2(id).filter(({ binding: { manifest: manifest2 } }) => {
       const { path: path4 } = manifest2.origin;
@@ -31491,17 +31522,17 @@ function likened({ base, head, anew }, trees2) {
   return { news: introduced2, carried: [...carried2, ...twins] };
 }
 function apart(base, head) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   for (const draft2 of base) {
     const key5 = sourceKey(draft2);
-    const list5 = known8.get(key5);
-    if (list5 === void 0) known8.set(key5, [draft2]);
+    const list5 = known9.get(key5);
+    if (list5 === void 0) known9.set(key5, [draft2]);
     else list5.push(draft2);
   }
   const twins = [];
   const rest = [];
   for (const draft2 of head) {
-    const other = draft2.difference ? void 0 : known8.get(sourceKey(draft2))?.shift();
+    const other = draft2.difference ? void 0 : known9.get(sourceKey(draft2))?.shift();
     if (other !== void 0 && isExcused(draft2, other)) twins.push(draft2);
     else rest.push(draft2);
   }
@@ -31630,8 +31661,8 @@ function editedTexts(remedies, textOf4) {
 }
 function distinct4(remedies) {
   const all3 = remedies.flatMap(({ splices }) => splices);
-  const known8 = groupedBy(all3, ({ path: path4, from, to, text: text5 }) => JSON.stringify([path4, from, to, text5]));
-  return [...known8.values()].map(([splice]) => splice);
+  const known9 = groupedBy(all3, ({ path: path4, from, to, text: text5 }) => JSON.stringify([path4, from, to, text5]));
+  return [...known9.values()].map(([splice]) => splice);
 }
 function where3({ head, unit }, remedies) {
   return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit.id}`;
@@ -31726,16 +31757,16 @@ function prove2(drafts, retrial2, limits) {
     const { trial, rest } = nextTrial(open);
     const { ready, again, refused: refused2 } = written2(trial, retrial2, limits.alone);
     for (const { draft: draft2, refusal: refusal4 } of refused2) cures.set(draft2, { refusal: refusal4 });
-    const next3 = [...again];
+    const next4 = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure: failure2 }) => failure2 === void 0)) atOnce = ready;
     for (const { remedy: remedy2, failure: failure2 } of found3) {
       const [second, ...others3] = remedy2.others;
       if (failure2 === void 0) held2.push(remedy2);
       else if (second === void 0 || failure2 === beyondLimit.refusal) cures.set(remedy2.draft, { refusal: failure2 });
-      else next3.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others3 } });
+      else next4.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others3 } });
     }
-    open = [...next3, ...rest];
+    open = [...next4, ...rest];
   }
   const joint = together(held2, atOnce, retrial2, limits.together);
   for (const remedy2 of held2) cures.set(remedy2.draft, cureOf(remedy2, joint.has(remedy2), retrial2));
@@ -31761,8 +31792,8 @@ function written2(trial, retrial2, work2) {
   const ready = [];
   const again = [];
   const refused2 = [];
-  for (const { draft: draft2, remedy: known8 } of trial) {
-    const remedy2 = known8 ?? firstWay(draft2, work2);
+  for (const { draft: draft2, remedy: known9 } of trial) {
+    const remedy2 = known9 ?? firstWay(draft2, work2);
     if ("refusal" in remedy2) refused2.push({ draft: draft2, ...remedy2 });
     else if (trial.length > 1 && !(isPlain2(remedy2, retrial2) && isFree(remedy2, ready)))
       again.push({ draft: draft2, sphere: void 0, remedy: remedy2 });
@@ -31858,14 +31889,14 @@ function isBlind(read3) {
   return read3 !== void 0 && read3.problems.length + (read3.refusals?.length ?? 0) > 0;
 }
 function counter(files) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (path4) => {
-    const before = known8.get(path4);
+    const before = known9.get(path4);
     if (before !== void 0) return before;
     const lines3 = files.get(path4)?.source?.text.split("\n") ?? [];
     const counts = /* @__PURE__ */ new Map();
     for (const line2 of lines3) counts.set(line2, (counts.get(line2) ?? 0) + 1);
-    known8.set(path4, { lines: lines3, counts });
+    known9.set(path4, { lines: lines3, counts });
     return { lines: lines3, counts };
   };
 }
@@ -31909,13 +31940,13 @@ function parsed2(words5, ruleIds2) {
   return { rule: rule3, reason: reason4, ...until !== void 0 && { until } };
 }
 function sayings(lines3) {
-  const next3 = [];
+  const next4 = [];
   let last;
   for (let at4 = lines3.length - 1; at4 >= 0; at4 -= 1) {
     if (!/^\s*(?:#|$)/.test(lines3[at4] ?? "")) last = at4;
-    next3[at4] = last ?? at4;
+    next4[at4] = last ?? at4;
   }
-  return next3;
+  return next4;
 }
 
 // src/findings/waiver-standing.ts
@@ -31930,14 +31961,14 @@ function commentsAtHead(ends, ruleIds2, said) {
     const touched2 = ends.scan || old !== text5;
     if (touched2) wrong2.push(...found3.wrong.map(({ line: line2, message: message2 }) => `${path4}:${line2}: ${message2}`));
     head.push(...found3.waivers.map((comment3) => ({ ...beside2(comment3, home2, said), touched: touched2 })));
-    const known9 = waiverComments(home2, old, ruleIds2).waivers;
+    const known10 = waiverComments(home2, old, ruleIds2).waivers;
     base.set(
       home2,
-      known9.map((comment3) => beside2(comment3, home2, ends.atBase))
+      known10.map((comment3) => beside2(comment3, home2, ends.atBase))
     );
   }
-  const known8 = standings([...base.values()].flat(), head);
-  return { comments: head.map(({ comment: comment3, touched: touched2 }) => ({ comment: comment3, touched: touched2, given: known8.get(comment3) })), wrong: wrong2 };
+  const known9 = standings([...base.values()].flat(), head);
+  return { comments: head.map(({ comment: comment3, touched: touched2 }) => ({ comment: comment3, touched: touched2, given: known9.get(comment3) })), wrong: wrong2 };
 }
 function beside2(comment3, home2, said) {
   return { comment: comment3, home: home2, findings: said.filter((finding) => isFor(comment3, finding)) };
@@ -31973,21 +32004,21 @@ function standings(base, head) {
   return standing3;
 }
 function nextFree(list5 = [], taken3) {
-  let next3 = list5.pop();
-  while (next3 !== void 0 && taken3.has(next3)) next3 = list5.pop();
-  return next3;
+  let next4 = list5.pop();
+  while (next4 !== void 0 && taken3.has(next4)) next4 = list5.pop();
+  return next4;
 }
 function within(given) {
   const most5 = /* @__PURE__ */ new Map();
   for (const finding of given) {
     for (const sign of [...samesOf([finding]), ...likesOf([finding])]) {
-      const known8 = most5.get(sign);
-      if (known8 === void 0 || compareSeverity(finding.severity, known8) > 0) most5.set(sign, finding.severity);
+      const known9 = most5.get(sign);
+      if (known9 === void 0 || compareSeverity(finding.severity, known9) > 0) most5.set(sign, finding.severity);
     }
   }
   return (finding) => [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
-    const known8 = most5.get(sign);
-    return known8 !== void 0 && compareSeverity(finding.severity, known8) <= 0;
+    const known9 = most5.get(sign);
+    return known9 !== void 0 && compareSeverity(finding.severity, known9) <= 0;
   });
 }
 function samesOf(findings) {
@@ -32108,10 +32139,10 @@ function governed(packaging, policy2) {
   const made = /* @__PURE__ */ new Map();
   const found3 = /* @__PURE__ */ new Map();
   const rule3 = (unit) => {
-    const known8 = made.get(unit) ?? ruled(unit, policy2);
-    made.set(unit, known8);
-    found3.set(known8, unit);
-    return known8;
+    const known9 = made.get(unit) ?? ruled(unit, policy2);
+    made.set(unit, known9);
+    found3.set(known9, unit);
+    return known9;
   };
   const own4 = (unit) => found3.get(unit) ?? unit;
   return {
@@ -32492,7 +32523,7 @@ var init = {
         await create(join7(workTree, path4), text5) ? `wrote ${path4}` : `${path4} is there already, left as it is`
       );
     }
-    return { exitCode: 0, output: `${[...lines3, "", next2].join("\n")}
+    return { exitCode: 0, output: `${[...lines3, "", next3].join("\n")}
 ` };
   }
 };
@@ -32506,7 +32537,7 @@ async function create(file, text5) {
     throw new LocalError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
-var next2 = `Next:
+var next3 = `Next:
 1. In ${workflowFile} name your copy of sa-guard and the commit of it that you reviewed.
 2. Merge both files: a policy counts once it is at the base of a pull request.
 3. Require the job "sa-guard" in the rules of your default branch. Require the job, not the commit status.`;
@@ -32796,15 +32827,15 @@ function lineHashes(text5) {
   const hashes = [];
   const counts = /* @__PURE__ */ new Map();
   let [high, low] = [0, 0];
-  let next3 = 0;
-  for (let at4 = 0; next3 < starts.length; at4++) {
+  let next4 = 0;
+  for (let at4 = 0; next4 < starts.length; at4++) {
     const dropped = codes[at4 - window] ?? 0;
     const lower2 = low * factor + (codes[at4] ?? 0) - dropped * dropLow;
     const carry = Math.floor(lower2 / half);
     low = lower2 - carry * half;
     high = modulo(high * factor + carry - dropped * dropHigh);
-    if (at4 - window + 1 !== starts[next3]) continue;
-    next3 += 1;
+    if (at4 - window + 1 !== starts[next4]) continue;
+    next4 += 1;
     const hash2 = hexadecimal(high, low);
     const count = (counts.get(hash2) ?? 0) + 1;
     counts.set(hash2, count);
@@ -32993,12 +33024,12 @@ function location(path4, region) {
   return { physicalLocation: { artifactLocation: artifact(path4), ...region !== void 0 && { region } } };
 }
 function hasher(texts5) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (path4, line2) => {
     const source4 = texts5.get(path4);
     if (source4 === void 0) return void 0;
-    const hashes = known8.get(path4) ?? lineHashes(source4.text);
-    known8.set(path4, hashes);
+    const hashes = known9.get(path4) ?? lineHashes(source4.text);
+    known9.set(path4, hashes);
     return hashes[line2 - 1];
   };
 }

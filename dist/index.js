@@ -8178,11 +8178,11 @@ var require_fixed_queue = __commonJS({
       }
       shift() {
         const tail = this.tail;
-        const next2 = tail.shift();
+        const next3 = tail.shift();
         if (tail.isEmpty() && tail.next !== null) {
           this.tail = tail.next;
         }
-        return next2;
+        return next3;
       }
     };
   }
@@ -17693,18 +17693,18 @@ var require_receiver = __commonJS({
         const buffer = Buffer.allocUnsafe(n);
         let offset = 0;
         while (offset !== n) {
-          const next2 = this.#buffers[0];
-          const { length } = next2;
+          const next3 = this.#buffers[0];
+          const { length } = next3;
           if (length + offset === n) {
             buffer.set(this.#buffers.shift(), offset);
             break;
           } else if (length + offset > n) {
-            buffer.set(next2.subarray(0, n - offset), offset);
-            this.#buffers[0] = next2.subarray(n - offset);
+            buffer.set(next3.subarray(0, n - offset), offset);
+            this.#buffers[0] = next3.subarray(n - offset);
             break;
           } else {
             buffer.set(this.#buffers.shift(), offset);
-            offset += next2.length;
+            offset += next3.length;
           }
         }
         this.#byteOffset -= n;
@@ -20182,8 +20182,8 @@ var require_foldFlowLines = __commonJS({
           split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next2 = text5[i + 1];
-            if (next2 && next2 !== " " && next2 !== "\n" && next2 !== "	")
+            const next3 = text5[i + 1];
+            if (next3 && next3 !== " " && next3 !== "\n" && next3 !== "	")
               split3 = i;
           }
           if (i >= end3) {
@@ -22900,7 +22900,7 @@ ${pointer2}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next2, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next: next3, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -22929,7 +22929,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next2?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next3?.type !== "flow-collection") && token.source.includes("	")) {
               tab2 = token;
             }
             hasSpace = true;
@@ -23008,10 +23008,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end3 = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next2 && next2.type !== "space" && next2.type !== "newline" && next2.type !== "comma" && (next2.type !== "scalar" || next2.source !== "")) {
-        onError(next2.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next3 && next3.type !== "space" && next3.type !== "newline" && next3.type !== "comma" && (next3.type !== "scalar" || next3.source !== "")) {
+        onError(next3.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab2 && (atNewline && tab2.indent <= parentIndent || next2?.type === "block-map" || next2?.type === "block-seq"))
+      if (tab2 && (atNewline && tab2.indent <= parentIndent || next3?.type === "block-map" || next3?.type === "block-seq"))
         onError(tab2, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -23871,20 +23871,20 @@ var require_resolve_flow_scalar = __commonJS({
           res += fold2;
           i = offset;
         } else if (ch === "\\") {
-          let next2 = source[++i];
-          const cc = escapeCodes[next2];
+          let next3 = source[++i];
+          const cc = escapeCodes[next3];
           if (cc)
             res += cc;
-          else if (next2 === "\n") {
-            next2 = source[i + 1];
-            while (next2 === " " || next2 === "	")
-              next2 = source[++i + 1];
-          } else if (next2 === "\r" && source[i + 1] === "\n") {
-            next2 = source[++i + 1];
-            while (next2 === " " || next2 === "	")
-              next2 = source[++i + 1];
-          } else if (next2 === "x" || next2 === "u" || next2 === "U") {
-            const length = next2 === "x" ? 2 : next2 === "u" ? 4 : 8;
+          else if (next3 === "\n") {
+            next3 = source[i + 1];
+            while (next3 === " " || next3 === "	")
+              next3 = source[++i + 1];
+          } else if (next3 === "\r" && source[i + 1] === "\n") {
+            next3 = source[++i + 1];
+            while (next3 === " " || next3 === "	")
+              next3 = source[++i + 1];
+          } else if (next3 === "x" || next3 === "u" || next3 === "U") {
+            const length = next3 === "x" ? 2 : next3 === "u" ? 4 : 8;
             res += parseCharCode(source, i + 1, length, onError);
             i += length;
           } else {
@@ -23894,10 +23894,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next2 = source[i + 1];
-          while (next2 === " " || next2 === "	")
-            next2 = source[++i + 1];
-          if (next2 !== "\n" && !(next2 === "\r" && source[i + 2] === "\n"))
+          let next3 = source[i + 1];
+          while (next3 === " " || next3 === "	")
+            next3 = source[++i + 1];
+          if (next3 !== "\n" && !(next3 === "\r" && source[i + 2] === "\n"))
             res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -24899,9 +24899,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete2;
-        let next2 = this.next ?? "stream";
-        while (next2 && (incomplete2 || this.hasChars(1)))
-          next2 = yield* this.parseNext(next2);
+        let next3 = this.next ?? "stream";
+        while (next3 && (incomplete2 || this.hasChars(1)))
+          next3 = yield* this.parseNext(next3);
       }
       atLineEnd() {
         let i = this.pos;
@@ -24924,8 +24924,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next2 = this.buffer[indent + offset + 1];
-            if (next2 === "\n" || !next2 && !this.atEnd)
+            const next3 = this.buffer[indent + offset + 1];
+            if (next3 === "\n" || !next3 && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -24962,8 +24962,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next2) {
-        switch (next2) {
+      *parseNext(next3) {
+        switch (next3) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -25152,8 +25152,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next2 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next2) || next2 === ",") {
+            const next3 = this.charAt(1);
+            if (this.flowKey || isEmpty2(next3) || next3 === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -25232,10 +25232,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next2 = this.buffer[i2 + 1];
-              if (!next2 && !this.atEnd)
+              const next3 = this.buffer[i2 + 1];
+              if (!next3 && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next2 === "\n")
+              if (next3 === "\n")
                 break;
             }
             // fallthrough
@@ -25297,21 +25297,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next2 = this.buffer[i + 1];
-            if (isEmpty2(next2) || inFlow && flowIndicatorChars.has(next2))
+            const next3 = this.buffer[i + 1];
+            if (isEmpty2(next3) || inFlow && flowIndicatorChars.has(next3))
               break;
             end3 = i;
           } else if (isEmpty2(ch)) {
-            let next2 = this.buffer[i + 1];
+            let next3 = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next2 === "\n") {
+              if (next3 === "\n") {
                 i += 1;
                 ch = "\n";
-                next2 = this.buffer[i + 1];
+                next3 = this.buffer[i + 1];
               } else
                 end3 = i;
             }
-            if (next2 === "#" || inFlow && flowIndicatorChars.has(next2))
+            if (next3 === "#" || inFlow && flowIndicatorChars.has(next3))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -32116,8 +32116,8 @@ function afterFence(text5, from, { width: width2, mark: mark2 }) {
   let end3 = from;
   while (end3 < text5.length) {
     const start = end3 + 1;
-    const next2 = text5.indexOf("\n", start);
-    end3 = next2 < 0 ? text5.length : next2;
+    const next3 = text5.indexOf("\n", start);
+    end3 = next3 < 0 ? text5.length : next3;
     const line2 = text5.slice(start, end3);
     const [, indent = "", words5 = ""] = /^([ \t]*)(.*)$/.exec(line2) ?? [];
     if (words5 === "") continue;
@@ -32197,14 +32197,14 @@ function distance(from, to) {
   let before = [];
   let row = Array.from({ length: to.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= from.length; i += 1) {
-    const next2 = [i];
+    const next3 = [i];
     for (let j = 1; j <= to.length; j += 1) {
       const replaced3 = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced3;
-      next2.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next2[j - 1] ?? 0) + 1));
+      next3.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
     }
     before = row;
-    row = next2;
+    row = next3;
   }
   return row[to.length] ?? 0;
 }
@@ -32238,12 +32238,12 @@ function html(text5) {
   return visible(text5).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 function prose(sentence5, names2 = []) {
-  const known8 = [...new Set(names2)].filter((name2) => name2 !== "").sort((a, b) => b.length - a.length);
+  const known9 = [...new Set(names2)].filter((name2) => name2 !== "").sort((a, b) => b.length - a.length);
   const parts2 = [];
   let rest = cut(sentence5, longestSentence);
   let last = "";
   while (rest !== "") {
-    const piece = nextPiece(rest, last, known8);
+    const piece = nextPiece(rest, last, known9);
     parts2.push(piece.shown);
     last = /\s/.test(piece.taken) ? last : piece.taken;
     rest = rest.slice(piece.taken.length);
@@ -32414,8 +32414,8 @@ function starSeverity(star, all3) {
   const added3 = all3.filter(
     (other) => other.power.family !== star.power.family && isAt(other, star) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
   );
-  const known8 = gravest(added3.map(({ severity: severity4 }) => severity4));
-  return known8 === void 0 || known8 === "info" ? "low" : known8;
+  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
+  return known9 === void 0 || known9 === "info" ? "low" : known9;
 }
 function isAt({ scope: a }, { scope: b }) {
   return a.is === "cluster" ? b.is === "cluster" : b.is === "namespace" && a.namespace === b.namespace;
@@ -33030,12 +33030,12 @@ function* injected({ manifest: manifest2, annotations: annotations3, labels: lab
 }
 function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
   const path4 = imagePath(image2);
-  const known8 = apiClients.find((client) => client.image.test(path4));
-  if (known8 === void 0) return;
+  const known9 = apiClients.find((client) => client.image.test(path4));
+  if (known9 === void 0) return;
   yield {
     id: "S5",
     strength: "strong",
-    says: `its image looks like ${known8.what}`,
+    says: `its image looks like ${known9.what}`,
     field: { manifest: manifest2, route: [...route, "image"] }
   };
 }
@@ -33217,10 +33217,10 @@ function workloadKeys(holders) {
   return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
 }
 function memo(make2) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (key6) => {
-    const found3 = known8.get(key6) ?? { made: make2(key6) };
-    known8.set(key6, found3);
+    const found3 = known9.get(key6) ?? { made: make2(key6) };
+    known9.set(key6, found3);
     return found3.made;
   };
 }
@@ -33537,9 +33537,9 @@ function resourceScope(group, resource2) {
 var groups = /* @__PURE__ */ new Map();
 for (const key6 of scopes.keys()) {
   const [group = "", resource2 = ""] = key6.split("/");
-  const known8 = groups.get(resource2);
-  if (known8 === void 0) groups.set(resource2, [group]);
-  else known8.push(group);
+  const known9 = groups.get(resource2);
+  if (known9 === void 0) groups.set(resource2, [group]);
+  else known9.push(group);
 }
 var resourceNames = [...groups.keys()];
 function groupsWith(resource2) {
@@ -34847,20 +34847,20 @@ function gravity(grant) {
   return worst2 !== void 0 && compareSeverity(worst2, "medium") >= 0 ? worst2 : "none";
 }
 function worst(list4) {
-  const known8 = gravest(list4.filter((one) => one !== "none" && one !== "unknown"));
-  return known8 ?? (list4.includes("unknown") ? "unknown" : "none");
+  const known9 = gravest(list4.filter((one) => one !== "none" && one !== "unknown"));
+  return known9 ?? (list4.includes("unknown") ? "unknown" : "none");
 }
 
 // src/access/grant.ts
 function grants(roleOf) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return ({ binding: binding3, subject: subject6, via }) => {
-    const before = known8.get(subject6);
+    const before = known9.get(subject6);
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject6, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
     const found3 = { ...given, via, gravity: gravity(given) };
-    known8.set(subject6, found3);
+    known9.set(subject6, found3);
     return found3;
   };
 }
@@ -34875,11 +34875,40 @@ function isWithin(inner, outer3) {
   return inner.namespace !== "kube-system" && isSameObject(inner, outer3);
 }
 
+// src/access/asked-once.ts
+var known4 = /* @__PURE__ */ new WeakMap();
+function askedOnce({ rules: rules2, binding: binding3 }, held2, ask2) {
+  const question2 = questionOf(binding3, held2);
+  if (question2 === void 0) return ask2();
+  const answers = known4.get(rules2) ?? /* @__PURE__ */ new Map();
+  known4.set(rules2, answers);
+  const before = answers.get(question2);
+  if (before !== void 0) return before;
+  const answer2 = ask2();
+  answers.set(question2, answer2);
+  return answer2;
+}
+var mostHeld = 8;
+function questionOf(binding3, held2) {
+  if (held2.length > mostHeld) return void 0;
+  const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
+  return `${binding3.kind} ${parts2.join(" ")}`;
+}
+var numbers = /* @__PURE__ */ new WeakMap();
+var next = 0;
+function numberOf(rules2) {
+  const known9 = numbers.get(rules2);
+  if (known9 !== void 0) return known9;
+  next += 1;
+  numbers.set(rules2, next);
+  return next;
+}
+
 // src/access/coverage.ts
 var most2 = 1e5;
 function newRights(grants2, held2) {
-  const known8 = byContent(held2);
-  const open2 = grants2.filter((grant) => known8.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const known9 = byContent(held2);
+  const open2 = grants2.filter((grant) => known9.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open2.length === 0) return [];
   const index2 = rulesByResource(held2);
   return open2.flatMap((grant) => brought(grant, held2, index2));
@@ -34893,7 +34922,8 @@ function brought(grant, held2, index2) {
     );
     return same3 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  return rules2.flatMap((placed4) => newOf(placed4, grant, index2) ?? []);
+  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2) ?? []));
+  return answer2.map((right) => ({ ...right, grant }));
 }
 function newOf(placed4, grant, index2) {
   const { rule: rule3 } = placed4;
@@ -34994,8 +35024,8 @@ function scopeOf({ binding: { kind, namespace: namespace3 } }) {
 }
 function contentOf({ binding: { roleRef }, role: role3, rules: rules2 }) {
   if (role3 === void 0) return JSON.stringify([roleRef.kind, roleRef.name]);
-  const known8 = contents.get(rules2);
-  if (known8 !== void 0) return known8;
+  const known9 = contents.get(rules2);
+  if (known9 !== void 0) return known9;
   const found3 = JSON.stringify(
     rules2.map(({ rule: rule3 }) => [rule3.verbs, rule3.apiGroups, rule3.resources, rule3.resourceNames, rule3.nonResourceURLs])
   );
@@ -35085,7 +35115,7 @@ function isSameRole({ binding: { roleRef: one } }, { binding: { roleRef: other }
 function gains(before, after, renames2, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames2);
   const workloadBefore = forebears(before, after, renames2);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const atBase2 = ({ origin: { path: path4 } }) => ({ origin: { path: renames2.get(path4) ?? path4 } });
   const priorOf = ({ name: name2, namespace: namespace3, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
@@ -35105,7 +35135,7 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     return partner2?.automount.mounted === false ? [] : partner2?.grants;
   };
   const of = (account2) => {
-    const found3 = known8.get(account2);
+    const found3 = known9.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
     const isSame5 = newRights(account2.grants, prior).length === 0;
@@ -35116,7 +35146,7 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
       before,
       after
     );
-    known8.set(account2, gain);
+    known9.set(account2, gain);
     return gain;
   };
   return {
@@ -35164,7 +35194,7 @@ function folderOf(path4) {
 }
 
 // src/kube/components.ts
-function components(roots2, next2) {
+function components(roots2, next3) {
   const found3 = [];
   const order = /* @__PURE__ */ new Map();
   const lowest = /* @__PURE__ */ new Map();
@@ -35176,7 +35206,7 @@ function components(roots2, next2) {
     lowest.set(node, order.size - 1);
     open2.push(node);
     isOpen3.add(node);
-    path4.push({ node, next: next2(node)[Symbol.iterator]() });
+    path4.push({ node, next: next3(node)[Symbol.iterator]() });
   }
   function reaches2(node, rank2) {
     if (rank2 !== void 0 && rank2 < (lowest.get(node) ?? 0)) lowest.set(node, rank2);
@@ -36137,8 +36167,8 @@ function added(rules2, targets) {
 }
 var own = /* @__PURE__ */ new Map();
 function ownPowers(target2) {
-  const known8 = own.get(target2);
-  if (known8 !== void 0) return known8;
+  const known9 = own.get(target2);
+  if (known9 !== void 0) return known9;
   const rules2 = clusterRoles(builtinRoles.filter(({ kind }) => kind === "ClusterRole"))(target2) ?? [];
   const found3 = inNamespace(rules2);
   own.set(target2, found3);
@@ -36166,9 +36196,9 @@ function unique2(powers) {
 }
 
 // src/access/breadth.ts
-function breadthSeverity({ gravity: known8 }) {
-  if (known8 === "none" || known8 === "unknown") return "medium";
-  const raised = shift(known8, 1);
+function breadthSeverity({ gravity: known9 }) {
+  if (known9 === "none" || known9 === "unknown") return "medium";
+  const raised = shift(known9, 1);
   return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
 }
 
@@ -36276,9 +36306,9 @@ function accountUse({ workloads: workloads3 }) {
   for (const access3 of workloads3) {
     if (access3.accountObject.is !== "found") continue;
     for (const account2 of access3.accountObject.candidates) {
-      const known8 = found3.get(account2);
-      if (known8 === void 0) found3.set(account2, [access3]);
-      else known8.push(access3);
+      const known9 = found3.get(account2);
+      if (known9 === void 0) found3.set(account2, [access3]);
+      else known9.push(access3);
     }
   }
   return found3;
@@ -36359,8 +36389,8 @@ function needsToken({ need, grants: grants2, account: account2 }) {
   if (shown5.length > 0 && isChosen2) return true;
   if (shown5.some(({ id }) => id !== "S1")) return true;
   if (shown5.length > 0 && need.some(({ strength }) => strength === "medium")) return true;
-  const known8 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  return shown5.length > 0 && (known8 === "none" || known8 === "unknown");
+  const known9 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
+  return shown5.length > 0 && (known9 === "none" || known9 === "unknown");
 }
 function claim(access3, account2, off) {
   const { workload: workload2, id, automount: automount2, accountObject, grants: grants2 } = access3;
@@ -36498,12 +36528,12 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known8 = new Set(before.workloads.map(identity3));
+    const known9 = new Set(before.workloads.map(identity3));
     const still = new Set(graph2.workloads.map(identity3));
     for (const access3 of graph2.workloads) {
       const { account: account2, automount: automount2 } = access3;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known8.has(identity3(access3))) continue;
+      if (account2.namespace === void 0 || known9.has(identity3(access3))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access3);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
@@ -36515,14 +36545,14 @@ var borrowedAccount = {
 };
 function ownersAt({ workloads: workloads3 }) {
   const users2 = groupedBy(workloads3, ({ account: account2 }) => account2?.id);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (id) => {
-    if (known8.has(id)) return known8.get(id);
+    if (known9.has(id)) return known9.get(id);
     const some = users2.get(id) ?? [];
     const names2 = some.map(application);
     const applications2 = new Set(names2.filter((name2) => name2 !== void 0));
     const owner2 = some.length === 0 || names2.includes(void 0) ? void 0 : { workloads: some, applications: applications2 };
-    known8.set(id, owner2);
+    known9.set(id, owner2);
     return owner2;
   };
 }
@@ -36865,15 +36895,15 @@ function stillWritten({ unit }) {
   for (const { kind, name: name2, namespace: namespace3 } of unit.manifests) {
     const key6 = `${kind}
 ${name2}`;
-    const known8 = namespaces.get(key6);
-    if (known8 === void 0) namespaces.set(key6, /* @__PURE__ */ new Set([namespace3]));
-    else known8.add(namespace3);
+    const known9 = namespaces.get(key6);
+    if (known9 === void 0) namespaces.set(key6, /* @__PURE__ */ new Set([namespace3]));
+    else known9.add(namespace3);
   }
   return ({ kind, name: name2, namespace: namespace3 }) => {
-    const known8 = namespaces.get(`${kind}
+    const known9 = namespaces.get(`${kind}
 ${name2}`);
-    if (known8 === void 0) return false;
-    return namespace3 === void 0 || known8.has(void 0) || known8.has(namespace3);
+    if (known9 === void 0) return false;
+    return namespace3 === void 0 || known9.has(void 0) || known9.has(namespace3);
   };
 }
 function lostFromSight({ unit }) {
@@ -37036,11 +37066,11 @@ function isClusterScoped(group, kind) {
   return clusterScoped.has(kind) && ownGroups.has(group);
 }
 function kindFault(apiVersion2, group, kind) {
-  const known8 = bySmallLetters.get(kind.toLowerCase());
-  if (known8 === void 0) return void 0;
+  const known9 = bySmallLetters.get(kind.toLowerCase());
+  if (known9 === void 0) return void 0;
   if (apiVersion2 === "") return `apiVersion is missing`;
   if (!ownGroups.has(group)) return void 0;
-  if (known8 !== kind) return `there is no kind ${kind}; it is spelled ${known8}`;
+  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
   return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion2}`;
 }
 
@@ -37149,11 +37179,11 @@ var becoming = /* @__PURE__ */ new Set([
   "jobs-write"
 ]);
 function reach(graph2) {
-  let known8;
+  let known9;
   const ofNamespace = (namespace3) => {
-    known8 ??= byNamespace(graph2);
-    if (namespace3 !== void 0) return known8.get(namespace3) ?? [];
-    return [...known8.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
+    known9 ??= byNamespace(graph2);
+    if (namespace3 !== void 0) return known9.get(namespace3) ?? [];
+    return [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
   };
   return (from, powers) => {
     const own4 = gravestOf2(graph2, from);
@@ -37295,10 +37325,10 @@ function isGrave({ severity: severity4 }) {
 }
 
 // src/rules/grant-claims.ts
-var known4 = /* @__PURE__ */ new WeakMap();
+var known5 = /* @__PURE__ */ new WeakMap();
 function grantClaims(family, graph2, gains2) {
-  const ofGraph = known4.get(graph2) ?? /* @__PURE__ */ new WeakMap();
-  known4.set(graph2, ofGraph);
+  const ofGraph = known5.get(graph2) ?? /* @__PURE__ */ new WeakMap();
+  known5.set(graph2, ofGraph);
   const found3 = ofGraph.get(gains2) ?? allClaims(graph2, gains2);
   ofGraph.set(gains2, found3);
   return found3.get(family) ?? [];
@@ -38044,8 +38074,8 @@ function tabLine(text5, root2) {
   let at3 = 0;
   let reach3 = -1;
   for (const { index: index2 } of lines3) {
-    for (let next2 = shelters[at3]; next2 !== void 0 && next2[0] <= index2; next2 = shelters[++at3])
-      reach3 = Math.max(reach3, next2[1]);
+    for (let next3 = shelters[at3]; next3 !== void 0 && next3[0] <= index2; next3 = shelters[++at3])
+      reach3 = Math.max(reach3, next3[1]);
     if (index2 >= reach3) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
   return void 0;
@@ -38128,12 +38158,12 @@ function scanJson(found3, start) {
     at3 = end3;
   }
   if (pieces2.length === 0) return start;
-  const next2 = skipSpace(text5, at3);
-  if (next2 < text5.length && pieces2.length > 1) {
-    found3.faults.push({ at: next2, message: "behind JSON documents kubectl reads only JSON documents" });
+  const next3 = skipSpace(text5, at3);
+  if (next3 < text5.length && pieces2.length > 1) {
+    found3.faults.push({ at: next3, message: "behind JSON documents kubectl reads only JSON documents" });
   }
   const newline2 = text5.indexOf("\n", at3);
-  return newline2 >= 0 && newline2 < next2 ? newline2 + 1 : next2;
+  return newline2 >= 0 && newline2 < next3 ? newline2 + 1 : next3;
 }
 function jsonEnd(text5, begin) {
   const mark2 = /["{}]/g;
@@ -38220,12 +38250,12 @@ function tokensOf(text5) {
   }
   return { tokens, cut: cut4 };
 }
-function withoutMargin(lexer, lexeme, next2, margin) {
+function withoutMargin(lexer, lexeme, next3, margin) {
   if (margin !== void 0) {
     if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
     Reflect.set(lexer, "indentNext", margin);
   }
-  const opens = next2 === 34 || next2 === 39 || next2 === 91 || next2 === 123;
+  const opens = next3 === 34 || next3 === 39 || next3 === 91 || next3 === 123;
   if (!opens) return void 0;
   const truth = Number(Reflect.get(lexer, "indentNext"));
   Reflect.set(lexer, "indentNext", 0);
@@ -38233,8 +38263,8 @@ function withoutMargin(lexer, lexeme, next2, margin) {
 }
 function cutBelow(document) {
   const open2 = [{ item: document, depth: 0 }];
-  for (let next2 = open2.pop(); next2 !== void 0; next2 = open2.pop()) {
-    const { item: item3, depth } = next2;
+  for (let next3 = open2.pop(); next3 !== void 0; next3 = open2.pop()) {
+    const { item: item3, depth } = next3;
     if (item3.key) item3.key = shallow(item3.key, depth);
     if (item3.value) item3.value = shallow(item3.value, depth);
     for (const token of [item3.key, item3.value]) {
@@ -39033,8 +39063,9 @@ var tokenRestored = {
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access3 of after.workloads) {
       const old = earlier3(access3);
-      if (old === void 0 || old.automount.mounted !== false || access3.automount.mounted !== true) continue;
-      if (isMeant(access3)) continue;
+      if (old === void 0 || old.automount.mounted !== false || access3.automount.mounted === false) continue;
+      const isDropped = old.workload.automount === false && access3.workload.automount === void 0;
+      if (isMeant(access3) || access3.automount.mounted === "unknown" && !isDropped) continue;
       if (old.workload.automount === false) {
         if (access3.workload.automount !== false) yield podClaim(access3, off);
         continue;
@@ -39065,7 +39096,7 @@ function podClaim(access3, off) {
   const sign = access3.need[0];
   return {
     at: at3,
-    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
+    message: access3.automount.mounted === true ? `${id} had its API token turned off and now mounts the token of ${whose} again` : `${id} had its API token turned off and now leaves that to ${whose}, which is not in this repository`,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: templateOf(workload2),
@@ -39524,13 +39555,13 @@ function parsed(words5, ruleIds2) {
   return { rule: rule3, reason: reason2, ...until !== void 0 && { until } };
 }
 function sayings(lines3) {
-  const next2 = [];
+  const next3 = [];
   let last;
   for (let at3 = lines3.length - 1; at3 >= 0; at3 -= 1) {
     if (!/^\s*(?:#|$)/.test(lines3[at3] ?? "")) last = at3;
-    next2[at3] = last ?? at3;
+    next3[at3] = last ?? at3;
   }
-  return next2;
+  return next3;
 }
 
 // src/findings/waiver-standing.ts
@@ -39545,14 +39576,14 @@ function commentsAtHead(ends, ruleIds2, said) {
     const touched2 = ends.scan || old !== text5;
     if (touched2) wrong2.push(...found3.wrong.map(({ line: line2, message: message2 }) => `${path4}:${line2}: ${message2}`));
     head.push(...found3.waivers.map((comment3) => ({ ...beside(comment3, home2, said), touched: touched2 })));
-    const known9 = waiverComments(home2, old, ruleIds2).waivers;
+    const known10 = waiverComments(home2, old, ruleIds2).waivers;
     base.set(
       home2,
-      known9.map((comment3) => beside(comment3, home2, ends.atBase))
+      known10.map((comment3) => beside(comment3, home2, ends.atBase))
     );
   }
-  const known8 = standings([...base.values()].flat(), head);
-  return { comments: head.map(({ comment: comment3, touched: touched2 }) => ({ comment: comment3, touched: touched2, given: known8.get(comment3) })), wrong: wrong2 };
+  const known9 = standings([...base.values()].flat(), head);
+  return { comments: head.map(({ comment: comment3, touched: touched2 }) => ({ comment: comment3, touched: touched2, given: known9.get(comment3) })), wrong: wrong2 };
 }
 function beside(comment3, home2, said) {
   return { comment: comment3, home: home2, findings: said.filter((finding) => isFor(comment3, finding)) };
@@ -39588,21 +39619,21 @@ function standings(base, head) {
   return standing3;
 }
 function nextFree(list4 = [], taken3) {
-  let next2 = list4.pop();
-  while (next2 !== void 0 && taken3.has(next2)) next2 = list4.pop();
-  return next2;
+  let next3 = list4.pop();
+  while (next3 !== void 0 && taken3.has(next3)) next3 = list4.pop();
+  return next3;
 }
 function within(given) {
   const most4 = /* @__PURE__ */ new Map();
   for (const finding of given) {
     for (const sign of [...samesOf([finding]), ...likesOf([finding])]) {
-      const known8 = most4.get(sign);
-      if (known8 === void 0 || compareSeverity(finding.severity, known8) > 0) most4.set(sign, finding.severity);
+      const known9 = most4.get(sign);
+      if (known9 === void 0 || compareSeverity(finding.severity, known9) > 0) most4.set(sign, finding.severity);
     }
   }
   return (finding) => [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
-    const known8 = most4.get(sign);
-    return known8 !== void 0 && compareSeverity(finding.severity, known8) <= 0;
+    const known9 = most4.get(sign);
+    return known9 !== void 0 && compareSeverity(finding.severity, known9) <= 0;
   });
 }
 function samesOf(findings) {
@@ -40625,9 +40656,9 @@ async function standing(client, { owner: owner2, repo }, number) {
       threads.set(thread.id, thread);
     for (const one of list2(record(pull.comments).nodes).flatMap((node) => ours(node, "summary")))
       summaries.set(one.node, one);
-    const next2 = { ...nextPage("threads", pull.reviewThreads), ...nextPage("comments", pull.comments) };
-    if (Object.keys(next2).length > 0) {
-      cursors = { ...cursors, ...next2 };
+    const next3 = { ...nextPage("threads", pull.reviewThreads), ...nextPage("comments", pull.comments) };
+    if (Object.keys(next3).length > 0) {
+      cursors = { ...cursors, ...next3 };
       continue;
     }
     return {
@@ -41131,12 +41162,12 @@ function rangeOf(source, span2) {
 function lineOf(source, offset) {
   return lineAt(linesOf2(source), offset) + 1;
 }
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function linesOf2(source) {
-  const found3 = known5.get(source);
+  const found3 = known6.get(source);
   if (found3 !== void 0) return found3;
   const lines3 = lineIndex(source.text);
-  known5.set(source, lines3);
+  known6.set(source, lines3);
   return lines3;
 }
 function lineAt(lines3, offset) {
@@ -41186,8 +41217,8 @@ function readDocuments(source, cache, wanted = always, dialect = kubectl) {
 function read3(text5, { pieces: pieces2 }, dialect) {
   const readings = pieces2.get(dialect) ?? /* @__PURE__ */ new Map();
   pieces2.set(dialect, readings);
-  const known8 = readings.get(text5);
-  if (known8 !== void 0) return known8;
+  const known9 = readings.get(text5);
+  if (known9 !== void 0) return known9;
   const parsed2 = tree(text5, false, dialect);
   const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
   readings.set(text5, found3);
@@ -41291,12 +41322,12 @@ function list3(item3) {
     }
   };
 }
-function fields(known8, required = []) {
-  const names2 = Object.keys(known8);
+function fields(known9, required = []) {
+  const names2 = Object.keys(known9);
   return {
     schema: {
       type: "object",
-      properties: Object.fromEntries(names2.map((name2) => [name2, known8[name2]?.schema ?? {}])),
+      properties: Object.fromEntries(names2.map((name2) => [name2, known9[name2]?.schema ?? {}])),
       ...required.length > 0 && { required },
       additionalProperties: false
     },
@@ -41307,12 +41338,12 @@ function fields(known8, required = []) {
         return void 0;
       }
       for (const key6 of Object.keys(value)) {
-        if (!Object.hasOwn(known8, key6)) spot2.complain([...spot2.route, key6], unknownKey(spot2.route, key6, names2), "key");
+        if (!Object.hasOwn(known9, key6)) spot2.complain([...spot2.route, key6], unknownKey(spot2.route, key6, names2), "key");
       }
       for (const key6 of required) {
         if (!Object.hasOwn(value, key6)) spot2.complain(spot2.route, `${where2(spot2.route)} needs \`${key6}\``, "key");
       }
-      const read4 = names2.filter((name2) => Object.hasOwn(value, name2)).map((name2) => [name2, known8[name2]?.read(inside(spot2, name2))]);
+      const read4 = names2.filter((name2) => Object.hasOwn(value, name2)).map((name2) => [name2, known9[name2]?.read(inside(spot2, name2))]);
       return Object.fromEntries(read4);
     }
   };
@@ -41328,8 +41359,8 @@ function entries(key6, item3) {
       }
       return Object.keys(value).flatMap((name2) => {
         const route = [...spot2.route, name2];
-        const known8 = key6.read({ value: name2, route, complain: (_, message2) => spot2.complain(route, message2, "key") });
-        const read4 = known8 === void 0 ? void 0 : item3.read(inside(spot2, name2));
+        const known9 = key6.read({ value: name2, route, complain: (_, message2) => spot2.complain(route, message2, "key") });
+        const read4 = known9 === void 0 ? void 0 : item3.read(inside(spot2, name2));
         return read4 === void 0 ? [] : [[name2, read4]];
       });
     }
@@ -42600,15 +42631,15 @@ function lineHashes(text5) {
   const hashes = [];
   const counts = /* @__PURE__ */ new Map();
   let [high, low] = [0, 0];
-  let next2 = 0;
-  for (let at3 = 0; next2 < starts.length; at3++) {
+  let next3 = 0;
+  for (let at3 = 0; next3 < starts.length; at3++) {
     const dropped = codes[at3 - window] ?? 0;
     const lower2 = low * factor + (codes[at3] ?? 0) - dropped * dropLow;
     const carry = Math.floor(lower2 / half);
     low = lower2 - carry * half;
     high = modulo(high * factor + carry - dropped * dropHigh);
-    if (at3 - window + 1 !== starts[next2]) continue;
-    next2 += 1;
+    if (at3 - window + 1 !== starts[next3]) continue;
+    next3 += 1;
     const hash2 = hexadecimal(high, low);
     const count = (counts.get(hash2) ?? 0) + 1;
     counts.set(hash2, count);
@@ -42797,12 +42828,12 @@ function location(path4, region) {
   return { physicalLocation: { artifactLocation: artifact(path4), ...region !== void 0 && { region } } };
 }
 function hasher(texts5) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (path4, line2) => {
     const source = texts5.get(path4);
     if (source === void 0) return void 0;
-    const hashes = known8.get(path4) ?? lineHashes(source.text);
-    known8.set(path4, hashes);
+    const hashes = known9.get(path4) ?? lineHashes(source.text);
+    known9.set(path4, hashes);
     return hashes[line2 - 1];
   };
 }
@@ -43145,8 +43176,8 @@ function isRelevantKind(kind, groups3, text5) {
   if (identityKinds.has(kind)) return text5.includes(mastersGroup);
   if (associationKinds.has(kind)) return mayAssociate(text5);
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known8 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known8 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
+  const known9 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known9 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
   return mayHoldPods(text5);
 }
 function mayHoldPods(text5) {
@@ -43472,15 +43503,15 @@ function views(text5, written4) {
 // src/packaging/kustomize/texts.ts
 function texts3(cache) {
   const sources2 = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map([
+  const known9 = /* @__PURE__ */ new Map([
     [kubectl, /* @__PURE__ */ new WeakMap()],
     [kustomize, /* @__PURE__ */ new WeakMap()]
   ]);
   const read4 = (source, dialect) => {
-    const before = known8.get(dialect)?.get(source);
+    const before = known9.get(dialect)?.get(source);
     if (before !== void 0) return before;
     const documents = dialect === kustomize ? readObjects(source, cache) : readDocuments(source, cache, void 0, dialect);
-    known8.get(dialect)?.set(source, documents);
+    known9.get(dialect)?.set(source, documents);
     return documents;
   };
   return {
@@ -44391,8 +44422,8 @@ function diagram(paths3) {
   const node = (kind, label3) => {
     const key6 = `${kind}
 ${label3}`;
-    const known8 = nodes.get(key6);
-    if (known8 !== void 0) return known8.slice(0, known8.indexOf("["));
+    const known9 = nodes.get(key6);
+    if (known9 !== void 0) return known9.slice(0, known9.indexOf("["));
     const id = `n${nodes.size}`;
     nodes.set(key6, `${id}["${text3(label3)}"]`);
     return id;
@@ -44757,10 +44788,10 @@ function readingProblems(base, head, renames2) {
 }
 function problemsOf({ source, problems: problems2, refusals = [] }, before) {
   if (problems2.length + refusals.length === 0 || isTemplate(source)) return [];
-  const known8 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message2 }) => message2));
-  const touched2 = source === void 0 ? known8.size === 0 : before?.source?.text !== source.text;
+  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message2 }) => message2));
+  const touched2 = source === void 0 ? known9.size === 0 : before?.source?.text !== source.text;
   const told5 = (problem3, mayFail2) => {
-    const change = known8.has(problem3.message) ? "carried" : "introduced";
+    const change = known9.has(problem3.message) ? "carried" : "introduced";
     return { ...problem3, change, fails: mayFail2 && change === "introduced", touched: touched2 };
   };
   const mayFail = blames(source, before);
@@ -44823,10 +44854,10 @@ function nearness(items2, pathOf3) {
 }
 function lookup(items2, pathOf3) {
   if (items2.length <= few) return (path4) => nearestOfFew(items2, pathOf3, path4);
-  let known8;
+  let known9;
   return (path4) => {
-    known8 ??= index(items2, pathOf3);
-    return nearest2(known8, path4);
+    known9 ??= index(items2, pathOf3);
+    return nearest2(known9, path4);
   };
 }
 function nearestOfFew(items2, pathOf3, path4) {
@@ -44860,9 +44891,9 @@ function index(items2, pathOf3) {
   return { byFile, byDirectory, below: below2 };
 }
 function add(map, key6, item3) {
-  const known8 = map.get(key6);
-  if (known8 === void 0) map.set(key6, [item3]);
-  else known8.push(item3);
+  const known9 = map.get(key6);
+  if (known9 === void 0) map.set(key6, [item3]);
+  else known9.push(item3);
 }
 function directoriesOf(path4) {
   const found3 = [];
@@ -45000,7 +45031,7 @@ function plainEntries(entries4, accounts) {
     if (namespace3 !== void 0) return [...sameName, ...joined4(near.get(key4(void 0, name2))?.(path4))];
     const nearest4 = oneNamespace(anyNamespace.get(name2)?.(path4));
     const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
-    const written4 = [...namespaces].flatMap((known8) => known8 === void 0 ? [] : [exact.get(key4(known8, name2)) ?? []]);
+    const written4 = [...namespaces].flatMap((known9) => known9 === void 0 ? [] : [exact.get(key4(known9, name2)) ?? []]);
     return union([nearest4, ...written4]);
   };
 }
@@ -45012,9 +45043,9 @@ function byAccount(meant) {
   const found3 = /* @__PURE__ */ new Map();
   for (const [entry3, accounts] of meant) {
     for (const account2 of accounts) {
-      const known8 = found3.get(account2);
-      if (known8 === void 0) found3.set(account2, [entry3]);
-      else known8.push(entry3);
+      const known9 = found3.get(account2);
+      if (known9 === void 0) found3.set(account2, [entry3]);
+      else known9.push(entry3);
     }
   }
   return found3;
@@ -45033,12 +45064,12 @@ function oneNamespace(nearest4) {
 
 // src/kube/once.ts
 function once2(make2) {
-  const known8 = /* @__PURE__ */ new WeakMap();
+  const known9 = /* @__PURE__ */ new WeakMap();
   return (manifest2) => {
-    const before = known8.get(manifest2);
+    const before = known9.get(manifest2);
     if (before !== void 0) return before.made;
     const made = make2(manifest2);
-    known8.set(manifest2, { made });
+    known9.set(manifest2, { made });
     return made;
   };
 }
@@ -45272,8 +45303,8 @@ function podShapes(body) {
   const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open2 = [{ value: body, route: [] }];
-  for (let next2 = open2.pop(); next2 !== void 0; next2 = open2.pop()) {
-    const { value, route } = next2;
+  for (let next3 = open2.pop(); next3 !== void 0; next3 = open2.pop()) {
+    const { value, route } = next3;
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
@@ -45293,7 +45324,7 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path4) => expand2(body, path4)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place4({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path4) => expand2(body, path4)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place4({ kind, body, route, spec: false, accounts, automounts }));
   const described4 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known8) => isPrefix(scope, known8.route))).map(({ route }) => place4({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known9) => isPrefix(scope, known9.route))).map(({ route }) => place4({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
   return [...described4, ...alone];
 }
 function candidates3(body, { parent, key: key6, scope }, inverted = false) {
@@ -45579,9 +45610,9 @@ function indexed(workloads3, accounts, rendered) {
     const found3 = accounts({ ...runner, near: runner.manifest });
     if (found3.length === 0) free.push(runner);
     for (const account2 of found3) {
-      const known8 = ofAccount3.get(account2);
-      if (known8 === void 0) ofAccount3.set(account2, [runner.workload]);
-      else known8.push(runner.workload);
+      const known9 = ofAccount3.get(account2);
+      if (known9 === void 0) ofAccount3.set(account2, [runner.workload]);
+      else known9.push(runner.workload);
     }
   }
   const exact = groupedBy(free, ({ namespace: namespace3, name: name2 }) => key4(namespace3, name2));
@@ -45682,7 +45713,7 @@ function found(items2, otherwise) {
 
 // src/access/account-access.ts
 function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const spots = /* @__PURE__ */ new Map();
   const seen = ({ namespace: namespace3, name: name2, near }) => {
     const named5 = { ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
@@ -45693,13 +45724,13 @@ function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
     const id = accountId(named5);
     const key6 = `${id}
 ${grantsKey(grants2)}`;
-    const before = known8.get(key6);
+    const before = known9.get(key6);
     if (before !== void 0) {
       spots.set(spot2, before);
       return before;
     }
     const account2 = { id, ...named5, near, grants: grants2, workloads: [] };
-    known8.set(key6, account2);
+    known9.set(key6, account2);
     spots.set(spot2, account2);
     return account2;
   };
@@ -45716,32 +45747,32 @@ ${grantsKey(grants2)}`;
     const { namespace: namespace3, name: name2 } = account2;
     seen({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } }).workloads.push(access3);
   }
-  return { all: [...known8.values()], seen };
+  return { all: [...known9.values()], seen };
 }
 function userAccount(user2) {
   const [, namespace3, name2] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user2) ?? [];
   return namespace3 === void 0 || name2 === void 0 ? void 0 : { namespace: namespace3, name: name2 };
 }
-var numbers = /* @__PURE__ */ new WeakMap();
-var next = 0;
+var numbers2 = /* @__PURE__ */ new WeakMap();
+var next2 = 0;
 function grantsKey(grants2) {
-  return grants2.map(numberOf).join(" ");
+  return grants2.map(numberOf2).join(" ");
 }
-function numberOf(grant) {
-  const known8 = numbers.get(grant);
-  if (known8 !== void 0) return known8;
-  next += 1;
-  numbers.set(grant, next);
-  return next;
+function numberOf2(grant) {
+  const known9 = numbers2.get(grant);
+  if (known9 !== void 0) return known9;
+  next2 += 1;
+  numbers2.set(grant, next2);
+  return next2;
 }
 function powerBook() {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (grants2) => {
     const key6 = grantsKey(grants2);
-    const before = known8.get(key6);
+    const before = known9.get(key6);
     if (before !== void 0) return before;
     const found3 = powersOf(grants2);
-    known8.set(key6, found3);
+    known9.set(key6, found3);
     return found3;
   };
 }
@@ -45755,8 +45786,8 @@ function isLeftAlone({ manifest: manifest2 }) {
 // src/access/unit-roles.ts
 var builtin2 = new Map(builtinRoles.map((role3) => [identity6(role3), role3]));
 function unitRoles(objects2) {
-  const numbers2 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
-  const known8 = /* @__PURE__ */ new Map();
+  const numbers3 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
+  const known9 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name2) => {
     collected3 ??= clusterRoles([...objects2.roles, ...builtinRoles].filter(({ kind }) => kind === "ClusterRole"));
@@ -45770,12 +45801,12 @@ function unitRoles(objects2) {
     const roles = own4 === void 0 || written4.some(isLeftAlone) ? written4 : [...written4, own4];
     const [role3] = roles;
     if (role3 === void 0) return void 0;
-    const key6 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written4.map((one) => numbers2.get(one))]);
-    const before = known8.get(key6);
+    const key6 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written4.map((one) => numbers3.get(one))]);
+    const before = known9.get(key6);
     if (before !== void 0) return before;
     const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
     const found3 = { role: role3, rules: rules2 };
-    known8.set(key6, found3);
+    known9.set(key6, found3);
     return found3;
   };
 }
@@ -45788,10 +45819,10 @@ function accessGraph(unit) {
   const objects2 = inventory(unit);
   const grant = grants(unitRoles(objects2));
   const workloads3 = objects2.workloads.map((workload2) => workloadAccess(workload2, objects2, grant));
-  let known8;
+  let known9;
   const book = () => {
-    known8 ??= accountBook(objects2, grant, workloads3);
-    return known8;
+    known9 ??= accountBook(objects2, grant, workloads3);
+    return known9;
   };
   return {
     inventory: objects2,
@@ -45939,10 +45970,10 @@ function range({ source, span: span2 }) {
 
 // src/findings/bystanders.ts
 function bystanders({ others: others2 }, rules2) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (paths3) => others2(paths3).map((unit) => {
-    const one = known8.get(unit) ?? judged2(unit, rules2);
-    known8.set(unit, one);
+    const one = known9.get(unit) ?? judged2(unit, rules2);
+    known9.set(unit, one);
     return one;
   });
 }
@@ -46017,16 +46048,16 @@ function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
 }
 function contents2() {
-  const numbers2 = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map();
+  const numbers3 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (manifest2) => {
-    const before = known8.get(manifest2);
+    const before = known9.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text5 = JSON.stringify(rest);
-    const number = numbers2.get(text5) ?? numbers2.size;
-    numbers2.set(text5, number);
-    known8.set(manifest2, number);
+    const number = numbers3.get(text5) ?? numbers3.size;
+    numbers3.set(text5, number);
+    known9.set(manifest2, number);
     return number;
   };
 }
@@ -46106,14 +46137,14 @@ function unknowns2(added3) {
 // src/findings/elsewhere.ts
 function elsewhere({ files }) {
   let documents;
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return ({ kind, name: name2 }) => {
     const key6 = JSON.stringify([kind, name2]);
-    const before = known8.get(key6);
+    const before = known9.get(key6);
     if (before !== void 0) return before;
     documents ??= [...texts4({ files })].flatMap((text5) => text5.split(/^---/m));
     const found3 = documents.some((text5) => text5.includes(name2) && kindOf2(text5, kind) && named4(text5, name2));
-    known8.set(key6, found3);
+    known9.set(key6, found3);
     return found3;
   };
 }
@@ -46134,11 +46165,11 @@ function named4(text5, name2) {
 // src/access/moved.ts
 function moved2(pairs2) {
   if (pairs2.length < 2) return () => () => [];
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (to) => (id, near) => pairs2.flatMap((from) => {
     if (from === to || from.like === true) return [];
-    const lost2 = known8.get(from) ?? losses(from);
-    known8.set(from, lost2);
+    const lost2 = known9.get(from) ?? losses(from);
+    known9.set(from, lost2);
     const places2 = [near.origin.path, placeOf3(to.after)];
     return lost2(id).filter(({ binding: { manifest: manifest2 } }) => {
       const { path: path4 } = manifest2.origin;
@@ -46206,17 +46237,17 @@ function likened({ base, head, anew }, trees2) {
   return { news: introduced2, carried: [...carried2, ...twins] };
 }
 function apart(base, head) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   for (const draft2 of base) {
     const key6 = sourceKey(draft2);
-    const list4 = known8.get(key6);
-    if (list4 === void 0) known8.set(key6, [draft2]);
+    const list4 = known9.get(key6);
+    if (list4 === void 0) known9.set(key6, [draft2]);
     else list4.push(draft2);
   }
   const twins = [];
   const rest = [];
   for (const draft2 of head) {
-    const other = draft2.difference ? void 0 : known8.get(sourceKey(draft2))?.shift();
+    const other = draft2.difference ? void 0 : known9.get(sourceKey(draft2))?.shift();
     if (other !== void 0 && isExcused(draft2, other)) twins.push(draft2);
     else rest.push(draft2);
   }
@@ -46413,8 +46444,8 @@ function editedTexts(remedies, textOf3) {
 }
 function distinct2(remedies) {
   const all3 = remedies.flatMap(({ splices }) => splices);
-  const known8 = groupedBy(all3, ({ path: path4, from, to, text: text5 }) => JSON.stringify([path4, from, to, text5]));
-  return [...known8.values()].map(([splice]) => splice);
+  const known9 = groupedBy(all3, ({ path: path4, from, to, text: text5 }) => JSON.stringify([path4, from, to, text5]));
+  return [...known9.values()].map(([splice]) => splice);
 }
 function where3({ head, unit }, remedies) {
   return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit.id}`;
@@ -46509,16 +46540,16 @@ function prove(drafts, retrial2, limits) {
     const { trial, rest } = nextTrial(open2);
     const { ready, again, refused: refused2 } = written2(trial, retrial2, limits.alone);
     for (const { draft: draft2, refusal: refusal4 } of refused2) cures.set(draft2, { refusal: refusal4 });
-    const next2 = [...again];
+    const next3 = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure: failure3 }) => failure3 === void 0)) atOnce = ready;
     for (const { remedy: remedy2, failure: failure3 } of found3) {
       const [second, ...others2] = remedy2.others;
       if (failure3 === void 0) held2.push(remedy2);
       else if (second === void 0 || failure3 === beyondLimit.refusal) cures.set(remedy2.draft, { refusal: failure3 });
-      else next2.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others2 } });
+      else next3.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others2 } });
     }
-    open2 = [...next2, ...rest];
+    open2 = [...next3, ...rest];
   }
   const joint = together(held2, atOnce, retrial2, limits.together);
   for (const remedy2 of held2) cures.set(remedy2.draft, cureOf(remedy2, joint.has(remedy2), retrial2));
@@ -46544,8 +46575,8 @@ function written2(trial, retrial2, work2) {
   const ready = [];
   const again = [];
   const refused2 = [];
-  for (const { draft: draft2, remedy: known8 } of trial) {
-    const remedy2 = known8 ?? firstWay(draft2, work2);
+  for (const { draft: draft2, remedy: known9 } of trial) {
+    const remedy2 = known9 ?? firstWay(draft2, work2);
     if ("refusal" in remedy2) refused2.push({ draft: draft2, ...remedy2 });
     else if (trial.length > 1 && !(isPlain2(remedy2, retrial2) && isFree(remedy2, ready)))
       again.push({ draft: draft2, sphere: void 0, remedy: remedy2 });
@@ -46641,14 +46672,14 @@ function isBlind(read4) {
   return read4 !== void 0 && read4.problems.length + (read4.refusals?.length ?? 0) > 0;
 }
 function counter(files) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (path4) => {
-    const before = known8.get(path4);
+    const before = known9.get(path4);
     if (before !== void 0) return before;
     const lines3 = files.get(path4)?.source?.text.split("\n") ?? [];
     const counts = /* @__PURE__ */ new Map();
     for (const line2 of lines3) counts.set(line2, (counts.get(line2) ?? 0) + 1);
-    known8.set(path4, { lines: lines3, counts });
+    known9.set(path4, { lines: lines3, counts });
     return { lines: lines3, counts };
   };
 }
@@ -46744,13 +46775,13 @@ function target(tree2, route) {
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
     if (node === void 0) return nowhere(route);
-    const next2 = typeof step === "number" ? item2(tree2, node, step) : entry2(tree2, node, step);
-    if (next2 === void 0) return nowhere(route);
-    if ("refusal" in next2) return next2;
-    if (next2.is === "missing") return last ? next2 : nowhere(route);
-    node = next2.is === "entry" ? next2.all[next2.at]?.value : void 0;
+    const next3 = typeof step === "number" ? item2(tree2, node, step) : entry2(tree2, node, step);
+    if (next3 === void 0) return nowhere(route);
+    if ("refusal" in next3) return next3;
+    if (next3.is === "missing") return last ? next3 : nowhere(route);
+    node = next3.is === "entry" ? next3.all[next3.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared3;
-    found3 = next2;
+    found3 = next3;
   }
   return found3 ?? nowhere(route);
 }
@@ -46929,9 +46960,9 @@ function fromFlow(text5, all3, at3, slot3) {
   return alone ? wholeLines2(text5, start, slot3.end) : untilNext(text5, all3, at3, slot3);
 }
 function untilNext(text5, all3, at3, slot3) {
-  const next2 = all3[at3 + 1];
-  if (next2 === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text5.slice(slot3.end, next2.start)) ? comment2 : cut3(slot3.start, next2.start);
+  const next3 = all3[at3 + 1];
+  if (next3 === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text5.slice(slot3.end, next3.start)) ? comment2 : cut3(slot3.start, next3.start);
 }
 var comment2 = { refusal: "a comment stands in the way" };
 function cut3(from, to) {
@@ -46959,17 +46990,17 @@ function extent(text5, pieces2, index2) {
   if (piece === void 0) return void 0;
   if (pieces2.length === 1) return { from: 0, to: text5.length };
   const previous = pieces2[index2 - 1];
-  const next2 = pieces2[index2 + 1];
-  const behind2 = separator(text5, piece.span.from, next2?.span.from ?? text5.length);
+  const next3 = pieces2[index2 + 1];
+  const behind2 = separator(text5, piece.span.from, next3?.span.from ?? text5.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind2 === void 0 ? next2?.span.from ?? text5.length : nextLine2(text5, behind2)
+      to: behind2 === void 0 ? next3?.span.from ?? text5.length : nextLine2(text5, behind2)
     };
   const before = lastSeparator(text5, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next2?.span.from ?? text5.length)
+    to: behind2 ?? (before === void 0 ? piece.span.to : next3?.span.from ?? text5.length)
   };
 }
 function separator(text5, from, to) {
@@ -47152,16 +47183,16 @@ function manifest(body, origin) {
 // src/packaging/files.ts
 var nothing3 = { manifests: [], problems: [] };
 function reader(cache) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const readText = (source) => readSource(source, cache);
   return {
     reread: (source, before) => reread(source, before, cache),
     read(path4, file) {
       const key6 = `${file.blob} ${file.mode} ${path4}`;
-      const before = known8.get(key6);
+      const before = known9.get(key6);
       if (before !== void 0) return before;
       const reading3 = readFile(path4, file, readText);
-      known8.set(key6, reading3);
+      known9.set(key6, reading3);
       return reading3;
     },
     data(path4, file) {
@@ -47290,8 +47321,8 @@ function effectiveNamespace(id) {
 }
 var keys2 = /* @__PURE__ */ new WeakMap();
 function idKey(id) {
-  const known8 = keys2.get(id);
-  if (known8 !== void 0) return known8;
+  const known9 = keys2.get(id);
+  if (known9 !== void 0) return known9;
   const key6 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
   keys2.set(id, key6);
   return key6;
@@ -47381,10 +47412,10 @@ function candidates4({ inputs, folder: folder2 }, { graph: graph2 }) {
   return ranked.slice(0, mostCandidates).map(([root2]) => root2);
 }
 function likeness(made, other) {
-  const known8 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
+  const known9 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
   let points = 0;
   for (const one of made.resources) {
-    const twin = known8.get(nameKey(firstId(one)));
+    const twin = known9.get(nameKey(firstId(one)));
     if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
   }
   return points;
@@ -47475,9 +47506,9 @@ function lowered2(placements) {
   if (placements.length === 0) return notThere;
   const byDocument = /* @__PURE__ */ new Map();
   for (const { text: text5, edit } of placements) {
-    const known8 = byDocument.get(text5.document) ?? { text: text5, edits: [] };
-    byDocument.set(text5.document, known8);
-    known8.edits.push(edit);
+    const known9 = byDocument.get(text5.document) ?? { text: text5, edits: [] };
+    byDocument.set(text5.document, known9);
+    known9.edits.push(edit);
   }
   const splices = [];
   for (const { text: text5, edits } of byDocument.values()) {
@@ -47520,12 +47551,12 @@ function madeBy(body, { brought: brought2, folder: folder2 }, prefix2) {
 function nearest3(body, route) {
   let node = body;
   for (const step of route) {
-    const next2 = child(node, step);
-    if (next2 === void 0) {
+    const next3 = child(node, step);
+    if (next3 === void 0) {
       const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
       return removed2 === void 0 ? { node } : { node, removed: removed2 };
     }
-    node = next2;
+    node = next3;
   }
   return { node };
 }
@@ -47626,8 +47657,8 @@ var deepest2 = 8;
 function specsOf(set, folders) {
   const template2 = valueAt(set, ["spec", "template", "spec"]);
   if (template2 === void 0) return [];
-  const known8 = [...folders];
-  const sets = list(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known8, 0));
+  const known9 = [...folders];
+  const sets = list(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known9, 0));
   return sets.slice(0, mostSets).map((own4) => filled(template2, own4, 0));
 }
 function parameters(generator, folders, depth) {
@@ -47803,9 +47834,9 @@ function deployed(document, folders) {
   if (kind === "Application") return applications(document, spec, ["spec"]);
   if (kind !== "ApplicationSet") return [];
   const made = specsOf(value, folders).flatMap((one) => applications(document, one, ["spec", "template", "spec"]));
-  return made.filter(({ path: path4 }) => !isOpen2(path4)).map(known6);
+  return made.filter(({ path: path4 }) => !isOpen2(path4)).map(known7);
 }
-function known6(deployment) {
+function known7(deployment) {
   const { namespace: namespace3, cluster, ...rest } = deployment;
   return {
     ...rest,
@@ -48343,8 +48374,8 @@ function union3(before, after) {
 // src/packaging/kustomize/field-spec.ts
 var paths2 = /* @__PURE__ */ new Map();
 function splitPath(path4) {
-  const known8 = paths2.get(path4);
-  if (known8 !== void 0) return known8;
+  const known9 = paths2.get(path4);
+  if (known9 !== void 0) return known9;
   const parts2 = path4.replace(/^\//, "").split(/(?<!\\)\//).map((part2) => part2.replaceAll("\\/", "/"));
   paths2.set(path4, parts2);
   return parts2;
@@ -49053,8 +49084,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known8 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known8) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known9 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known9) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -50795,14 +50826,14 @@ var DFA = class DFA2 {
     return state;
   }
   stepOrReset(state, cls, rune, anchor2, pos, search) {
-    let next2 = this.step(state, cls, rune, anchor2);
-    if (next2 !== null) return next2;
+    let next3 = this.step(state, cls, rune, anchor2);
+    if (next3 !== null) return next3;
     if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search.resetPos = pos;
     const restored2 = this.resetCache(state);
     if (restored2 === null) return null;
-    next2 = this.step(restored2, cls, rune, anchor2);
-    return next2;
+    next3 = this.step(restored2, cls, rune, anchor2);
+    return next3;
   }
   run(input, pos, anchor2, state, onMatch) {
     const endPos = input.endPos();
@@ -50816,12 +50847,12 @@ var DFA = class DFA2 {
       const width2 = r & 7;
       if (width2 === 0) break;
       const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-      let next2 = unanchored && state.next !== null ? state.next[cls] : null;
-      if (next2 === null) {
-        next2 = this.stepOrReset(state, cls, rune, anchor2, i, search);
-        if (next2 === null) return null;
+      let next3 = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next3 === null) {
+        next3 = this.stepOrReset(state, cls, rune, anchor2, i, search);
+        if (next3 === null) return null;
       }
-      state = next2;
+      state = next3;
       if (state.isMatch && onMatch(state, false)) return true;
       if (!unanchored && state.nfaStates.length === 0) return false;
       i += width2;
@@ -51103,7 +51134,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
   const merged3 = [];
-  const next2 = [];
+  const next3 = [];
   let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
@@ -51115,7 +51146,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
-    next2.push(pc);
+    next3.push(pc);
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
@@ -51127,7 +51158,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   }
   return {
     merged: merged3,
-    next: next2
+    next: next3
   };
 };
 var OnePassProg = class {
@@ -51771,12 +51802,12 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next2 = this.next(f, unit[c]);
-        while (next2 < 0 && f !== 0) {
+        let next3 = this.next(f, unit[c]);
+        while (next3 < 0 && f !== 0) {
           f = fail3[f];
-          next2 = this.next(f, unit[c]);
+          next3 = this.next(f, unit[c]);
         }
-        fail3[c] = next2 >= 0 ? next2 : 0;
+        fail3[c] = next3 >= 0 ? next3 : 0;
       }
       match[c] |= match[fail3[c]];
     }
@@ -51798,8 +51829,8 @@ var AhoCorasick = class {
   }
   advance(node, u) {
     for (; ; ) {
-      const next2 = this.next(node, u);
-      if (next2 >= 0) return next2;
+      const next3 = this.next(node, u);
+      if (next3 >= 0) return next3;
       if (node === 0) return 0;
       node = this.fail[node];
     }
@@ -55093,12 +55124,12 @@ function anchored(text5) {
 function floating(text5) {
   return compiled(text5);
 }
-var known7 = /* @__PURE__ */ new Map();
+var known8 = /* @__PURE__ */ new Map();
 function compiled(text5) {
-  if (known7.has(text5)) return known7.get(text5);
+  if (known8.has(text5)) return known8.get(text5);
   const pattern = compile(text5);
-  if (known7.size > 1e4) known7.clear();
-  known7.set(text5, pattern);
+  if (known8.size > 1e4) known8.clear();
+  known8.set(text5, pattern);
   return pattern;
 }
 function compile(text5) {
@@ -55170,8 +55201,8 @@ function withSetImage(item3, set, by) {
 var mentioned = /* @__PURE__ */ new WeakMap();
 function mentions(value) {
   if (typeof value !== "object" || value === null) return false;
-  const known8 = mentioned.get(value);
-  if (known8 !== void 0) return known8;
+  const known9 = mentioned.get(value);
+  if (known9 !== void 0) return known9;
   const found3 = isList(value) ? value.some(mentions) : isObject(value) && Object.keys(value).some((key6) => key6 === "containers" || key6 === "initContainers" || mentions(value[key6] ?? null));
   mentioned.set(value, found3);
   return found3;
@@ -55276,12 +55307,12 @@ function applyJsonPatch(body, operations, broken) {
   let changed4 = body;
   for (const node of operations) {
     const operation = decoded2(node);
-    const next2 = applied(changed4, operation);
-    if (typeof next2 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next2}`);
+    const next3 = applied(changed4, operation);
+    if (typeof next3 === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next3}`);
       return body;
     }
-    changed4 = next2;
+    changed4 = next3;
   }
   return changed4;
 }
@@ -55766,8 +55797,8 @@ function valueAtPath(node, [step, ...rest]) {
     const item3 = itemsOf(node).find((one) => (scalarText(key6 === "" ? one : child(one, key6)) ?? "") === value);
     return valueAtPath(item3, rest);
   }
-  const next2 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next2, rest);
+  const next3 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next3, rest);
 }
 function setAtPath(node, path4, setting2) {
   const [step, ...rest] = path4;
@@ -55787,8 +55818,8 @@ function setAtPath(node, path4, setting2) {
   const changed4 = setAtPath(old, rest, setting2);
   return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
 }
-function empty(next2, by) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next2) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+function empty(next3, by) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next3) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -56344,8 +56375,8 @@ function filledScalar(node, values2) {
 var deepest3 = 60;
 var looksOfComponent = 100;
 function collected2(folder2, shared4) {
-  const known8 = shared4.known.get(folder2);
-  if (known8 !== void 0) return known8;
+  const known9 = shared4.known.get(folder2);
+  if (known9 !== void 0) return known9;
   const state = newState();
   const file = kustomizationOf(folder2, state, shared4);
   if (file?.component && shared4.open.length > 0) {
@@ -56571,8 +56602,8 @@ function couldRefer({ id, body }, one) {
 }
 var knownSubjects = /* @__PURE__ */ new WeakMap();
 function subjectNamespaces(body) {
-  const known8 = knownSubjects.get(body);
-  if (known8 !== void 0) return known8;
+  const known9 = knownSubjects.get(body);
+  if (known9 !== void 0) return known9;
   const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
   const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
   knownSubjects.set(body, found3);
@@ -56754,9 +56785,9 @@ function resolverFrom(shared4) {
     resolve(folder2, deployment) {
       const byFolder2 = finals.get(deployment) ?? /* @__PURE__ */ new Map();
       finals.set(deployment, byFolder2);
-      const known8 = byFolder2.get(folder2) ?? resolution(folder2, deployment, shared4);
-      byFolder2.set(folder2, known8);
-      return known8;
+      const known9 = byFolder2.get(folder2) ?? resolution(folder2, deployment, shared4);
+      byFolder2.set(folder2, known9);
+      return known9;
     },
     edited(paths3, changed4) {
       const kept3 = [...shared4.known].filter(([, { inputs }]) => ![...changed4].some((path4) => inputs.has(path4)));
@@ -56868,9 +56899,9 @@ function roots(base, head, cache) {
       const folders = new Set([...paths3].flatMap((path4) => [...ends.head.graph.reachedBy(path4)]));
       return [...folders].sort().flatMap((folder2) => {
         if (settled.resolved.includes(folder2) || settled.failed.has(folder2)) return [];
-        const known8 = others2.get(folder2) ?? unit(ends.head.resolve(folder2), folder2);
-        others2.set(folder2, known8);
-        return [known8];
+        const known9 = others2.get(folder2) ?? unit(ends.head.resolve(folder2), folder2);
+        others2.set(folder2, known9);
+        return [known9];
       });
     },
     overlay(of, edited2) {
@@ -56938,8 +56969,8 @@ function hiddenFiles(resolved, { base, head }) {
   for (const folder2 of resolved) {
     if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2)) continue;
     const [before, after] = [base.resolve(folder2), head.resolve(folder2)];
-    const known8 = new Set(before.unknowns.map(unknownKey2));
-    if (after.unknowns.every((one) => known8.has(unknownKey2(one)))) continue;
+    const known9 = new Set(before.unknowns.map(unknownKey2));
+    if (after.unknowns.every((one) => known9.has(unknownKey2(one)))) continue;
     for (const path4 of before.inputs) if (!after.inputs.has(path4)) hidden2.add(path4);
   }
   return hidden2;
@@ -57054,10 +57085,10 @@ function governed(packaging, policy) {
   const made = /* @__PURE__ */ new Map();
   const found3 = /* @__PURE__ */ new Map();
   const rule3 = (unit) => {
-    const known8 = made.get(unit) ?? ruled(unit, policy);
-    made.set(unit, known8);
-    found3.set(known8, unit);
-    return known8;
+    const known9 = made.get(unit) ?? ruled(unit, policy);
+    made.set(unit, known9);
+    found3.set(known9, unit);
+    return known9;
   };
   const own4 = (unit) => found3.get(unit) ?? unit;
   return {

@@ -1056,8 +1056,8 @@ var require_foldFlowLines = __commonJS({
           split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next2 = text3[i + 1];
-            if (next2 && next2 !== " " && next2 !== "\n" && next2 !== "	")
+            const next3 = text3[i + 1];
+            if (next3 && next3 !== " " && next3 !== "\n" && next3 !== "	")
               split3 = i;
           }
           if (i >= end2) {
@@ -3774,7 +3774,7 @@ ${pointer2}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next2, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next: next3, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -3803,7 +3803,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next2?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next3?.type !== "flow-collection") && token.source.includes("	")) {
               tab = token;
             }
             hasSpace = true;
@@ -3882,10 +3882,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end2 = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next2 && next2.type !== "space" && next2.type !== "newline" && next2.type !== "comma" && (next2.type !== "scalar" || next2.source !== "")) {
-        onError(next2.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next3 && next3.type !== "space" && next3.type !== "newline" && next3.type !== "comma" && (next3.type !== "scalar" || next3.source !== "")) {
+        onError(next3.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab && (atNewline && tab.indent <= parentIndent || next2?.type === "block-map" || next2?.type === "block-seq"))
+      if (tab && (atNewline && tab.indent <= parentIndent || next3?.type === "block-map" || next3?.type === "block-seq"))
         onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -4745,20 +4745,20 @@ var require_resolve_flow_scalar = __commonJS({
           res += fold;
           i = offset;
         } else if (ch === "\\") {
-          let next2 = source[++i];
-          const cc = escapeCodes[next2];
+          let next3 = source[++i];
+          const cc = escapeCodes[next3];
           if (cc)
             res += cc;
-          else if (next2 === "\n") {
-            next2 = source[i + 1];
-            while (next2 === " " || next2 === "	")
-              next2 = source[++i + 1];
-          } else if (next2 === "\r" && source[i + 1] === "\n") {
-            next2 = source[++i + 1];
-            while (next2 === " " || next2 === "	")
-              next2 = source[++i + 1];
-          } else if (next2 === "x" || next2 === "u" || next2 === "U") {
-            const length = next2 === "x" ? 2 : next2 === "u" ? 4 : 8;
+          else if (next3 === "\n") {
+            next3 = source[i + 1];
+            while (next3 === " " || next3 === "	")
+              next3 = source[++i + 1];
+          } else if (next3 === "\r" && source[i + 1] === "\n") {
+            next3 = source[++i + 1];
+            while (next3 === " " || next3 === "	")
+              next3 = source[++i + 1];
+          } else if (next3 === "x" || next3 === "u" || next3 === "U") {
+            const length = next3 === "x" ? 2 : next3 === "u" ? 4 : 8;
             res += parseCharCode(source, i + 1, length, onError);
             i += length;
           } else {
@@ -4768,10 +4768,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next2 = source[i + 1];
-          while (next2 === " " || next2 === "	")
-            next2 = source[++i + 1];
-          if (next2 !== "\n" && !(next2 === "\r" && source[i + 2] === "\n"))
+          let next3 = source[i + 1];
+          while (next3 === " " || next3 === "	")
+            next3 = source[++i + 1];
+          if (next3 !== "\n" && !(next3 === "\r" && source[i + 2] === "\n"))
             res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -5773,9 +5773,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete;
-        let next2 = this.next ?? "stream";
-        while (next2 && (incomplete || this.hasChars(1)))
-          next2 = yield* this.parseNext(next2);
+        let next3 = this.next ?? "stream";
+        while (next3 && (incomplete || this.hasChars(1)))
+          next3 = yield* this.parseNext(next3);
       }
       atLineEnd() {
         let i = this.pos;
@@ -5798,8 +5798,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next2 = this.buffer[indent + offset + 1];
-            if (next2 === "\n" || !next2 && !this.atEnd)
+            const next3 = this.buffer[indent + offset + 1];
+            if (next3 === "\n" || !next3 && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -5836,8 +5836,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next2) {
-        switch (next2) {
+      *parseNext(next3) {
+        switch (next3) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -6026,8 +6026,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next2 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next2) || next2 === ",") {
+            const next3 = this.charAt(1);
+            if (this.flowKey || isEmpty2(next3) || next3 === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -6106,10 +6106,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next2 = this.buffer[i2 + 1];
-              if (!next2 && !this.atEnd)
+              const next3 = this.buffer[i2 + 1];
+              if (!next3 && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next2 === "\n")
+              if (next3 === "\n")
                 break;
             }
             // fallthrough
@@ -6171,21 +6171,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next2 = this.buffer[i + 1];
-            if (isEmpty2(next2) || inFlow && flowIndicatorChars.has(next2))
+            const next3 = this.buffer[i + 1];
+            if (isEmpty2(next3) || inFlow && flowIndicatorChars.has(next3))
               break;
             end2 = i;
           } else if (isEmpty2(ch)) {
-            let next2 = this.buffer[i + 1];
+            let next3 = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next2 === "\n") {
+              if (next3 === "\n") {
                 i += 1;
                 ch = "\n";
-                next2 = this.buffer[i + 1];
+                next3 = this.buffer[i + 1];
               } else
                 end2 = i;
             }
-            if (next2 === "#" || inFlow && flowIndicatorChars.has(next2))
+            if (next3 === "#" || inFlow && flowIndicatorChars.has(next3))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -7410,8 +7410,8 @@ function starSeverity(star, all3) {
   const added3 = all3.filter(
     (other) => other.power.family !== star.power.family && isAt(other, star) && hitsOf(other).some(({ rule: rule2 }) => rules2.has(rule2))
   );
-  const known8 = gravest(added3.map(({ severity: severity3 }) => severity3));
-  return known8 === void 0 || known8 === "info" ? "low" : known8;
+  const known9 = gravest(added3.map(({ severity: severity3 }) => severity3));
+  return known9 === void 0 || known9 === "info" ? "low" : known9;
 }
 function isAt({ scope: a }, { scope: b }) {
   return a.is === "cluster" ? b.is === "cluster" : b.is === "namespace" && a.namespace === b.namespace;
@@ -7878,11 +7878,11 @@ function isClusterScoped(group, kind) {
   return clusterScoped.has(kind) && ownGroups.has(group);
 }
 function kindFault(apiVersion, group, kind) {
-  const known8 = bySmallLetters.get(kind.toLowerCase());
-  if (known8 === void 0) return void 0;
+  const known9 = bySmallLetters.get(kind.toLowerCase());
+  if (known9 === void 0) return void 0;
   if (apiVersion === "") return `apiVersion is missing`;
   if (!ownGroups.has(group)) return void 0;
-  if (known8 !== kind) return `there is no kind ${kind}; it is spelled ${known8}`;
+  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
   return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
 }
 
@@ -8228,8 +8228,8 @@ function isRelevantKind(kind, groups2, text3) {
   if (identityKinds.has(kind)) return text3.includes(mastersGroup);
   if (associationKinds.has(kind)) return mayAssociate(text3);
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known8 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known8 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
+  const known9 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known9 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
   return mayHoldPods(text3);
 }
 function mayHoldPods(text3) {
@@ -8348,10 +8348,10 @@ function readingProblems(base, head, renames) {
 }
 function problemsOf({ source, problems, refusals = [] }, before) {
   if (problems.length + refusals.length === 0 || isTemplate(source)) return [];
-  const known8 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
-  const touched2 = source === void 0 ? known8.size === 0 : before?.source?.text !== source.text;
+  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
+  const touched2 = source === void 0 ? known9.size === 0 : before?.source?.text !== source.text;
   const told3 = (problem2, mayFail2) => {
-    const change = known8.has(problem2.message) ? "carried" : "introduced";
+    const change = known9.has(problem2.message) ? "carried" : "introduced";
     return { ...problem2, change, fails: mayFail2 && change === "introduced", touched: touched2 };
   };
   const mayFail = blames(source, before);
@@ -8590,9 +8590,9 @@ function resourceScope(group, resource2) {
 var groups = /* @__PURE__ */ new Map();
 for (const key5 of scopes.keys()) {
   const [group = "", resource2 = ""] = key5.split("/");
-  const known8 = groups.get(resource2);
-  if (known8 === void 0) groups.set(resource2, [group]);
-  else known8.push(group);
+  const known9 = groups.get(resource2);
+  if (known9 === void 0) groups.set(resource2, [group]);
+  else known9.push(group);
 }
 var resourceNames = [...groups.keys()];
 function groupsWith(resource2) {
@@ -9900,20 +9900,20 @@ function gravity(grant) {
   return worst2 !== void 0 && compareSeverity(worst2, "medium") >= 0 ? worst2 : "none";
 }
 function worst(list2) {
-  const known8 = gravest(list2.filter((one) => one !== "none" && one !== "unknown"));
-  return known8 ?? (list2.includes("unknown") ? "unknown" : "none");
+  const known9 = gravest(list2.filter((one) => one !== "none" && one !== "unknown"));
+  return known9 ?? (list2.includes("unknown") ? "unknown" : "none");
 }
 
 // src/access/grant.ts
 function grants(roleOf) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return ({ binding: binding3, subject: subject3, via }) => {
-    const before = known8.get(subject3);
+    const before = known9.get(subject3);
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject3, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
     const found3 = { ...given, via, gravity: gravity(given) };
-    known8.set(subject3, found3);
+    known9.set(subject3, found3);
     return found3;
   };
 }
@@ -9928,11 +9928,40 @@ function isWithin(inner, outer3) {
   return inner.namespace !== "kube-system" && isSameObject(inner, outer3);
 }
 
+// src/access/asked-once.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function askedOnce({ rules: rules2, binding: binding3 }, held2, ask) {
+  const question = questionOf(binding3, held2);
+  if (question === void 0) return ask();
+  const answers = known3.get(rules2) ?? /* @__PURE__ */ new Map();
+  known3.set(rules2, answers);
+  const before = answers.get(question);
+  if (before !== void 0) return before;
+  const answer = ask();
+  answers.set(question, answer);
+  return answer;
+}
+var mostHeld = 8;
+function questionOf(binding3, held2) {
+  if (held2.length > mostHeld) return void 0;
+  const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
+  return `${binding3.kind} ${parts2.join(" ")}`;
+}
+var numbers = /* @__PURE__ */ new WeakMap();
+var next = 0;
+function numberOf(rules2) {
+  const known9 = numbers.get(rules2);
+  if (known9 !== void 0) return known9;
+  next += 1;
+  numbers.set(rules2, next);
+  return next;
+}
+
 // src/access/coverage.ts
 var most = 1e5;
 function newRights(grants2, held2) {
-  const known8 = byContent(held2);
-  const open = grants2.filter((grant) => known8.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const known9 = byContent(held2);
+  const open = grants2.filter((grant) => known9.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open.length === 0) return [];
   const index2 = rulesByResource(held2);
   return open.flatMap((grant) => brought(grant, held2, index2));
@@ -9946,7 +9975,8 @@ function brought(grant, held2, index2) {
     );
     return same2 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  return rules2.flatMap((placed4) => newOf(placed4, grant, index2) ?? []);
+  const answer = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2) ?? []));
+  return answer.map((right) => ({ ...right, grant }));
 }
 function newOf(placed4, grant, index2) {
   const { rule: rule2 } = placed4;
@@ -10047,8 +10077,8 @@ function scopeOf({ binding: { kind, namespace: namespace2 } }) {
 }
 function contentOf({ binding: { roleRef }, role: role3, rules: rules2 }) {
   if (role3 === void 0) return JSON.stringify([roleRef.kind, roleRef.name]);
-  const known8 = contents.get(rules2);
-  if (known8 !== void 0) return known8;
+  const known9 = contents.get(rules2);
+  if (known9 !== void 0) return known9;
   const found3 = JSON.stringify(
     rules2.map(({ rule: rule2 }) => [rule2.verbs, rule2.apiGroups, rule2.resources, rule2.resourceNames, rule2.nonResourceURLs])
   );
@@ -10138,7 +10168,7 @@ function isSameRole({ binding: { roleRef: one } }, { binding: { roleRef: other }
 function gains(before, after, renames, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames);
   const workloadBefore = forebears(before, after, renames);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const atBase = ({ origin: { path: path3 } }) => ({ origin: { path: renames.get(path3) ?? path3 } });
   const priorOf = ({ name, namespace: namespace2, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
@@ -10158,7 +10188,7 @@ function gains(before, after, renames, moved3 = () => [], way = "there") {
     return partner2?.automount.mounted === false ? [] : partner2?.grants;
   };
   const of = (account2) => {
-    const found3 = known8.get(account2);
+    const found3 = known9.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
     const isSame5 = newRights(account2.grants, prior).length === 0;
@@ -10169,7 +10199,7 @@ function gains(before, after, renames, moved3 = () => [], way = "there") {
       before,
       after
     );
-    known8.set(account2, gain);
+    known9.set(account2, gain);
     return gain;
   };
   return {
@@ -10300,10 +10330,10 @@ function nearness(items2, pathOf3) {
 }
 function lookup(items2, pathOf3) {
   if (items2.length <= few) return (path3) => nearestOfFew(items2, pathOf3, path3);
-  let known8;
+  let known9;
   return (path3) => {
-    known8 ??= index(items2, pathOf3);
-    return nearest(known8, path3);
+    known9 ??= index(items2, pathOf3);
+    return nearest(known9, path3);
   };
 }
 function nearestOfFew(items2, pathOf3, path3) {
@@ -10337,9 +10367,9 @@ function index(items2, pathOf3) {
   return { byFile, byDirectory, below: below2 };
 }
 function add(map, key5, item2) {
-  const known8 = map.get(key5);
-  if (known8 === void 0) map.set(key5, [item2]);
-  else known8.push(item2);
+  const known9 = map.get(key5);
+  if (known9 === void 0) map.set(key5, [item2]);
+  else known9.push(item2);
 }
 function directoriesOf(path3) {
   const found3 = [];
@@ -10477,7 +10507,7 @@ function plainEntries(entries3, accounts) {
     if (namespace2 !== void 0) return [...sameName, ...joined(near.get(key2(void 0, name))?.(path3))];
     const nearest4 = oneNamespace(anyNamespace.get(name)?.(path3));
     const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
-    const written3 = [...namespaces].flatMap((known8) => known8 === void 0 ? [] : [exact.get(key2(known8, name)) ?? []]);
+    const written3 = [...namespaces].flatMap((known9) => known9 === void 0 ? [] : [exact.get(key2(known9, name)) ?? []]);
     return union([nearest4, ...written3]);
   };
 }
@@ -10489,9 +10519,9 @@ function byAccount(meant) {
   const found3 = /* @__PURE__ */ new Map();
   for (const [entry3, accounts] of meant) {
     for (const account2 of accounts) {
-      const known8 = found3.get(account2);
-      if (known8 === void 0) found3.set(account2, [entry3]);
-      else known8.push(entry3);
+      const known9 = found3.get(account2);
+      if (known9 === void 0) found3.set(account2, [entry3]);
+      else known9.push(entry3);
     }
   }
   return found3;
@@ -10510,12 +10540,12 @@ function oneNamespace(nearest4) {
 
 // src/kube/once.ts
 function once(make2) {
-  const known8 = /* @__PURE__ */ new WeakMap();
+  const known9 = /* @__PURE__ */ new WeakMap();
   return (manifest2) => {
-    const before = known8.get(manifest2);
+    const before = known9.get(manifest2);
     if (before !== void 0) return before.made;
     const made = make2(manifest2);
-    known8.set(manifest2, { made });
+    known9.set(manifest2, { made });
     return made;
   };
 }
@@ -10836,8 +10866,8 @@ function podShapes(body) {
   const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open = [{ value: body, route: [] }];
-  for (let next2 = open.pop(); next2 !== void 0; next2 = open.pop()) {
-    const { value, route } = next2;
+  for (let next3 = open.pop(); next3 !== void 0; next3 = open.pop()) {
+    const { value, route } = next3;
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
@@ -10857,7 +10887,7 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path3) => expand(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place2({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path3) => expand(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place2({ kind, body, route, spec: false, accounts, automounts }));
   const described2 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known8) => isPrefix(scope, known8.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known9) => isPrefix(scope, known9.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
   return [...described2, ...alone];
 }
 function candidates2(body, { parent, key: key5, scope }, inverted = false) {
@@ -11143,9 +11173,9 @@ function indexed(workloads3, accounts, rendered) {
     const found3 = accounts({ ...runner, near: runner.manifest });
     if (found3.length === 0) free.push(runner);
     for (const account2 of found3) {
-      const known8 = ofAccount3.get(account2);
-      if (known8 === void 0) ofAccount3.set(account2, [runner.workload]);
-      else known8.push(runner.workload);
+      const known9 = ofAccount3.get(account2);
+      if (known9 === void 0) ofAccount3.set(account2, [runner.workload]);
+      else known9.push(runner.workload);
     }
   }
   const exact = groupedBy(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
@@ -11246,7 +11276,7 @@ function found(items2, otherwise) {
 
 // src/access/account-access.ts
 function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const spots = /* @__PURE__ */ new Map();
   const seen = ({ namespace: namespace2, name, near }) => {
     const named4 = { ...namespace2 !== void 0 && { namespace: namespace2 }, name };
@@ -11257,13 +11287,13 @@ function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
     const id = accountId(named4);
     const key5 = `${id}
 ${grantsKey(grants2)}`;
-    const before = known8.get(key5);
+    const before = known9.get(key5);
     if (before !== void 0) {
       spots.set(spot2, before);
       return before;
     }
     const account2 = { id, ...named4, near, grants: grants2, workloads: [] };
-    known8.set(key5, account2);
+    known9.set(key5, account2);
     spots.set(spot2, account2);
     return account2;
   };
@@ -11280,32 +11310,32 @@ ${grantsKey(grants2)}`;
     const { namespace: namespace2, name } = account2;
     seen({ name, near: workload2.manifest, ...namespace2 !== void 0 && { namespace: namespace2 } }).workloads.push(access);
   }
-  return { all: [...known8.values()], seen };
+  return { all: [...known9.values()], seen };
 }
 function userAccount(user2) {
   const [, namespace2, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user2) ?? [];
   return namespace2 === void 0 || name === void 0 ? void 0 : { namespace: namespace2, name };
 }
-var numbers = /* @__PURE__ */ new WeakMap();
-var next = 0;
+var numbers2 = /* @__PURE__ */ new WeakMap();
+var next2 = 0;
 function grantsKey(grants2) {
-  return grants2.map(numberOf).join(" ");
+  return grants2.map(numberOf2).join(" ");
 }
-function numberOf(grant) {
-  const known8 = numbers.get(grant);
-  if (known8 !== void 0) return known8;
-  next += 1;
-  numbers.set(grant, next);
-  return next;
+function numberOf2(grant) {
+  const known9 = numbers2.get(grant);
+  if (known9 !== void 0) return known9;
+  next2 += 1;
+  numbers2.set(grant, next2);
+  return next2;
 }
 function powerBook() {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (grants2) => {
     const key5 = grantsKey(grants2);
-    const before = known8.get(key5);
+    const before = known9.get(key5);
     if (before !== void 0) return before;
     const found3 = powersOf(grants2);
-    known8.set(key5, found3);
+    known9.set(key5, found3);
     return found3;
   };
 }
@@ -11532,12 +11562,12 @@ function* injected({ manifest: manifest2, annotations: annotations2, labels: lab
 }
 function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
   const path3 = imagePath(image2);
-  const known8 = apiClients.find((client) => client.image.test(path3));
-  if (known8 === void 0) return;
+  const known9 = apiClients.find((client) => client.image.test(path3));
+  if (known9 === void 0) return;
   yield {
     id: "S5",
     strength: "strong",
-    says: `its image looks like ${known8.what}`,
+    says: `its image looks like ${known9.what}`,
     field: { manifest: manifest2, route: [...route, "image"] }
   };
 }
@@ -11565,7 +11595,7 @@ function imagePath(image2) {
 }
 
 // src/kube/components.ts
-function components(roots2, next2) {
+function components(roots2, next3) {
   const found3 = [];
   const order = /* @__PURE__ */ new Map();
   const lowest = /* @__PURE__ */ new Map();
@@ -11577,7 +11607,7 @@ function components(roots2, next2) {
     lowest.set(node, order.size - 1);
     open.push(node);
     isOpen3.add(node);
-    path3.push({ node, next: next2(node)[Symbol.iterator]() });
+    path3.push({ node, next: next3(node)[Symbol.iterator]() });
   }
   function reaches2(node, rank) {
     if (rank !== void 0 && rank < (lowest.get(node) ?? 0)) lowest.set(node, rank);
@@ -12257,8 +12287,8 @@ function isLeftAlone({ manifest: manifest2 }) {
 // src/access/unit-roles.ts
 var builtin = new Map(builtinRoles.map((role3) => [identity3(role3), role3]));
 function unitRoles(objects2) {
-  const numbers2 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
-  const known8 = /* @__PURE__ */ new Map();
+  const numbers3 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
+  const known9 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name) => {
     collected3 ??= clusterRoles([...objects2.roles, ...builtinRoles].filter(({ kind }) => kind === "ClusterRole"));
@@ -12272,12 +12302,12 @@ function unitRoles(objects2) {
     const roles = own4 === void 0 || written3.some(isLeftAlone) ? written3 : [...written3, own4];
     const [role3] = roles;
     if (role3 === void 0) return void 0;
-    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace2, written3.map((one) => numbers2.get(one))]);
-    const before = known8.get(key5);
+    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace2, written3.map((one) => numbers3.get(one))]);
+    const before = known9.get(key5);
     if (before !== void 0) return before;
     const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
     const found3 = { role: role3, rules: rules2 };
-    known8.set(key5, found3);
+    known9.set(key5, found3);
     return found3;
   };
 }
@@ -12290,10 +12320,10 @@ function accessGraph(unit) {
   const objects2 = inventory(unit);
   const grant = grants(unitRoles(objects2));
   const workloads3 = objects2.workloads.map((workload2) => workloadAccess(workload2, objects2, grant));
-  let known8;
+  let known9;
   const book = () => {
-    known8 ??= accountBook(objects2, grant, workloads3);
-    return known8;
+    known9 ??= accountBook(objects2, grant, workloads3);
+    return known9;
   };
   return {
     inventory: objects2,
@@ -12462,10 +12492,10 @@ function range({ source, span }) {
 
 // src/findings/bystanders.ts
 function bystanders({ others }, rules2) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (paths3) => others(paths3).map((unit) => {
-    const one = known8.get(unit) ?? judged(unit, rules2);
-    known8.set(unit, one);
+    const one = known9.get(unit) ?? judged(unit, rules2);
+    known9.set(unit, one);
     return one;
   });
 }
@@ -12540,16 +12570,16 @@ function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
 }
 function contents2() {
-  const numbers2 = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map();
+  const numbers3 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (manifest2) => {
-    const before = known8.get(manifest2);
+    const before = known9.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text3 = JSON.stringify(rest);
-    const number = numbers2.get(text3) ?? numbers2.size;
-    numbers2.set(text3, number);
-    known8.set(manifest2, number);
+    const number = numbers3.get(text3) ?? numbers3.size;
+    numbers3.set(text3, number);
+    known9.set(manifest2, number);
     return number;
   };
 }
@@ -12629,14 +12659,14 @@ function unknowns(added3) {
 // src/findings/elsewhere.ts
 function elsewhere({ files }) {
   let documents;
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return ({ kind, name }) => {
     const key5 = JSON.stringify([kind, name]);
-    const before = known8.get(key5);
+    const before = known9.get(key5);
     if (before !== void 0) return before;
     documents ??= [...texts2({ files })].flatMap((text3) => text3.split(/^---/m));
     const found3 = documents.some((text3) => text3.includes(name) && kindOf2(text3, kind) && named2(text3, name));
-    known8.set(key5, found3);
+    known9.set(key5, found3);
     return found3;
   };
 }
@@ -12657,11 +12687,11 @@ function named2(text3, name) {
 // src/access/moved.ts
 function moved(pairs2) {
   if (pairs2.length < 2) return () => () => [];
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (to) => (id, near) => pairs2.flatMap((from) => {
     if (from === to || from.like === true) return [];
-    const lost2 = known8.get(from) ?? losses(from);
-    known8.set(from, lost2);
+    const lost2 = known9.get(from) ?? losses(from);
+    known9.set(from, lost2);
     const places2 = [near.origin.path, placeOf(to.after)];
     return lost2(id).filter(({ binding: { manifest: manifest2 } }) => {
       const { path: path3 } = manifest2.origin;
@@ -12729,17 +12759,17 @@ function likened({ base, head, anew }, trees2) {
   return { news: introduced, carried: [...carried, ...twins] };
 }
 function apart(base, head) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   for (const draft2 of base) {
     const key5 = sourceKey(draft2);
-    const list2 = known8.get(key5);
-    if (list2 === void 0) known8.set(key5, [draft2]);
+    const list2 = known9.get(key5);
+    if (list2 === void 0) known9.set(key5, [draft2]);
     else list2.push(draft2);
   }
   const twins = [];
   const rest = [];
   for (const draft2 of head) {
-    const other = draft2.difference ? void 0 : known8.get(sourceKey(draft2))?.shift();
+    const other = draft2.difference ? void 0 : known9.get(sourceKey(draft2))?.shift();
     if (other !== void 0 && isExcused(draft2, other)) twins.push(draft2);
     else rest.push(draft2);
   }
@@ -12992,8 +13022,8 @@ function editedTexts(remedies, textOf3) {
 }
 function distinct(remedies) {
   const all3 = remedies.flatMap(({ splices }) => splices);
-  const known8 = groupedBy(all3, ({ path: path3, from, to, text: text3 }) => JSON.stringify([path3, from, to, text3]));
-  return [...known8.values()].map(([splice]) => splice);
+  const known9 = groupedBy(all3, ({ path: path3, from, to, text: text3 }) => JSON.stringify([path3, from, to, text3]));
+  return [...known9.values()].map(([splice]) => splice);
 }
 function where({ head, unit }, remedies) {
   return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit.id}`;
@@ -13088,16 +13118,16 @@ function prove(drafts, retrial2, limits) {
     const { trial, rest } = nextTrial(open);
     const { ready, again, refused } = written(trial, retrial2, limits.alone);
     for (const { draft: draft2, refusal: refusal4 } of refused) cures.set(draft2, { refusal: refusal4 });
-    const next2 = [...again];
+    const next3 = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure }) => failure === void 0)) atOnce = ready;
     for (const { remedy: remedy2, failure } of found3) {
       const [second, ...others] = remedy2.others;
       if (failure === void 0) held2.push(remedy2);
       else if (second === void 0 || failure === beyondLimit.refusal) cures.set(remedy2.draft, { refusal: failure });
-      else next2.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others } });
+      else next3.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others } });
     }
-    open = [...next2, ...rest];
+    open = [...next3, ...rest];
   }
   const joint = together(held2, atOnce, retrial2, limits.together);
   for (const remedy2 of held2) cures.set(remedy2.draft, cureOf(remedy2, joint.has(remedy2), retrial2));
@@ -13123,8 +13153,8 @@ function written(trial, retrial2, work2) {
   const ready = [];
   const again = [];
   const refused = [];
-  for (const { draft: draft2, remedy: known8 } of trial) {
-    const remedy2 = known8 ?? firstWay(draft2, work2);
+  for (const { draft: draft2, remedy: known9 } of trial) {
+    const remedy2 = known9 ?? firstWay(draft2, work2);
     if ("refusal" in remedy2) refused.push({ draft: draft2, ...remedy2 });
     else if (trial.length > 1 && !(isPlain2(remedy2, retrial2) && isFree(remedy2, ready)))
       again.push({ draft: draft2, sphere: void 0, remedy: remedy2 });
@@ -13271,14 +13301,14 @@ function isBlind(read3) {
   return read3 !== void 0 && read3.problems.length + (read3.refusals?.length ?? 0) > 0;
 }
 function counter(files) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (path3) => {
-    const before = known8.get(path3);
+    const before = known9.get(path3);
     if (before !== void 0) return before;
     const lines = files.get(path3)?.source?.text.split("\n") ?? [];
     const counts = /* @__PURE__ */ new Map();
     for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-    known8.set(path3, { lines, counts });
+    known9.set(path3, { lines, counts });
     return { lines, counts };
   };
 }
@@ -13311,14 +13341,14 @@ function distance(from, to) {
   let before = [];
   let row = Array.from({ length: to.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= from.length; i += 1) {
-    const next2 = [i];
+    const next3 = [i];
     for (let j = 1; j <= to.length; j += 1) {
       const replaced3 = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced3;
-      next2.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next2[j - 1] ?? 0) + 1));
+      next3.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
     }
     before = row;
-    row = next2;
+    row = next3;
   }
   return row[to.length] ?? 0;
 }
@@ -13362,13 +13392,13 @@ function parsed(words3, ruleIds) {
   return { rule: rule2, reason: reason2, ...until !== void 0 && { until } };
 }
 function sayings(lines) {
-  const next2 = [];
+  const next3 = [];
   let last;
   for (let at3 = lines.length - 1; at3 >= 0; at3 -= 1) {
     if (!/^\s*(?:#|$)/.test(lines[at3] ?? "")) last = at3;
-    next2[at3] = last ?? at3;
+    next3[at3] = last ?? at3;
   }
-  return next2;
+  return next3;
 }
 
 // src/findings/waiver-standing.ts
@@ -13383,14 +13413,14 @@ function commentsAtHead(ends, ruleIds, said) {
     const touched2 = ends.scan || old !== text3;
     if (touched2) wrong.push(...found3.wrong.map(({ line, message }) => `${path3}:${line}: ${message}`));
     head.push(...found3.waivers.map((comment2) => ({ ...beside(comment2, home2, said), touched: touched2 })));
-    const known9 = waiverComments(home2, old, ruleIds).waivers;
+    const known10 = waiverComments(home2, old, ruleIds).waivers;
     base.set(
       home2,
-      known9.map((comment2) => beside(comment2, home2, ends.atBase))
+      known10.map((comment2) => beside(comment2, home2, ends.atBase))
     );
   }
-  const known8 = standings([...base.values()].flat(), head);
-  return { comments: head.map(({ comment: comment2, touched: touched2 }) => ({ comment: comment2, touched: touched2, given: known8.get(comment2) })), wrong };
+  const known9 = standings([...base.values()].flat(), head);
+  return { comments: head.map(({ comment: comment2, touched: touched2 }) => ({ comment: comment2, touched: touched2, given: known9.get(comment2) })), wrong };
 }
 function beside(comment2, home2, said) {
   return { comment: comment2, home: home2, findings: said.filter((finding) => isFor(comment2, finding)) };
@@ -13426,21 +13456,21 @@ function standings(base, head) {
   return standing;
 }
 function nextFree(list2 = [], taken3) {
-  let next2 = list2.pop();
-  while (next2 !== void 0 && taken3.has(next2)) next2 = list2.pop();
-  return next2;
+  let next3 = list2.pop();
+  while (next3 !== void 0 && taken3.has(next3)) next3 = list2.pop();
+  return next3;
 }
 function within(given) {
   const most4 = /* @__PURE__ */ new Map();
   for (const finding of given) {
     for (const sign of [...samesOf([finding]), ...likesOf([finding])]) {
-      const known8 = most4.get(sign);
-      if (known8 === void 0 || compareSeverity(finding.severity, known8) > 0) most4.set(sign, finding.severity);
+      const known9 = most4.get(sign);
+      if (known9 === void 0 || compareSeverity(finding.severity, known9) > 0) most4.set(sign, finding.severity);
     }
   }
   return (finding) => [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
-    const known8 = most4.get(sign);
-    return known8 !== void 0 && compareSeverity(finding.severity, known8) <= 0;
+    const known9 = most4.get(sign);
+    return known9 !== void 0 && compareSeverity(finding.severity, known9) <= 0;
   });
 }
 function samesOf(findings) {
@@ -13706,8 +13736,8 @@ function tabLine(text3, root) {
   let at3 = 0;
   let reach2 = -1;
   for (const { index: index2 } of lines) {
-    for (let next2 = shelters[at3]; next2 !== void 0 && next2[0] <= index2; next2 = shelters[++at3])
-      reach2 = Math.max(reach2, next2[1]);
+    for (let next3 = shelters[at3]; next3 !== void 0 && next3[0] <= index2; next3 = shelters[++at3])
+      reach2 = Math.max(reach2, next3[1]);
     if (index2 >= reach2) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
   return void 0;
@@ -13790,12 +13820,12 @@ function scanJson(found3, start) {
     at3 = end2;
   }
   if (pieces.length === 0) return start;
-  const next2 = skipSpace(text3, at3);
-  if (next2 < text3.length && pieces.length > 1) {
-    found3.faults.push({ at: next2, message: "behind JSON documents kubectl reads only JSON documents" });
+  const next3 = skipSpace(text3, at3);
+  if (next3 < text3.length && pieces.length > 1) {
+    found3.faults.push({ at: next3, message: "behind JSON documents kubectl reads only JSON documents" });
   }
   const newline = text3.indexOf("\n", at3);
-  return newline >= 0 && newline < next2 ? newline + 1 : next2;
+  return newline >= 0 && newline < next3 ? newline + 1 : next3;
 }
 function jsonEnd(text3, begin) {
   const mark = /["{}]/g;
@@ -13882,12 +13912,12 @@ function tokensOf(text3) {
   }
   return { tokens, cut: cut2 };
 }
-function withoutMargin(lexer, lexeme, next2, margin) {
+function withoutMargin(lexer, lexeme, next3, margin) {
   if (margin !== void 0) {
     if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
     Reflect.set(lexer, "indentNext", margin);
   }
-  const opens = next2 === 34 || next2 === 39 || next2 === 91 || next2 === 123;
+  const opens = next3 === 34 || next3 === 39 || next3 === 91 || next3 === 123;
   if (!opens) return void 0;
   const truth = Number(Reflect.get(lexer, "indentNext"));
   Reflect.set(lexer, "indentNext", 0);
@@ -13895,8 +13925,8 @@ function withoutMargin(lexer, lexeme, next2, margin) {
 }
 function cutBelow(document) {
   const open = [{ item: document, depth: 0 }];
-  for (let next2 = open.pop(); next2 !== void 0; next2 = open.pop()) {
-    const { item: item2, depth } = next2;
+  for (let next3 = open.pop(); next3 !== void 0; next3 = open.pop()) {
+    const { item: item2, depth } = next3;
     if (item2.key) item2.key = shallow(item2.key, depth);
     if (item2.value) item2.value = shallow(item2.value, depth);
     for (const token of [item2.key, item2.value]) {
@@ -14217,8 +14247,8 @@ function readDocuments(source, cache, wanted = always, dialect = kubectl) {
 function read2(text3, { pieces }, dialect) {
   const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
   pieces.set(dialect, readings);
-  const known8 = readings.get(text3);
-  if (known8 !== void 0) return known8;
+  const known9 = readings.get(text3);
+  if (known9 !== void 0) return known9;
   const parsed2 = tree(text3, false, dialect);
   const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
   readings.set(text3, found3);
@@ -14350,13 +14380,13 @@ function target(tree2, route) {
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
     if (node === void 0) return nowhere(route);
-    const next2 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
-    if (next2 === void 0) return nowhere(route);
-    if ("refusal" in next2) return next2;
-    if (next2.is === "missing") return last ? next2 : nowhere(route);
-    node = next2.is === "entry" ? next2.all[next2.at]?.value : void 0;
+    const next3 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
+    if (next3 === void 0) return nowhere(route);
+    if ("refusal" in next3) return next3;
+    if (next3.is === "missing") return last ? next3 : nowhere(route);
+    node = next3.is === "entry" ? next3.all[next3.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared2;
-    found3 = next2;
+    found3 = next3;
   }
   return found3 ?? nowhere(route);
 }
@@ -14535,9 +14565,9 @@ function fromFlow(text3, all3, at3, slot3) {
   return alone ? wholeLines(text3, start, slot3.end) : untilNext(text3, all3, at3, slot3);
 }
 function untilNext(text3, all3, at3, slot3) {
-  const next2 = all3[at3 + 1];
-  if (next2 === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text3.slice(slot3.end, next2.start)) ? comment : cut(slot3.start, next2.start);
+  const next3 = all3[at3 + 1];
+  if (next3 === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text3.slice(slot3.end, next3.start)) ? comment : cut(slot3.start, next3.start);
 }
 var comment = { refusal: "a comment stands in the way" };
 function cut(from, to) {
@@ -14565,17 +14595,17 @@ function extent(text3, pieces, index2) {
   if (piece === void 0) return void 0;
   if (pieces.length === 1) return { from: 0, to: text3.length };
   const previous = pieces[index2 - 1];
-  const next2 = pieces[index2 + 1];
-  const behind2 = separator(text3, piece.span.from, next2?.span.from ?? text3.length);
+  const next3 = pieces[index2 + 1];
+  const behind2 = separator(text3, piece.span.from, next3?.span.from ?? text3.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind2 === void 0 ? next2?.span.from ?? text3.length : nextLine2(text3, behind2)
+      to: behind2 === void 0 ? next3?.span.from ?? text3.length : nextLine2(text3, behind2)
     };
   const before = lastSeparator(text3, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next2?.span.from ?? text3.length)
+    to: behind2 ?? (before === void 0 ? piece.span.to : next3?.span.from ?? text3.length)
   };
 }
 function separator(text3, from, to) {
@@ -14758,16 +14788,16 @@ function manifest(body, origin) {
 // src/packaging/files.ts
 var nothing3 = { manifests: [], problems: [] };
 function reader(cache) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   const readText = (source) => readSource(source, cache);
   return {
     reread: (source, before) => reread(source, before, cache),
     read(path3, file) {
       const key5 = `${file.blob} ${file.mode} ${path3}`;
-      const before = known8.get(key5);
+      const before = known9.get(key5);
       if (before !== void 0) return before;
       const reading2 = readFile(path3, file, readText);
-      known8.set(key5, reading2);
+      known9.set(key5, reading2);
       return reading2;
     },
     data(path3, file) {
@@ -15139,15 +15169,15 @@ function views(text3, written3) {
 // src/packaging/kustomize/texts.ts
 function texts4(cache) {
   const sources = /* @__PURE__ */ new Map();
-  const known8 = /* @__PURE__ */ new Map([
+  const known9 = /* @__PURE__ */ new Map([
     [kubectl, /* @__PURE__ */ new WeakMap()],
     [kustomize, /* @__PURE__ */ new WeakMap()]
   ]);
   const read3 = (source, dialect) => {
-    const before = known8.get(dialect)?.get(source);
+    const before = known9.get(dialect)?.get(source);
     if (before !== void 0) return before;
     const documents = dialect === kustomize ? readObjects(source, cache) : readDocuments(source, cache, void 0, dialect);
-    known8.get(dialect)?.set(source, documents);
+    known9.get(dialect)?.set(source, documents);
     return documents;
   };
   return {
@@ -15604,8 +15634,8 @@ function effectiveNamespace(id) {
 }
 var keys = /* @__PURE__ */ new WeakMap();
 function idKey(id) {
-  const known8 = keys.get(id);
-  if (known8 !== void 0) return known8;
+  const known9 = keys.get(id);
+  if (known9 !== void 0) return known9;
   const key5 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
   keys.set(id, key5);
   return key5;
@@ -15695,10 +15725,10 @@ function candidates3({ inputs, folder: folder2 }, { graph: graph2 }) {
   return ranked.slice(0, mostCandidates).map(([root]) => root);
 }
 function likeness(made, other) {
-  const known8 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
+  const known9 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
   let points = 0;
   for (const one of made.resources) {
-    const twin = known8.get(nameKey(firstId(one)));
+    const twin = known9.get(nameKey(firstId(one)));
     if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
   }
   return points;
@@ -15789,9 +15819,9 @@ function lowered(placements) {
   if (placements.length === 0) return notThere;
   const byDocument = /* @__PURE__ */ new Map();
   for (const { text: text3, edit } of placements) {
-    const known8 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
-    byDocument.set(text3.document, known8);
-    known8.edits.push(edit);
+    const known9 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
+    byDocument.set(text3.document, known9);
+    known9.edits.push(edit);
   }
   const splices = [];
   for (const { text: text3, edits } of byDocument.values()) {
@@ -15834,12 +15864,12 @@ function madeBy(body, { brought: brought2, folder: folder2 }, prefix2) {
 function nearest3(body, route) {
   let node = body;
   for (const step of route) {
-    const next2 = child(node, step);
-    if (next2 === void 0) {
+    const next3 = child(node, step);
+    if (next3 === void 0) {
       const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
       return removed2 === void 0 ? { node } : { node, removed: removed2 };
     }
-    node = next2;
+    node = next3;
   }
   return { node };
 }
@@ -15940,8 +15970,8 @@ var deepest2 = 8;
 function specsOf(set, folders) {
   const template2 = valueAt(set, ["spec", "template", "spec"]);
   if (template2 === void 0) return [];
-  const known8 = [...folders];
-  const sets = list(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known8, 0));
+  const known9 = [...folders];
+  const sets = list(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known9, 0));
   return sets.slice(0, mostSets).map((own4) => filled(template2, own4, 0));
 }
 function parameters(generator, folders, depth) {
@@ -16117,9 +16147,9 @@ function deployed(document, folders) {
   if (kind === "Application") return applications(document, spec, ["spec"]);
   if (kind !== "ApplicationSet") return [];
   const made = specsOf(value, folders).flatMap((one) => applications(document, one, ["spec", "template", "spec"]));
-  return made.filter(({ path: path3 }) => !isOpen2(path3)).map(known3);
+  return made.filter(({ path: path3 }) => !isOpen2(path3)).map(known4);
 }
-function known3(deployment) {
+function known4(deployment) {
   const { namespace: namespace2, cluster, ...rest } = deployment;
   return {
     ...rest,
@@ -16657,8 +16687,8 @@ function union3(before, after) {
 // src/packaging/kustomize/field-spec.ts
 var paths2 = /* @__PURE__ */ new Map();
 function splitPath(path3) {
-  const known8 = paths2.get(path3);
-  if (known8 !== void 0) return known8;
+  const known9 = paths2.get(path3);
+  if (known9 !== void 0) return known9;
   const parts2 = path3.replace(/^\//, "").split(/(?<!\\)\//).map((part2) => part2.replaceAll("\\/", "/"));
   paths2.set(path3, parts2);
   return parts2;
@@ -17367,8 +17397,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known8 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known8) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known9 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known9) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -19109,14 +19139,14 @@ var DFA = class DFA2 {
     return state;
   }
   stepOrReset(state, cls, rune, anchor, pos, search) {
-    let next2 = this.step(state, cls, rune, anchor);
-    if (next2 !== null) return next2;
+    let next3 = this.step(state, cls, rune, anchor);
+    if (next3 !== null) return next3;
     if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search.resetPos = pos;
     const restored2 = this.resetCache(state);
     if (restored2 === null) return null;
-    next2 = this.step(restored2, cls, rune, anchor);
-    return next2;
+    next3 = this.step(restored2, cls, rune, anchor);
+    return next3;
   }
   run(input, pos, anchor, state, onMatch) {
     const endPos = input.endPos();
@@ -19130,12 +19160,12 @@ var DFA = class DFA2 {
       const width2 = r & 7;
       if (width2 === 0) break;
       const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-      let next2 = unanchored && state.next !== null ? state.next[cls] : null;
-      if (next2 === null) {
-        next2 = this.stepOrReset(state, cls, rune, anchor, i, search);
-        if (next2 === null) return null;
+      let next3 = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next3 === null) {
+        next3 = this.stepOrReset(state, cls, rune, anchor, i, search);
+        if (next3 === null) return null;
       }
-      state = next2;
+      state = next3;
       if (state.isMatch && onMatch(state, false)) return true;
       if (!unanchored && state.nfaStates.length === 0) return false;
       i += width2;
@@ -19417,7 +19447,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
   const merged3 = [];
-  const next2 = [];
+  const next3 = [];
   let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
@@ -19429,7 +19459,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
-    next2.push(pc);
+    next3.push(pc);
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
@@ -19441,7 +19471,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   }
   return {
     merged: merged3,
-    next: next2
+    next: next3
   };
 };
 var OnePassProg = class {
@@ -20085,12 +20115,12 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next2 = this.next(f, unit[c]);
-        while (next2 < 0 && f !== 0) {
+        let next3 = this.next(f, unit[c]);
+        while (next3 < 0 && f !== 0) {
           f = fail3[f];
-          next2 = this.next(f, unit[c]);
+          next3 = this.next(f, unit[c]);
         }
-        fail3[c] = next2 >= 0 ? next2 : 0;
+        fail3[c] = next3 >= 0 ? next3 : 0;
       }
       match[c] |= match[fail3[c]];
     }
@@ -20112,8 +20142,8 @@ var AhoCorasick = class {
   }
   advance(node, u) {
     for (; ; ) {
-      const next2 = this.next(node, u);
-      if (next2 >= 0) return next2;
+      const next3 = this.next(node, u);
+      if (next3 >= 0) return next3;
       if (node === 0) return 0;
       node = this.fail[node];
     }
@@ -23407,12 +23437,12 @@ function anchored(text3) {
 function floating(text3) {
   return compiled(text3);
 }
-var known4 = /* @__PURE__ */ new Map();
+var known5 = /* @__PURE__ */ new Map();
 function compiled(text3) {
-  if (known4.has(text3)) return known4.get(text3);
+  if (known5.has(text3)) return known5.get(text3);
   const pattern = compile(text3);
-  if (known4.size > 1e4) known4.clear();
-  known4.set(text3, pattern);
+  if (known5.size > 1e4) known5.clear();
+  known5.set(text3, pattern);
   return pattern;
 }
 function compile(text3) {
@@ -23484,8 +23514,8 @@ function withSetImage(item2, set, by) {
 var mentioned = /* @__PURE__ */ new WeakMap();
 function mentions(value) {
   if (typeof value !== "object" || value === null) return false;
-  const known8 = mentioned.get(value);
-  if (known8 !== void 0) return known8;
+  const known9 = mentioned.get(value);
+  if (known9 !== void 0) return known9;
   const found3 = isList(value) ? value.some(mentions) : isObject(value) && Object.keys(value).some((key5) => key5 === "containers" || key5 === "initContainers" || mentions(value[key5] ?? null));
   mentioned.set(value, found3);
   return found3;
@@ -23590,12 +23620,12 @@ function applyJsonPatch(body, operations, broken) {
   let changed4 = body;
   for (const node of operations) {
     const operation = decoded(node);
-    const next2 = applied(changed4, operation);
-    if (typeof next2 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next2}`);
+    const next3 = applied(changed4, operation);
+    if (typeof next3 === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next3}`);
       return body;
     }
-    changed4 = next2;
+    changed4 = next3;
   }
   return changed4;
 }
@@ -24080,8 +24110,8 @@ function valueAtPath(node, [step, ...rest]) {
     const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
     return valueAtPath(item2, rest);
   }
-  const next2 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next2, rest);
+  const next3 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next3, rest);
 }
 function setAtPath(node, path3, setting2) {
   const [step, ...rest] = path3;
@@ -24101,8 +24131,8 @@ function setAtPath(node, path3, setting2) {
   const changed4 = setAtPath(old, rest, setting2);
   return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
 }
-function empty(next2, by) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next2) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+function empty(next3, by) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next3) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -24658,8 +24688,8 @@ function filledScalar(node, values2) {
 var deepest3 = 60;
 var looksOfComponent = 100;
 function collected(folder2, shared4) {
-  const known8 = shared4.known.get(folder2);
-  if (known8 !== void 0) return known8;
+  const known9 = shared4.known.get(folder2);
+  if (known9 !== void 0) return known9;
   const state = newState();
   const file = kustomizationOf(folder2, state, shared4);
   if (file?.component && shared4.open.length > 0) {
@@ -24885,8 +24915,8 @@ function couldRefer({ id, body }, one) {
 }
 var knownSubjects = /* @__PURE__ */ new WeakMap();
 function subjectNamespaces(body) {
-  const known8 = knownSubjects.get(body);
-  if (known8 !== void 0) return known8;
+  const known9 = knownSubjects.get(body);
+  if (known9 !== void 0) return known9;
   const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
   const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
   knownSubjects.set(body, found3);
@@ -25068,9 +25098,9 @@ function resolverFrom(shared4) {
     resolve(folder2, deployment) {
       const byFolder2 = finals.get(deployment) ?? /* @__PURE__ */ new Map();
       finals.set(deployment, byFolder2);
-      const known8 = byFolder2.get(folder2) ?? resolution(folder2, deployment, shared4);
-      byFolder2.set(folder2, known8);
-      return known8;
+      const known9 = byFolder2.get(folder2) ?? resolution(folder2, deployment, shared4);
+      byFolder2.set(folder2, known9);
+      return known9;
     },
     edited(paths3, changed4) {
       const kept3 = [...shared4.known].filter(([, { inputs }]) => ![...changed4].some((path3) => inputs.has(path3)));
@@ -25182,9 +25212,9 @@ function roots(base, head, cache) {
       const folders = new Set([...paths3].flatMap((path3) => [...ends.head.graph.reachedBy(path3)]));
       return [...folders].sort().flatMap((folder2) => {
         if (settled.resolved.includes(folder2) || settled.failed.has(folder2)) return [];
-        const known8 = others.get(folder2) ?? unit(ends.head.resolve(folder2), folder2);
-        others.set(folder2, known8);
-        return [known8];
+        const known9 = others.get(folder2) ?? unit(ends.head.resolve(folder2), folder2);
+        others.set(folder2, known9);
+        return [known9];
       });
     },
     overlay(of, edited2) {
@@ -25252,8 +25282,8 @@ function hiddenFiles(resolved, { base, head }) {
   for (const folder2 of resolved) {
     if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2)) continue;
     const [before, after] = [base.resolve(folder2), head.resolve(folder2)];
-    const known8 = new Set(before.unknowns.map(unknownKey));
-    if (after.unknowns.every((one) => known8.has(unknownKey(one)))) continue;
+    const known9 = new Set(before.unknowns.map(unknownKey));
+    if (after.unknowns.every((one) => known9.has(unknownKey(one)))) continue;
     for (const path3 of before.inputs) if (!after.inputs.has(path3)) hidden2.add(path3);
   }
   return hidden2;
@@ -25368,10 +25398,10 @@ function governed(packaging, policy) {
   const made = /* @__PURE__ */ new Map();
   const found3 = /* @__PURE__ */ new Map();
   const rule2 = (unit) => {
-    const known8 = made.get(unit) ?? ruled(unit, policy);
-    made.set(unit, known8);
-    found3.set(known8, unit);
-    return known8;
+    const known9 = made.get(unit) ?? ruled(unit, policy);
+    made.set(unit, known9);
+    found3.set(known9, unit);
+    return known9;
   };
   const own4 = (unit) => found3.get(unit) ?? unit;
   return {
@@ -25561,12 +25591,12 @@ var foreignCode = [
 ];
 
 // src/access/cloud.ts
-var known5 = /* @__PURE__ */ new WeakMap();
+var known6 = /* @__PURE__ */ new WeakMap();
 function cloudHolders(graph2) {
-  const before = known5.get(graph2);
+  const before = known6.get(graph2);
   if (before !== void 0) return before;
   const found3 = allHolders(graph2);
-  known5.set(graph2, found3);
+  known6.set(graph2, found3);
   return found3;
 }
 function allHolders(graph2) {
@@ -25643,11 +25673,11 @@ function saysOwner({ name, cloud, open }) {
 
 // src/access/cloud-news.ts
 var everythingNew = { of: () => ({ is: "new" }), newcomers: () => [] };
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function cloudChange(here, there) {
   if (there === void 0) return everythingNew;
-  const ways2 = known6.get(here) ?? /* @__PURE__ */ new WeakMap();
-  known6.set(here, ways2);
+  const ways2 = known7.get(here) ?? /* @__PURE__ */ new WeakMap();
+  known7.set(here, ways2);
   const change = ways2.get(there) ?? changeBetween(here, there);
   ways2.set(there, change);
   return change;
@@ -25715,10 +25745,10 @@ function workloadKeys(holders) {
   return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
 }
 function memo(make2) {
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (key5) => {
-    const found3 = known8.get(key5) ?? { made: make2(key5) };
-    known8.set(key5, found3);
+    const found3 = known9.get(key5) ?? { made: make2(key5) };
+    known9.set(key5, found3);
     return found3.made;
   };
 }
@@ -25994,8 +26024,8 @@ function added2(rules2, targets) {
 }
 var own3 = /* @__PURE__ */ new Map();
 function ownPowers(target2) {
-  const known8 = own3.get(target2);
-  if (known8 !== void 0) return known8;
+  const known9 = own3.get(target2);
+  if (known9 !== void 0) return known9;
   const rules2 = clusterRoles(builtinRoles.filter(({ kind }) => kind === "ClusterRole"))(target2) ?? [];
   const found3 = inNamespace2(rules2);
   own3.set(target2, found3);
@@ -26023,9 +26053,9 @@ function unique2(powers) {
 }
 
 // src/access/breadth.ts
-function breadthSeverity({ gravity: known8 }) {
-  if (known8 === "none" || known8 === "unknown") return "medium";
-  const raised = shift(known8, 1);
+function breadthSeverity({ gravity: known9 }) {
+  if (known9 === "none" || known9 === "unknown") return "medium";
+  const raised = shift(known9, 1);
   return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
 }
 
@@ -26112,9 +26142,9 @@ function accountUse({ workloads: workloads3 }) {
   for (const access of workloads3) {
     if (access.accountObject.is !== "found") continue;
     for (const account2 of access.accountObject.candidates) {
-      const known8 = found3.get(account2);
-      if (known8 === void 0) found3.set(account2, [access]);
-      else known8.push(access);
+      const known9 = found3.get(account2);
+      if (known9 === void 0) found3.set(account2, [access]);
+      else known9.push(access);
     }
   }
   return found3;
@@ -26195,8 +26225,8 @@ function needsToken({ need, grants: grants2, account: account2 }) {
   if (shown.length > 0 && isChosen2) return true;
   if (shown.some(({ id }) => id !== "S1")) return true;
   if (shown.length > 0 && need.some(({ strength }) => strength === "medium")) return true;
-  const known8 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  return shown.length > 0 && (known8 === "none" || known8 === "unknown");
+  const known9 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
+  return shown.length > 0 && (known9 === "none" || known9 === "unknown");
 }
 function claim(access, account2, off) {
   const { workload: workload2, id, automount: automount2, accountObject, grants: grants2 } = access;
@@ -26334,12 +26364,12 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known8 = new Set(before.workloads.map(identity4));
+    const known9 = new Set(before.workloads.map(identity4));
     const still = new Set(graph2.workloads.map(identity4));
     for (const access of graph2.workloads) {
       const { account: account2, automount: automount2 } = access;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known8.has(identity4(access))) continue;
+      if (account2.namespace === void 0 || known9.has(identity4(access))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
@@ -26351,14 +26381,14 @@ var borrowedAccount = {
 };
 function ownersAt({ workloads: workloads3 }) {
   const users2 = groupedBy(workloads3, ({ account: account2 }) => account2?.id);
-  const known8 = /* @__PURE__ */ new Map();
+  const known9 = /* @__PURE__ */ new Map();
   return (id) => {
-    if (known8.has(id)) return known8.get(id);
+    if (known9.has(id)) return known9.get(id);
     const some = users2.get(id) ?? [];
     const names2 = some.map(application);
     const applications2 = new Set(names2.filter((name) => name !== void 0));
     const owner2 = some.length === 0 || names2.includes(void 0) ? void 0 : { workloads: some, applications: applications2 };
-    known8.set(id, owner2);
+    known9.set(id, owner2);
     return owner2;
   };
 }
@@ -26701,15 +26731,15 @@ function stillWritten({ unit }) {
   for (const { kind, name, namespace: namespace2 } of unit.manifests) {
     const key5 = `${kind}
 ${name}`;
-    const known8 = namespaces.get(key5);
-    if (known8 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace2]));
-    else known8.add(namespace2);
+    const known9 = namespaces.get(key5);
+    if (known9 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace2]));
+    else known9.add(namespace2);
   }
   return ({ kind, name, namespace: namespace2 }) => {
-    const known8 = namespaces.get(`${kind}
+    const known9 = namespaces.get(`${kind}
 ${name}`);
-    if (known8 === void 0) return false;
-    return namespace2 === void 0 || known8.has(void 0) || known8.has(namespace2);
+    if (known9 === void 0) return false;
+    return namespace2 === void 0 || known9.has(void 0) || known9.has(namespace2);
   };
 }
 function lostFromSight({ unit }) {
@@ -26934,11 +26964,11 @@ var becoming = /* @__PURE__ */ new Set([
   "jobs-write"
 ]);
 function reach(graph2) {
-  let known8;
+  let known9;
   const ofNamespace = (namespace2) => {
-    known8 ??= byNamespace(graph2);
-    if (namespace2 !== void 0) return known8.get(namespace2) ?? [];
-    return [...known8.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
+    known9 ??= byNamespace(graph2);
+    if (namespace2 !== void 0) return known9.get(namespace2) ?? [];
+    return [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
   };
   return (from, powers) => {
     const own4 = gravestOf2(graph2, from);
@@ -27080,10 +27110,10 @@ function isGrave({ severity: severity3 }) {
 }
 
 // src/rules/grant-claims.ts
-var known7 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function grantClaims(family, graph2, gains2) {
-  const ofGraph = known7.get(graph2) ?? /* @__PURE__ */ new WeakMap();
-  known7.set(graph2, ofGraph);
+  const ofGraph = known8.get(graph2) ?? /* @__PURE__ */ new WeakMap();
+  known8.set(graph2, ofGraph);
   const found3 = ofGraph.get(gains2) ?? allClaims(graph2, gains2);
   ofGraph.set(gains2, found3);
   return found3.get(family) ?? [];
@@ -28155,8 +28185,9 @@ var tokenRestored = {
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access of after.workloads) {
       const old = earlier3(access);
-      if (old === void 0 || old.automount.mounted !== false || access.automount.mounted !== true) continue;
-      if (isMeant2(access)) continue;
+      if (old === void 0 || old.automount.mounted !== false || access.automount.mounted === false) continue;
+      const isDropped = old.workload.automount === false && access.workload.automount === void 0;
+      if (isMeant2(access) || access.automount.mounted === "unknown" && !isDropped) continue;
       if (old.workload.automount === false) {
         if (access.workload.automount !== false) yield podClaim(access, off);
         continue;
@@ -28187,7 +28218,7 @@ function podClaim(access, off) {
   const sign = access.need[0];
   return {
     at: at3,
-    message: `${id} had its API token turned off and now mounts the token of ${whose} again`,
+    message: access.automount.mounted === true ? `${id} had its API token turned off and now mounts the token of ${whose} again` : `${id} had its API token turned off and now leaves that to ${whose}, which is not in this repository`,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: templateOf(workload2),
