@@ -39,21 +39,18 @@ function earlier({ kind, namespace, name, manifest }: Role, { inventory }: Acces
 
 const lists = ['verbs', 'resources', 'apiGroups', 'resourceNames'] as const
 
-/** One list of the rule grew, or it lost its names, and all else is as it was. */
-function narrowed({ manifest }: Role, rule: PolicyRule, old: readonly PolicyRule[]): Edits | undefined {
-  for (const list of lists) {
-    const partner = old.find(
-      (one) =>
-        isSameBut(list, one, rule) &&
-        one[list].length > 0 &&
-        one[list].length < rule[list].length &&
-        one[list].every((item) => rule[list].includes(item)),
-    )
-    if (partner === undefined) continue
-    return rule[list].flatMap((item, index) =>
-      partner[list].includes(item)
-        ? []
-        : [{ manifest, route: [...rule.route, list, index], edit: { kind: 'remove' as const } }],
+/** Lists of the rule grew, or it lost its names, and all else is as it was. */
+function narrowed({ manifest, rules }: Role, rule: PolicyRule, old: readonly PolicyRule[]): Edits | undefined {
+  // A rule that still stands beside this one did not become it.
+  const gone = old.filter((one) => !rules.some((other) => lists.every((list) => isSameSet(one[list], other[list]))))
+  const [partner] = gone.filter((one) => isPart(one, rule)).sort((a, b) => sizeOf(b) - sizeOf(a))
+  if (partner !== undefined) {
+    return lists.flatMap((list) =>
+      rule[list].flatMap((item, index) =>
+        partner[list].includes(item)
+          ? []
+          : [{ manifest, route: [...rule.route, list, index], edit: { kind: 'remove' as const } }],
+      ),
     )
   }
   const named = old.find((one) => one.resourceNames.length > 0 && isSameBut('resourceNames', one, rule))
@@ -65,6 +62,17 @@ function narrowed({ manifest }: Role, rule: PolicyRule, old: readonly PolicyRule
       edit: { kind: 'set', value: named.resourceNames, after: 'resources' },
     },
   ]
+}
+
+/** The older rule, with something added to its lists; a rule without names is not one with names added. */
+function isPart(old: PolicyRule, rule: PolicyRule): boolean {
+  if ((old.resourceNames.length === 0) !== (rule.resourceNames.length === 0)) return false
+  const hasAll = lists.every((list) => old[list].every((item) => rule[list].includes(item)))
+  return hasAll && lists.some((list) => old[list].length < rule[list].length) && old.verbs.length > 0
+}
+
+function sizeOf(rule: PolicyRule): number {
+  return lists.reduce((sum, list) => sum + rule[list].length, 0)
 }
 
 function isSameBut(list: (typeof lists)[number], left: PolicyRule, right: PolicyRule): boolean {

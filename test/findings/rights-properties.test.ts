@@ -117,3 +117,29 @@ test('a fix takes back what was gained: with it nothing is news, and nothing is 
   )
   expect(fixes).toBeGreaterThan(5)
 })
+
+test.each<[string, Rule[], Rule[], boolean]>([
+  [
+    'two lists that grew at once are made short again',
+    [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    [{ apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'list'] }],
+    true,
+  ],
+  [
+    'a rule that came beside the old one is not made another copy of it',
+    [{ apiGroups: [''], resources: ['pods'], verbs: ['get'] }],
+    [
+      { apiGroups: [''], resources: ['pods'], verbs: ['get'] },
+      { apiGroups: [''], resources: ['pods', 'secrets'], verbs: ['get', 'list'] },
+    ],
+    false,
+  ],
+])('%s', (_, before, after, isMended) => {
+  const base = text(role(before), bound())
+  const head = text(role(after), bound())
+  const [first] = judged({ base: { 'a.yaml': base }, head: { 'a.yaml': head } }).introduced
+  const cure = first?.cure ?? { refusal: '' }
+  expect('splices' in cure ? JSON.parse(applySplices(head, cure.splices).split('---')[0] ?? '').rules : after).toEqual(
+    isMended ? before : after,
+  )
+})
