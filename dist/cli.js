@@ -13598,14 +13598,14 @@ function earlier({ kind, namespace: namespace3, name: name2, manifest: manifest2
   return same4.find((one) => one.manifest.origin.path === manifest2.origin.path) ?? (same4.length === 1 ? same4[0] : void 0);
 }
 var lists = ["verbs", "resources", "apiGroups", "resourceNames"];
-function narrowed({ manifest: manifest2 }, rule3, old) {
-  for (const list5 of lists) {
-    const partner2 = old.find(
-      (one) => isSameBut(list5, one, rule3) && one[list5].length > 0 && one[list5].length < rule3[list5].length && one[list5].every((item2) => rule3[list5].includes(item2))
-    );
-    if (partner2 === void 0) continue;
-    return rule3[list5].flatMap(
-      (item2, index2) => partner2[list5].includes(item2) ? [] : [{ manifest: manifest2, route: [...rule3.route, list5, index2], edit: { kind: "remove" } }]
+function narrowed({ manifest: manifest2, rules: rules2 }, rule3, old) {
+  const gone = old.filter((one) => !rules2.some((other) => lists.every((list5) => isSameSet(one[list5], other[list5]))));
+  const [partner2] = gone.filter((one) => isPart(one, rule3)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (partner2 !== void 0) {
+    return lists.flatMap(
+      (list5) => rule3[list5].flatMap(
+        (item2, index2) => partner2[list5].includes(item2) ? [] : [{ manifest: manifest2, route: [...rule3.route, list5, index2], edit: { kind: "remove" } }]
+      )
     );
   }
   const named6 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule3));
@@ -13617,6 +13617,14 @@ function narrowed({ manifest: manifest2 }, rule3, old) {
       edit: { kind: "set", value: named6.resourceNames, after: "resources" }
     }
   ];
+}
+function isPart(old, rule3) {
+  if (old.resourceNames.length === 0 !== (rule3.resourceNames.length === 0)) return false;
+  const hasAll = lists.every((list5) => old[list5].every((item2) => rule3[list5].includes(item2)));
+  return hasAll && lists.some((list5) => old[list5].length < rule3[list5].length) && old.verbs.length > 0;
+}
+function sizeOf(rule3) {
+  return lists.reduce((sum, list5) => sum + rule3[list5].length, 0);
 }
 function isSameBut(list5, left2, right) {
   return lists.every((key5) => key5 === list5 || isSameSet(left2[key5], right[key5]));

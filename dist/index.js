@@ -37239,14 +37239,14 @@ function earlier({ kind, namespace: namespace3, name: name2, manifest: manifest2
   return same3.find((one) => one.manifest.origin.path === manifest2.origin.path) ?? (same3.length === 1 ? same3[0] : void 0);
 }
 var lists = ["verbs", "resources", "apiGroups", "resourceNames"];
-function narrowed({ manifest: manifest2 }, rule3, old) {
-  for (const list4 of lists) {
-    const partner2 = old.find(
-      (one) => isSameBut(list4, one, rule3) && one[list4].length > 0 && one[list4].length < rule3[list4].length && one[list4].every((item3) => rule3[list4].includes(item3))
-    );
-    if (partner2 === void 0) continue;
-    return rule3[list4].flatMap(
-      (item3, index2) => partner2[list4].includes(item3) ? [] : [{ manifest: manifest2, route: [...rule3.route, list4, index2], edit: { kind: "remove" } }]
+function narrowed({ manifest: manifest2, rules: rules2 }, rule3, old) {
+  const gone = old.filter((one) => !rules2.some((other) => lists.every((list4) => isSameSet(one[list4], other[list4]))));
+  const [partner2] = gone.filter((one) => isPart(one, rule3)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (partner2 !== void 0) {
+    return lists.flatMap(
+      (list4) => rule3[list4].flatMap(
+        (item3, index2) => partner2[list4].includes(item3) ? [] : [{ manifest: manifest2, route: [...rule3.route, list4, index2], edit: { kind: "remove" } }]
+      )
     );
   }
   const named5 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule3));
@@ -37258,6 +37258,14 @@ function narrowed({ manifest: manifest2 }, rule3, old) {
       edit: { kind: "set", value: named5.resourceNames, after: "resources" }
     }
   ];
+}
+function isPart(old, rule3) {
+  if (old.resourceNames.length === 0 !== (rule3.resourceNames.length === 0)) return false;
+  const hasAll = lists.every((list4) => old[list4].every((item3) => rule3[list4].includes(item3)));
+  return hasAll && lists.some((list4) => old[list4].length < rule3[list4].length) && old.verbs.length > 0;
+}
+function sizeOf(rule3) {
+  return lists.reduce((sum, list4) => sum + rule3[list4].length, 0);
 }
 function isSameBut(list4, left, right) {
   return lists.every((key6) => key6 === list4 || isSameSet(left[key6], right[key6]));

@@ -27024,14 +27024,14 @@ function earlier2({ kind, namespace: namespace2, name, manifest: manifest2 }, { 
   return same2.find((one) => one.manifest.origin.path === manifest2.origin.path) ?? (same2.length === 1 ? same2[0] : void 0);
 }
 var lists = ["verbs", "resources", "apiGroups", "resourceNames"];
-function narrowed({ manifest: manifest2 }, rule2, old) {
-  for (const list2 of lists) {
-    const partner2 = old.find(
-      (one) => isSameBut(list2, one, rule2) && one[list2].length > 0 && one[list2].length < rule2[list2].length && one[list2].every((item2) => rule2[list2].includes(item2))
-    );
-    if (partner2 === void 0) continue;
-    return rule2[list2].flatMap(
-      (item2, index2) => partner2[list2].includes(item2) ? [] : [{ manifest: manifest2, route: [...rule2.route, list2, index2], edit: { kind: "remove" } }]
+function narrowed({ manifest: manifest2, rules: rules2 }, rule2, old) {
+  const gone = old.filter((one) => !rules2.some((other) => lists.every((list2) => isSameSet(one[list2], other[list2]))));
+  const [partner2] = gone.filter((one) => isPart(one, rule2)).sort((a, b) => sizeOf(b) - sizeOf(a));
+  if (partner2 !== void 0) {
+    return lists.flatMap(
+      (list2) => rule2[list2].flatMap(
+        (item2, index2) => partner2[list2].includes(item2) ? [] : [{ manifest: manifest2, route: [...rule2.route, list2, index2], edit: { kind: "remove" } }]
+      )
     );
   }
   const named4 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule2));
@@ -27043,6 +27043,14 @@ function narrowed({ manifest: manifest2 }, rule2, old) {
       edit: { kind: "set", value: named4.resourceNames, after: "resources" }
     }
   ];
+}
+function isPart(old, rule2) {
+  if (old.resourceNames.length === 0 !== (rule2.resourceNames.length === 0)) return false;
+  const hasAll = lists.every((list2) => old[list2].every((item2) => rule2[list2].includes(item2)));
+  return hasAll && lists.some((list2) => old[list2].length < rule2[list2].length) && old.verbs.length > 0;
+}
+function sizeOf(rule2) {
+  return lists.reduce((sum, list2) => sum + rule2[list2].length, 0);
 }
 function isSameBut(list2, left, right) {
   return lists.every((key5) => key5 === list2 || isSameSet(left[key5], right[key5]));
