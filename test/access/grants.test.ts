@@ -193,7 +193,7 @@ describe('hostile worlds', () => {
       if (judge.may(accountRequester('shop', 'web'), request).allowed === true) yes++
     }
     expect(yes).toBe(50_000)
-    expect(performance.now() - start).toBeLessThan(45_000)
+    expect(performance.now() - start).toBeLessThan(5000)
   })
 
   test('names that objects inherit in JavaScript are names like others', () => {

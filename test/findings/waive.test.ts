@@ -251,7 +251,7 @@ describe('a waiver in a manifest', () => {
     const many = `${above.replace('it deploys', 'x')}\n`.repeat(20_000)
     const begun = performance.now()
     expect(waiverComments('a.yaml', many, [rule]).waivers).toHaveLength(20_000)
-    expect(performance.now() - begun).toBeLessThan(45_000)
+    expect(performance.now() - begun).toBeLessThan(3000)
   })
 
   test('of a million blanks is read at once', () => {
@@ -261,7 +261,7 @@ describe('a waiver in a manifest', () => {
       open,
       'a.yaml:8: no waiver: the reason is longer than 500 characters',
     ])
-    expect(performance.now() - begun).toBeLessThan(45_000)
+    expect(performance.now() - begun).toBeLessThan(3000)
   })
 
   describe('at base', () => {

@@ -112,7 +112,7 @@ test('a hostile text is no order', () => {
   const begun = performance.now()
   for (const text of hostile) expect(command(text.repeat(65_536 / text.length))).toBeUndefined()
   expect(command(Array.from({ length: 360 }, (_, length) => '`'.repeat(length)).join(' '))).toBeUndefined()
-  expect(performance.now() - begun).toBeLessThan(45_000)
+  expect(performance.now() - begun).toBeLessThan(2000)
 })
 
 test('a record is read only from the end, and only what it may hold', () => {

@@ -109,7 +109,7 @@ describe('a document is parsed', () => {
     ]
     const start = performance.now()
     for (const text of texts) relevant(text)
-    expect(performance.now() - start).toBeLessThan(45_000)
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 })
 

@@ -382,6 +382,6 @@ describe('hostile objects cost little', () => {
     const start = performance.now()
     applied(files)
     made(files, 'a')
-    expect(performance.now() - start).toBeLessThan(45_000)
+    expect(performance.now() - start).toBeLessThan(6000)
   })
 })

@@ -67,6 +67,6 @@ describe('the hashes of lines', () => {
   test('a megabyte takes a moment', () => {
     const started = performance.now()
     expect(lineHashes('name: web # \u{1f310}\n'.repeat(60_000))).toHaveLength(60_001)
-    expect(performance.now() - started).toBeLessThan(45_000)
+    expect(performance.now() - started).toBeLessThan(5000)
   })
 })

@@ -73,6 +73,6 @@ describe('rangeOf', () => {
     const long = { path: 'x.yaml', text: 'some: text\n'.repeat(200_000), editable: true }
     const start = performance.now()
     for (let at = 0; at < 20_000; at++) rangeOf(long, { from: at * 100, to: at * 100 + 5 })
-    expect(performance.now() - start).toBeLessThan(45_000)
+    expect(performance.now() - start).toBeLessThan(1000)
   })
 })

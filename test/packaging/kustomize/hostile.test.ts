@@ -227,7 +227,7 @@ describe('more work than any root of the real world asks for is refused', () => 
   ])('%s', (_name, files, root) => {
     const start = performance.now()
     expect(resolveTree(files, root).fault?.message).toMatch(/more than the limit|too deep/)
-    expect(performance.now() - start).toBeLessThan(45_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 })
 
@@ -274,7 +274,7 @@ describe('hostile input costs little', () => {
   ])('%s', (_name, files) => {
     const start = performance.now()
     expect(resolveTree(files, '').fault).toBeUndefined()
-    expect(performance.now() - start).toBeLessThan(45_000)
+    expect(performance.now() - start).toBeLessThan(20_000)
   })
 
   test('an alias bomb in a patch is a fault', () => {
