@@ -1,9 +1,11 @@
 // One ServiceAccount as bindings and workloads see it: what it was given, and who runs as it.
 import type { AccountName, Inventory } from '../kube/inventory.ts'
 import type { Standpoint } from '../kube/register.ts'
+import { numbering } from '../yaml/numbered.ts'
 import type { Grant } from './grant.ts'
 import { accountId } from './names.ts'
 import { type HeldPower, powersOf } from './power.ts'
+import { holder } from './subject.ts'
 import type { WorkloadAccess } from './workload-access.ts'
 
 export interface AccountAccess {
@@ -41,21 +43,15 @@ export function accountBook(
     const grants = bindingsOf({ ...named, near }, true).map(grantOf)
     const id = accountId(named)
     const key = `${id}\n${grantsKey(grants)}`
-    const before = known.get(key)
-    if (before !== undefined) {
-      spots.set(spot, before)
-      return before
-    }
-    const account = { id, ...named, near, grants, workloads: [] }
+    const account = known.get(key) ?? { id, ...named, near, grants, workloads: [] }
     known.set(key, account)
     spots.set(spot, account)
     return account
   }
   for (const { manifest, subjects } of bindings) {
-    for (const { kind, name, namespace } of subjects) {
-      if (kind === 'ServiceAccount') seen({ name, near: manifest, ...(namespace !== undefined && { namespace }) })
-      const user = kind === 'User' ? userAccount(name) : undefined
-      if (user !== undefined) seen({ ...user, near: manifest })
+    for (const subject of subjects) {
+      const who = holder(subject)
+      if (who.is === 'account') seen({ ...who, near: manifest })
     }
   }
   for (const access of workloads) {
@@ -71,24 +67,10 @@ interface OpenAccount extends AccountAccess {
   readonly workloads: WorkloadAccess[]
 }
 
-function userAccount(user: string): { readonly namespace: string; readonly name: string } | undefined {
-  const [, namespace, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user) ?? []
-  return namespace === undefined || name === undefined ? undefined : { namespace, name }
-}
-
-const numbers = new WeakMap<Grant, number>()
-let next = 0
+const numberOf = numbering<Grant>()
 
 function grantsKey(grants: readonly Grant[]): string {
   return grants.map(numberOf).join(' ')
-}
-
-function numberOf(grant: Grant): number {
-  const known = numbers.get(grant)
-  if (known !== undefined) return known
-  next += 1
-  numbers.set(grant, next)
-  return next
 }
 
 /** The powers of lists of grants, each list's worked out once. */

@@ -1,5 +1,6 @@
 // The same role is bound over and over, to those who hold the same: what it brings them is worked out once.
 import type { PlacedRule } from '../kube/aggregation.ts'
+import { numbering } from '../yaml/numbered.ts'
 import { type Grant, isWithin } from './grant.ts'
 
 /** What a question was answered with; the questions of one list of rules are all of one kind. */
@@ -27,13 +28,4 @@ function questionOf(binding: Grant['binding'], held: readonly Grant[]): string |
   return `${binding.kind} ${parts.join(' ')}`
 }
 
-const numbers = new WeakMap<readonly PlacedRule[], number>()
-let next = 0
-
-function numberOf(rules: readonly PlacedRule[]): number {
-  const known = numbers.get(rules)
-  if (known !== undefined) return known
-  next += 1
-  numbers.set(rules, next)
-  return next
-}
+const numberOf = numbering<readonly PlacedRule[]>()

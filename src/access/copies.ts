@@ -1,6 +1,7 @@
 // The same binding, written once for each cluster: which one stands for which at the other end.
 import type { Binding } from '../kube/rbac.ts'
 import { groupedBy } from '../yaml/grouped.ts'
+import { bindingId } from './grant.ts'
 import type { AccessGraph } from './graph.ts'
 
 /** Does the binding of base stand for another cluster than these do? */
@@ -17,7 +18,7 @@ export function copies(before: AccessGraph, after: AccessGraph, renames: Readonl
     partners ??= paired(before.inventory.bindings, after.inventory.bindings, renames)
     const partner = partners.get(base)
     if (partner === undefined || own.has(partner)) return false
-    return [...own].some((binding) => identity(binding) === identity(base))
+    return [...own].some((binding) => bindingId(binding) === bindingId(base))
   }
 }
 
@@ -28,8 +29,8 @@ function paired(
   renames: ReadonlyMap<string, string>,
 ): ReadonlyMap<Binding, Binding> {
   const found = new Map<Binding, Binding>()
-  const atBase = groupedBy(base, identity)
-  for (const [id, group] of groupedBy(head, identity)) {
+  const atBase = groupedBy(base, bindingId)
+  for (const [id, group] of groupedBy(head, bindingId)) {
     if (group.length < 2) continue
     const waiting = new Set(atBase.get(id))
     const left: Binding[] = []
@@ -50,8 +51,4 @@ function paired(
     }
   }
   return found
-}
-
-function identity({ kind, namespace, name }: Binding): string {
-  return JSON.stringify([kind, namespace ?? null, name])
 }

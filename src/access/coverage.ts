@@ -3,7 +3,8 @@ import type { PlacedRule } from '../kube/aggregation.ts'
 import { groupsWith, resourceScope } from '../kube/api-resources.ts'
 import type { PolicyRule } from '../kube/rbac.ts'
 import { askedOnce } from './asked-once.ts'
-import { type Grant, isWithin } from './grant.ts'
+import { coversResource, coversUrl } from './covers.ts'
+import { type Grant, isSameRole, isWithin } from './grant.ts'
 
 /** What a grant brings that the others do not hold: a rule cut down to what is new. */
 export interface NewRight {
@@ -20,24 +21,24 @@ export interface NewRight {
 const most = 100_000
 
 export function newRights(grants: readonly Grant[], held: readonly Grant[]): readonly NewRight[] {
-  const known = byContent(held)
-  const open = grants.filter((grant) => known.get(contentOf(grant))?.has(scopeOf(grant)) !== true)
+  const whole = byContent(held)
+  const open = grants.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true)
   if (open.length === 0) return []
-  const index = rulesByResource(held)
+  let known: HeldRules | undefined
+  const index = (): HeldRules => {
+    known ??= rulesByResource(held)
+    return known
+  }
   return open.flatMap((grant) => brought(grant, held, index))
 }
 
-function brought(grant: Grant, held: readonly Grant[], index: HeldRules): readonly NewRight[] {
+function brought(grant: Grant, held: readonly Grant[], index: () => HeldRules): readonly NewRight[] {
   const { binding, role, rules } = grant
   if (role === undefined) {
-    const { kind, name } = binding.roleRef
-    const same = held.some(
-      (other) =>
-        other.binding.roleRef.kind === kind && other.binding.roleRef.name === name && isWithin(binding, other.binding),
-    )
+    const same = held.some((other) => isSameRole(binding, other.binding) && isWithin(binding, other.binding))
     return same ? [] : [{ grant, verbs: [], what: [], names: [] }]
   }
-  const answer = askedOnce(grant, held, () => rules.flatMap((placed) => newOf(placed, grant, index) ?? []))
+  const answer = askedOnce(grant, held, () => rules.flatMap((placed) => newOf(placed, grant, index()) ?? []))
   return answer.map((right) => ({ ...right, grant }))
 }
 
@@ -88,15 +89,11 @@ function newUrls(placed: PlacedRule, grant: Grant, { urls }: HeldRules): NewRigh
           ({ rule, grant: { binding } }) =>
             binding.kind === 'ClusterRoleBinding' &&
             (rule.verbs.includes('*') || rule.verbs.includes(verb)) &&
-            rule.nonResourceURLs.some((written) => coversUrl(written, url)),
+            coversUrl(rule, url),
         ),
     ),
   )
   return what.length === 0 ? undefined : { grant, placed, verbs, what, names: [] }
-}
-
-function coversUrl(written: string, url: string): boolean {
-  return written === url || (written.endsWith('*') && url.startsWith(written.replace(/\*+$/, '')))
 }
 
 /** Whether a role may be bound or a policy used is asked with the namespace; a star holds these verbs too. */
@@ -111,22 +108,11 @@ function isInert({ binding }: Grant, group: string, resource: string, verb: stri
   return groups.length > 0 && groups.every((one) => resourceScope(one, resource) === 'cluster')
 }
 
-function allows(
-  { verbs, apiGroups, resources, resourceNames }: PolicyRule,
-  verb: string,
-  group: string,
-  resource: string,
-  name: string | undefined,
-): boolean {
+function allows(rule: PolicyRule, verb: string, group: string, resource: string, name: string | undefined): boolean {
+  const { verbs, resourceNames } = rule
   if (!verbs.includes('*') && !verbs.includes(verb)) return false
-  if (!apiGroups.includes('*') && !apiGroups.includes(group)) return false
   if (resourceNames.length > 0 && (name === undefined || !resourceNames.includes(name))) return false
-  const slash = resource.indexOf('/')
-  return (
-    resources.includes('*') ||
-    resources.includes(resource) ||
-    (slash > 0 && resources.includes(`*${resource.slice(slash)}`))
-  )
+  return coversResource(rule, group, resource)
 }
 
 interface HeldRule {

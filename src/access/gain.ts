@@ -7,8 +7,8 @@ import { copies } from './copies.ts'
 import { forebears } from './counterpart.ts'
 import { type NewRight, newRights } from './coverage.ts'
 import { type AccountGain, type Gains, nothing } from './gained.ts'
-import type { Grant } from './grant.ts'
-import { gainedBy, isSameRole } from './grant-gain.ts'
+import { type Grant, isSameRole } from './grant.ts'
+import { gainedBy, namedGrants } from './grant-gain.ts'
 import type { AccessGraph, WorkloadAccess } from './graph.ts'
 import { holds } from './held.ts'
 import { rated, withStars } from './rating.ts'
@@ -30,6 +30,11 @@ export function gains(
   const isElsewhere = copies(before, after, renames)
   const workloadBefore = forebears(before, after, renames)
   const known = new Map<AccountAccess, AccountGain>()
+  let named: ReturnType<typeof namedGrants> | undefined
+  const namedAtBase = (): ReturnType<typeof namedGrants> => {
+    named ??= namedGrants(before)
+    return named
+  }
   // The file may have had another name.
   const atBase = ({ origin: { path } }: Standpoint): Standpoint => ({ origin: { path: renames.get(path) ?? path } })
   const priorOf = ({ name, namespace, near, grants }: AccountAccess): readonly Grant[] => {
@@ -77,8 +82,17 @@ export function gains(
     before,
     way,
     of,
+    forebear: workloadBefore,
     by: (grant) =>
-      gainedBy({ grant, after, before, of, isElsewhere, whereabouts: ({ manifest }) => atBase(manifest).origin.path }),
+      gainedBy({
+        grant,
+        after,
+        before,
+        of,
+        namedAtBase: namedAtBase(),
+        isElsewhere,
+        whereabouts: ({ manifest }) => atBase(manifest).origin.path,
+      }),
     ofWorkload: (workload) => {
       const partner = workloadBefore(workload)
       if (partner === undefined || workload.account === undefined) return nothing
@@ -118,7 +132,9 @@ function gainOf(
       (!allStood || heldByEach.some((own) => !own.some((old) => holds(old, power)))),
   )
   // Only what a role confers that base did not tell can have been held before.
-  const isOpen = fresh.every(({ grant }) => prior.some((old) => old.role === undefined && isSameRole(old, grant)))
+  const isOpen = fresh.every(({ grant }) =>
+    prior.some((old) => old.role === undefined && isSameRole(old.binding, grant.binding)),
+  )
   return { gained: isOpen ? 'open' : 'certain', powers: withStars(powers), rights: fresh }
 }
 

@@ -29,6 +29,8 @@ export interface Gains {
   of(account: AccountAccess): AccountGain
   /** Does the grant bring anything new to those whom its subject means, and is it dangerous? */
   by(grant: Grant): GrantGain
+  /** What the workload was at the other end, wherever it stood and whatever it was called. */
+  forebear(workload: WorkloadAccess): WorkloadAccess | undefined
   /** What the workload can do that it could not do as the account that it ran as. */
   ofWorkload(workload: WorkloadAccess): AccountGain & { readonly before?: WorkloadAccess }
 }
@@ -42,5 +44,6 @@ export const noGains: Gains = {
   way: 'back',
   of: () => nothing,
   by: () => unchanged,
+  forebear: () => undefined,
   ofWorkload: () => nothing,
 }

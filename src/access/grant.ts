@@ -20,7 +20,16 @@ export function grants(roleOf: UnitRoles): (match: BindingMatch) => Grant {
     if (before !== undefined) return before
     const role = roleOf(binding)
     const given = { binding, subject, rules: role?.rules ?? [], ...(role && { role: role.role }) }
-    const found = { ...given, via, gravity: gravity(given) }
+    let grave: Gravity | undefined
+    const found: Grant = {
+      ...given,
+      via,
+      // One binding may have thousands of subjects, and few are asked about.
+      get gravity() {
+        grave ??= gravity(given)
+        return grave
+      },
+    }
     known.set(subject, found)
     return found
   }
@@ -29,6 +38,15 @@ export function grants(roleOf: UnitRoles): (match: BindingMatch) => Grant {
 /** A binding whose namespace is written at one end only is the same all the same. */
 export function isSameObject(one: AnyBinding, other: AnyBinding): boolean {
   return one.kind === other.kind && one.name === other.name && one.manifest?.origin.path === other.manifest?.origin.path
+}
+
+/** Who it is, wherever it is written. */
+export function bindingId({ kind, namespace, name }: AnyBinding): string {
+  return JSON.stringify([kind, namespace ?? null, name])
+}
+
+export function isSameRole({ roleRef: one }: AnyBinding, { roleRef: other }: AnyBinding): boolean {
+  return one.kind === other.kind && one.name === other.name
 }
 
 /** Where a grant counts: in the whole cluster, or in one namespace, which need not be known. */

@@ -1,6 +1,6 @@
 // Is a power held already by whoever holds another?
 import { isSameObject } from './grant.ts'
-import type { HeldPower } from './power.ts'
+import { type HeldPower, isScopeWithin } from './power.ts'
 import type { RatedPower } from './rating.ts'
 
 /** Whoever holds the old power holds this one. */
@@ -15,16 +15,23 @@ export function holds(old: RatedPower, power: RatedPower): boolean {
 }
 
 function isInside(inner: HeldPower, outer: HeldPower): boolean {
-  if (outer.scope.is === 'cluster') return true
-  if (inner.scope.is === 'cluster') return false
+  if (isScopeWithin(inner.scope, outer.scope)) return true
+  if (inner.scope.is === 'cluster' || outer.scope.is === 'cluster') return false
   const [one, other] = [inner.scope.namespace, outer.scope.namespace]
-  if (one === other) return true
   if ((one !== undefined && other !== undefined) || one === 'kube-system') return false
   const before = outer.evidence.map(({ grant }) => grant.binding)
   return inner.evidence.every(({ grant }) => before.some((binding) => isSameObject(binding, grant.binding)))
 }
 
-/** Who may list Secrets reads them. */
-function implies(old: RatedPower, power: RatedPower): boolean {
-  return old.power.id === 'secrets-list-watch' && power.power.id === 'secrets-get'
+/** Who may list Secrets reads them; who may do everything may do it with every kind, but is not thereby let to any URL. */
+function implies({ power: old }: RatedPower, { power, evidence }: RatedPower): boolean {
+  if (old.id === 'secrets-list-watch') return power.id === 'secrets-get'
+  return old.id === 'wildcard-everything' && evidence.every(({ requirement: { url } }) => url === undefined)
+}
+
+/** What need not be said beside something stronger that is held in the same place or in a wider one. */
+export function withoutImplied(powers: readonly RatedPower[]): readonly RatedPower[] {
+  const strong = powers.filter(({ power }) => power.id === 'wildcard-everything')
+  if (strong.length === 0) return powers
+  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)))
 }

@@ -4,6 +4,7 @@ import type { PlacedRule } from '../kube/aggregation.ts'
 import type { PolicyRule } from '../kube/rbac.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { anySubresource, catalogue, type Requirement } from './catalogue.ts'
+import { coversResource, coversUrl } from './covers.ts'
 
 /** A rule that meets a requirement. */
 export interface RuleHit extends PlacedRule {
@@ -63,7 +64,7 @@ function meets(placed: PlacedRule, requirement: Requirement): RuleHit | undefine
   const star = rule.verbs.includes('*')
   const verbs = requirement.verbs?.filter((verb) => star || rule.verbs.includes(verb)) ?? rule.verbs
   if (verbs.length === 0) return undefined
-  if (requirement.url !== undefined) return allowsUrl(rule, requirement.url) ? { ...placed, verbs } : undefined
+  if (requirement.url !== undefined) return coversUrl(rule, requirement.url) ? { ...placed, verbs } : undefined
   const fits = requirement.literal ? says(rule, requirement) : allows(rule, requirement)
   return fits ? limited(placed, requirement, verbs) : undefined
 }
@@ -73,24 +74,17 @@ function says({ apiGroups, resources }: PolicyRule, { group, resource }: Require
   return grouped && (resource === undefined ? resources.length > 0 : resources.includes(resource))
 }
 
-function allows({ apiGroups, resources }: PolicyRule, { group = '', resource = '' }: Requirement): boolean {
-  if (!apiGroups.includes('*') && !apiGroups.includes(group)) return false
-  if (resources.includes('*') || resources.includes(resource)) return true
+function allows(rule: PolicyRule, { group = '', resource = '' }: Requirement): boolean {
+  if (coversResource(rule, group, resource)) return true
+  const { apiGroups, resources } = rule
   const [parent = '', subresource] = resource.split('/')
-  if (subresource === undefined) return false
-  if (subresource !== anySubresource) return resources.includes(`*/${subresource}`)
+  if (subresource !== anySubresource || !(apiGroups.includes('*') || apiGroups.includes(group))) return false
   return resources.some((written) => {
     const slash = written.indexOf('/')
     const below = written.slice(slash + 1)
     const above = written.slice(0, slash)
     return slash > 0 && below !== '' && below !== '*' && (above === '*' || above === parent)
   })
-}
-
-function allowsUrl({ nonResourceURLs }: PolicyRule, url: string): boolean {
-  return nonResourceURLs.some(
-    (written) => written === url || (written.endsWith('*') && url.startsWith(written.replace(/\*+$/, ''))),
-  )
 }
 
 /**

@@ -149,11 +149,19 @@ function withNeeds(one: HeldPower, all: ReadonlyMap<Power, readonly HeldPower[]>
   const { needs } = one.power
   if (needs === undefined || (one.complete && needs.powers === undefined)) return one
   const others = [...all].filter(([{ id }]) => needs.powers?.includes(id)).flatMap(([, some]) => some)
-  const met = others.some((other) => other.complete && (other.scope.is === 'cluster' || isSame(other.scope, one.scope)))
+  const met = others.some(
+    (other) => other.complete && (other.scope.is === 'cluster' || isSameScope(other.scope, one.scope)),
+  )
   return one.complete && met ? one : { ...one, missing: needs.says }
 }
 
-function isSame(left: PowerScope, right: PowerScope): boolean {
-  if (left.is === 'cluster' || right.is === 'cluster') return left.is === right.is
-  return left.namespace === right.namespace
+/** In the same place. */
+export function isSameScope(left: PowerScope, right: PowerScope): boolean {
+  return isScopeWithin(left, right) && isScopeWithin(right, left)
+}
+
+/** Whoever is asked about the outer place is asked about the inner one too. */
+export function isScopeWithin(inner: PowerScope, outer: PowerScope): boolean {
+  if (outer.is === 'cluster') return true
+  return inner.is === 'namespace' && inner.namespace === outer.namespace
 }

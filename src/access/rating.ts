@@ -1,6 +1,6 @@
 // How grave a power is in the hands of one account, where that differs from the catalogue.
 
-import type { HeldPower } from './power.ts'
+import { type HeldPower, isSameScope } from './power.ts'
 import type { RuleHit } from './power-hits.ts'
 import { compareSeverity, gravest, type Severity, shift } from './severity.ts'
 
@@ -43,15 +43,11 @@ function starSeverity(star: RatedPower, all: readonly RatedPower[]): Severity {
   const added = all.filter(
     (other) =>
       other.power.family !== star.power.family &&
-      isAt(other, star) &&
+      isSameScope(other.scope, star.scope) &&
       hitsOf(other).some(({ rule }) => rules.has(rule)),
   )
   const known = gravest(added.map(({ severity }) => severity))
   return known === undefined || known === 'info' ? 'low' : known
-}
-
-function isAt({ scope: a }: HeldPower, { scope: b }: HeldPower): boolean {
-  return a.is === 'cluster' ? b.is === 'cluster' : b.is === 'namespace' && a.namespace === b.namespace
 }
 
 export function hitsOf({ evidence }: HeldPower): readonly RuleHit[] {

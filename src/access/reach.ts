@@ -29,19 +29,23 @@ const becoming: ReadonlySet<string> = new Set([
 /** The gravest account that is graver than all the account holds itself; accounts of an unknown namespace are nobody's. */
 export function reach(graph: AccessGraph): Reach {
   let known: ReadonlyMap<string, readonly Stronger[]> | undefined
+  let everywhere: readonly Stronger[] | undefined
   const ofNamespace = (namespace: string | undefined): readonly Stronger[] => {
     known ??= byNamespace(graph)
     if (namespace !== undefined) return known.get(namespace) ?? []
-    return [...known.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst)
+    everywhere ??= [...known.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst)
+    return everywhere
   }
   return (from, powers) => {
     const own = gravestOf(graph, from)
     const candidates = powers
       .filter(({ power, complete }) => complete && becoming.has(power.id))
-      .flatMap(({ scope, names }) => {
+      .flatMap(({ power, scope, names }) => {
         if (scope.is === 'namespace' && scope.namespace === undefined) return []
         const there = ofNamespace(scope.is === 'cluster' ? undefined : scope.namespace)
-        const meant = names === undefined ? there : there.filter(({ account }) => names.includes(account.name))
+        // Names of the right to read a Secret say nothing of the account whose token is put into it.
+        const isAny = names === undefined || power.id === 'secrets-create-token'
+        const meant = isAny ? there : there.filter(({ account }) => names.includes(account.name))
         return meant.find(({ account }) => account.id !== from.id) ?? []
       })
     const [best] = candidates.sort(gravestFirst)

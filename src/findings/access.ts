@@ -3,6 +3,7 @@ import type { AccountAccess } from '../access/account-access.ts'
 import type { NewRight } from '../access/coverage.ts'
 import type { AccountGain, Gains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
+import { withoutImplied } from '../access/held.ts'
 import type { RatedPower } from '../access/rating.ts'
 import { compareSeverity } from '../access/severity.ts'
 import { kindName, labels, place } from '../rules/power-words.ts'
@@ -87,7 +88,7 @@ function ids({ workloads }: AccountAccess): readonly string[] {
 
 /** Powers by their names; what is no power by verbs and kinds. */
 function sentences({ powers, rights }: AccountGain): readonly string[] {
-  const shown = withoutImplied(powers)
+  const shown = gravestFirst(powers)
   const dangerous = [...groupedBy(shown, place)].flatMap(([where, some]) =>
     labels(some).map((label) => `${label} ${where}`),
   )
@@ -105,16 +106,9 @@ function kindsOf({ evidence }: RatedPower): readonly string[] {
   )
 }
 
-/** Whoever can do everything somewhere can do all the rest there; gravest first. */
-function withoutImplied(powers: readonly RatedPower[]): readonly RatedPower[] {
-  const everything = powers.filter(isEverything)
-  const isWide = everything.some(({ scope }) => scope.is === 'cluster')
-  return powers
-    .filter(
-      (one) =>
-        everything.includes(one) || (!isWide && !everything.some(({ scope }) => place({ scope }) === place(one))),
-    )
-    .sort((a, b) => compareSeverity(b.severity, a.severity))
+/** Without what something stronger implies. */
+function gravestFirst(powers: readonly RatedPower[]): readonly RatedPower[] {
+  return withoutImplied(powers).toSorted((a, b) => compareSeverity(b.severity, a.severity))
 }
 
 function isEverything({ power }: RatedPower): boolean {
@@ -152,7 +146,7 @@ function shortened(sentences: readonly string[]): readonly string[] {
 
 /** From a workload, if one is known, to each new power. */
 function paths(account: AccountAccess, { powers }: AccountGain): readonly AccessPath[] {
-  const dangerous = withoutImplied(powers).filter(({ severity }) => severity !== 'info')
+  const dangerous = gravestFirst(powers).filter(({ severity }) => severity !== 'info')
   const ways = groupedBy(dangerous, ({ evidence: [first] }) => first?.grant)
   return [...ways].flatMap(([grant, some]) => {
     const [worst] = some

@@ -26,7 +26,9 @@ export function inspect(
   const drafts: Draft[] = []
   for (const rule of rules) {
     const difference = 'compare' in rule
-    const claims = difference ? rule.compare(before, graph) : rule.check(graph, gains)
+    // At base there is no difference to speak of.
+    if (difference && graph === before) continue
+    const claims = difference ? rule.compare(before, graph, gains) : rule.check(graph, gains)
     for (const claim of claims) drafts.push(draft(rule, claim, graph.inventory.unit, difference))
   }
   return cover(drafts)

@@ -17,6 +17,9 @@ export interface BuiltinBinding extends Omit<Binding, 'manifest'> {
 export type AnyRole = Role | BuiltinRole
 export type AnyBinding = Binding | BuiltinBinding
 
+/** Labels of roles whose rules go into `admin`, `edit` and `view`. */
+export const aggregateToPrefix = 'rbac.authorization.k8s.io/aggregate-to-'
+
 const bootstrapping: Labels = new Map([['kubernetes.io/bootstrapping', 'rbac-defaults']])
 
 /** What Kubernetes 1.36 has with the features that are on by default; older versions grant little else. */
@@ -56,7 +59,7 @@ function namespacedRole([path, row]: [string, RoleRow]): BuiltinRole {
 }
 
 function aggregateTo(name: string): string {
-  return `rbac.authorization.k8s.io/aggregate-to-${name}`
+  return `${aggregateToPrefix}${name}`
 }
 
 function rule(row: readonly string[], index: number): PolicyRule {

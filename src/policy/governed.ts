@@ -51,7 +51,8 @@ export function chosenRules(rules: readonly Rule[], { rules: choices, systemName
   if (choices.size === 0 && systemNamespaces.length === 0) return rules
   return rules.map((rule) => {
     const change = (claims: Iterable<Claim>) => changed(claims, rule, choices.get(rule.id), systemNamespaces)
-    if ('compare' in rule) return { ...rule, compare: (before, after) => change(rule.compare(before, after)) }
+    if ('compare' in rule)
+      return { ...rule, compare: (before, after, gains) => change(rule.compare(before, after, gains)) }
     return { ...rule, check: (graph, gains) => change(rule.check(graph, gains)) }
   })
 }

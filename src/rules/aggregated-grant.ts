@@ -7,7 +7,7 @@ import { powersOf } from '../access/power.ts'
 import { type RatedPower, rated } from '../access/rating.ts'
 import { compareSeverity, gravest } from '../access/severity.ts'
 import { clusterRoles, type PlacedRule, placed } from '../kube/aggregation.ts'
-import { builtinRoles } from '../kube/builtin-roles.ts'
+import { aggregateToPrefix, builtinRoles } from '../kube/builtin-roles.ts'
 import type { Role } from '../kube/rbac.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { powerSteps } from './grant-trail.ts'
@@ -52,8 +52,6 @@ export const aggregatedGrant: StateRule = {
 /** The roles for people, which somebody holds in every cluster. */
 const everyday = ['view', 'edit', 'admin'] as const
 
-const prefix = 'rbac.authorization.k8s.io/aggregate-to-'
-
 /** What the role adds to those roles beyond what they hold without it. */
 function passedOn(role: Role, rules: readonly PlacedRule[], earlier: Earlier, gains: Gains): Claim | undefined {
   const targets = targetsOf(role)
@@ -73,7 +71,7 @@ function passedOn(role: Role, rules: readonly PlacedRule[], earlier: Earlier, ga
   const { manifest } = role
   const shown = unique(rights)
   return {
-    at: { manifest, route: ['metadata', 'labels', `${prefix}${told[0]?.target ?? ''}`] },
+    at: { manifest, route: ['metadata', 'labels', `${aggregateToPrefix}${told[0]?.target ?? ''}`] },
     message: `${objectName(manifest)} adds to ${names}: everybody who holds ${into.length === 1 ? 'it' : 'them'} can ${isNew && gains.way === 'there' ? 'now ' : ''}${listed(abilitiesOf(shown))}`,
     certain: true,
     gained: isNew ? 'certain' : 'none',
@@ -85,7 +83,7 @@ function passedOn(role: Role, rules: readonly PlacedRule[], earlier: Earlier, ga
       title: `Leave out the label that adds ${manifest.name} to ${names}`,
       edits: targets.map((target) => ({
         manifest,
-        route: ['metadata', 'labels', `${prefix}${target}`],
+        route: ['metadata', 'labels', `${aggregateToPrefix}${target}`],
         edit: { kind: 'remove' },
       })),
     },
@@ -95,7 +93,7 @@ function passedOn(role: Role, rules: readonly PlacedRule[], earlier: Earlier, ga
 type Target = (typeof everyday)[number]
 
 function targetsOf({ labels }: Role): readonly Target[] {
-  return everyday.filter((target) => labels.get(`${prefix}${target}`) === 'true')
+  return everyday.filter((target) => labels.get(`${aggregateToPrefix}${target}`) === 'true')
 }
 
 /** The same role may have had another name. */

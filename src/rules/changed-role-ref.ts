@@ -1,3 +1,4 @@
+import { bindingId, isSameRole } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { objectName } from '../access/names.ts'
 import type { Binding } from '../kube/rbac.ts'
@@ -16,13 +17,13 @@ export const changedRoleRef: DifferenceRule = {
   standards: ['CIS 5.1.1', 'ATT&CK T1098.006'],
 
   *compare(before: AccessGraph, after: AccessGraph) {
-    const earlier = groupedBy(before.inventory.bindings, identity)
-    const now = groupedBy(after.inventory.bindings, identity)
+    const earlier = groupedBy(before.inventory.bindings, bindingId)
+    const now = groupedBy(after.inventory.bindings, bindingId)
     for (const [id, bindings] of now) {
       const olds = earlier.get(id) ?? []
       for (const binding of bindings) {
         const old = counterpart(binding, bindings, olds)
-        if (old === undefined || sameRole(old, binding)) continue
+        if (old === undefined || isSameRole(old, binding)) continue
         const { manifest, roleRef } = binding
         yield {
           at: { manifest, route: [...roleRef.route, 'name'] },
@@ -35,10 +36,6 @@ export const changedRoleRef: DifferenceRule = {
   },
 }
 
-function identity({ kind, namespace, name }: Binding): string {
-  return JSON.stringify([kind, namespace ?? null, name])
-}
-
 /** The only binding of that identity in its file, at both ends; else the only one at all. */
 function counterpart(binding: Binding, now: readonly Binding[], olds: readonly Binding[]): Binding | undefined {
   const { path } = binding.manifest.origin
@@ -46,10 +43,6 @@ function counterpart(binding: Binding, now: readonly Binding[], olds: readonly B
   const [old, ...others] = olds.filter(inFile)
   if (old !== undefined) return others.length === 0 && now.filter(inFile).length === 1 ? old : undefined
   return olds.length === 1 && now.length === 1 ? olds[0] : undefined
-}
-
-function sameRole({ roleRef: one }: Binding, { roleRef: other }: Binding): boolean {
-  return one.kind === other.kind && one.name === other.name
 }
 
 function role({ roleRef: { kind, name } }: Binding): string {

@@ -2,11 +2,12 @@
 import type { AccountAccess } from '../access/account-access.ts'
 import { bindsControlPlaneRole } from '../access/control-plane.ts'
 import type { Gains } from '../access/gain.ts'
-import { holds } from '../access/gain.ts'
-import type { Grant } from '../access/grant.ts'
+import { bindingId, type Grant } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { ownerRole } from '../access/gravity.ts'
+import { holds, withoutImplied } from '../access/held.ts'
 import { accountName } from '../access/names.ts'
+import { isSameScope } from '../access/power.ts'
 import { hitsOf, type RatedPower, rated } from '../access/rating.ts'
 import { type Reach, reach } from '../access/reach.ts'
 import { gravest, type Severity, shift } from '../access/severity.ts'
@@ -61,23 +62,13 @@ function told(graph: AccessGraph, account: AccountAccess, spoken: readonly Grant
   const powers = rated(graph.powers(spoken), account).filter(isWorthTelling)
   const owners = account.grants.filter(({ binding, via }) => via !== 'group' && ownerRole(binding) !== undefined)
   const implied = owners.length === 0 ? [] : rated(graph.powers(owners), account)
-  const everything = powers.filter(({ power }) => power.id === 'wildcard-everything')
-  return powers.filter(
-    (one) =>
-      !implied.some((stronger) => holds(stronger, one)) &&
-      (everything.includes(one) || !everything.some(({ scope }) => isInside(one, scope))),
-  )
+  return withoutImplied(powers).filter((one) => !implied.some((stronger) => holds(stronger, one)))
 }
 
 /** What is mild in a role that every cluster has, such as `view`, is what that role is for. */
 function isWorthTelling(power: RatedPower): boolean {
   if (power.severity === 'info') return false
   return power.severity !== 'low' || hitsOf(power).some(({ role }) => role.manifest !== undefined)
-}
-
-function isInside({ scope }: RatedPower, outer: RatedPower['scope']): boolean {
-  if (outer.is === 'cluster') return true
-  return scope.is === 'namespace' && scope.namespace === outer.namespace
 }
 
 interface Told {
@@ -135,17 +126,13 @@ function cause(powers: readonly RatedPower[], { before }: Gains): Pick<Claim, 'c
 const identities = new WeakMap<AccessGraph, ReadonlySet<string>>()
 
 function isIn(graph: AccessGraph, binding: AnyBinding): boolean {
-  const found = identities.get(graph) ?? new Set(graph.inventory.bindings.map(identity))
+  const found = identities.get(graph) ?? new Set(graph.inventory.bindings.map(bindingId))
   identities.set(graph, found)
-  return found.has(identity(binding))
-}
-
-function identity({ kind, namespace, name }: AnyBinding): string {
-  return JSON.stringify([kind, namespace ?? null, name])
+  return found.has(bindingId(binding))
 }
 
 function isSame(one: RatedPower, other: RatedPower): boolean {
-  return one.power === other.power && isInside(one, other.scope) && isInside(other, one.scope)
+  return one.power === other.power && isSameScope(one.scope, other.scope)
 }
 
 function subjectOf({ namespace, name }: AccountAccess): NonNullable<Claim['subject']> {

@@ -39,7 +39,8 @@ function label(held: RatedPower): string {
   if (power.id === 'wildcard-verbs') return `use every verb on ${starred(held)}`
   if (power.id === 'wildcard-subresource') return `use ${starred(held)}`
   if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held)})`
-  if (names === undefined) return power.label
+  // Here the names are those of the Secret that is read; the account it is filled for is the writer's to choose.
+  if (names === undefined || power.id === 'secrets-create-token') return power.label
   const what = power.label.replace(/ (?:all|any) /, ' ')
   return `${what} (${names.length > 3 ? `${names.length} names` : names.join(', ')})`
 }

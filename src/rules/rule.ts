@@ -89,7 +89,7 @@ export interface StateRule extends RuleBase {
 
 /** Says what exists only as a difference; its claims are introduced ones of `after`. */
 export interface DifferenceRule extends RuleBase {
-  compare(before: AccessGraph, after: AccessGraph): Iterable<Claim>
+  compare(before: AccessGraph, after: AccessGraph, gains: Gains): Iterable<Claim>
 }
 
 export type Rule = StateRule | DifferenceRule

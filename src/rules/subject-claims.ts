@@ -3,6 +3,7 @@ import type { Gains } from '../access/gain.ts'
 import type { Grant } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { ownerRole } from '../access/gravity.ts'
+import { withoutImplied } from '../access/held.ts'
 import { type RatedPower, rated } from '../access/rating.ts'
 import { compareSeverity, type Severity } from '../access/severity.ts'
 import type { Holder } from '../access/subject.ts'
@@ -81,7 +82,8 @@ function viaOf({ kind }: BindingSubject): Grant['via'] {
 
 /** What makes the role dangerous, where its name does not say it. */
 function grave(graph: AccessGraph, given: Grant): readonly RatedPower[] {
-  return rated(graph.powers([given]), given.subject).filter(({ severity }) => compareSeverity(severity, 'medium') >= 0)
+  const powers = withoutImplied(rated(graph.powers([given]), given.subject))
+  return powers.filter(({ severity }) => compareSeverity(severity, 'medium') >= 0)
 }
 
 function confers(powers: readonly RatedPower[]): string {

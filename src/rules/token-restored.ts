@@ -1,4 +1,4 @@
-import { counterparts } from '../access/counterpart.ts'
+import type { Gains } from '../access/gain.ts'
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
 import { clearlyNeeded, mayHoldPower, signOfUse } from '../access/stake.ts'
@@ -18,12 +18,11 @@ export const tokenRestored: DifferenceRule = {
   fixable: true,
   standards: ['CIS 5.1.6', 'OWASP K09:2025', 'ATT&CK T1528', 'MS-TA9016'],
 
-  *compare(before: AccessGraph, after: AccessGraph) {
-    const earlier = counterparts(before)
+  *compare(_: AccessGraph, after: AccessGraph, gains: Gains) {
     const off = tokenOff(after)
     const byAccount = new Map<Account, WorkloadAccess[]>()
     for (const access of after.workloads) {
-      const old = earlier(access)
+      const old = gains.forebear(access)
       if (old === undefined || old.automount.mounted !== false || access.automount.mounted === false) continue
       // Of an account that is not here nobody knows what it says; but the Pod's own word was here, and is gone.
       const isDropped = old.workload.automount === false && access.workload.automount === undefined

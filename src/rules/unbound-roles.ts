@@ -7,6 +7,7 @@ import { powersOf } from '../access/power.ts'
 import { type RatedPower, rated } from '../access/rating.ts'
 import { compareSeverity } from '../access/severity.ts'
 import { placed } from '../kube/aggregation.ts'
+import { aggregateToPrefix } from '../kube/builtin-roles.ts'
 import type { Role } from '../kube/rbac.ts'
 import { selects } from '../kube/selector.ts'
 import { at, powerSteps } from './grant-trail.ts'
@@ -46,7 +47,7 @@ export function* unboundRoles(graph: AccessGraph, gains: Gains): Iterable<readon
 
 /** Its rules go into roles that every cluster has. */
 function isPassedOn({ labels }: Role): boolean {
-  return [...labels.keys()].some((key) => key.startsWith('rbac.authorization.k8s.io/aggregate-to-'))
+  return [...labels.keys()].some((key) => key.startsWith(aggregateToPrefix))
 }
 
 /** As if somebody were bound to it, as widely as it can be. */

@@ -170,6 +170,17 @@ rules: [{apiGroups: [""], resources: [secrets], verbs: [list]}]
     },
     says: 'high a.yaml:3 aggregated-grant',
   },
+  'a name of the Secret that a token is read from, beside a stronger account': {
+    base: { 'a.yaml': admin('{kind: ServiceAccount, name: root, namespace: shop}') },
+    head: {
+      'a.yaml': admin('{kind: ServiceAccount, name: root, namespace: shop}'),
+      'b.yaml': role('{apiGroups: [""], resources: [secrets], verbs: [create]}').replace(
+        '---',
+        '- {apiGroups: [""], resources: [secrets], resourceNames: [mine], verbs: [get]}\n---',
+      ),
+    },
+    says: 'critical b.yaml:5 token-minting',
+  },
   'a RoleBinding of another folder that says no namespace': {
     base: {
       'apps/a/rb.yaml': admin('{kind: ServiceAccount, name: app}', 'a')
