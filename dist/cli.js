@@ -98,13 +98,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity9.isDocument(node)) {
+      if (identity6.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -116,12 +116,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key5, node, visitor, path4) {
       const ctrl = callVisitor(key5, node, visitor, path4);
-      if (identity9.isNode(ctrl) || identity9.isPair(ctrl)) {
+      if (identity6.isNode(ctrl) || identity6.isPair(ctrl)) {
         replaceNode(key5, path4, ctrl);
         return visit_(key5, ctrl, visitor, path4);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity9.isCollection(node)) {
+        if (identity6.isCollection(node)) {
           path4 = Object.freeze(path4.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path4);
@@ -134,7 +134,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity9.isPair(node)) {
+        } else if (identity6.isPair(node)) {
           path4 = Object.freeze(path4.concat(node));
           const ck = visit_("key", node.key, visitor, path4);
           if (ck === BREAK)
@@ -152,7 +152,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity9.isDocument(node)) {
+      if (identity6.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -164,12 +164,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key5, node, visitor, path4) {
       const ctrl = await callVisitor(key5, node, visitor, path4);
-      if (identity9.isNode(ctrl) || identity9.isPair(ctrl)) {
+      if (identity6.isNode(ctrl) || identity6.isPair(ctrl)) {
         replaceNode(key5, path4, ctrl);
         return visitAsync_(key5, ctrl, visitor, path4);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity9.isCollection(node)) {
+        if (identity6.isCollection(node)) {
           path4 = Object.freeze(path4.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path4);
@@ -182,7 +182,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity9.isPair(node)) {
+        } else if (identity6.isPair(node)) {
           path4 = Object.freeze(path4.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path4);
           if (ck === BREAK)
@@ -219,31 +219,31 @@ var require_visit = __commonJS({
     function callVisitor(key5, node, visitor, path4) {
       if (typeof visitor === "function")
         return visitor(key5, node, path4);
-      if (identity9.isMap(node))
+      if (identity6.isMap(node))
         return visitor.Map?.(key5, node, path4);
-      if (identity9.isSeq(node))
+      if (identity6.isSeq(node))
         return visitor.Seq?.(key5, node, path4);
-      if (identity9.isPair(node))
+      if (identity6.isPair(node))
         return visitor.Pair?.(key5, node, path4);
-      if (identity9.isScalar(node))
+      if (identity6.isScalar(node))
         return visitor.Scalar?.(key5, node, path4);
-      if (identity9.isAlias(node))
+      if (identity6.isAlias(node))
         return visitor.Alias?.(key5, node, path4);
       return void 0;
     }
     function replaceNode(key5, path4, node) {
       const parent = path4[path4.length - 1];
-      if (identity9.isCollection(parent)) {
+      if (identity6.isCollection(parent)) {
         parent.items[key5] = node;
-      } else if (identity9.isPair(parent)) {
+      } else if (identity6.isPair(parent)) {
         if (key5 === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity9.isDocument(parent)) {
+      } else if (identity6.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity9.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity6.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -256,7 +256,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -319,8 +319,8 @@ var require_directives = __commonJS({
               if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts2;
-            this.tags[handle] = prefix2;
+            const [handle, prefix] = parts2;
+            this.tags[handle] = prefix;
             return true;
           }
           case "%YAML": {
@@ -370,10 +370,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source4.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source4} tag has no suffix`);
-        const prefix2 = this.tags[handle];
-        if (prefix2) {
+        const prefix = this.tags[handle];
+        if (prefix) {
           try {
-            return prefix2 + decodeURIComponent(suffix);
+            return prefix + decodeURIComponent(suffix);
           } catch (error) {
             onError(String(error));
             return null;
@@ -389,9 +389,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix2] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix2))
-            return handle + escapeTagName(tag.substring(prefix2.length));
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix))
+            return handle + escapeTagName(tag.substring(prefix.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -399,20 +399,20 @@ var require_directives = __commonJS({
         const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity9.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity6.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity9.isNode(node) && node.tag)
+            if (identity6.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix2] of tagEntries) {
-          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
+        for (const [handle, prefix] of tagEntries) {
+          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines3.push(`%TAG ${handle} ${prefix2}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
+            lines3.push(`%TAG ${handle} ${prefix}`);
         }
         return lines3.join("\n");
       }
@@ -427,7 +427,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor2) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
@@ -447,14 +447,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix2, exclude) {
+    function findNewAnchor(prefix, exclude) {
       for (let i = 1; true; ++i) {
-        const name2 = `${prefix2}${i}`;
+        const name2 = `${prefix}${i}`;
         if (!exclude.has(name2))
           return name2;
       }
     }
-    function createNodeAnchors(doc, prefix2) {
+    function createNodeAnchors(doc, prefix) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -462,7 +462,7 @@ var require_anchors = __commonJS({
         onAnchor: (source4) => {
           aliasObjects.push(source4);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor2 = findNewAnchor(prefix2, prevAnchors);
+          const anchor2 = findNewAnchor(prefix, prevAnchors);
           prevAnchors.add(anchor2);
           return anchor2;
         },
@@ -474,7 +474,7 @@ var require_anchors = __commonJS({
         setAnchors: () => {
           for (const source4 of aliasObjects) {
             const ref = sourceObjects.get(source4);
-            if (typeof ref === "object" && ref.anchor && (identity9.isScalar(ref.node) || identity9.isCollection(ref.node))) {
+            if (typeof ref === "object" && ref.anchor && (identity6.isScalar(ref.node) || identity6.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error = new Error("Failed to resolve repeated object (this should not happen)");
@@ -547,12 +547,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity9.hasAnchor(value))
+        if (!ctx || !identity6.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -578,11 +578,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity9.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity6.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -593,7 +593,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity9.isDocument(doc))
+        if (!identity6.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -620,12 +620,12 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
       constructor(source4) {
-        super(identity9.ALIAS);
+        super(identity6.ALIAS);
         this.source = source4;
         Object.defineProperty(this, "tag", {
           set() {
@@ -647,7 +647,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity9.isAlias(node) || identity9.hasAnchor(node))
+              if (identity6.isAlias(node) || identity6.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -709,11 +709,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity9.isAlias(node)) {
+      if (identity6.isAlias(node)) {
         const source4 = node.resolve(doc);
         const anchor2 = anchors2 && source4 && anchors2.get(source4);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
-      } else if (identity9.isCollection(node)) {
+      } else if (identity6.isCollection(node)) {
         let count = 0;
         for (const item2 of node.items) {
           const c = getAliasCount(doc, item2, anchors2);
@@ -721,7 +721,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity9.isPair(node)) {
+      } else if (identity6.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -736,13 +736,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity9.SCALAR);
+        super(identity6.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -767,7 +767,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -781,12 +781,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity9.isDocument(value))
+      if (identity6.isDocument(value))
         value = value.contents;
-      if (identity9.isNode(value))
+      if (identity6.isNode(value))
         return value;
-      if (identity9.isPair(value)) {
-        const map = ctx.schema[identity9.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity6.isPair(value)) {
+        const map = ctx.schema[identity6.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -818,7 +818,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema2[identity9.MAP] : Symbol.iterator in Object(value) ? schema2[identity9.SEQ] : schema2[identity9.MAP];
+        tagObj = value instanceof Map ? schema2[identity6.MAP] : Symbol.iterator in Object(value) ? schema2[identity6.SEQ] : schema2[identity6.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -842,7 +842,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema2, path4, value) {
       let v = value;
@@ -886,7 +886,7 @@ var require_Collection = __commonJS({
         const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema2)
           copy2.schema = schema2;
-        copy2.items = copy2.items.map((it) => identity9.isNode(it) || identity9.isPair(it) ? it.clone(schema2) : it);
+        copy2.items = copy2.items.map((it) => identity6.isNode(it) || identity6.isPair(it) ? it.clone(schema2) : it);
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -902,7 +902,7 @@ var require_Collection = __commonJS({
         else {
           const [key5, ...rest] = path4;
           const node = this.get(key5, true);
-          if (identity9.isCollection(node))
+          if (identity6.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -919,7 +919,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key5);
         const node = this.get(key5, true);
-        if (identity9.isCollection(node))
+        if (identity6.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key5}. Remaining path: ${rest}`);
@@ -933,16 +933,16 @@ var require_Collection = __commonJS({
         const [key5, ...rest] = path4;
         const node = this.get(key5, true);
         if (rest.length === 0)
-          return !keepScalar && identity9.isScalar(node) ? node.value : node;
+          return !keepScalar && identity6.isScalar(node) ? node.value : node;
         else
-          return identity9.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity6.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity9.isPair(node))
+          if (!identity6.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity9.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity6.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -953,7 +953,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key5);
         const node = this.get(key5, true);
-        return identity9.isCollection(node) ? node.hasIn(rest) : false;
+        return identity6.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -965,7 +965,7 @@ var require_Collection = __commonJS({
           this.set(key5, value);
         } else {
           const node = this.get(key5, true);
-          if (identity9.isCollection(node))
+          if (identity6.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -1057,8 +1057,8 @@ var require_foldFlowLines = __commonJS({
           split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next4 = text5[i + 1];
-            if (next4 && next4 !== " " && next4 !== "\n" && next4 !== "	")
+            const next2 = text5[i + 1];
+            if (next2 && next2 !== " " && next2 !== "\n" && next2 !== "	")
               split3 = i;
           }
           if (i >= end3) {
@@ -1421,7 +1421,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -1474,7 +1474,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity9.isScalar(item2)) {
+      if (identity6.isScalar(item2)) {
         obj = item2.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -1497,7 +1497,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor2 = (identity9.isScalar(node) || identity9.isCollection(node)) && node.anchor;
+      const anchor2 = (identity6.isScalar(node) || identity6.isCollection(node)) && node.anchor;
       if (anchor2 && anchors.anchorIsValid(anchor2)) {
         anchors$1.add(anchor2);
         props.push(`&${anchor2}`);
@@ -1508,9 +1508,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item2, ctx, onComment, onChompKeep) {
-      if (identity9.isPair(item2))
+      if (identity6.isPair(item2))
         return item2.toString(ctx, onComment, onChompKeep);
-      if (identity9.isAlias(item2)) {
+      if (identity6.isAlias(item2)) {
         if (ctx.doc.directives)
           return item2.toString(ctx);
         if (ctx.resolvedAliases?.has(item2)) {
@@ -1524,15 +1524,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity9.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
+      const node = identity6.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity9.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity6.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity9.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity6.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -1544,23 +1544,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key: key5, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity9.isNode(key5) && key5.comment || null;
+      let keyComment = identity6.isNode(key5) && key5.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity9.isCollection(key5) || !identity9.isNode(key5) && typeof key5 === "object") {
+        if (identity6.isCollection(key5) || !identity6.isNode(key5) && typeof key5 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity9.isCollection(key5) || (identity9.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
+      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity6.isCollection(key5) || (identity6.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -1601,7 +1601,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity9.isNode(value)) {
+      if (identity6.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -1613,10 +1613,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity9.isScalar(value))
+      if (!explicitKey && !keyComment && identity6.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity9.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity6.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -1636,7 +1636,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity9.isCollection(value)) {
+      } else if (!explicitKey && identity6.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -1699,7 +1699,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge3 = {
@@ -1712,10 +1712,10 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity9.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity6.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source4 = resolveAliasValue(ctx, value);
-      if (identity9.isSeq(source4))
+      if (identity6.isSeq(source4))
         for (const it of source4.items)
           mergeValue(ctx, map, it);
       else if (Array.isArray(source4))
@@ -1726,7 +1726,7 @@ var require_merge = __commonJS({
     }
     function mergeValue(ctx, map, value) {
       const source4 = resolveAliasValue(ctx, value);
-      if (!identity9.isMap(source4))
+      if (!identity6.isMap(source4))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source4.toJSON(null, ctx, Map);
       for (const [key5, value2] of srcMap) {
@@ -1747,7 +1747,7 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity9.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity6.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
@@ -1762,10 +1762,10 @@ var require_addPairToJSMap = __commonJS({
     var log3 = require_log();
     var merge3 = require_merge();
     var stringify = require_stringify();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key5, value }) {
-      if (identity9.isNode(key5) && key5.addToJSMap)
+      if (identity6.isNode(key5) && key5.addToJSMap)
         key5.addToJSMap(ctx, map, value);
       else if (merge3.isMergeKey(ctx, key5))
         merge3.addMergeToJSMap(ctx, map, value);
@@ -1796,7 +1796,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity9.isNode(key5) && ctx?.doc) {
+      if (identity6.isNode(key5) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -1826,7 +1826,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     function createPair(key5, value, ctx) {
       const k = createNode.createNode(key5, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -1834,15 +1834,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key5, value = null) {
-        Object.defineProperty(this, identity9.NODE_TYPE, { value: identity9.PAIR });
+        Object.defineProperty(this, identity6.NODE_TYPE, { value: identity6.PAIR });
         this.key = key5;
         this.value = value;
       }
       clone(schema2) {
         let { key: key5, value } = this;
-        if (identity9.isNode(key5))
+        if (identity6.isNode(key5))
           key5 = key5.clone(schema2);
-        if (identity9.isNode(value))
+        if (identity6.isNode(value))
           value = value.clone(schema2);
         return new _Pair(key5, value);
       }
@@ -1863,7 +1863,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -1879,14 +1879,14 @@ var require_stringifyCollection = __commonJS({
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment4 = null;
-        if (identity9.isNode(item2)) {
+        if (identity6.isNode(item2)) {
           if (!chompKeep && item2.spaceBefore)
             lines3.push("");
           addCommentBefore(ctx, lines3, item2.commentBefore, chompKeep);
           if (item2.comment)
             comment4 = item2.comment;
-        } else if (identity9.isPair(item2)) {
-          const ik = identity9.isNode(item2.key) ? item2.key : null;
+        } else if (identity6.isPair(item2)) {
+          const ik = identity6.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines3.push("");
@@ -1934,14 +1934,14 @@ ${indent}${line2}` : "\n";
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment3 = null;
-        if (identity9.isNode(item2)) {
+        if (identity6.isNode(item2)) {
           if (item2.spaceBefore)
             lines3.push("");
           addCommentBefore(ctx, lines3, item2.commentBefore, false);
           if (item2.comment)
             comment3 = item2.comment;
-        } else if (identity9.isPair(item2)) {
-          const ik = identity9.isNode(item2.key) ? item2.key : null;
+        } else if (identity6.isPair(item2)) {
+          const ik = identity6.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines3.push("");
@@ -1949,7 +1949,7 @@ ${indent}${line2}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity9.isNode(item2.value) ? item2.value : null;
+          const iv = identity6.isNode(item2.value) ? item2.value : null;
           if (iv) {
             if (iv.comment)
               comment3 = iv.comment;
@@ -2017,16 +2017,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection = require_Collection();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items2, key5) {
-      const k = identity9.isScalar(key5) ? key5.value : key5;
+      const k = identity6.isScalar(key5) ? key5.value : key5;
       for (const it of items2) {
-        if (identity9.isPair(it)) {
+        if (identity6.isPair(it)) {
           if (it.key === key5 || it.key === k)
             return it;
-          if (identity9.isScalar(it.key) && it.key.value === k)
+          if (identity6.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -2037,7 +2037,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema2) {
-        super(identity9.MAP, schema2);
+        super(identity6.MAP, schema2);
         this.items = [];
       }
       /**
@@ -2075,7 +2075,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity9.isPair(pair2))
+        if (identity6.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -2086,7 +2086,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity9.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity6.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -2110,7 +2110,7 @@ var require_YAMLMap = __commonJS({
       get(key5, keepScalar) {
         const it = findPair(this.items, key5);
         const node = it?.value;
-        return (!keepScalar && identity9.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity6.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key5) {
         return !!findPair(this.items, key5);
@@ -2135,7 +2135,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item2 of this.items) {
-          if (!identity9.isPair(item2))
+          if (!identity6.isPair(item2))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item2)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -2158,7 +2158,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -2166,7 +2166,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity9.isMap(map2))
+        if (!identity6.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -2183,7 +2183,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection = require_Collection();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection.Collection {
@@ -2191,7 +2191,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema2) {
-        super(identity9.SEQ, schema2);
+        super(identity6.SEQ, schema2);
         this.items = [];
       }
       add(value) {
@@ -2217,7 +2217,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity9.isScalar(it) ? it.value : it;
+        return !keepScalar && identity6.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -2241,7 +2241,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key5}.`);
         const prev = this.items[idx];
-        if (identity9.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity6.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -2283,7 +2283,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key5) {
-      let idx = identity9.isScalar(key5) ? key5.value : key5;
+      let idx = identity6.isScalar(key5) ? key5.value : key5;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -2296,7 +2296,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -2304,7 +2304,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity9.isSeq(seq2))
+        if (!identity6.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -2455,10 +2455,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node, radix, prefix2) {
+    function intStringify(node, radix, prefix) {
       const { value } = node;
       if (intIdentify(value) && value >= 0)
-        return prefix2 + value.toString(radix);
+        return prefix + value.toString(radix);
       return stringifyNumber.stringifyNumber(node);
     }
     var intOct = {
@@ -2658,17 +2658,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity9.isSeq(seq)) {
+      if (identity6.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item2 = seq.items[i];
-          if (identity9.isPair(item2))
+          if (identity6.isPair(item2))
             continue;
-          else if (identity9.isMap(item2)) {
+          else if (identity6.isMap(item2)) {
             if (item2.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item2.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -2682,7 +2682,7 @@ ${cn.comment}` : item2.comment;
             }
             item2 = pair2;
           }
-          seq.items[i] = identity9.isPair(item2) ? item2 : new Pair.Pair(item2);
+          seq.items[i] = identity6.isPair(item2) ? item2 : new Pair.Pair(item2);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -2736,7 +2736,7 @@ ${cn.comment}` : item2.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -2763,7 +2763,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key5, value;
-          if (identity9.isPair(pair2)) {
+          if (identity6.isPair(pair2)) {
             key5 = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key5, ctx);
           } else {
@@ -2793,7 +2793,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key: key5 } of pairs$1.items) {
-          if (identity9.isScalar(key5)) {
+          if (identity6.isScalar(key5)) {
             if (seenKeys.includes(key5.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key5.value}`);
             } else {
@@ -2920,11 +2920,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node, radix, prefix2) {
+    function intStringify(node, radix, prefix) {
       const { value } = node;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
+        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
       }
       return stringifyNumber.stringifyNumber(node);
     }
@@ -2974,7 +2974,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -2984,7 +2984,7 @@ var require_set = __commonJS({
       }
       add(key5) {
         let pair2;
-        if (identity9.isPair(key5))
+        if (identity6.isPair(key5))
           pair2 = key5;
         else if (key5 && typeof key5 === "object" && "key" in key5 && "value" in key5 && key5.value === null)
           pair2 = new Pair.Pair(key5.key, null);
@@ -3000,7 +3000,7 @@ var require_set = __commonJS({
        */
       get(key5, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key5);
-        return !keepPair && identity9.isPair(pair2) ? identity9.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity6.isPair(pair2) ? identity6.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key5, value) {
         if (typeof value !== "boolean")
@@ -3044,7 +3044,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema2, iterable, ctx) => YAMLSet.from(schema2, iterable, ctx),
       resolve(map, onError) {
-        if (identity9.isMap(map)) {
+        if (identity6.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -3289,7 +3289,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
@@ -3302,9 +3302,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity9.MAP, { value: map.map });
-        Object.defineProperty(this, identity9.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity9.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity6.MAP, { value: map.map });
+        Object.defineProperty(this, identity6.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity6.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -3321,7 +3321,7 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
@@ -3348,7 +3348,7 @@ var require_stringifyDocument = __commonJS({
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity9.isNode(doc.contents)) {
+        if (identity6.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
             lines3.push("");
           if (doc.contents.commentBefore) {
@@ -3403,7 +3403,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema2 = require_Schema();
@@ -3418,7 +3418,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity9.NODE_TYPE, { value: identity9.DOC });
+        Object.defineProperty(this, identity6.NODE_TYPE, { value: identity6.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -3454,7 +3454,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy2 = Object.create(_Document.prototype, {
-          [identity9.NODE_TYPE]: { value: identity9.DOC }
+          [identity6.NODE_TYPE]: { value: identity6.DOC }
         });
         copy2.commentBefore = this.commentBefore;
         copy2.comment = this.comment;
@@ -3464,7 +3464,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy2.directives = this.directives.clone();
         copy2.schema = this.schema.clone();
-        copy2.contents = identity9.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
+        copy2.contents = identity6.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -3527,7 +3527,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity9.isCollection(node))
+        if (flow && identity6.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -3567,7 +3567,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key5, keepScalar) {
-        return identity9.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
+        return identity6.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -3576,14 +3576,14 @@ var require_Document = __commonJS({
        */
       getIn(path4, keepScalar) {
         if (Collection.isEmptyPath(path4))
-          return !keepScalar && identity9.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity9.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
+          return !keepScalar && identity6.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity6.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key5) {
-        return identity9.isCollection(this.contents) ? this.contents.has(key5) : false;
+        return identity6.isCollection(this.contents) ? this.contents.has(key5) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -3591,7 +3591,7 @@ var require_Document = __commonJS({
       hasIn(path4) {
         if (Collection.isEmptyPath(path4))
           return this.contents !== void 0;
-        return identity9.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
+        return identity6.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3698,7 +3698,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents4) {
-      if (identity9.isCollection(contents4))
+      if (identity6.isCollection(contents4))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -3775,7 +3775,7 @@ ${pointer2}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next4, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next: next2, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -3804,7 +3804,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next4?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next2?.type !== "flow-collection") && token.source.includes("	")) {
               tab2 = token;
             }
             hasSpace = true;
@@ -3883,10 +3883,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end3 = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next4 && next4.type !== "space" && next4.type !== "newline" && next4.type !== "comma" && (next4.type !== "scalar" || next4.source !== "")) {
-        onError(next4.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next2 && next2.type !== "space" && next2.type !== "newline" && next2.type !== "comma" && (next2.type !== "scalar" || next2.source !== "")) {
+        onError(next2.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab2 && (atNewline && tab2.indent <= parentIndent || next4?.type === "block-map" || next4?.type === "block-seq"))
+      if (tab2 && (atNewline && tab2.indent <= parentIndent || next2?.type === "block-map" || next2?.type === "block-seq"))
         onError(tab2, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -3969,12 +3969,12 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     function mapIncludes(ctx, items2, search) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity9.isScalar(a) && identity9.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity6.isScalar(a) && identity6.isScalar(b) && a.value === b.value;
       return items2.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
@@ -4187,7 +4187,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4266,7 +4266,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity9.isPair(prev))
+              if (identity6.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -4381,7 +4381,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4431,7 +4431,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity9.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity6.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -4746,20 +4746,20 @@ var require_resolve_flow_scalar = __commonJS({
           res += fold2;
           i = offset;
         } else if (ch === "\\") {
-          let next4 = source4[++i];
-          const cc = escapeCodes[next4];
+          let next2 = source4[++i];
+          const cc = escapeCodes[next2];
           if (cc)
             res += cc;
-          else if (next4 === "\n") {
-            next4 = source4[i + 1];
-            while (next4 === " " || next4 === "	")
-              next4 = source4[++i + 1];
-          } else if (next4 === "\r" && source4[i + 1] === "\n") {
-            next4 = source4[++i + 1];
-            while (next4 === " " || next4 === "	")
-              next4 = source4[++i + 1];
-          } else if (next4 === "x" || next4 === "u" || next4 === "U") {
-            const length = next4 === "x" ? 2 : next4 === "u" ? 4 : 8;
+          else if (next2 === "\n") {
+            next2 = source4[i + 1];
+            while (next2 === " " || next2 === "	")
+              next2 = source4[++i + 1];
+          } else if (next2 === "\r" && source4[i + 1] === "\n") {
+            next2 = source4[++i + 1];
+            while (next2 === " " || next2 === "	")
+              next2 = source4[++i + 1];
+          } else if (next2 === "x" || next2 === "u" || next2 === "U") {
+            const length = next2 === "x" ? 2 : next2 === "u" ? 4 : 8;
             res += parseCharCode(source4, i + 1, length, onError);
             i += length;
           } else {
@@ -4769,10 +4769,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next4 = source4[i + 1];
-          while (next4 === " " || next4 === "	")
-            next4 = source4[++i + 1];
-          if (next4 !== "\n" && !(next4 === "\r" && source4[i + 2] === "\n"))
+          let next2 = source4[i + 1];
+          while (next2 === " " || next2 === "	")
+            next2 = source4[++i + 1];
+          if (next2 !== "\n" && !(next2 === "\r" && source4[i + 2] === "\n"))
             res += i > wsStart ? source4.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -4850,7 +4850,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -4859,17 +4859,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity9.SCALAR];
+        tag = ctx.schema[identity6.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity9.SCALAR];
+        tag = ctx.schema[identity6.SCALAR];
       let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity9.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity6.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -4889,7 +4889,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema2[identity9.SCALAR];
+        return schema2[identity6.SCALAR];
       const matchWithTest = [];
       for (const tag of schema2.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -4908,12 +4908,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema2[identity9.SCALAR];
+      return schema2[identity6.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema: schema2 }, value, token, onError) {
-      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity9.SCALAR];
+      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity6.SCALAR];
       if (schema2.compat) {
-        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity9.SCALAR];
+        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity6.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -4962,7 +4962,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -5008,7 +5008,7 @@ var require_compose_node = __commonJS({
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor2 && node.anchor === "")
         onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity9.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity6.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -5114,7 +5114,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -5176,9 +5176,9 @@ var require_composer = __commonJS({
 ${comment3}` : comment3;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment3;
-          } else if (identity9.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity6.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity9.isPair(it))
+            if (identity6.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment3}
@@ -5774,9 +5774,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete2;
-        let next4 = this.next ?? "stream";
-        while (next4 && (incomplete2 || this.hasChars(1)))
-          next4 = yield* this.parseNext(next4);
+        let next2 = this.next ?? "stream";
+        while (next2 && (incomplete2 || this.hasChars(1)))
+          next2 = yield* this.parseNext(next2);
       }
       atLineEnd() {
         let i = this.pos;
@@ -5799,8 +5799,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next4 = this.buffer[indent + offset + 1];
-            if (next4 === "\n" || !next4 && !this.atEnd)
+            const next2 = this.buffer[indent + offset + 1];
+            if (next2 === "\n" || !next2 && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -5837,8 +5837,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next4) {
-        switch (next4) {
+      *parseNext(next2) {
+        switch (next2) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -6027,8 +6027,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next4 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next4) || next4 === ",") {
+            const next2 = this.charAt(1);
+            if (this.flowKey || isEmpty2(next2) || next2 === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -6107,10 +6107,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next4 = this.buffer[i2 + 1];
-              if (!next4 && !this.atEnd)
+              const next2 = this.buffer[i2 + 1];
+              if (!next2 && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next4 === "\n")
+              if (next2 === "\n")
                 break;
             }
             // fallthrough
@@ -6172,21 +6172,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next4 = this.buffer[i + 1];
-            if (isEmpty2(next4) || inFlow && flowIndicatorChars.has(next4))
+            const next2 = this.buffer[i + 1];
+            if (isEmpty2(next2) || inFlow && flowIndicatorChars.has(next2))
               break;
             end3 = i;
           } else if (isEmpty2(ch)) {
-            let next4 = this.buffer[i + 1];
+            let next2 = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next4 === "\n") {
+              if (next2 === "\n") {
                 i += 1;
                 ch = "\n";
-                next4 = this.buffer[i + 1];
+                next2 = this.buffer[i + 1];
               } else
                 end3 = i;
             }
-            if (next4 === "#" || inFlow && flowIndicatorChars.has(next4))
+            if (next2 === "#" || inFlow && flowIndicatorChars.has(next2))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -7226,7 +7226,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors();
     var log3 = require_log();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -7304,7 +7304,7 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity9.isDocument(value) && !_replacer)
+      if (identity6.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
@@ -7324,7 +7324,7 @@ var require_dist = __commonJS({
     var Schema2 = require_Schema();
     var errors = require_errors();
     var Alias = require_Alias();
-    var identity9 = require_identity();
+    var identity6 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -7342,14 +7342,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity9.isAlias;
-    exports.isCollection = identity9.isCollection;
-    exports.isDocument = identity9.isDocument;
-    exports.isMap = identity9.isMap;
-    exports.isNode = identity9.isNode;
-    exports.isPair = identity9.isPair;
-    exports.isScalar = identity9.isScalar;
-    exports.isSeq = identity9.isSeq;
+    exports.isAlias = identity6.isAlias;
+    exports.isCollection = identity6.isCollection;
+    exports.isDocument = identity6.isDocument;
+    exports.isMap = identity6.isMap;
+    exports.isNode = identity6.isNode;
+    exports.isPair = identity6.isPair;
+    exports.isScalar = identity6.isScalar;
+    exports.isSeq = identity6.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -7659,8 +7659,8 @@ function tabLine(text5, root2) {
   let at4 = 0;
   let reach3 = -1;
   for (const { index: index2 } of lines3) {
-    for (let next4 = shelters[at4]; next4 !== void 0 && next4[0] <= index2; next4 = shelters[++at4])
-      reach3 = Math.max(reach3, next4[1]);
+    for (let next2 = shelters[at4]; next2 !== void 0 && next2[0] <= index2; next2 = shelters[++at4])
+      reach3 = Math.max(reach3, next2[1]);
     if (index2 >= reach3) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
   return void 0;
@@ -7743,12 +7743,12 @@ function scanJson(found3, start) {
     at4 = end3;
   }
   if (pieces.length === 0) return start;
-  const next4 = skipSpace(text5, at4);
-  if (next4 < text5.length && pieces.length > 1) {
-    found3.faults.push({ at: next4, message: "behind JSON documents kubectl reads only JSON documents" });
+  const next2 = skipSpace(text5, at4);
+  if (next2 < text5.length && pieces.length > 1) {
+    found3.faults.push({ at: next2, message: "behind JSON documents kubectl reads only JSON documents" });
   }
   const newline3 = text5.indexOf("\n", at4);
-  return newline3 >= 0 && newline3 < next4 ? newline3 + 1 : next4;
+  return newline3 >= 0 && newline3 < next2 ? newline3 + 1 : next2;
 }
 function jsonEnd(text5, begin) {
   const mark = /["{}]/g;
@@ -7835,12 +7835,12 @@ function tokensOf(text5) {
   }
   return { tokens, cut: cut4 };
 }
-function withoutMargin(lexer, lexeme, next4, margin) {
+function withoutMargin(lexer, lexeme, next2, margin) {
   if (margin !== void 0) {
     if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
     Reflect.set(lexer, "indentNext", margin);
   }
-  const opens = next4 === 34 || next4 === 39 || next4 === 91 || next4 === 123;
+  const opens = next2 === 34 || next2 === 39 || next2 === 91 || next2 === 123;
   if (!opens) return void 0;
   const truth = Number(Reflect.get(lexer, "indentNext"));
   Reflect.set(lexer, "indentNext", 0);
@@ -7848,8 +7848,8 @@ function withoutMargin(lexer, lexeme, next4, margin) {
 }
 function cutBelow(document) {
   const open = [{ item: document, depth: 0 }];
-  for (let next4 = open.pop(); next4 !== void 0; next4 = open.pop()) {
-    const { item: item2, depth } = next4;
+  for (let next2 = open.pop(); next2 !== void 0; next2 = open.pop()) {
+    const { item: item2, depth } = next2;
     if (item2.key) item2.key = shallow(item2.key, depth);
     if (item2.value) item2.value = shallow(item2.value, depth);
     for (const token of [item2.key, item2.value]) {
@@ -8326,14 +8326,14 @@ function distance(from, to) {
   let before = [];
   let row = Array.from({ length: to.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= from.length; i += 1) {
-    const next4 = [i];
+    const next2 = [i];
     for (let j = 1; j <= to.length; j += 1) {
       const replaced3 = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced3;
-      next4.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next4[j - 1] ?? 0) + 1));
+      next2.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next2[j - 1] ?? 0) + 1));
     }
     before = row;
-    row = next4;
+    row = next2;
   }
   return row[to.length] ?? 0;
 }
@@ -8767,69 +8767,6 @@ function templateOf({ podSpec: podSpec2 }) {
   return podSpec2.filter((step) => typeof step === "number").join(".");
 }
 
-// src/access/rating.ts
-function rated(powers, owner2) {
-  const effective = powers.filter((power2) => power2.severity !== "none");
-  return effective.map((power2) => {
-    const severity4 = ratedOne(power2, effective, owner2);
-    return severity4 === power2.severity ? power2 : { ...power2, severity: severity4 };
-  });
-}
-function ratedOne(power2, all3, owner2) {
-  if (isOnItself(power2, owner2) || isLeaderElection(power2, owner2) || isByChance(power2)) return "info";
-  if (byTheStar.has(power2.power.id)) return starSeverity(power2, all3);
-  const { names: names2, severity: severity4 } = power2;
-  if (names2 === void 0 || !harmlessByName.has(power2.power.family)) return severity4;
-  return shift(severity4, power2.scope.is === "cluster" ? -1 : -2);
-}
-function withStars(powers) {
-  return powers.map((one) => byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one);
-}
-var byTheStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
-function starSeverity(star, all3) {
-  const rules2 = new Set(hitsOf(star).map(({ rule: rule3 }) => rule3));
-  const added3 = all3.filter(
-    (other) => other.power.family !== star.power.family && isAt(other, star) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
-  );
-  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
-  return known9 === void 0 || known9 === "info" ? "low" : known9;
-}
-function isAt({ scope: a }, { scope: b }) {
-  return a.is === "cluster" ? b.is === "cluster" : b.is === "namespace" && a.namespace === b.namespace;
-}
-function hitsOf({ evidence }) {
-  return evidence.flatMap(({ hits }) => hits);
-}
-function isByChance({ power: power2, evidence }) {
-  if (power2.id !== "node-token-audience") return false;
-  return evidence.every(
-    ({ requirement: requirement2, hits }) => hits.every(({ rule: rule3 }) => requirement2.verbs?.some((verb) => rule3.verbs.includes(verb)) !== true)
-  );
-}
-var harmlessByName = /* @__PURE__ */ new Set([
-  "secret-reading",
-  "secret-writing",
-  "pod-exec",
-  "pod-tampering",
-  "pod-network-access",
-  "namespace-control"
-]);
-var ofAccounts = /* @__PURE__ */ new Set(["sa-token-request", "impersonate-serviceaccounts"]);
-function isOnItself({ power: power2, names: names2, scope }, { namespace: namespace3, name: name2 }) {
-  if (!ofAccounts.has(power2.id) || scope.is === "cluster" || scope.namespace !== namespace3) return false;
-  return names2?.every((one) => one === name2) === true;
-}
-var electionResources = /* @__PURE__ */ new Set(["leases", "configmaps", "configmaps/status", "events"]);
-function isLeaderElection({ power: power2, scope, evidence, severity: severity4 }, { namespace: namespace3 }) {
-  if (scope.is === "cluster" || scope.namespace !== namespace3 || compareSeverity(severity4, "low") > 0) return false;
-  if (power2.id === "events-delete") return false;
-  return evidence.every(
-    ({ grant }) => grant.rules.every(
-      ({ rule: rule3 }) => rule3.resources.length > 0 && rule3.resources.every((resource2) => electionResources.has(resource2))
-    )
-  );
-}
-
 // src/yaml/grouped.ts
 function groupedBy(items2, key5) {
   const found3 = /* @__PURE__ */ new Map();
@@ -8840,1069 +8777,6 @@ function groupedBy(items2, key5) {
     else list5.push(item2);
   }
   return found3;
-}
-
-// src/rules/words.ts
-function listed(names2) {
-  const unique3 = [...new Set(names2)];
-  if (unique3.length > 3) return `${unique3.slice(0, 2).join(", ")} and ${unique3.length - 2} more`;
-  const last = unique3.at(-1) ?? "";
-  return unique3.length < 2 ? last : `${unique3.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/rules/power-words.ts
-var implied = {
-  "secrets-list-watch": ["secrets-get"],
-  "wildcard-everything": ["wildcard-verbs", "wildcard-core-resources", "wildcard-subresource"],
-  "pods-create": ["workload-controllers-write", "replicationcontrollers-write", "jobs-write"],
-  "workload-controllers-write": ["replicationcontrollers-write", "jobs-write"],
-  escalate: ["roles-write"],
-  "configmaps-kube-system": ["configmaps-write"]
-};
-function abilities(powers) {
-  const sorted2 = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
-  const said = [...groupedBy(sorted2, place2)].map(([where4, some2]) => ({ where: where4, what: listed(labels(some2)) }));
-  const places2 = [...groupedBy(said, ({ what: what2 }) => what2)].map(([what2, some2]) => {
-    const [first = "", ...others3] = some2.map(({ where: where4 }) => where4);
-    const names2 = others3.map((where4) => where4.replace(/^in namespace /, ""));
-    return `${what2} ${others3.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
-  });
-  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
-}
-function labels(powers) {
-  const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power: power2 }) => power2.id));
-  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
-  return powers.filter(({ power: power2 }) => !said.has(power2.id)).map(label);
-}
-function label(held2) {
-  const { power: power2, names: names2 } = held2;
-  if (power2.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
-  if (power2.id === "wildcard-subresource") return `use ${starred(held2)}`;
-  if (ofManyKinds.has(power2.id)) return `${power2.label} (${asked(held2)})`;
-  if (names2 === void 0) return power2.label;
-  const what2 = power2.label.replace(/ (?:all|any) /, " ");
-  return `${what2} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
-}
-var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
-function asked({ evidence }) {
-  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
-}
-function starred(held2) {
-  const kinds3 = hitsOf(held2).flatMap(
-    ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
-  );
-  return listed(kinds3);
-}
-function kindName(resource2, group) {
-  const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
-  if (resource2 === "*") return `everything of ${of}`;
-  return group === "" || group === "*" ? resource2 : `${resource2}.${group}`;
-}
-function place2({ scope }) {
-  if (scope.is === "cluster") return "cluster-wide";
-  return scope.namespace === void 0 ? "in its namespace" : `in namespace ${scope.namespace}`;
-}
-
-// src/rules/account-changed.ts
-var accountChanged = {
-  id: "account-changed",
-  title: "Workload now runs as a ServiceAccount that can do more",
-  family: "account",
-  severity: "high",
-  why: "One line gives the program all that the other account was ever given, whether or not it calls any of it.",
-  remedy: "Give the workload an account of its own, and bind to it only what the program calls.",
-  fixable: false,
-  standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078"],
-  *check(graph2, gains2) {
-    if (gains2.way === "back") return;
-    for (const access2 of graph2.workloads) {
-      const change = switched(access2, graph2, gains2);
-      if (change === void 0) continue;
-      const { from, to, gained, powers } = change;
-      const { workload: workload2, id } = access2;
-      yield {
-        at: { manifest: workload2.manifest, route: workload2.accountRoute },
-        message: `${id} now runs as ${accountName(to)} instead of ${accountName(from)}, and so can now ${abilities(powers)}`,
-        certain: true,
-        gained,
-        graver: true,
-        account: to.id,
-        about: templateOf(workload2),
-        severity: gravest(powers.map(({ severity: severity4 }) => severity4)) ?? "low",
-        trail: powerSteps(powers),
-        fix: { refusal: "whether the program needs these rights is not in the manifests" }
-      };
-    }
-  }
-};
-function switched(access2, graph2, gains2) {
-  const { account: to, automount: automount2 } = access2;
-  if (to === void 0 || access2.grants.length === 0 || automount2.mounted === false) return void 0;
-  const { before, gained, powers } = gains2.ofWorkload(access2);
-  const from = before?.account;
-  if (from === void 0 || from.id === to.id || gained === "none") return void 0;
-  const given = gains2.of(accountOf(access2, graph2)).powers;
-  const told5 = powers.filter(
-    (power2) => power2.severity !== "info" && !given.some((one) => one.power === power2.power && isSamePlace(one, power2))
-  );
-  return told5.length === 0 ? void 0 : { from, to, gained, powers: told5 };
-}
-function accountOf({ account: account2, workload: workload2 }, graph2) {
-  const { name: name2 = "default", namespace: namespace3 } = account2 ?? {};
-  return graph2.account({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } });
-}
-function isSamePlace({ scope: one }, { scope: other }) {
-  if (one.is === "cluster" || other.is === "cluster") return one.is === other.is;
-  return one.namespace === other.namespace;
-}
-
-// src/kube/fields.ts
-function field(value, key5) {
-  return isObject(value) && Object.hasOwn(value, key5) ? value[key5] : void 0;
-}
-function text2(value) {
-  return typeof value === "string" && value !== "" ? value : void 0;
-}
-function flag2(value) {
-  return typeof value === "boolean" ? value : void 0;
-}
-function list2(value) {
-  return isList(value) ? value : [];
-}
-function texts(value) {
-  return list2(value).flatMap((item2) => item2 === null ? [""] : typeof item2 === "string" ? [item2] : []);
-}
-function textMap(value) {
-  const map = /* @__PURE__ */ new Map();
-  if (!isObject(value)) return map;
-  for (const [key5, item2] of Object.entries(value)) {
-    if (typeof item2 === "string") map.set(key5, item2);
-    if (item2 === null) map.set(key5, "");
-  }
-  return map;
-}
-function isUnset(value) {
-  return value === void 0 || value === null;
-}
-function typeName(value) {
-  if (isUnset(value)) return "empty";
-  if (isList(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
-}
-
-// src/kube/names.ts
-var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
-function isOpaque(name2) {
-  return placeholder.test(name2);
-}
-var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-var label2 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function isSubdomain(name2) {
-  return name2.length <= 253 && subdomain.test(name2);
-}
-function isLabel(name2) {
-  return name2.length <= 63 && label2.test(name2);
-}
-function isPathSegment(name2) {
-  return name2 !== "." && name2 !== ".." && !/[/%]/.test(name2);
-}
-
-// src/kube/cloud-identity.ts
-var annotations = [
-  ["eks.amazonaws.com/role-arn", "aws"],
-  ["iam.gke.io/gcp-service-account", "google"],
-  ["azure.workload.identity/client-id", "azure"],
-  ["pod-identity.alibabacloud.com/role-name", "alibaba"]
-];
-var podAnnotation = "iam.amazonaws.com/role";
-var azureLabel = "azure.workload.identity/use";
-function annotatedIdentities({ manifest: manifest2, annotations: written3 }) {
-  return annotations.flatMap(
-    ([key5, cloud]) => identity(cloud, written3.get(key5), { manifest: manifest2, route: ["metadata", "annotations", key5] })
-  );
-}
-function podIdentities(workload2, served) {
-  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written3 } = workload2;
-  const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
-  const annotated = whole && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
-  return [
-    ...identity("aws", annotated, { manifest: manifest2, route }),
-    ...workload2.containers.flatMap(
-      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
-    )
-  ];
-}
-function asksAzure({ labels: labels2 }) {
-  return labels2.get(azureLabel) === "true";
-}
-var variables = [
-  {
-    name: "AWS_ROLE_ARN",
-    cloud: "aws",
-    takes: (audience) => /^(?:https:\/\/)?sts\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?\/?$/.test(audience)
-  },
-  {
-    name: "AZURE_CLIENT_ID",
-    cloud: "azure",
-    takes: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience)
-  },
-  {
-    name: "GOOGLE_APPLICATION_CREDENTIALS",
-    cloud: "google",
-    takes: (audience) => /^(?:https:)?\/\/iam\.googleapis\.com\/|\.svc\.id\.goog$/.test(audience)
-  }
-];
-function chosen({ name: name2, cloud, takes }, { variables: written3, route, mounts: mounts2 }, workload2, served) {
-  const index2 = written3.findIndex((one) => one.name === name2);
-  const value = written3[index2]?.value;
-  if (index2 < 0) return [];
-  const token = workload2.volumes.filter((volume2) => mounts2.some((mount) => mount.volume === volume2.name)).flatMap(({ tokenSources }) => tokenSources).find(({ audience }) => audience !== void 0 && takes(audience));
-  const isServed = cloud !== "google" && served.has(cloud) || cloud === "azure" && asksAzure(workload2);
-  if (token === void 0 && !isServed) return [];
-  const principal = (cloud === "google" ? token?.audience : value) ?? "";
-  const at4 = { manifest: workload2.manifest, route: [...route, "env", index2, value === void 0 ? "name" : "value"] };
-  return [{ cloud, name: principal, open: principal === "" || isOpaque(principal), field: at4 }];
-}
-var associationKinds = /* @__PURE__ */ new Set(["PodIdentityAssociation", "ClusterConfig"]);
-var crossplane = /* @__PURE__ */ new Set(["eks.aws.upbound.io", "eks.aws.m.upbound.io"]);
-function associations(manifest2) {
-  const { group, kind } = manifest2;
-  if (kind === "PodIdentityAssociation") {
-    if (group === "eks.services.k8s.aws") return association(manifest2, ["spec"], ack);
-    return crossplane.has(group) ? association(manifest2, ["spec", "forProvider"], upbound) : [];
-  }
-  return kind === "ClusterConfig" && group === "eksctl.io" ? eksctl(manifest2) : [];
-}
-var ack = {
-  account: ["serviceAccount"],
-  namespace: ["namespace"],
-  roles: [["targetRoleARN"], ["roleARN"], ["roleRef", "from", "name"]]
-};
-var upbound = {
-  account: ["serviceAccount"],
-  namespace: ["namespace"],
-  roles: [["targetRoleArn"], ["roleArn"], ["roleArnRef", "name"]]
-};
-var eksctlAssociation = {
-  account: ["serviceAccountName"],
-  namespace: ["namespace"],
-  roles: [["targetRoleARN"], ["roleARN"], ["roleName"], ["permissionPolicyARNs", 0]]
-};
-var eksctlAccount = {
-  account: ["metadata", "name"],
-  namespace: ["metadata", "namespace"],
-  roles: [["attachRoleARN"], ["roleName"], ["attachPolicyARNs", 0]]
-};
-function eksctl(manifest2) {
-  const iam = field(manifest2.body, "iam");
-  const entries4 = (key5, keys4) => list2(field(iam, key5)).flatMap((_, index2) => association(manifest2, ["iam", key5, index2], keys4));
-  return [...entries4("podIdentityAssociations", eksctlAssociation), ...entries4("serviceAccounts", eksctlAccount)];
-}
-function association(manifest2, route, { account: account2, namespace: namespace3, roles }) {
-  const entry3 = valueAt(manifest2.body, route);
-  if (!isObject(entry3)) return [];
-  const named6 = text2(valueAt(entry3, account2));
-  const where4 = text2(valueAt(entry3, namespace3));
-  const role3 = roles.find((below2) => text2(valueAt(entry3, below2)) !== void 0);
-  if (named6 === void 0 || role3 === void 0) return [];
-  return identity("aws", text2(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
-    account: named6,
-    ...where4 !== void 0 && { namespace: where4 },
-    identity: found3
-  }));
-}
-function identity(cloud, name2, at4) {
-  if (name2 === void 0 || name2.trim() === "") return [];
-  return [{ cloud, name: name2, open: isOpaque(name2), field: at4 }];
-}
-
-// src/access/foreign-code.data.ts
-var foreignCode = [
-  /(^|\/)(gitlab-runner|gitlab-runner-helper|actions-runner|github-runner|act-runner|forgejo-runner|gitea-runner)$/,
-  /(^|\/)(jenkins|jenkins-agent|inbound-agent|jnlp-slave|ssh-agent)$/,
-  /(^|\/)(drone-runner-[\w-]+|woodpecker-agent|teamcity-agent|bamboo-agent-base|circleci-runner|runner-agent)$/,
-  /buildkite\/agent[\w-]*$/,
-  /concourse\/concourse$/,
-  /(^|\/)(atlantis|spacelift-worker|terraform-cloud-agent|tfc-agent)$/,
-  /(^|\/)(jupyterhub|k8s-singleuser-sample|[\w.-]*-notebook|jupyter[\w-]*|code-server|rstudio[\w-]*|zeppelin)$/,
-  /(^|\/)airflow$/,
-  /(^|\/)(buildkitd?|kaniko[\w-]*|docker-dind)$/
-];
-
-// src/kube/token-mounts.ts
-var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
-var volumePrefix = "kube-api-access-";
-function tokenMounts({ containers: containers2, volumes: volumes2 }) {
-  const served = [];
-  const own4 = [];
-  for (const { name: name2, role: role3, mounts: mounts2 } of containers2) {
-    if (role3 === "ephemeral") continue;
-    const mount = mounts2.find(({ path: path4 }) => path4 === tokenPath);
-    if (mount === void 0) served.push(name2);
-    else own4.push({ container: name2, mount });
-  }
-  const volume2 = volumes2.find(({ name: name2 }) => name2.startsWith(volumePrefix));
-  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own4 };
-}
-
-// src/access/api-clients.data.ts
-var apiClients = [
-  { image: /(^|\/)argocd$/, what: "Argo CD" },
-  {
-    image: /argoproj(-labs)?\/(workflow-controller|argocli|argo-events|argo-rollouts|argoexec|argocd[\w-]*)$/,
-    what: "an Argo controller"
-  },
-  {
-    image: /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/,
-    what: "a Flux controller"
-  },
-  { image: /(^|\/)cert-manager-[\w-]+$/, what: "cert-manager" },
-  { image: /ingress-nginx\/(controller|kube-webhook-certgen)$/, what: "ingress-nginx" },
-  {
-    image: /(^|\/)(kubernetes-ingress(-controller)?|apisix-ingress-controller|contour|traefik)$/,
-    what: "an ingress controller"
-  },
-  { image: /envoyproxy\/gateway$/, what: "Envoy Gateway" },
-  { image: /(^|\/)external-dns$/, what: "ExternalDNS" },
-  { image: /(^|\/)aws-load-balancer-controller$/, what: "the AWS Load Balancer Controller" },
-  { image: /(^|\/)prometheus$/, what: "Prometheus" },
-  {
-    image: /(^|\/)(prometheus-operator|kube-state-metrics|prometheus-adapter|k8s-prometheus-adapter|prometheus-config-reloader)$/,
-    what: "a Prometheus component"
-  },
-  { image: /(^|\/)kube-rbac-proxy$/, what: "kube-rbac-proxy" },
-  { image: /(^|\/)k8s-sidecar$/, what: "k8s-sidecar" },
-  { image: /(^|\/)k8s-wait-for$/, what: "k8s-wait-for" },
-  {
-    image: /(^|\/)(promtail|alloy|fluent-?bit|fluentd|fluentd-kubernetes-daemonset|filebeat|metricbeat|vector)$/,
-    what: "a log collector that reads Pod metadata"
-  },
-  { image: /datadog\/(agent|cluster-agent)$/, what: "the Datadog agent" },
-  { image: /(^|\/)opentelemetry-collector[\w-]*$/, what: "the OpenTelemetry collector" },
-  {
-    image: /(^|\/)(metrics-server|cluster-autoscaler|karpenter|descheduler|keda[\w-]*|vpa-[\w-]+)$/,
-    what: "a cluster component"
-  },
-  {
-    image: /hashicorp\/(vault|vault-k8s|vault-csi-provider|consul-k8s-control-plane)$/,
-    what: "a Vault or Consul component"
-  },
-  {
-    image: /(^|\/)(external-secrets|sealed-secrets-controller|reloader|kubernetes-reflector|kube-janitor)$/,
-    what: "a Secret or ConfigMap controller"
-  },
-  { image: /(^|\/)(kyverno[\w-]*|gatekeeper|kube-mgmt|falco|falco-no-driver)$/, what: "a policy or audit engine" },
-  { image: /metallb\/(controller|speaker)$/, what: "MetalLB" },
-  {
-    image: /(^|\/)(cilium|cilium-ci|operator-generic|calico-[\w-]+|calico\/(node|kube-controllers|cni|typha)|multus-cni|whereabouts|flannel|kube-proxy|coredns)$/,
-    what: "a networking agent"
-  },
-  { image: /calico\/(node|kube-controllers|cni|typha|apiserver)$/, what: "Calico" },
-  {
-    image: /sig-storage\/(csi-provisioner|csi-attacher|csi-snapshotter|csi-resizer|snapshot-controller|nfs-subdir-external-provisioner)$/,
-    what: "a storage controller"
-  },
-  { image: /jenkins\/jenkins$/, what: "Jenkins" },
-  {
-    image: /(^|\/)(gitlab-runner|gha-runner-scale-set-controller|actions-runner-controller)$/,
-    what: "a runner controller"
-  },
-  {
-    image: /(bitnami|rancher|alpine|bitnamilegacy|portainer|lachlanevenson)\/(kubectl|kubectl-shell|k8s[\w-]*|helm)$/,
-    what: "kubectl or helm"
-  },
-  { image: /(^|\/)(kubectl|helm-kubectl|hyperkube)$/, what: "kubectl" },
-  { image: /(^|\/)(spilo[\w-]*|patroni)$/, what: "Patroni" },
-  { image: /cloudnative-pg\/postgresql$/, what: "CloudNativePG" },
-  {
-    image: /(^|\/)(kubernetes-dashboard|dashboard-api|dashboard-auth|k8s-dashboard|headlamp)$/,
-    what: "a cluster dashboard"
-  },
-  { image: /kubernetesui\/(dashboard|metrics-scraper)[\w-]*$/, what: "the Kubernetes dashboard" },
-  { image: /(^|\/)velero[\w-]*$/, what: "Velero" },
-  { image: /(^|\/)(kube-monkey|litmus[\w-]*|chaos-mesh|chaos-runner|chaos-operator)$/, what: "a chaos engine" },
-  { image: /(^|\/)[\w.-]*-(operator|controller)(-manager)?$/, what: "an operator or controller" },
-  { image: /(^|\/)(operator|controller|controller-manager)$/, what: "an operator or controller" }
-];
-
-// src/kube/telling-config.ts
-var marks = [
-  ["kubernetes_sd_configs", "looks for targets in the API (kubernetes_sd_configs)"],
-  ["in_cluster", "speaks of the cluster it runs in (in_cluster)"],
-  ["k8sattributes", "reads Pods from the API (k8sattributes)"],
-  ["KUBE_PING", "finds its peers through the API (KUBE_PING)"]
-];
-var akka = /discovery-method["']?\s{0,20}[:=]\s{0,20}["']?kubernetes-api/;
-var hazelcast = /kubernetes["']?:\s{0,100}enabled["']?:\s{0,20}true/;
-function apiMark(text5) {
-  for (const [word4, says3] of marks) if (text5.includes(word4)) return says3;
-  if (akka.test(text5)) return "finds its peers through the API (kubernetes-api)";
-  if (text5.includes("hazelcast") && hazelcast.test(text5)) return "finds its peers through the API (hazelcast)";
-  return void 0;
-}
-var mastersGroup = "system:masters";
-var identityKinds = /* @__PURE__ */ new Set(["AccessEntry", "IAMIdentityMapping"]);
-function isTelling(text5) {
-  return text5.includes("aws-auth") && text5.includes(mastersGroup) || apiMark(text5) !== void 0;
-}
-
-// src/access/configuration.ts
-var telling = /^(?:KUBERNETES_LABELS|KUBERNETES_SERVICE_HOST|KUBERNETES_SCOPE_LABEL|SPRING_CLOUD_KUBERNETES_\w+|AKKA_CLUSTER_BOOTSTRAP_\w+|PATRONI_KUBERNETES_\w+|HZ_\w*KUBERNETES\w*)$/;
-function* environment({ manifest: manifest2, containers: containers2 }) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const { variables: variables2, route } of containers2) {
-    for (const variable3 of variables2) {
-      const strength = strengthOf(variable3);
-      if (strength === void 0 || seen.has(variable3.name)) continue;
-      seen.add(variable3.name);
-      const says3 = `its environment sets ${variable3.name}`;
-      yield { id: "S7", strength, says: says3, field: { manifest: manifest2, route: [...route, "env"] } };
-    }
-  }
-}
-function strengthOf({ name: name2, value, fieldPath: fieldPath2 }) {
-  if (telling.test(name2)) return "medium";
-  if (name2.startsWith("JGROUPS_") && value !== void 0 && /kube_?ping/i.test(value)) return "medium";
-  if (fieldPath2 !== "metadata.namespace") return void 0;
-  if (name2 === "KUBERNETES_NAMESPACE") return "medium";
-  return name2 === "POD_NAMESPACE" ? "weak" : void 0;
-}
-function* configured(workload2, objects2) {
-  const names2 = /* @__PURE__ */ new Set([
-    ...workload2.volumes.flatMap(({ configMaps }) => configMaps),
-    ...workload2.containers.flatMap(({ envConfigMaps }) => envConfigMaps)
-  ]);
-  for (const name2 of names2) {
-    for (const manifest2 of objects2.configMaps(name2, workload2.manifest)) {
-      for (const [key5, text5] of textMap(field(manifest2.body, "data"))) {
-        const mark = apiMark(text5);
-        if (mark === void 0) continue;
-        const says3 = `its configuration, ConfigMap ${name2}, ${mark}`;
-        yield { id: "S8", strength: "medium", says: says3, field: { manifest: manifest2, route: ["data", key5] } };
-      }
-    }
-  }
-}
-
-// src/access/token.ts
-function automount(workload2, account2) {
-  const decision = podSays(workload2) ?? accountSays(account2);
-  if (decision.mounted === false) return { ...decision, containers: [] };
-  const { containers: containers2, volume: volume2, own: own4 } = tokenMounts(workload2);
-  const at4 = ({ route }) => ({ manifest: workload2.manifest, route });
-  if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
-    return { mounted: false, asked: false, containers: [], decidedBy: [at4(volume2)] };
-  }
-  if (containers2.length === 0 && own4.length > 0 && workload2.whole) {
-    return { mounted: false, asked: false, containers: [], decidedBy: own4.map(({ mount }) => at4(mount)) };
-  }
-  return { ...decision, containers: containers2 };
-}
-function podSays({ manifest: manifest2, automount: mounted, automountRoute: route }) {
-  if (mounted === void 0) return void 0;
-  return { mounted, asked: mounted, decidedBy: route === void 0 ? [] : [{ manifest: manifest2, route }] };
-}
-function accountSays(account2) {
-  if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
-  if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
-  const { candidates: candidates5 } = account2;
-  const answers2 = new Set(candidates5.map(({ automount: answer2 }) => answer2 !== false));
-  const written3 = candidates5.filter(({ automount: answer2 }) => answer2 !== void 0);
-  return {
-    mounted: answers2.size === 1 ? answers2.has(true) : "unknown",
-    asked: candidates5.every(({ automount: answer2 }) => answer2 === true),
-    decidedBy: written3.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
-  };
-}
-function isApiAudience(audience) {
-  if (audience === void 0 || audience === "api") return true;
-  return /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?(:443)?\/?$/.test(audience);
-}
-
-// src/access/need.ts
-var injectors = [
-  {
-    key: "vault.hashicorp.com/agent-inject",
-    value: "true",
-    unless: "vault.hashicorp.com/agent-service-account-token-volume-name",
-    what: "the Vault Agent injector"
-  },
-  { key: "consul.hashicorp.com/connect-inject", value: "true", unless: void 0, what: "the Consul injector" },
-  { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
-];
-function signals(workload2, grants2, objects2) {
-  const found3 = [
-    ...granted(grants2),
-    ...projected(workload2),
-    ...injected(workload2),
-    ...asked2(workload2),
-    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)]),
-    ...environment(workload2),
-    ...configured(workload2, objects2)
-  ];
-  const order = ["decisive", "strong", "medium", "weak"];
-  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
-}
-function* granted(grants2) {
-  for (const { binding: binding3, via } of grants2) {
-    if (via === "group") continue;
-    const says3 = `${binding3.kind} ${binding3.name} grants its ServiceAccount ${binding3.roleRef.kind} ${binding3.roleRef.name}`;
-    yield { id: "S1", strength: "decisive", says: says3, field: { manifest: binding3.manifest, route: binding3.roleRef.route } };
-    return;
-  }
-}
-function* asked2({ manifest: manifest2, automount: automount2, automountRoute }) {
-  if (automount2 !== true || automountRoute === void 0) return;
-  yield {
-    id: "S2",
-    strength: "strong",
-    says: "the Pod asks for the token in so many words",
-    field: { manifest: manifest2, route: automountRoute }
-  };
-}
-function* projected({ manifest: manifest2, volumes: volumes2, containers: containers2 }) {
-  for (const volume2 of volumes2) {
-    const source4 = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
-    if (source4 === void 0) continue;
-    const mounts2 = containers2.flatMap((container3) => container3.mounts);
-    if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
-    yield {
-      id: "S3",
-      strength: "decisive",
-      says: "it mounts a token of its own making at the usual path",
-      field: { manifest: manifest2, route: source4.route }
-    };
-  }
-}
-function* injected({ manifest: manifest2, annotations: annotations3, labels: labels2, podSpec: podSpec2 }) {
-  for (const { key: key5, value, unless, what: what2 } of injectors) {
-    if ((annotations3.get(key5) ?? labels2.get(key5)) !== value) continue;
-    if (unless !== void 0 && annotations3.has(unless)) continue;
-    yield {
-      id: "S4",
-      strength: "decisive",
-      says: `${what2} needs the default token mount`,
-      field: { manifest: manifest2, route: podSpec2 }
-    };
-  }
-}
-function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
-  const path4 = imagePath(image2);
-  const known9 = apiClients.find((client) => client.image.test(path4));
-  if (known9 === void 0) return;
-  yield {
-    id: "S5",
-    strength: "strong",
-    says: `its image looks like ${known9.what}`,
-    field: { manifest: manifest2, route: [...route, "image"] }
-  };
-}
-var programs = /(?:^|[\s/;&|(`"'])(kubectl|helm|oc)(?=$|[\s;&|)"'])/;
-var elections = /^--?(?:enable-)?leader-elect(?:ion)?\b(?!.*=false$)/;
-var inCluster = /^--?(?:in-cluster|kubeconfig=?$|(?:watch-)?namespace=\$\(POD_NAMESPACE\))/;
-function* calls({ manifest: manifest2 }, { words: words5, route }) {
-  const field2 = { manifest: manifest2, route };
-  const program = words5.map((word4) => programs.exec(word4)?.[1]).find((name2) => name2 !== void 0);
-  if (program !== void 0) yield { id: "S6", strength: "strong", says: `its command calls ${program}`, field: field2 };
-  if (words5.some((word4) => elections.test(word4))) {
-    yield { id: "S6", strength: "strong", says: "its arguments ask for leader election", field: field2 };
-  } else if (words5.some((word4) => inCluster.test(word4))) {
-    yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
-  }
-}
-function imagePath(image2) {
-  const name2 = image2.split("@", 1)[0] ?? "";
-  const colon = name2.lastIndexOf(":");
-  const untagged = colon > name2.lastIndexOf("/") ? name2.slice(0, colon) : name2;
-  const slash = untagged.indexOf("/");
-  const first = slash < 0 ? "" : untagged.slice(0, slash);
-  const isHost = first.includes(".") || first.includes(":") || first === "localhost";
-  return isHost ? untagged.slice(slash + 1) : untagged;
-}
-
-// src/access/cloud.ts
-var known2 = /* @__PURE__ */ new WeakMap();
-function cloudHolders(graph2) {
-  const before = known2.get(graph2);
-  if (before !== void 0) return before;
-  const found3 = allHolders(graph2);
-  known2.set(graph2, found3);
-  return found3;
-}
-function allHolders(graph2) {
-  const { inventory: inventory2, workloads: workloads3 } = graph2;
-  const accessOf = new Map(workloads3.map((access2) => [access2.workload, access2]));
-  const holder2 = (named6, identity9, object) => {
-    const runners2 = inventory2.workloadsOf(named6).flatMap((workload2) => accessOf.get(workload2) ?? []);
-    return {
-      identity: identity9,
-      account: { ...named6, id: accountId(named6) },
-      ...object !== void 0 && { object },
-      workloads: identity9.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
-    };
-  };
-  const carried2 = [
-    ...inventory2.accounts.flatMap((object) => {
-      const { name: name2, namespace: namespace3, manifest: manifest2 } = object;
-      const named6 = { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
-      return annotatedIdentities(object).map((identity9) => holder2(named6, identity9, object));
-    }),
-    ...inventory2.unit.manifests.flatMap(
-      (manifest2) => associations(manifest2).map(
-        ({ account: account2, namespace: namespace3, identity: identity9 }) => holder2({ name: account2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }, identity9)
-      )
-    )
-  ];
-  return [...carried2, ...taken(workloads3, carried2)];
-}
-function taken(workloads3, carried2) {
-  const given = /* @__PURE__ */ new Map();
-  for (const { workloads: runners2, identity: identity9 } of carried2) {
-    for (const access2 of runners2) given.set(access2, [...given.get(access2) ?? [], identity9]);
-  }
-  return workloads3.flatMap((access2) => {
-    const own4 = given.get(access2) ?? [];
-    const names2 = /* @__PURE__ */ new Set();
-    return podIdentities(access2.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name: name2 }) => !own4.some((other) => other.cloud === cloud && other.name === name2)).filter(({ cloud, name: name2 }) => {
-      const key5 = `${cloud}/${name2}`;
-      return !names2.has(key5) && names2.add(key5);
-    }).map((identity9) => ({ identity: identity9, workloads: [access2] }));
-  });
-}
-function cloudSeverity({ identity: identity9, workloads: workloads3 }) {
-  if (saysOwner(identity9)) return "high";
-  const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
-  return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
-}
-function runsForeignCode({ workload: workload2 }) {
-  return workload2.containers.some(({ image: image2 }) => {
-    const path4 = imagePath(image2);
-    return foreignCode.some((pattern) => pattern.test(path4));
-  });
-}
-var fillers = new Set(
-  "access account accounts iam identity irsa role roles sa service workload wi dev development prod production qa stage staging test".split(
-    " "
-  )
-);
-var owners = /* @__PURE__ */ new Set([
-  "admin",
-  "administrator",
-  "administrators",
-  "admins",
-  "owner",
-  "poweruser"
-]);
-function saysOwner({ name: name2, cloud, open }) {
-  if (open) return false;
-  const own4 = cloud === "google" ? name2.split("@", 1)[0] ?? "" : name2.split("/").at(-1) ?? "";
-  const words5 = own4.replace(/[Pp]ower[-_ ]?[Uu]ser/g, "-poweruser-").replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase().split(/[^a-z]+/).filter((word4) => word4 !== "");
-  const last = words5.findLast((word4) => !fillers.has(word4));
-  return last !== void 0 && owners.has(last);
-}
-
-// src/access/cloud-news.ts
-var everythingNew = { of: () => ({ is: "new" }), newcomers: () => [] };
-var known3 = /* @__PURE__ */ new WeakMap();
-function cloudChange(here, there) {
-  if (there === void 0) return everythingNew;
-  const ways2 = known3.get(here) ?? /* @__PURE__ */ new WeakMap();
-  known3.set(here, ways2);
-  const change = ways2.get(there) ?? changeBetween(here, there);
-  ways2.set(there, change);
-  return change;
-}
-function changeBetween(here, there) {
-  const [now, olds] = [cloudHolders(here), cloudHolders(there)];
-  const byIdentity = groupedBy(olds, identityKey);
-  const oldBearers = groupedBy(olds, bearerKey);
-  const bearers = groupedBy(now, bearerKey);
-  const nowByIdentity = groupedBy(now, identityKey);
-  const usersBefore = memo((key5) => workloadKeys(byIdentity.get(key5) ?? []));
-  const isRenamed = memo((key5) => (byIdentity.get(key5) ?? []).some((old) => isGone(old, here)));
-  const left2 = memo((key5) => {
-    const present2 = workloadKeys(nowByIdentity.get(key5) ?? []);
-    return [...usersBefore(key5)].filter((workload2) => !present2.has(workload2)).length;
-  });
-  const isHere = (holder2, old) => (bearers.get(bearerKey(holder2)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old));
-  return {
-    of: (holder2) => {
-      const own4 = (oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old));
-      if (own4.some((old) => identityKey(old) === identityKey(holder2))) return { is: "same" };
-      if (isRenamed(identityKey(holder2))) return { is: "same" };
-      if (heldAll(holder2, usersBefore(identityKey(holder2)))) return { is: "same" };
-      const others3 = (oldBearers.get(bearerKey(holder2)) ?? []).filter(
-        (old) => isOf(holder2, old) && !isHere(holder2, old)
-      );
-      if (others3.length === 0) return { is: "new" };
-      if (holder2.identity.open || others3.some(({ identity: identity9 }) => identity9.open)) return { is: "same" };
-      const from = others3.find((old) => isReplaced(old, holder2));
-      return from === void 0 ? { is: "new" } : { is: "changed", from };
-    },
-    newcomers: (holder2) => {
-      const key5 = identityKey(holder2);
-      const own4 = workloadKeys((oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old)));
-      return holder2.workloads.filter((access2) => !own4.has(workloadKey(access2)) && !usersBefore(key5).has(workloadKey(access2))).slice(left2(key5));
-    }
-  };
-}
-function identityKey({ identity: { cloud, name: name2 } }) {
-  return `${cloud}/${name2}`;
-}
-function bearerKey({ identity: { cloud, field: field2 }, account: account2 }) {
-  if (account2 !== void 0) return JSON.stringify([cloud, account2.name]);
-  return JSON.stringify([cloud, field2.manifest.group, field2.manifest.kind, field2.manifest.name, "pod"]);
-}
-function isReplaced({ identity: { field: old } }, { identity: { field: now } }) {
-  return old.manifest.kind !== now.manifest.kind || pathOf(old) === pathOf(now);
-}
-function pathOf({ manifest: manifest2, route }) {
-  return manifest2.origin.says(route).source.path;
-}
-function isOf(holder2, old) {
-  if (bearerKey(holder2) !== bearerKey(old)) return false;
-  const [one, other] = [holder2, old].map(({ account: account2, identity: identity9 }) => (account2 ?? identity9.field.manifest).namespace);
-  return one === void 0 || other === void 0 || one === other;
-}
-function isGone({ account: account2 }, { inventory: inventory2 }) {
-  if (account2 === void 0 || account2.name === "default") return false;
-  return inventory2.account(account2).is !== "found" && inventory2.workloadsOf(account2).length === 0;
-}
-function heldAll({ workloads: workloads3 }, before) {
-  return workloads3.length > 0 && workloads3.every((access2) => before.has(workloadKey(access2)));
-}
-function workloadKeys(holders) {
-  return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
-}
-function memo(make2) {
-  const known9 = /* @__PURE__ */ new Map();
-  return (key5) => {
-    const found3 = known9.get(key5) ?? { made: make2(key5) };
-    known9.set(key5, found3);
-    return found3.made;
-  };
-}
-function workloadKey({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.name, podSpec2]);
-}
-
-// src/rules/cloud-words.ts
-var kinds = {
-  aws: ["an AWS role", "AWS role"],
-  google: ["a Google identity", "Google identity"],
-  azure: ["an Azure client", "Azure client"],
-  alibaba: ["an Alibaba Cloud role", "Alibaba Cloud role"]
-};
-function identityName({ cloud, name: name2 }) {
-  const [one, named6] = kinds[cloud];
-  return name2 === "" ? `${one} that is named elsewhere` : `${named6} ${name2}`;
-}
-function holderName({ account: account2, workloads: [access2], identity: identity9 }) {
-  if (account2 !== void 0) return accountName(account2);
-  return access2?.id ?? objectName(identity9.field.manifest);
-}
-function holderAbout({ identity: { cloud, name: name2 }, account: account2, object, workloads: [access2] }) {
-  const identity9 = `${cloud}/${name2}`;
-  if (account2 === void 0)
-    return access2 === void 0 ? identity9 : `${identity9} ${templateOf(access2.workload)}`.trim();
-  return object === void 0 ? `${identity9} ${account2.id}` : identity9;
-}
-function workloadSteps(workloads3) {
-  return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
-}
-
-// src/rules/added-cloud-identity.ts
-var addedCloudIdentity = {
-  id: "added-cloud-identity",
-  title: "Workload or ServiceAccount gets a cloud identity",
-  family: "cloud",
-  severity: "low",
-  why: "Whoever gets into one of its Pods acts in the cloud as this identity, and no role or binding of Kubernetes shows what it may do there.",
-  remedy: "Look up what the identity may do, and see that its trust is limited to this namespace and ServiceAccount and that no other application runs as it.",
-  fixable: false,
-  standards: ["OWASP K02:2025", "ATT&CK T1078.004", "MS-TA9020"],
-  *check(graph2, gains2) {
-    const change = cloudChange(graph2, gains2.before);
-    for (const holder2 of cloudHolders(graph2)) {
-      const news = change.of(holder2).is;
-      yield holderClaim(holder2, news === "new");
-      const newcomers = news === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
-      for (const access2 of holder2.workloads) yield* use(holder2, access2, newcomers.includes(access2));
-    }
-  }
-};
-function holderClaim(holder2, isNew2) {
-  const { identity: identity9, account: account2, workloads: workloads3 } = holder2;
-  return {
-    at: identity9.field,
-    message: `${holderName(holder2)} gets ${identityName(identity9)}${users(holder2)}${reason(holder2)}`,
-    certain: true,
-    gained: isNew2 ? "certain" : "none",
-    about: holderAbout(holder2),
-    severity: cloudSeverity(holder2),
-    ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
-    fix: { refusal: "what the identity may do in the cloud is not in the manifests" }
-  };
-}
-function users({ account: account2, workloads: workloads3 }) {
-  if (account2 === void 0 || workloads3.length === 0) return "";
-  const ids2 = [...new Set(workloads3.map(({ id }) => id))];
-  return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
-}
-function reason({ identity: identity9, workloads: workloads3 }) {
-  if (saysOwner(identity9)) return "; by its name it may do nearly everything";
-  const foreign = workloads3.find(runsForeignCode);
-  return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
-}
-function* use(holder2, { workload: workload2, id }, isNew2) {
-  const { account: account2, identity: identity9 } = holder2;
-  if (account2 === void 0) return;
-  yield {
-    at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${id} gets ${identityName(identity9)} by running as ${holderName(holder2)}${reason(holder2)}`,
-    certain: isNew2,
-    gained: isNew2 ? "certain" : "none",
-    account: account2.id,
-    about: `${identity9.cloud}/${identity9.name} ${templateOf(workload2)}`.trim(),
-    severity: cloudSeverity(holder2),
-    trail: [{ ...identity9.field, label: holderName(holder2) }],
-    fix: { refusal: "whether it needs the identity is not in the manifests" }
-  };
-}
-
-// src/access/copies.ts
-function copies(before, after, renames2) {
-  if (before.inventory.unit.kind === "rendered") return () => false;
-  let partners2;
-  return (base, own4) => {
-    partners2 ??= paired(before.inventory.bindings, after.inventory.bindings, renames2);
-    const partner2 = partners2.get(base);
-    if (partner2 === void 0 || own4.has(partner2)) return false;
-    return [...own4].some((binding3) => identity2(binding3) === identity2(base));
-  };
-}
-function paired(base, head, renames2) {
-  const found3 = /* @__PURE__ */ new Map();
-  const atBase2 = groupedBy(base, identity2);
-  for (const [id, group] of groupedBy(head, identity2)) {
-    if (group.length < 2) continue;
-    const waiting = new Set(atBase2.get(id));
-    const left2 = [];
-    for (const binding3 of group) {
-      const { path: path4 } = binding3.manifest.origin;
-      const same4 = [...waiting].find((one) => one.manifest.origin.path === (renames2.get(path4) ?? path4));
-      if (same4 === void 0) {
-        left2.push(binding3);
-        continue;
-      }
-      found3.set(same4, binding3);
-      waiting.delete(same4);
-    }
-    const rest = [...waiting];
-    for (const [index2, binding3] of left2.entries()) {
-      const one = rest[index2];
-      if (one !== void 0) found3.set(one, binding3);
-    }
-  }
-  return found3;
-}
-function identity2({ kind, namespace: namespace3, name: name2 }) {
-  return JSON.stringify([kind, namespace3 ?? null, name2]);
-}
-
-// src/kube/cluster-path.ts
-var families2 = /* @__PURE__ */ new Set([
-  "cluster",
-  "clusters",
-  "env",
-  "envs",
-  "environment",
-  "environments",
-  "overlays",
-  "regions",
-  "stages"
-]);
-var shared = /^(?:_?all|base|bases|common|components?|default|global|lib|shared|templates?)$/;
-var environment2 = /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/;
-function namesCluster(path4) {
-  const steps3 = path4.split("/").slice(0, -1);
-  return steps3.some((step, at4) => environment2.test(step) || families2.has(steps3[at4 - 1] ?? ""));
-}
-function inOtherCluster(left2, right) {
-  if (left2 === right) return false;
-  const [these, those] = [left2.split("/"), right.split("/")];
-  const depth = Math.min(these.length, those.length) - 1;
-  for (let at4 = 0; at4 < depth; at4 += 1) {
-    const [one = "", other = ""] = [these[at4], those[at4]];
-    if (one === other) continue;
-    if (shared.test(one) || shared.test(other)) return false;
-    return families2.has(these[at4 - 1] ?? "") || environment2.test(one) && environment2.test(other);
-  }
-  return false;
-}
-
-// src/kube/test-path.ts
-var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
-function isTestPath(path4) {
-  return testFolder.test(path4);
-}
-
-// src/access/counterpart.ts
-function counterparts({ workloads: workloads3 }) {
-  const byIdentity = /* @__PURE__ */ new Map();
-  for (const access2 of workloads3) {
-    const list5 = byIdentity.get(key(access2));
-    if (list5 === void 0) byIdentity.set(key(access2), [access2]);
-    else list5.push(access2);
-  }
-  return (access2) => {
-    const candidates5 = byIdentity.get(key(access2)) ?? [];
-    const { path: path4 } = access2.workload.manifest.origin;
-    const samePath = candidates5.find(({ workload: workload2 }) => workload2.manifest.origin.path === path4);
-    return samePath ?? (candidates5.length === 1 ? candidates5[0] : void 0);
-  };
-}
-function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
-}
-function forebears(before, after, renames2) {
-  const atBase2 = groupedBy(before.workloads, key);
-  const spots = new Set(after.workloads.map((access2) => spot(access2, renames2)));
-  const older = new Set(before.workloads.map((access2) => spot(access2, none)));
-  const gone = groupedBy(
-    before.workloads.filter((access2) => !spots.has(spot(access2, none))),
-    (access2) => slot(access2, none)
-  );
-  const fresh = groupedBy(
-    after.workloads.filter((access2) => !older.has(spot(access2, renames2))),
-    (access2) => slot(access2, renames2)
-  );
-  return (access2) => {
-    const candidates5 = atBase2.get(key(access2)) ?? [];
-    const path4 = pathOf2(access2);
-    const there = renames2.get(path4) ?? path4;
-    const stayed = candidates5.find((one) => pathOf2(one) === there);
-    if (stayed !== void 0) return stayed;
-    const [moved3, ...others3] = candidates5.filter(
-      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf2(one), there) && (!isTestPath(pathOf2(one)) || isTestPath(path4))
-    );
-    if (moved3 !== void 0) return others3.length === 0 ? moved3 : void 0;
-    const [renamed2, ...more2] = gone.get(slot(access2, renames2)) ?? [];
-    const alone = more2.length === 0 && fresh.get(slot(access2, renames2))?.length === 1;
-    return alone ? renamed2 : void 0;
-  };
-}
-var none = /* @__PURE__ */ new Map();
-function pathOf2({ workload: workload2 }) {
-  return workload2.manifest.origin.path;
-}
-function spot(access2, renames2) {
-  const path4 = pathOf2(access2);
-  return JSON.stringify([key(access2), renames2.get(path4) ?? path4]);
-}
-function slot(access2, renames2) {
-  const path4 = pathOf2(access2);
-  const { manifest: manifest2, podSpec: podSpec2 } = access2.workload;
-  return JSON.stringify([manifest2.group, manifest2.kind, podSpec2, renames2.get(path4) ?? path4]);
-}
-
-// src/kube/api-resources.ts
-var kubernetes = {
-  "": {
-    cluster: "componentstatuses namespaces nodes persistentvolumes",
-    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
-  },
-  "admissionregistration.k8s.io": {
-    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
-  },
-  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
-  "apiregistration.k8s.io": { cluster: "apiservices" },
-  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
-  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
-  "authorization.k8s.io": {
-    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
-    namespaced: "localsubjectaccessreviews"
-  },
-  autoscaling: { namespaced: "horizontalpodautoscalers" },
-  batch: { namespaced: "cronjobs jobs" },
-  "certificates.k8s.io": {
-    cluster: "certificatesigningrequests clustertrustbundles",
-    namespaced: "podcertificaterequests"
-  },
-  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
-  "discovery.k8s.io": { namespaced: "endpointslices" },
-  "events.k8s.io": { namespaced: "events" },
-  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
-  "internal.apiserver.k8s.io": { cluster: "storageversions" },
-  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
-  "node.k8s.io": { cluster: "runtimeclasses" },
-  policy: { namespaced: "poddisruptionbudgets" },
-  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
-  "resource.k8s.io": {
-    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
-    namespaced: "resourceclaims resourceclaimtemplates"
-  },
-  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
-  "storage.k8s.io": {
-    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
-    namespaced: "csistoragecapacities"
-  },
-  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
-};
-var virtual = {
-  "": { cluster: "users groups" },
-  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
-  "certificates.k8s.io": { cluster: "signers" }
-};
-var extensions = {
-  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
-  "apps.kruise.io": { cluster: "sidecarsets" },
-  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
-  "cert-manager.io": { cluster: "clusterissuers" },
-  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
-  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
-  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
-  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
-  "karpenter.sh": { cluster: "nodeclaims nodepools" },
-  "kubernetes.crossplane.io": { cluster: "objects" },
-  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
-  "logging.banzaicloud.io": { cluster: "loggings" },
-  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
-  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
-  "policies.kyverno.io": {
-    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
-  },
-  policy: { cluster: "podsecuritypolicies" },
-  "security.openshift.io": { cluster: "securitycontextconstraints" },
-  "serving.kserve.io": { cluster: "clusterservingruntimes" },
-  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
-  "tailscale.com": { cluster: "recorders" },
-  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
-  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
-};
-var tables = [kubernetes, virtual, extensions];
-var scopes = new Map(
-  tables.flatMap(
-    (table3) => Object.entries(table3).flatMap(([group, { cluster = "", namespaced = "" }]) => [
-      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
-      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
-    ])
-  )
-);
-function resourceScope(group, resource2) {
-  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
-}
-var groups = /* @__PURE__ */ new Map();
-for (const key5 of scopes.keys()) {
-  const [group = "", resource2 = ""] = key5.split("/");
-  const known9 = groups.get(resource2);
-  if (known9 === void 0) groups.set(resource2, [group]);
-  else known9.push(group);
-}
-var resourceNames = [...groups.keys()];
-function groupsWith(resource2) {
-  return groups.get(resource2) ?? [];
 }
 
 // src/access/powers.data.ts
@@ -10949,10 +9823,121 @@ function behind(word4, words5) {
   return at4 < 0 ? void 0 : words5[at4 + 1]?.split("|");
 }
 
+// src/kube/api-resources.ts
+var kubernetes = {
+  "": {
+    cluster: "componentstatuses namespaces nodes persistentvolumes",
+    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
+  },
+  "admissionregistration.k8s.io": {
+    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
+  },
+  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
+  "apiregistration.k8s.io": { cluster: "apiservices" },
+  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
+  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
+  "authorization.k8s.io": {
+    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
+    namespaced: "localsubjectaccessreviews"
+  },
+  autoscaling: { namespaced: "horizontalpodautoscalers" },
+  batch: { namespaced: "cronjobs jobs" },
+  "certificates.k8s.io": {
+    cluster: "certificatesigningrequests clustertrustbundles",
+    namespaced: "podcertificaterequests"
+  },
+  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
+  "discovery.k8s.io": { namespaced: "endpointslices" },
+  "events.k8s.io": { namespaced: "events" },
+  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
+  "internal.apiserver.k8s.io": { cluster: "storageversions" },
+  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
+  "node.k8s.io": { cluster: "runtimeclasses" },
+  policy: { namespaced: "poddisruptionbudgets" },
+  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
+  "resource.k8s.io": {
+    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
+    namespaced: "resourceclaims resourceclaimtemplates"
+  },
+  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
+  "storage.k8s.io": {
+    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
+    namespaced: "csistoragecapacities"
+  },
+  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
+};
+var virtual = {
+  "": { cluster: "users groups" },
+  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
+  "certificates.k8s.io": { cluster: "signers" }
+};
+var extensions = {
+  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
+  "apps.kruise.io": { cluster: "sidecarsets" },
+  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
+  "cert-manager.io": { cluster: "clusterissuers" },
+  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
+  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
+  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
+  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
+  "karpenter.sh": { cluster: "nodeclaims nodepools" },
+  "kubernetes.crossplane.io": { cluster: "objects" },
+  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
+  "logging.banzaicloud.io": { cluster: "loggings" },
+  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
+  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
+  "policies.kyverno.io": {
+    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
+  },
+  policy: { cluster: "podsecuritypolicies" },
+  "security.openshift.io": { cluster: "securitycontextconstraints" },
+  "serving.kserve.io": { cluster: "clusterservingruntimes" },
+  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
+  "tailscale.com": { cluster: "recorders" },
+  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
+  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
+};
+var tables = [kubernetes, virtual, extensions];
+var scopes = new Map(
+  tables.flatMap(
+    (table3) => Object.entries(table3).flatMap(([group, { cluster = "", namespaced = "" }]) => [
+      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
+      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
+    ])
+  )
+);
+function resourceScope(group, resource2) {
+  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
+}
+var groups = /* @__PURE__ */ new Map();
+for (const key5 of scopes.keys()) {
+  const [group = "", resource2 = ""] = key5.split("/");
+  const known9 = groups.get(resource2);
+  if (known9 === void 0) groups.set(resource2, [group]);
+  else known9.push(group);
+}
+var resourceNames = [...groups.keys()];
+function groupsWith(resource2) {
+  return groups.get(resource2) ?? [];
+}
+
+// src/access/covers.ts
+function coversResource({ apiGroups, resources }, group, resource2) {
+  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
+  if (resources.includes("*") || resources.includes(resource2)) return true;
+  const slash = resource2.indexOf("/");
+  return slash > 0 && resources.includes(`*${resource2.slice(slash)}`);
+}
+function coversUrl({ nonResourceURLs }, url) {
+  return nonResourceURLs.some(
+    (written3) => written3 === url || written3.endsWith("*") && url.startsWith(written3.replace(/\*+$/, ""))
+  );
+}
+
 // src/access/power-hits.ts
-var known4 = /* @__PURE__ */ new WeakMap();
+var known2 = /* @__PURE__ */ new WeakMap();
 function roleHits(rules2) {
-  const found3 = known4.get(rules2);
+  const found3 = known2.get(rules2);
   if (found3 !== void 0) return found3;
   const hits = /* @__PURE__ */ new Map();
   for (const placed7 of rules2) {
@@ -10964,7 +9949,7 @@ function roleHits(rules2) {
       else others3.push(hit);
     }
   }
-  known4.set(rules2, hits);
+  known2.set(rules2, hits);
   return hits;
 }
 var all = new Set(
@@ -10992,7 +9977,7 @@ function meets(placed7, requirement2) {
   const star = rule3.verbs.includes("*");
   const verbs2 = requirement2.verbs?.filter((verb) => star || rule3.verbs.includes(verb)) ?? rule3.verbs;
   if (verbs2.length === 0) return void 0;
-  if (requirement2.url !== void 0) return allowsUrl(rule3, requirement2.url) ? { ...placed7, verbs: verbs2 } : void 0;
+  if (requirement2.url !== void 0) return coversUrl(rule3, requirement2.url) ? { ...placed7, verbs: verbs2 } : void 0;
   const fits5 = requirement2.literal ? says(rule3, requirement2) : allows(rule3, requirement2);
   return fits5 ? limited(placed7, requirement2, verbs2) : void 0;
 }
@@ -11000,23 +9985,17 @@ function says({ apiGroups, resources }, { group, resource: resource2 }) {
   const grouped = group === void 0 || apiGroups.includes("*") || apiGroups.includes(group);
   return grouped && (resource2 === void 0 ? resources.length > 0 : resources.includes(resource2));
 }
-function allows({ apiGroups, resources }, { group = "", resource: resource2 = "" }) {
-  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
-  if (resources.includes("*") || resources.includes(resource2)) return true;
+function allows(rule3, { group = "", resource: resource2 = "" }) {
+  if (coversResource(rule3, group, resource2)) return true;
+  const { apiGroups, resources } = rule3;
   const [parent = "", subresource] = resource2.split("/");
-  if (subresource === void 0) return false;
-  if (subresource !== anySubresource) return resources.includes(`*/${subresource}`);
+  if (subresource !== anySubresource || !(apiGroups.includes("*") || apiGroups.includes(group))) return false;
   return resources.some((written3) => {
     const slash = written3.indexOf("/");
     const below2 = written3.slice(slash + 1);
     const above = written3.slice(0, slash);
     return slash > 0 && below2 !== "" && below2 !== "*" && (above === "*" || above === parent);
   });
-}
-function allowsUrl({ nonResourceURLs }, url) {
-  return nonResourceURLs.some(
-    (written3) => written3 === url || written3.endsWith("*") && url.startsWith(written3.replace(/\*+$/, ""))
-  );
 }
 function limited(placed7, { names: names2, resource: resource2 = "" }, verbs2) {
   const written3 = placed7.rule.resourceNames;
@@ -11173,12 +10152,906 @@ function withNeeds(one, all3) {
   const { needs } = one.power;
   if (needs === void 0 || one.complete && needs.powers === void 0) return one;
   const others3 = [...all3].filter(([{ id }]) => needs.powers?.includes(id)).flatMap(([, some2]) => some2);
-  const met = others3.some((other) => other.complete && (other.scope.is === "cluster" || isSame(other.scope, one.scope)));
+  const met = others3.some(
+    (other) => other.complete && (other.scope.is === "cluster" || isSameScope(other.scope, one.scope))
+  );
   return one.complete && met ? one : { ...one, missing: needs.says };
 }
-function isSame(left2, right) {
-  if (left2.is === "cluster" || right.is === "cluster") return left2.is === right.is;
-  return left2.namespace === right.namespace;
+function isSameScope(left2, right) {
+  return isScopeWithin(left2, right) && isScopeWithin(right, left2);
+}
+function isScopeWithin(inner2, outer3) {
+  if (outer3.is === "cluster") return true;
+  return inner2.is === "namespace" && inner2.namespace === outer3.namespace;
+}
+
+// src/access/rating.ts
+function rated(powers, owner2) {
+  const effective = powers.filter((power2) => power2.severity !== "none");
+  return effective.map((power2) => {
+    const severity4 = ratedOne(power2, effective, owner2);
+    return severity4 === power2.severity ? power2 : { ...power2, severity: severity4 };
+  });
+}
+function ratedOne(power2, all3, owner2) {
+  if (isOnItself(power2, owner2) || isLeaderElection(power2, owner2) || isByChance(power2)) return "info";
+  if (byTheStar.has(power2.power.id)) return starSeverity(power2, all3);
+  const { names: names2, severity: severity4 } = power2;
+  if (names2 === void 0 || !harmlessByName.has(power2.power.family)) return severity4;
+  return shift(severity4, power2.scope.is === "cluster" ? -1 : -2);
+}
+function withStars(powers) {
+  return powers.map((one) => byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one);
+}
+var byTheStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
+function starSeverity(star, all3) {
+  const rules2 = new Set(hitsOf(star).map(({ rule: rule3 }) => rule3));
+  const added3 = all3.filter(
+    (other) => other.power.family !== star.power.family && isSameScope(other.scope, star.scope) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
+  );
+  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
+  return known9 === void 0 || known9 === "info" ? "low" : known9;
+}
+function hitsOf({ evidence }) {
+  return evidence.flatMap(({ hits }) => hits);
+}
+function isByChance({ power: power2, evidence }) {
+  if (power2.id !== "node-token-audience") return false;
+  return evidence.every(
+    ({ requirement: requirement2, hits }) => hits.every(({ rule: rule3 }) => requirement2.verbs?.some((verb) => rule3.verbs.includes(verb)) !== true)
+  );
+}
+var harmlessByName = /* @__PURE__ */ new Set([
+  "secret-reading",
+  "secret-writing",
+  "pod-exec",
+  "pod-tampering",
+  "pod-network-access",
+  "namespace-control"
+]);
+var ofAccounts = /* @__PURE__ */ new Set(["sa-token-request", "impersonate-serviceaccounts"]);
+function isOnItself({ power: power2, names: names2, scope }, { namespace: namespace3, name: name2 }) {
+  if (!ofAccounts.has(power2.id) || scope.is === "cluster" || scope.namespace !== namespace3) return false;
+  return names2?.every((one) => one === name2) === true;
+}
+var electionResources = /* @__PURE__ */ new Set(["leases", "configmaps", "configmaps/status", "events"]);
+function isLeaderElection({ power: power2, scope, evidence, severity: severity4 }, { namespace: namespace3 }) {
+  if (scope.is === "cluster" || scope.namespace !== namespace3 || compareSeverity(severity4, "low") > 0) return false;
+  if (power2.id === "events-delete") return false;
+  return evidence.every(
+    ({ grant }) => grant.rules.every(
+      ({ rule: rule3 }) => rule3.resources.length > 0 && rule3.resources.every((resource2) => electionResources.has(resource2))
+    )
+  );
+}
+
+// src/rules/words.ts
+function listed(names2) {
+  const unique3 = [...new Set(names2)];
+  if (unique3.length > 3) return `${unique3.slice(0, 2).join(", ")} and ${unique3.length - 2} more`;
+  const last = unique3.at(-1) ?? "";
+  return unique3.length < 2 ? last : `${unique3.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/rules/power-words.ts
+var implied = {
+  "secrets-list-watch": ["secrets-get"],
+  "wildcard-everything": ["wildcard-verbs", "wildcard-core-resources", "wildcard-subresource"],
+  "pods-create": ["workload-controllers-write", "replicationcontrollers-write", "jobs-write"],
+  "workload-controllers-write": ["replicationcontrollers-write", "jobs-write"],
+  escalate: ["roles-write"],
+  "configmaps-kube-system": ["configmaps-write"]
+};
+function abilities(powers) {
+  const sorted2 = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const said = [...groupedBy(sorted2, place2)].map(([where4, some2]) => ({ where: where4, what: listed(labels(some2)) }));
+  const places2 = [...groupedBy(said, ({ what: what2 }) => what2)].map(([what2, some2]) => {
+    const [first = "", ...others3] = some2.map(({ where: where4 }) => where4);
+    const names2 = others3.map((where4) => where4.replace(/^in namespace /, ""));
+    return `${what2} ${others3.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
+  });
+  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
+}
+function labels(powers) {
+  const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power: power2 }) => power2.id));
+  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
+  return powers.filter(({ power: power2 }) => !said.has(power2.id)).map(label);
+}
+function label(held2) {
+  const { power: power2, names: names2 } = held2;
+  if (power2.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
+  if (power2.id === "wildcard-subresource") return `use ${starred(held2)}`;
+  if (ofManyKinds.has(power2.id)) return `${power2.label} (${asked(held2)})`;
+  if (names2 === void 0 || power2.id === "secrets-create-token") return power2.label;
+  const what2 = power2.label.replace(/ (?:all|any) /, " ");
+  return `${what2} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
+}
+var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
+function asked({ evidence }) {
+  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
+}
+function starred(held2) {
+  const kinds3 = hitsOf(held2).flatMap(
+    ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
+  );
+  return listed(kinds3);
+}
+function kindName(resource2, group) {
+  const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
+  if (resource2 === "*") return `everything of ${of}`;
+  return group === "" || group === "*" ? resource2 : `${resource2}.${group}`;
+}
+function place2({ scope }) {
+  if (scope.is === "cluster") return "cluster-wide";
+  return scope.namespace === void 0 ? "in its namespace" : `in namespace ${scope.namespace}`;
+}
+
+// src/rules/account-changed.ts
+var accountChanged = {
+  id: "account-changed",
+  title: "Workload now runs as a ServiceAccount that can do more",
+  family: "account",
+  severity: "high",
+  why: "One line gives the program all that the other account was ever given, whether or not it calls any of it.",
+  remedy: "Give the workload an account of its own, and bind to it only what the program calls.",
+  fixable: false,
+  standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078"],
+  *check(graph2, gains2) {
+    if (gains2.way === "back") return;
+    for (const access2 of graph2.workloads) {
+      const change = switched(access2, graph2, gains2);
+      if (change === void 0) continue;
+      const { from, to, gained, powers } = change;
+      const { workload: workload2, id } = access2;
+      yield {
+        at: { manifest: workload2.manifest, route: workload2.accountRoute },
+        message: `${id} now runs as ${accountName(to)} instead of ${accountName(from)}, and so can now ${abilities(powers)}`,
+        certain: true,
+        gained,
+        graver: true,
+        account: to.id,
+        about: templateOf(workload2),
+        severity: gravest(powers.map(({ severity: severity4 }) => severity4)) ?? "low",
+        trail: powerSteps(powers),
+        fix: { refusal: "whether the program needs these rights is not in the manifests" }
+      };
+    }
+  }
+};
+function switched(access2, graph2, gains2) {
+  const { account: to, automount: automount2 } = access2;
+  if (to === void 0 || access2.grants.length === 0 || automount2.mounted === false) return void 0;
+  const { before, gained, powers } = gains2.ofWorkload(access2);
+  const from = before?.account;
+  if (from === void 0 || from.id === to.id || gained === "none") return void 0;
+  const given = gains2.of(accountOf(access2, graph2)).powers;
+  const told5 = powers.filter(
+    (power2) => power2.severity !== "info" && !given.some((one) => one.power === power2.power && isSamePlace(one, power2))
+  );
+  return told5.length === 0 ? void 0 : { from, to, gained, powers: told5 };
+}
+function accountOf({ account: account2, workload: workload2 }, graph2) {
+  const { name: name2 = "default", namespace: namespace3 } = account2 ?? {};
+  return graph2.account({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } });
+}
+function isSamePlace({ scope: one }, { scope: other }) {
+  if (one.is === "cluster" || other.is === "cluster") return one.is === other.is;
+  return one.namespace === other.namespace;
+}
+
+// src/kube/fields.ts
+function field(value, key5) {
+  return isObject(value) && Object.hasOwn(value, key5) ? value[key5] : void 0;
+}
+function text2(value) {
+  return typeof value === "string" && value !== "" ? value : void 0;
+}
+function flag2(value) {
+  return typeof value === "boolean" ? value : void 0;
+}
+function list2(value) {
+  return isList(value) ? value : [];
+}
+function texts(value) {
+  return list2(value).flatMap((item2) => item2 === null ? [""] : typeof item2 === "string" ? [item2] : []);
+}
+function textMap(value) {
+  const map = /* @__PURE__ */ new Map();
+  if (!isObject(value)) return map;
+  for (const [key5, item2] of Object.entries(value)) {
+    if (typeof item2 === "string") map.set(key5, item2);
+    if (item2 === null) map.set(key5, "");
+  }
+  return map;
+}
+function isUnset(value) {
+  return value === void 0 || value === null;
+}
+function typeName(value) {
+  if (isUnset(value)) return "empty";
+  if (isList(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
+}
+
+// src/kube/names.ts
+var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
+function isOpaque(name2) {
+  return placeholder.test(name2);
+}
+var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+var label2 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+function isSubdomain(name2) {
+  return name2.length <= 253 && subdomain.test(name2);
+}
+function isLabel(name2) {
+  return name2.length <= 63 && label2.test(name2);
+}
+function isPathSegment(name2) {
+  return name2 !== "." && name2 !== ".." && !/[/%]/.test(name2);
+}
+
+// src/kube/cloud-identity.ts
+var annotations = [
+  ["eks.amazonaws.com/role-arn", "aws"],
+  ["iam.gke.io/gcp-service-account", "google"],
+  ["azure.workload.identity/client-id", "azure"],
+  ["pod-identity.alibabacloud.com/role-name", "alibaba"]
+];
+var podAnnotation = "iam.amazonaws.com/role";
+var azureLabel = "azure.workload.identity/use";
+function annotatedIdentities({ manifest: manifest2, annotations: written3 }) {
+  return annotations.flatMap(
+    ([key5, cloud]) => identity(cloud, written3.get(key5), { manifest: manifest2, route: ["metadata", "annotations", key5] })
+  );
+}
+function podIdentities(workload2, served) {
+  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written3 } = workload2;
+  const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
+  const annotated = whole && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
+  return [
+    ...identity("aws", annotated, { manifest: manifest2, route }),
+    ...workload2.containers.flatMap(
+      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
+    )
+  ];
+}
+function asksAzure({ labels: labels2 }) {
+  return labels2.get(azureLabel) === "true";
+}
+var variables = [
+  {
+    name: "AWS_ROLE_ARN",
+    cloud: "aws",
+    takes: (audience) => /^(?:https:\/\/)?sts\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?\/?$/.test(audience)
+  },
+  {
+    name: "AZURE_CLIENT_ID",
+    cloud: "azure",
+    takes: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience)
+  },
+  {
+    name: "GOOGLE_APPLICATION_CREDENTIALS",
+    cloud: "google",
+    takes: (audience) => /^(?:https:)?\/\/iam\.googleapis\.com\/|\.svc\.id\.goog$/.test(audience)
+  }
+];
+function chosen({ name: name2, cloud, takes }, { variables: written3, route, mounts: mounts2 }, workload2, served) {
+  const index2 = written3.findIndex((one) => one.name === name2);
+  const value = written3[index2]?.value;
+  if (index2 < 0) return [];
+  const token = workload2.volumes.filter((volume2) => mounts2.some((mount) => mount.volume === volume2.name)).flatMap(({ tokenSources }) => tokenSources).find(({ audience }) => audience !== void 0 && takes(audience));
+  const isServed = cloud !== "google" && served.has(cloud) || cloud === "azure" && asksAzure(workload2);
+  if (token === void 0 && !isServed) return [];
+  const principal = (cloud === "google" ? token?.audience : value) ?? "";
+  const at4 = { manifest: workload2.manifest, route: [...route, "env", index2, value === void 0 ? "name" : "value"] };
+  return [{ cloud, name: principal, open: principal === "" || isOpaque(principal), field: at4 }];
+}
+var associationKinds = /* @__PURE__ */ new Set(["PodIdentityAssociation", "ClusterConfig"]);
+var crossplane = /* @__PURE__ */ new Set(["eks.aws.upbound.io", "eks.aws.m.upbound.io"]);
+function associations(manifest2) {
+  const { group, kind } = manifest2;
+  if (kind === "PodIdentityAssociation") {
+    if (group === "eks.services.k8s.aws") return association(manifest2, ["spec"], ack);
+    return crossplane.has(group) ? association(manifest2, ["spec", "forProvider"], upbound) : [];
+  }
+  return kind === "ClusterConfig" && group === "eksctl.io" ? eksctl(manifest2) : [];
+}
+var ack = {
+  account: ["serviceAccount"],
+  namespace: ["namespace"],
+  roles: [["targetRoleARN"], ["roleARN"], ["roleRef", "from", "name"]]
+};
+var upbound = {
+  account: ["serviceAccount"],
+  namespace: ["namespace"],
+  roles: [["targetRoleArn"], ["roleArn"], ["roleArnRef", "name"]]
+};
+var eksctlAssociation = {
+  account: ["serviceAccountName"],
+  namespace: ["namespace"],
+  roles: [["targetRoleARN"], ["roleARN"], ["roleName"], ["permissionPolicyARNs", 0]]
+};
+var eksctlAccount = {
+  account: ["metadata", "name"],
+  namespace: ["metadata", "namespace"],
+  roles: [["attachRoleARN"], ["roleName"], ["attachPolicyARNs", 0]]
+};
+function eksctl(manifest2) {
+  const iam = field(manifest2.body, "iam");
+  const entries4 = (key5, keys4) => list2(field(iam, key5)).flatMap((_, index2) => association(manifest2, ["iam", key5, index2], keys4));
+  return [...entries4("podIdentityAssociations", eksctlAssociation), ...entries4("serviceAccounts", eksctlAccount)];
+}
+function association(manifest2, route, { account: account2, namespace: namespace3, roles }) {
+  const entry3 = valueAt(manifest2.body, route);
+  if (!isObject(entry3)) return [];
+  const named6 = text2(valueAt(entry3, account2));
+  const where4 = text2(valueAt(entry3, namespace3));
+  const role3 = roles.find((below2) => text2(valueAt(entry3, below2)) !== void 0);
+  if (named6 === void 0 || role3 === void 0) return [];
+  return identity("aws", text2(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
+    account: named6,
+    ...where4 !== void 0 && { namespace: where4 },
+    identity: found3
+  }));
+}
+function identity(cloud, name2, at4) {
+  if (name2 === void 0 || name2.trim() === "") return [];
+  return [{ cloud, name: name2, open: isOpaque(name2), field: at4 }];
+}
+
+// src/access/foreign-code.data.ts
+var foreignCode = [
+  /(^|\/)(gitlab-runner|gitlab-runner-helper|actions-runner|github-runner|act-runner|forgejo-runner|gitea-runner)$/,
+  /(^|\/)(jenkins|jenkins-agent|inbound-agent|jnlp-slave|ssh-agent)$/,
+  /(^|\/)(drone-runner-[\w-]+|woodpecker-agent|teamcity-agent|bamboo-agent-base|circleci-runner|runner-agent)$/,
+  /buildkite\/agent[\w-]*$/,
+  /concourse\/concourse$/,
+  /(^|\/)(atlantis|spacelift-worker|terraform-cloud-agent|tfc-agent)$/,
+  /(^|\/)(jupyterhub|k8s-singleuser-sample|[\w.-]*-notebook|jupyter[\w-]*|code-server|rstudio[\w-]*|zeppelin)$/,
+  /(^|\/)airflow$/,
+  /(^|\/)(buildkitd?|kaniko[\w-]*|docker-dind)$/
+];
+
+// src/kube/token-mounts.ts
+var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
+var volumePrefix = "kube-api-access-";
+function tokenMounts({ containers: containers2, volumes: volumes2 }) {
+  const served = [];
+  const own4 = [];
+  for (const { name: name2, role: role3, mounts: mounts2 } of containers2) {
+    if (role3 === "ephemeral") continue;
+    const mount = mounts2.find(({ path: path4 }) => path4 === tokenPath);
+    if (mount === void 0) served.push(name2);
+    else own4.push({ container: name2, mount });
+  }
+  const volume2 = volumes2.find(({ name: name2 }) => name2.startsWith(volumePrefix));
+  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own4 };
+}
+
+// src/access/api-clients.data.ts
+var apiClients = [
+  { image: /(^|\/)argocd$/, what: "Argo CD" },
+  {
+    image: /argoproj(-labs)?\/(workflow-controller|argocli|argo-events|argo-rollouts|argoexec|argocd[\w-]*)$/,
+    what: "an Argo controller"
+  },
+  {
+    image: /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/,
+    what: "a Flux controller"
+  },
+  { image: /(^|\/)cert-manager-[\w-]+$/, what: "cert-manager" },
+  { image: /ingress-nginx\/(controller|kube-webhook-certgen)$/, what: "ingress-nginx" },
+  {
+    image: /(^|\/)(kubernetes-ingress(-controller)?|apisix-ingress-controller|contour|traefik)$/,
+    what: "an ingress controller"
+  },
+  { image: /envoyproxy\/gateway$/, what: "Envoy Gateway" },
+  { image: /(^|\/)external-dns$/, what: "ExternalDNS" },
+  { image: /(^|\/)aws-load-balancer-controller$/, what: "the AWS Load Balancer Controller" },
+  { image: /(^|\/)prometheus$/, what: "Prometheus" },
+  {
+    image: /(^|\/)(prometheus-operator|kube-state-metrics|prometheus-adapter|k8s-prometheus-adapter|prometheus-config-reloader)$/,
+    what: "a Prometheus component"
+  },
+  { image: /(^|\/)kube-rbac-proxy$/, what: "kube-rbac-proxy" },
+  { image: /(^|\/)k8s-sidecar$/, what: "k8s-sidecar" },
+  { image: /(^|\/)k8s-wait-for$/, what: "k8s-wait-for" },
+  {
+    image: /(^|\/)(promtail|alloy|fluent-?bit|fluentd|fluentd-kubernetes-daemonset|filebeat|metricbeat|vector)$/,
+    what: "a log collector that reads Pod metadata"
+  },
+  { image: /datadog\/(agent|cluster-agent)$/, what: "the Datadog agent" },
+  { image: /(^|\/)opentelemetry-collector[\w-]*$/, what: "the OpenTelemetry collector" },
+  {
+    image: /(^|\/)(metrics-server|cluster-autoscaler|karpenter|descheduler|keda[\w-]*|vpa-[\w-]+)$/,
+    what: "a cluster component"
+  },
+  {
+    image: /hashicorp\/(vault|vault-k8s|vault-csi-provider|consul-k8s-control-plane)$/,
+    what: "a Vault or Consul component"
+  },
+  {
+    image: /(^|\/)(external-secrets|sealed-secrets-controller|reloader|kubernetes-reflector|kube-janitor)$/,
+    what: "a Secret or ConfigMap controller"
+  },
+  { image: /(^|\/)(kyverno[\w-]*|gatekeeper|kube-mgmt|falco|falco-no-driver)$/, what: "a policy or audit engine" },
+  { image: /metallb\/(controller|speaker)$/, what: "MetalLB" },
+  {
+    image: /(^|\/)(cilium|cilium-ci|operator-generic|calico-[\w-]+|calico\/(node|kube-controllers|cni|typha)|multus-cni|whereabouts|flannel|kube-proxy|coredns)$/,
+    what: "a networking agent"
+  },
+  { image: /calico\/(node|kube-controllers|cni|typha|apiserver)$/, what: "Calico" },
+  {
+    image: /sig-storage\/(csi-provisioner|csi-attacher|csi-snapshotter|csi-resizer|snapshot-controller|nfs-subdir-external-provisioner)$/,
+    what: "a storage controller"
+  },
+  { image: /jenkins\/jenkins$/, what: "Jenkins" },
+  {
+    image: /(^|\/)(gitlab-runner|gha-runner-scale-set-controller|actions-runner-controller)$/,
+    what: "a runner controller"
+  },
+  {
+    image: /(bitnami|rancher|alpine|bitnamilegacy|portainer|lachlanevenson)\/(kubectl|kubectl-shell|k8s[\w-]*|helm)$/,
+    what: "kubectl or helm"
+  },
+  { image: /(^|\/)(kubectl|helm-kubectl|hyperkube)$/, what: "kubectl" },
+  { image: /(^|\/)(spilo[\w-]*|patroni)$/, what: "Patroni" },
+  { image: /cloudnative-pg\/postgresql$/, what: "CloudNativePG" },
+  {
+    image: /(^|\/)(kubernetes-dashboard|dashboard-api|dashboard-auth|k8s-dashboard|headlamp)$/,
+    what: "a cluster dashboard"
+  },
+  { image: /kubernetesui\/(dashboard|metrics-scraper)[\w-]*$/, what: "the Kubernetes dashboard" },
+  { image: /(^|\/)velero[\w-]*$/, what: "Velero" },
+  { image: /(^|\/)(kube-monkey|litmus[\w-]*|chaos-mesh|chaos-runner|chaos-operator)$/, what: "a chaos engine" },
+  { image: /(^|\/)[\w.-]*-(operator|controller)(-manager)?$/, what: "an operator or controller" },
+  { image: /(^|\/)(operator|controller|controller-manager)$/, what: "an operator or controller" }
+];
+
+// src/kube/telling-config.ts
+var marks = [
+  ["kubernetes_sd_configs", "looks for targets in the API (kubernetes_sd_configs)"],
+  ["in_cluster", "speaks of the cluster it runs in (in_cluster)"],
+  ["k8sattributes", "reads Pods from the API (k8sattributes)"],
+  ["KUBE_PING", "finds its peers through the API (KUBE_PING)"]
+];
+var akka = /discovery-method["']?\s{0,20}[:=]\s{0,20}["']?kubernetes-api/;
+var hazelcast = /kubernetes["']?:\s{0,100}enabled["']?:\s{0,20}true/;
+function apiMark(text5) {
+  for (const [word4, says3] of marks) if (text5.includes(word4)) return says3;
+  if (akka.test(text5)) return "finds its peers through the API (kubernetes-api)";
+  if (text5.includes("hazelcast") && hazelcast.test(text5)) return "finds its peers through the API (hazelcast)";
+  return void 0;
+}
+var mastersGroup = "system:masters";
+var identityKinds = /* @__PURE__ */ new Set(["AccessEntry", "IAMIdentityMapping"]);
+function isTelling(text5) {
+  return text5.includes("aws-auth") && text5.includes(mastersGroup) || apiMark(text5) !== void 0;
+}
+
+// src/access/configuration.ts
+var telling = /^(?:KUBERNETES_LABELS|KUBERNETES_SERVICE_HOST|KUBERNETES_SCOPE_LABEL|SPRING_CLOUD_KUBERNETES_\w+|AKKA_CLUSTER_BOOTSTRAP_\w+|PATRONI_KUBERNETES_\w+|HZ_\w*KUBERNETES\w*)$/;
+function* environment({ manifest: manifest2, containers: containers2 }) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const { variables: variables2, route } of containers2) {
+    for (const variable3 of variables2) {
+      const strength = strengthOf(variable3);
+      if (strength === void 0 || seen.has(variable3.name)) continue;
+      seen.add(variable3.name);
+      const says3 = `its environment sets ${variable3.name}`;
+      yield { id: "S7", strength, says: says3, field: { manifest: manifest2, route: [...route, "env"] } };
+    }
+  }
+}
+function strengthOf({ name: name2, value, fieldPath: fieldPath2 }) {
+  if (telling.test(name2)) return "medium";
+  if (name2.startsWith("JGROUPS_") && value !== void 0 && /kube_?ping/i.test(value)) return "medium";
+  if (fieldPath2 !== "metadata.namespace") return void 0;
+  if (name2 === "KUBERNETES_NAMESPACE") return "medium";
+  return name2 === "POD_NAMESPACE" ? "weak" : void 0;
+}
+function* configured(workload2, objects2) {
+  const names2 = /* @__PURE__ */ new Set([
+    ...workload2.volumes.flatMap(({ configMaps }) => configMaps),
+    ...workload2.containers.flatMap(({ envConfigMaps }) => envConfigMaps)
+  ]);
+  for (const name2 of names2) {
+    for (const manifest2 of objects2.configMaps(name2, workload2.manifest)) {
+      for (const [key5, text5] of textMap(field(manifest2.body, "data"))) {
+        const mark = apiMark(text5);
+        if (mark === void 0) continue;
+        const says3 = `its configuration, ConfigMap ${name2}, ${mark}`;
+        yield { id: "S8", strength: "medium", says: says3, field: { manifest: manifest2, route: ["data", key5] } };
+      }
+    }
+  }
+}
+
+// src/access/token.ts
+function automount(workload2, account2) {
+  const decision = podSays(workload2) ?? accountSays(account2);
+  if (decision.mounted === false) return { ...decision, containers: [] };
+  const { containers: containers2, volume: volume2, own: own4 } = tokenMounts(workload2);
+  const at4 = ({ route }) => ({ manifest: workload2.manifest, route });
+  if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
+    return { mounted: false, asked: false, containers: [], decidedBy: [at4(volume2)] };
+  }
+  if (containers2.length === 0 && own4.length > 0 && workload2.whole) {
+    return { mounted: false, asked: false, containers: [], decidedBy: own4.map(({ mount }) => at4(mount)) };
+  }
+  return { ...decision, containers: containers2 };
+}
+function podSays({ manifest: manifest2, automount: mounted, automountRoute: route }) {
+  if (mounted === void 0) return void 0;
+  return { mounted, asked: mounted, decidedBy: route === void 0 ? [] : [{ manifest: manifest2, route }] };
+}
+function accountSays(account2) {
+  if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
+  if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
+  const { candidates: candidates5 } = account2;
+  const answers2 = new Set(candidates5.map(({ automount: answer2 }) => answer2 !== false));
+  const written3 = candidates5.filter(({ automount: answer2 }) => answer2 !== void 0);
+  return {
+    mounted: answers2.size === 1 ? answers2.has(true) : "unknown",
+    asked: candidates5.every(({ automount: answer2 }) => answer2 === true),
+    decidedBy: written3.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
+  };
+}
+function isApiAudience(audience) {
+  if (audience === void 0 || audience === "api") return true;
+  return /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?(:443)?\/?$/.test(audience);
+}
+
+// src/access/need.ts
+var injectors = [
+  {
+    key: "vault.hashicorp.com/agent-inject",
+    value: "true",
+    unless: "vault.hashicorp.com/agent-service-account-token-volume-name",
+    what: "the Vault Agent injector"
+  },
+  { key: "consul.hashicorp.com/connect-inject", value: "true", unless: void 0, what: "the Consul injector" },
+  { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
+];
+function signals(workload2, grants2, objects2) {
+  const found3 = [
+    ...granted(grants2),
+    ...projected(workload2),
+    ...injected(workload2),
+    ...asked2(workload2),
+    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)]),
+    ...environment(workload2),
+    ...configured(workload2, objects2)
+  ];
+  const order = ["decisive", "strong", "medium", "weak"];
+  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
+}
+function* granted(grants2) {
+  for (const { binding: binding3, via } of grants2) {
+    if (via === "group") continue;
+    const says3 = `${binding3.kind} ${binding3.name} grants its ServiceAccount ${binding3.roleRef.kind} ${binding3.roleRef.name}`;
+    yield { id: "S1", strength: "decisive", says: says3, field: { manifest: binding3.manifest, route: binding3.roleRef.route } };
+    return;
+  }
+}
+function* asked2({ manifest: manifest2, automount: automount2, automountRoute }) {
+  if (automount2 !== true || automountRoute === void 0) return;
+  yield {
+    id: "S2",
+    strength: "strong",
+    says: "the Pod asks for the token in so many words",
+    field: { manifest: manifest2, route: automountRoute }
+  };
+}
+function* projected({ manifest: manifest2, volumes: volumes2, containers: containers2 }) {
+  for (const volume2 of volumes2) {
+    const source4 = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
+    if (source4 === void 0) continue;
+    const mounts2 = containers2.flatMap((container3) => container3.mounts);
+    if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
+    yield {
+      id: "S3",
+      strength: "decisive",
+      says: "it mounts a token of its own making at the usual path",
+      field: { manifest: manifest2, route: source4.route }
+    };
+  }
+}
+function* injected({ manifest: manifest2, annotations: annotations3, labels: labels2, podSpec: podSpec2 }) {
+  for (const { key: key5, value, unless, what: what2 } of injectors) {
+    if ((annotations3.get(key5) ?? labels2.get(key5)) !== value) continue;
+    if (unless !== void 0 && annotations3.has(unless)) continue;
+    yield {
+      id: "S4",
+      strength: "decisive",
+      says: `${what2} needs the default token mount`,
+      field: { manifest: manifest2, route: podSpec2 }
+    };
+  }
+}
+function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
+  const path4 = imagePath(image2);
+  const known9 = apiClients.find((client) => client.image.test(path4));
+  if (known9 === void 0) return;
+  yield {
+    id: "S5",
+    strength: "strong",
+    says: `its image looks like ${known9.what}`,
+    field: { manifest: manifest2, route: [...route, "image"] }
+  };
+}
+var programs = /(?:^|[\s/;&|(`"'])(kubectl|helm|oc)(?=$|[\s;&|)"'])/;
+var elections = /^--?(?:enable-)?leader-elect(?:ion)?\b(?!.*=false$)/;
+var inCluster = /^--?(?:in-cluster|kubeconfig=?$|(?:watch-)?namespace=\$\(POD_NAMESPACE\))/;
+function* calls({ manifest: manifest2 }, { words: words5, route }) {
+  const field2 = { manifest: manifest2, route };
+  const program = words5.map((word4) => programs.exec(word4)?.[1]).find((name2) => name2 !== void 0);
+  if (program !== void 0) yield { id: "S6", strength: "strong", says: `its command calls ${program}`, field: field2 };
+  if (words5.some((word4) => elections.test(word4))) {
+    yield { id: "S6", strength: "strong", says: "its arguments ask for leader election", field: field2 };
+  } else if (words5.some((word4) => inCluster.test(word4))) {
+    yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
+  }
+}
+function imagePath(image2) {
+  const name2 = image2.split("@", 1)[0] ?? "";
+  const colon = name2.lastIndexOf(":");
+  const untagged = colon > name2.lastIndexOf("/") ? name2.slice(0, colon) : name2;
+  const slash = untagged.indexOf("/");
+  const first = slash < 0 ? "" : untagged.slice(0, slash);
+  const isHost = first.includes(".") || first.includes(":") || first === "localhost";
+  return isHost ? untagged.slice(slash + 1) : untagged;
+}
+
+// src/access/cloud.ts
+var known3 = /* @__PURE__ */ new WeakMap();
+function cloudHolders(graph2) {
+  const before = known3.get(graph2);
+  if (before !== void 0) return before;
+  const found3 = allHolders(graph2);
+  known3.set(graph2, found3);
+  return found3;
+}
+function allHolders(graph2) {
+  const { inventory: inventory2, workloads: workloads3 } = graph2;
+  const accessOf = new Map(workloads3.map((access2) => [access2.workload, access2]));
+  const holder2 = (named6, identity6, object) => {
+    const runners2 = inventory2.workloadsOf(named6).flatMap((workload2) => accessOf.get(workload2) ?? []);
+    return {
+      identity: identity6,
+      account: { ...named6, id: accountId(named6) },
+      ...object !== void 0 && { object },
+      workloads: identity6.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
+    };
+  };
+  const carried2 = [
+    ...inventory2.accounts.flatMap((object) => {
+      const { name: name2, namespace: namespace3, manifest: manifest2 } = object;
+      const named6 = { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
+      return annotatedIdentities(object).map((identity6) => holder2(named6, identity6, object));
+    }),
+    ...inventory2.unit.manifests.flatMap(
+      (manifest2) => associations(manifest2).map(
+        ({ account: account2, namespace: namespace3, identity: identity6 }) => holder2({ name: account2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }, identity6)
+      )
+    )
+  ];
+  return [...carried2, ...taken(workloads3, carried2)];
+}
+function taken(workloads3, carried2) {
+  const given = /* @__PURE__ */ new Map();
+  for (const { workloads: runners2, identity: identity6 } of carried2) {
+    for (const access2 of runners2) given.set(access2, [...given.get(access2) ?? [], identity6]);
+  }
+  return workloads3.flatMap((access2) => {
+    const own4 = given.get(access2) ?? [];
+    const names2 = /* @__PURE__ */ new Set();
+    return podIdentities(access2.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name: name2 }) => !own4.some((other) => other.cloud === cloud && other.name === name2)).filter(({ cloud, name: name2 }) => {
+      const key5 = `${cloud}/${name2}`;
+      return !names2.has(key5) && names2.add(key5);
+    }).map((identity6) => ({ identity: identity6, workloads: [access2] }));
+  });
+}
+function cloudSeverity({ identity: identity6, workloads: workloads3 }) {
+  if (saysOwner(identity6)) return "high";
+  const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
+  return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
+}
+function runsForeignCode({ workload: workload2 }) {
+  return workload2.containers.some(({ image: image2 }) => {
+    const path4 = imagePath(image2);
+    return foreignCode.some((pattern) => pattern.test(path4));
+  });
+}
+var fillers = new Set(
+  "access account accounts iam identity irsa role roles sa service workload wi dev development prod production qa stage staging test".split(
+    " "
+  )
+);
+var owners = /* @__PURE__ */ new Set([
+  "admin",
+  "administrator",
+  "administrators",
+  "admins",
+  "owner",
+  "poweruser"
+]);
+function saysOwner({ name: name2, cloud, open }) {
+  if (open) return false;
+  const own4 = cloud === "google" ? name2.split("@", 1)[0] ?? "" : name2.split("/").at(-1) ?? "";
+  const words5 = own4.replace(/[Pp]ower[-_ ]?[Uu]ser/g, "-poweruser-").replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase().split(/[^a-z]+/).filter((word4) => word4 !== "");
+  const last = words5.findLast((word4) => !fillers.has(word4));
+  return last !== void 0 && owners.has(last);
+}
+
+// src/access/cloud-news.ts
+var everythingNew = { of: () => ({ is: "new" }), newcomers: () => [] };
+var known4 = /* @__PURE__ */ new WeakMap();
+function cloudChange(here, there) {
+  if (there === void 0) return everythingNew;
+  const ways2 = known4.get(here) ?? /* @__PURE__ */ new WeakMap();
+  known4.set(here, ways2);
+  const change = ways2.get(there) ?? changeBetween(here, there);
+  ways2.set(there, change);
+  return change;
+}
+function changeBetween(here, there) {
+  const [now, olds] = [cloudHolders(here), cloudHolders(there)];
+  const byIdentity = groupedBy(olds, identityKey);
+  const oldBearers = groupedBy(olds, bearerKey);
+  const bearers = groupedBy(now, bearerKey);
+  const nowByIdentity = groupedBy(now, identityKey);
+  const usersBefore = memo((key5) => workloadKeys(byIdentity.get(key5) ?? []));
+  const isRenamed = memo((key5) => (byIdentity.get(key5) ?? []).some((old) => isGone(old, here)));
+  const left2 = memo((key5) => {
+    const present2 = workloadKeys(nowByIdentity.get(key5) ?? []);
+    return [...usersBefore(key5)].filter((workload2) => !present2.has(workload2)).length;
+  });
+  const isHere = (holder2, old) => (bearers.get(bearerKey(holder2)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old));
+  return {
+    of: (holder2) => {
+      const own4 = (oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old));
+      if (own4.some((old) => identityKey(old) === identityKey(holder2))) return { is: "same" };
+      if (isRenamed(identityKey(holder2))) return { is: "same" };
+      if (heldAll(holder2, usersBefore(identityKey(holder2)))) return { is: "same" };
+      const others3 = (oldBearers.get(bearerKey(holder2)) ?? []).filter(
+        (old) => isOf(holder2, old) && !isHere(holder2, old)
+      );
+      if (others3.length === 0) return { is: "new" };
+      if (holder2.identity.open || others3.some(({ identity: identity6 }) => identity6.open)) return { is: "same" };
+      const from = others3.find((old) => isReplaced(old, holder2));
+      return from === void 0 ? { is: "new" } : { is: "changed", from };
+    },
+    newcomers: (holder2) => {
+      const key5 = identityKey(holder2);
+      const own4 = workloadKeys((oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old)));
+      return holder2.workloads.filter((access2) => !own4.has(workloadKey(access2)) && !usersBefore(key5).has(workloadKey(access2))).slice(left2(key5));
+    }
+  };
+}
+function identityKey({ identity: { cloud, name: name2 } }) {
+  return `${cloud}/${name2}`;
+}
+function bearerKey({ identity: { cloud, field: field2 }, account: account2 }) {
+  if (account2 !== void 0) return JSON.stringify([cloud, account2.name]);
+  return JSON.stringify([cloud, field2.manifest.group, field2.manifest.kind, field2.manifest.name, "pod"]);
+}
+function isReplaced({ identity: { field: old } }, { identity: { field: now } }) {
+  return old.manifest.kind !== now.manifest.kind || pathOf(old) === pathOf(now);
+}
+function pathOf({ manifest: manifest2, route }) {
+  return manifest2.origin.says(route).source.path;
+}
+function isOf(holder2, old) {
+  if (bearerKey(holder2) !== bearerKey(old)) return false;
+  const [one, other] = [holder2, old].map(({ account: account2, identity: identity6 }) => (account2 ?? identity6.field.manifest).namespace);
+  return one === void 0 || other === void 0 || one === other;
+}
+function isGone({ account: account2 }, { inventory: inventory2 }) {
+  if (account2 === void 0 || account2.name === "default") return false;
+  return inventory2.account(account2).is !== "found" && inventory2.workloadsOf(account2).length === 0;
+}
+function heldAll({ workloads: workloads3 }, before) {
+  return workloads3.length > 0 && workloads3.every((access2) => before.has(workloadKey(access2)));
+}
+function workloadKeys(holders) {
+  return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
+}
+function memo(make2) {
+  const known9 = /* @__PURE__ */ new Map();
+  return (key5) => {
+    const found3 = known9.get(key5) ?? { made: make2(key5) };
+    known9.set(key5, found3);
+    return found3.made;
+  };
+}
+function workloadKey({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.name, podSpec2]);
+}
+
+// src/rules/cloud-words.ts
+var kinds = {
+  aws: ["an AWS role", "AWS role"],
+  google: ["a Google identity", "Google identity"],
+  azure: ["an Azure client", "Azure client"],
+  alibaba: ["an Alibaba Cloud role", "Alibaba Cloud role"]
+};
+function identityName({ cloud, name: name2 }) {
+  const [one, named6] = kinds[cloud];
+  return name2 === "" ? `${one} that is named elsewhere` : `${named6} ${name2}`;
+}
+function holderName({ account: account2, workloads: [access2], identity: identity6 }) {
+  if (account2 !== void 0) return accountName(account2);
+  return access2?.id ?? objectName(identity6.field.manifest);
+}
+function holderAbout({ identity: { cloud, name: name2 }, account: account2, object, workloads: [access2] }) {
+  const identity6 = `${cloud}/${name2}`;
+  if (account2 === void 0)
+    return access2 === void 0 ? identity6 : `${identity6} ${templateOf(access2.workload)}`.trim();
+  return object === void 0 ? `${identity6} ${account2.id}` : identity6;
+}
+function workloadSteps(workloads3) {
+  return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
+}
+
+// src/rules/added-cloud-identity.ts
+var addedCloudIdentity = {
+  id: "added-cloud-identity",
+  title: "Workload or ServiceAccount gets a cloud identity",
+  family: "cloud",
+  severity: "low",
+  why: "Whoever gets into one of its Pods acts in the cloud as this identity, and no role or binding of Kubernetes shows what it may do there.",
+  remedy: "Look up what the identity may do, and see that its trust is limited to this namespace and ServiceAccount and that no other application runs as it.",
+  fixable: false,
+  standards: ["OWASP K02:2025", "ATT&CK T1078.004", "MS-TA9020"],
+  *check(graph2, gains2) {
+    const change = cloudChange(graph2, gains2.before);
+    for (const holder2 of cloudHolders(graph2)) {
+      const news = change.of(holder2).is;
+      yield holderClaim(holder2, news === "new");
+      const newcomers = news === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
+      for (const access2 of holder2.workloads) yield* use(holder2, access2, newcomers.includes(access2));
+    }
+  }
+};
+function holderClaim(holder2, isNew2) {
+  const { identity: identity6, account: account2, workloads: workloads3 } = holder2;
+  return {
+    at: identity6.field,
+    message: `${holderName(holder2)} gets ${identityName(identity6)}${users(holder2)}${reason(holder2)}`,
+    certain: true,
+    gained: isNew2 ? "certain" : "none",
+    about: holderAbout(holder2),
+    severity: cloudSeverity(holder2),
+    ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
+    fix: { refusal: "what the identity may do in the cloud is not in the manifests" }
+  };
+}
+function users({ account: account2, workloads: workloads3 }) {
+  if (account2 === void 0 || workloads3.length === 0) return "";
+  const ids2 = [...new Set(workloads3.map(({ id }) => id))];
+  return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
+}
+function reason({ identity: identity6, workloads: workloads3 }) {
+  if (saysOwner(identity6)) return "; by its name it may do nearly everything";
+  const foreign = workloads3.find(runsForeignCode);
+  return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
+}
+function* use(holder2, { workload: workload2, id }, isNew2) {
+  const { account: account2, identity: identity6 } = holder2;
+  if (account2 === void 0) return;
+  yield {
+    at: { manifest: workload2.manifest, route: workload2.accountRoute },
+    message: `${id} gets ${identityName(identity6)} by running as ${holderName(holder2)}${reason(holder2)}`,
+    certain: isNew2,
+    gained: isNew2 ? "certain" : "none",
+    account: account2.id,
+    about: `${identity6.cloud}/${identity6.name} ${templateOf(workload2)}`.trim(),
+    severity: cloudSeverity(holder2),
+    trail: [{ ...identity6.field, label: holderName(holder2) }],
+    fix: { refusal: "whether it needs the identity is not in the manifests" }
+  };
 }
 
 // src/access/gravity.ts
@@ -11218,7 +11091,16 @@ function grants(roleOf) {
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject6, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
-    const found3 = { ...given, via, gravity: gravity(given) };
+    let grave2;
+    const found3 = {
+      ...given,
+      via,
+      // One binding may have thousands of subjects, and few are asked about.
+      get gravity() {
+        grave2 ??= gravity(given);
+        return grave2;
+      }
+    };
     known9.set(subject6, found3);
     return found3;
   };
@@ -11226,12 +11108,150 @@ function grants(roleOf) {
 function isSameObject(one, other) {
   return one.kind === other.kind && one.name === other.name && one.manifest?.origin.path === other.manifest?.origin.path;
 }
+function bindingId({ kind, namespace: namespace3, name: name2 }) {
+  return JSON.stringify([kind, namespace3 ?? null, name2]);
+}
+function isSameRole({ roleRef: one }, { roleRef: other }) {
+  return one.kind === other.kind && one.name === other.name;
+}
 function isWithin(inner2, outer3) {
   if (outer3.kind === "ClusterRoleBinding") return true;
   if (inner2.kind !== "RoleBinding") return false;
   if (inner2.namespace === outer3.namespace) return true;
   if (inner2.namespace !== void 0 && outer3.namespace !== void 0) return false;
   return inner2.namespace !== "kube-system" && isSameObject(inner2, outer3);
+}
+
+// src/access/copies.ts
+function copies(before, after, renames2) {
+  if (before.inventory.unit.kind === "rendered") return () => false;
+  let partners2;
+  return (base, own4) => {
+    partners2 ??= paired(before.inventory.bindings, after.inventory.bindings, renames2);
+    const partner2 = partners2.get(base);
+    if (partner2 === void 0 || own4.has(partner2)) return false;
+    return [...own4].some((binding3) => bindingId(binding3) === bindingId(base));
+  };
+}
+function paired(base, head, renames2) {
+  const found3 = /* @__PURE__ */ new Map();
+  const atBase2 = groupedBy(base, bindingId);
+  for (const [id, group] of groupedBy(head, bindingId)) {
+    if (group.length < 2) continue;
+    const waiting = new Set(atBase2.get(id));
+    const left2 = [];
+    for (const binding3 of group) {
+      const { path: path4 } = binding3.manifest.origin;
+      const same4 = [...waiting].find((one) => one.manifest.origin.path === (renames2.get(path4) ?? path4));
+      if (same4 === void 0) {
+        left2.push(binding3);
+        continue;
+      }
+      found3.set(same4, binding3);
+      waiting.delete(same4);
+    }
+    const rest = [...waiting];
+    for (const [index2, binding3] of left2.entries()) {
+      const one = rest[index2];
+      if (one !== void 0) found3.set(one, binding3);
+    }
+  }
+  return found3;
+}
+
+// src/kube/cluster-path.ts
+var families2 = /* @__PURE__ */ new Set([
+  "cluster",
+  "clusters",
+  "env",
+  "envs",
+  "environment",
+  "environments",
+  "overlays",
+  "regions",
+  "stages"
+]);
+var shared = /^(?:_?all|base|bases|common|components?|default|global|lib|shared|templates?)$/;
+var environment2 = /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/;
+function namesCluster(path4) {
+  const steps3 = path4.split("/").slice(0, -1);
+  return steps3.some((step, at4) => environment2.test(step) || families2.has(steps3[at4 - 1] ?? ""));
+}
+function inOtherCluster(left2, right) {
+  if (left2 === right) return false;
+  const [these, those] = [left2.split("/"), right.split("/")];
+  const depth = Math.min(these.length, those.length) - 1;
+  for (let at4 = 0; at4 < depth; at4 += 1) {
+    const [one = "", other = ""] = [these[at4], those[at4]];
+    if (one === other) continue;
+    if (shared.test(one) || shared.test(other)) return false;
+    return families2.has(these[at4 - 1] ?? "") || environment2.test(one) && environment2.test(other);
+  }
+  return false;
+}
+
+// src/kube/test-path.ts
+var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
+function isTestPath(path4) {
+  return testFolder.test(path4);
+}
+
+// src/access/counterpart.ts
+function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
+}
+function forebears(before, after, renames2) {
+  const atBase2 = groupedBy(before.workloads, key);
+  const spots = new Set(after.workloads.map((access2) => spot(access2, renames2)));
+  const older = new Set(before.workloads.map((access2) => spot(access2, none)));
+  const gone = groupedBy(
+    before.workloads.filter((access2) => !spots.has(spot(access2, none))),
+    (access2) => slot(access2, none)
+  );
+  const fresh = groupedBy(
+    after.workloads.filter((access2) => !older.has(spot(access2, renames2))),
+    (access2) => slot(access2, renames2)
+  );
+  return (access2) => {
+    const candidates5 = atBase2.get(key(access2)) ?? [];
+    const path4 = pathOf2(access2);
+    const there = renames2.get(path4) ?? path4;
+    const stayed = candidates5.find((one) => pathOf2(one) === there);
+    if (stayed !== void 0) return stayed;
+    const [moved3, ...others3] = candidates5.filter(
+      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf2(one), there) && (!isTestPath(pathOf2(one)) || isTestPath(path4))
+    );
+    if (moved3 !== void 0) return others3.length === 0 ? moved3 : void 0;
+    const [renamed2, ...more2] = gone.get(slot(access2, renames2)) ?? [];
+    const alone = more2.length === 0 && fresh.get(slot(access2, renames2))?.length === 1;
+    return alone ? renamed2 : void 0;
+  };
+}
+var none = /* @__PURE__ */ new Map();
+function pathOf2({ workload: workload2 }) {
+  return workload2.manifest.origin.path;
+}
+function spot(access2, renames2) {
+  const path4 = pathOf2(access2);
+  return JSON.stringify([key(access2), renames2.get(path4) ?? path4]);
+}
+function slot(access2, renames2) {
+  const path4 = pathOf2(access2);
+  const { manifest: manifest2, podSpec: podSpec2 } = access2.workload;
+  return JSON.stringify([manifest2.group, manifest2.kind, podSpec2, renames2.get(path4) ?? path4]);
+}
+
+// src/yaml/numbered.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new WeakMap();
+  let next2 = 0;
+  return (item2) => {
+    const known9 = numbers.get(item2);
+    if (known9 !== void 0) return known9;
+    next2 += 1;
+    numbers.set(item2, next2);
+    return next2;
+  };
 }
 
 // src/access/asked-once.ts
@@ -11253,35 +11273,28 @@ function questionOf(binding3, held2) {
   const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
   return `${binding3.kind} ${parts2.join(" ")}`;
 }
-var numbers = /* @__PURE__ */ new WeakMap();
-var next = 0;
-function numberOf(rules2) {
-  const known9 = numbers.get(rules2);
-  if (known9 !== void 0) return known9;
-  next += 1;
-  numbers.set(rules2, next);
-  return next;
-}
+var numberOf = numbering();
 
 // src/access/coverage.ts
 var most3 = 1e5;
 function newRights(grants2, held2) {
-  const known9 = byContent(held2);
-  const open = grants2.filter((grant) => known9.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const whole = byContent(held2);
+  const open = grants2.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open.length === 0) return [];
-  const index2 = rulesByResource(held2);
+  let known9;
+  const index2 = () => {
+    known9 ??= rulesByResource(held2);
+    return known9;
+  };
   return open.flatMap((grant) => brought(grant, held2, index2));
 }
 function brought(grant, held2, index2) {
   const { binding: binding3, role: role3, rules: rules2 } = grant;
   if (role3 === void 0) {
-    const { kind, name: name2 } = binding3.roleRef;
-    const same4 = held2.some(
-      (other) => other.binding.roleRef.kind === kind && other.binding.roleRef.name === name2 && isWithin(binding3, other.binding)
-    );
+    const same4 = held2.some((other) => isSameRole(binding3, other.binding) && isWithin(binding3, other.binding));
     return same4 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed7) => newOf(placed7, grant, index2) ?? []));
+  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed7) => newOf(placed7, grant, index2()) ?? []));
   return answer2.map((right) => ({ ...right, grant }));
 }
 function newOf(placed7, grant, index2) {
@@ -11324,14 +11337,11 @@ function newUrls(placed7, grant, { urls }) {
   const what2 = nonResourceURLs.filter(
     (url) => verbs2.some(
       (verb) => !urls.some(
-        ({ rule: rule3, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule3.verbs.includes("*") || rule3.verbs.includes(verb)) && rule3.nonResourceURLs.some((written3) => coversUrl(written3, url))
+        ({ rule: rule3, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule3.verbs.includes("*") || rule3.verbs.includes(verb)) && coversUrl(rule3, url)
       )
     )
   );
   return what2.length === 0 ? void 0 : { grant, placed: placed7, verbs: verbs2, what: what2, names: [] };
-}
-function coversUrl(written3, url) {
-  return written3 === url || written3.endsWith("*") && url.startsWith(written3.replace(/\*+$/, ""));
 }
 var askedInNamespace = /* @__PURE__ */ new Set(["bind", "use", "*"]);
 var groupsAsked = /* @__PURE__ */ new Set(["rbac.authorization.k8s.io", "security.openshift.io", "policy"]);
@@ -11341,12 +11351,11 @@ function isInert({ binding: binding3 }, group, resource2, verb) {
   if (askedInNamespace.has(verb) && groups3.some((one) => groupsAsked.has(one))) return false;
   return groups3.length > 0 && groups3.every((one) => resourceScope(one, resource2) === "cluster");
 }
-function allows2({ verbs: verbs2, apiGroups, resources, resourceNames: resourceNames3 }, verb, group, resource2, name2) {
+function allows2(rule3, verb, group, resource2, name2) {
+  const { verbs: verbs2, resourceNames: resourceNames3 } = rule3;
   if (!verbs2.includes("*") && !verbs2.includes(verb)) return false;
-  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
   if (resourceNames3.length > 0 && (name2 === void 0 || !resourceNames3.includes(name2))) return false;
-  const slash = resource2.indexOf("/");
-  return resources.includes("*") || resources.includes(resource2) || slash > 0 && resources.includes(`*${resource2.slice(slash)}`);
+  return coversResource(rule3, group, resource2);
 }
 function rulesByResource(held2) {
   const byResource2 = /* @__PURE__ */ new Map();
@@ -11400,6 +11409,7 @@ var noGains = {
   way: "back",
   of: () => nothing2,
   by: () => unchanged,
+  forebear: () => void 0,
   ofWorkload: () => nothing2
 };
 
@@ -11413,31 +11423,76 @@ function holds(old, power2) {
   return names2 === void 0 || power2.names?.every((name2) => names2.includes(name2)) === true;
 }
 function isInside(inner2, outer3) {
-  if (outer3.scope.is === "cluster") return true;
-  if (inner2.scope.is === "cluster") return false;
+  if (isScopeWithin(inner2.scope, outer3.scope)) return true;
+  if (inner2.scope.is === "cluster" || outer3.scope.is === "cluster") return false;
   const [one, other] = [inner2.scope.namespace, outer3.scope.namespace];
-  if (one === other) return true;
   if (one !== void 0 && other !== void 0 || one === "kube-system") return false;
   const before = outer3.evidence.map(({ grant }) => grant.binding);
   return inner2.evidence.every(({ grant }) => before.some((binding3) => isSameObject(binding3, grant.binding)));
 }
-function implies(old, power2) {
-  return old.power.id === "secrets-list-watch" && power2.power.id === "secrets-get";
+function implies({ power: old }, { power: power2, evidence }) {
+  if (old.id === "secrets-list-watch") return power2.id === "secrets-get";
+  return old.id === "wildcard-everything" && evidence.every(({ requirement: { url } }) => url === void 0);
+}
+function withoutImplied(powers) {
+  const strong = powers.filter(({ power: power2 }) => power2.id === "wildcard-everything");
+  if (strong.length === 0) return powers;
+  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)));
+}
+
+// src/access/subject.ts
+var userPrefix = "system:serviceaccount:";
+var groupPrefix = "system:serviceaccounts:";
+function holder({ kind, name: name2, namespace: namespace3 }) {
+  if (kind === "ServiceAccount") return { is: "account", ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
+  if (kind === "User") return user(name2);
+  if (name2 === "system:unauthenticated")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
+  if (name2 === "system:authenticated")
+    return {
+      is: "everyone",
+      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
+    };
+  if (name2 === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
+  if (name2.startsWith(groupPrefix))
+    return { is: "everyone", who: `Every ServiceAccount of namespace ${name2.slice(groupPrefix.length)}` };
+  return { is: "other" };
+}
+function user(name2) {
+  if (name2 === "system:anonymous")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
+  const [namespace3, account2, ...rest] = name2.startsWith(userPrefix) ? name2.slice(userPrefix.length).split(":") : [];
+  if (!namespace3 || !account2 || rest.length > 0) return { is: "other" };
+  return { is: "account", namespace: namespace3, name: account2 };
+}
+function ability({ kind, namespace: namespace3, roleRef }) {
+  const everywhere2 = kind === "ClusterRoleBinding";
+  const where4 = everywhere2 ? "cluster-wide" : namespace3 === void 0 ? "in its namespace" : `in namespace ${namespace3}`;
+  const role3 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
+  if (role3 === "cluster-admin") return everywhere2 ? "can do everything in the cluster" : `can do everything ${where4}`;
+  if (role3 === "admin") return `can change everything ${where4}, its Secrets, roles and bindings included`;
+  if (role3 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where4}`;
+  return `is granted ${roleRef.kind} ${roleRef.name} ${where4}`;
 }
 
 // src/access/grant-gain.ts
-function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }) {
+function gainedBy({
+  grant,
+  after,
+  before,
+  of,
+  namedAtBase,
+  isElsewhere,
+  whereabouts
+}) {
   const { subject: subject6, binding: binding3 } = grant;
-  const account2 = accountOf2(grant);
-  if (account2 !== void 0) {
-    const { gained, rights: rights2, powers } = of(after.account(account2));
+  const who3 = holder(subject6);
+  if (who3.is === "account") {
+    const { gained, rights: rights2, powers } = of(after.account({ ...who3, near: binding3.manifest }));
     if (!rights2.some((right) => right.grant === grant)) return unchanged;
     return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) };
   }
-  const names2 = wider(subject6);
-  const given = before.inventory.bindings.flatMap(
-    (other) => other.subjects.filter(({ kind, name: name2 }) => names2.includes(`${kind} ${name2}`)).map((its) => before.grant({ binding: other, subject: its, via: "group" }))
-  );
+  const given = wider(subject6).flatMap((name2) => namedAtBase.get(name2) ?? []);
   const own4 = /* @__PURE__ */ new Set([binding3]);
   const here = whereabouts(binding3);
   const prior = given.filter(
@@ -11446,17 +11501,9 @@ function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }) {
   if (newRights([grant], prior).length === 0) return unchanged;
   const held2 = rated(before.powers(prior), grant.subject);
   return {
-    gained: prior.some((old) => old.role === void 0 && isSameRole(old, grant)) ? "open" : "certain",
+    gained: prior.some((old) => old.role === void 0 && isSameRole(old.binding, binding3)) ? "open" : "certain",
     graver: rated(after.powers([grant]), grant.subject).some((power2) => !held2.some((old) => holds(old, power2)))
   };
-}
-function accountOf2({
-  subject: { kind, name: name2, namespace: namespace3 },
-  binding: { manifest: manifest2 }
-}) {
-  if (kind === "ServiceAccount") return { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
-  const [, userNamespace, user2] = kind === "User" && /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name2) || [];
-  return userNamespace && user2 ? { name: user2, namespace: userNamespace, near: manifest2 } : void 0;
 }
 function wider({ kind, name: name2 }) {
   const itself = `${kind} ${name2}`;
@@ -11466,8 +11513,11 @@ function wider({ kind, name: name2 }) {
     return [itself, "Group system:serviceaccounts", "Group system:authenticated"];
   return [itself];
 }
-function isSameRole({ binding: { roleRef: one } }, { binding: { roleRef: other } }) {
-  return one.kind === other.kind && one.name === other.name;
+function namedGrants({ inventory: inventory2, grant }) {
+  const all3 = inventory2.bindings.flatMap(
+    (binding3) => binding3.subjects.filter(({ kind }) => kind !== "ServiceAccount").map((subject6) => grant({ binding: binding3, subject: subject6, via: subject6.kind === "User" ? "user" : "group" }))
+  );
+  return groupedBy(all3, ({ subject: { kind, name: name2 } }) => `${kind} ${name2}`);
 }
 
 // src/access/gain.ts
@@ -11475,6 +11525,11 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames2);
   const workloadBefore = forebears(before, after, renames2);
   const known9 = /* @__PURE__ */ new Map();
+  let named6;
+  const namedAtBase = () => {
+    named6 ??= namedGrants(before);
+    return named6;
+  };
   const atBase2 = ({ origin: { path: path4 } }) => ({ origin: { path: renames2.get(path4) ?? path4 } });
   const priorOf = ({ name: name2, namespace: namespace3, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
@@ -11497,8 +11552,8 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     const found3 = known9.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
-    const isSame5 = newRights(account2.grants, prior).length === 0;
-    const gain = isSame5 ? nothing2 : gainOf(
+    const isSame4 = newRights(account2.grants, prior).length === 0;
+    const gain = isSame4 ? nothing2 : gainOf(
       account2,
       [...prior, ...moved3(account2.id, account2.near), ...fromDefault(account2)],
       account2.workloads.map(workloadPrior),
@@ -11512,7 +11567,16 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     before,
     way,
     of,
-    by: (grant) => gainedBy({ grant, after, before, of, isElsewhere, whereabouts: ({ manifest: manifest2 }) => atBase2(manifest2).origin.path }),
+    forebear: workloadBefore,
+    by: (grant) => gainedBy({
+      grant,
+      after,
+      before,
+      of,
+      namedAtBase: namedAtBase(),
+      isElsewhere,
+      whereabouts: ({ manifest: manifest2 }) => atBase2(manifest2).origin.path
+    }),
     ofWorkload: (workload2) => {
       const partner2 = workloadBefore(workload2);
       if (partner2 === void 0 || workload2.account === void 0) return nothing2;
@@ -11539,7 +11603,9 @@ function gainOf(account2, prior, workloads3, before, after) {
   const powers = rated(after.powers(account2.grants), account2).filter(
     (power2) => !held2.some((old) => holds(old, power2)) && (!allStood || heldByEach.some((own4) => !own4.some((old) => holds(old, power2))))
   );
-  const isOpen3 = fresh.every(({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old, grant)));
+  const isOpen3 = fresh.every(
+    ({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old.binding, grant.binding))
+  );
   return { gained: isOpen3 ? "open" : "certain", powers: withStars(powers), rights: fresh };
 }
 function isNew(right, held2) {
@@ -11553,7 +11619,7 @@ function folderOf(path4) {
 }
 
 // src/kube/components.ts
-function components(roots2, next4) {
+function components(roots2, next2) {
   const found3 = [];
   const order = /* @__PURE__ */ new Map();
   const lowest = /* @__PURE__ */ new Map();
@@ -11565,7 +11631,7 @@ function components(roots2, next4) {
     lowest.set(node, order.size - 1);
     open.push(node);
     isOpen3.add(node);
-    path4.push({ node, next: next4(node)[Symbol.iterator]() });
+    path4.push({ node, next: next2(node)[Symbol.iterator]() });
   }
   function reaches2(node, rank) {
     if (rank !== void 0 && rank < (lowest.get(node) ?? 0)) lowest.set(node, rank);
@@ -12289,6 +12355,7 @@ var builtin_roles_default = {
 };
 
 // src/kube/builtin-roles.ts
+var aggregateToPrefix = "rbac.authorization.k8s.io/aggregate-to-";
 var bootstrapping = /* @__PURE__ */ new Map([["kubernetes.io/bootstrapping", "rbac-defaults"]]);
 var builtinRoles = [
   ...Object.entries(builtin_roles_default.clusterRoles).map(clusterRole),
@@ -12310,7 +12377,7 @@ function namespacedRole([path4, row]) {
   return { kind: "Role", name: name2, namespace: namespace3, rules: (row.rules ?? []).map(rule2), labels: bootstrapping };
 }
 function aggregateTo(name2) {
-  return `rbac.authorization.k8s.io/aggregate-to-${name2}`;
+  return `${aggregateToPrefix}${name2}`;
 }
 function rule2(row, index2) {
   const [verbs2 = [], first = [], resources = [], resourceNames3 = []] = row.map((cell2) => cell2.split(" "));
@@ -12340,41 +12407,6 @@ function subject2(row, index2) {
 function split(path4) {
   const slash = path4.indexOf("/");
   return { namespace: path4.slice(0, slash), name: path4.slice(slash + 1) };
-}
-
-// src/access/subject.ts
-var userPrefix = "system:serviceaccount:";
-var groupPrefix = "system:serviceaccounts:";
-function holder({ kind, name: name2, namespace: namespace3 }) {
-  if (kind === "ServiceAccount") return { is: "account", ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
-  if (kind === "User") return user(name2);
-  if (name2 === "system:unauthenticated")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
-  if (name2 === "system:authenticated")
-    return {
-      is: "everyone",
-      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
-    };
-  if (name2 === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
-  if (name2.startsWith(groupPrefix))
-    return { is: "everyone", who: `Every ServiceAccount of namespace ${name2.slice(groupPrefix.length)}` };
-  return { is: "other" };
-}
-function user(name2) {
-  if (name2 === "system:anonymous")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
-  const [namespace3, account2, ...rest] = name2.startsWith(userPrefix) ? name2.slice(userPrefix.length).split(":") : [];
-  if (!namespace3 || !account2 || rest.length > 0) return { is: "other" };
-  return { is: "account", namespace: namespace3, name: account2 };
-}
-function ability({ kind, namespace: namespace3, roleRef }) {
-  const everywhere2 = kind === "ClusterRoleBinding";
-  const where4 = everywhere2 ? "cluster-wide" : namespace3 === void 0 ? "in its namespace" : `in namespace ${namespace3}`;
-  const role3 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
-  if (role3 === "cluster-admin") return everywhere2 ? "can do everything in the cluster" : `can do everything ${where4}`;
-  if (role3 === "admin") return `can change everything ${where4}, its Secrets, roles and bindings included`;
-  if (role3 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where4}`;
-  return `is granted ${roleRef.kind} ${roleRef.name} ${where4}`;
 }
 
 // src/rules/subject-claims.ts
@@ -12424,7 +12456,8 @@ function viaOf({ kind }) {
   return kind === "ServiceAccount" ? "account" : kind === "User" ? "user" : "group";
 }
 function grave(graph2, given) {
-  return rated(graph2.powers([given]), given.subject).filter(({ severity: severity4 }) => compareSeverity(severity4, "medium") >= 0);
+  const powers = withoutImplied(rated(graph2.powers([given]), given.subject));
+  return powers.filter(({ severity: severity4 }) => compareSeverity(severity4, "medium") >= 0);
 }
 function confers(powers) {
   return powers.length === 0 ? "" : ` and can so ${abilities(powers)}`;
@@ -12462,7 +12495,6 @@ var aggregatedGrant = {
   }
 };
 var everyday = ["view", "edit", "admin"];
-var prefix = "rbac.authorization.k8s.io/aggregate-to-";
 function passedOn(role3, rules2, earlier3, gains2) {
   const targets = targetsOf(role3);
   if (targets.length === 0) return void 0;
@@ -12481,7 +12513,7 @@ function passedOn(role3, rules2, earlier3, gains2) {
   const { manifest: manifest2 } = role3;
   const shown5 = unique2(rights2);
   return {
-    at: { manifest: manifest2, route: ["metadata", "labels", `${prefix}${told5[0]?.target ?? ""}`] },
+    at: { manifest: manifest2, route: ["metadata", "labels", `${aggregateToPrefix}${told5[0]?.target ?? ""}`] },
     message: `${objectName(manifest2)} adds to ${names2}: everybody who holds ${into.length === 1 ? "it" : "them"} can ${isNew2 && gains2.way === "there" ? "now " : ""}${listed(labels(shown5))}`,
     certain: true,
     gained: isNew2 ? "certain" : "none",
@@ -12493,14 +12525,14 @@ function passedOn(role3, rules2, earlier3, gains2) {
       title: `Leave out the label that adds ${manifest2.name} to ${names2}`,
       edits: targets.map((target2) => ({
         manifest: manifest2,
-        route: ["metadata", "labels", `${prefix}${target2}`],
+        route: ["metadata", "labels", `${aggregateToPrefix}${target2}`],
         edit: { kind: "remove" }
       }))
     }
   };
 }
 function targetsOf({ labels: labels2 }) {
-  return everyday.filter((target2) => labels2.get(`${prefix}${target2}`) === "true");
+  return everyday.filter((target2) => labels2.get(`${aggregateToPrefix}${target2}`) === "true");
 }
 function collected(roles) {
   let all3;
@@ -12887,16 +12919,16 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known9 = new Set(before.workloads.map(identity3));
-    const still = new Set(graph2.workloads.map(identity3));
+    const known9 = new Set(before.workloads.map(identity2));
+    const still = new Set(graph2.workloads.map(identity2));
     for (const access2 of graph2.workloads) {
       const { account: account2, automount: automount2 } = access2;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known9.has(identity3(access2))) continue;
+      if (account2.namespace === void 0 || known9.has(identity2(access2))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access2);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
-      if (!owner2.workloads.some((one) => still.has(identity3(one)))) continue;
+      if (!owner2.workloads.some((one) => still.has(identity2(one)))) continue;
       const claim7 = borrowed(access2, owner2, graph2, gains2);
       if (claim7 !== void 0) yield claim7;
     }
@@ -12944,7 +12976,7 @@ function borrowed(access2, owner2, graph2, gains2) {
     fix: { refusal: "which of these rights the program needs is not in the manifests" }
   };
 }
-function identity3({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
+function identity2({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
   const { group, kind, namespace: namespace3, name: name2 } = manifest2;
   return JSON.stringify([group, kind, namespace3 ?? null, name2, podSpec2, account2?.id]);
 }
@@ -12964,10 +12996,10 @@ var changedCloudIdentity = {
     for (const holder2 of cloudHolders(after)) {
       const news = change.of(holder2);
       if (news.is !== "changed") continue;
-      const { identity: identity9, account: account2, workloads: workloads3 } = holder2;
+      const { identity: identity6, account: account2, workloads: workloads3 } = holder2;
       yield {
-        at: identity9.field,
-        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity9)}${remark(news.from, holder2)}`,
+        at: identity6.field,
+        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity6)}${remark(news.from, holder2)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
         about: holderAbout(holder2),
@@ -12977,13 +13009,13 @@ var changedCloudIdentity = {
     }
   }
 };
-function severity2({ identity: old }, { identity: identity9 }) {
-  if (saysOwner(identity9) && !saysOwner(old)) return "high";
-  return crossed(old, identity9) === void 0 ? "low" : "medium";
+function severity2({ identity: old }, { identity: identity6 }) {
+  if (saysOwner(identity6) && !saysOwner(old)) return "high";
+  return crossed(old, identity6) === void 0 ? "low" : "medium";
 }
-function remark({ identity: old }, { identity: identity9 }) {
-  if (saysOwner(identity9) && !saysOwner(old)) return "; by its name it may do nearly everything";
-  const what2 = crossed(old, identity9);
+function remark({ identity: old }, { identity: identity6 }) {
+  if (saysOwner(identity6) && !saysOwner(old)) return "; by its name it may do nearly everything";
+  const what2 = crossed(old, identity6);
   return what2 === void 0 ? "" : `, which belongs to another ${what2}`;
 }
 function crossed(old, now) {
@@ -13007,13 +13039,13 @@ var changedRoleRef = {
   fixable: false,
   standards: ["CIS 5.1.1", "ATT&CK T1098.006"],
   *compare(before, after) {
-    const earlier3 = groupedBy(before.inventory.bindings, identity4);
-    const now = groupedBy(after.inventory.bindings, identity4);
+    const earlier3 = groupedBy(before.inventory.bindings, bindingId);
+    const now = groupedBy(after.inventory.bindings, bindingId);
     for (const [id, bindings2] of now) {
       const olds = earlier3.get(id) ?? [];
       for (const binding3 of bindings2) {
         const old = counterpart(binding3, bindings2, olds);
-        if (old === void 0 || sameRole(old, binding3)) continue;
+        if (old === void 0 || isSameRole(old, binding3)) continue;
         const { manifest: manifest2, roleRef } = binding3;
         yield {
           at: { manifest: manifest2, route: [...roleRef.route, "name"] },
@@ -13025,18 +13057,12 @@ var changedRoleRef = {
     }
   }
 };
-function identity4({ kind, namespace: namespace3, name: name2 }) {
-  return JSON.stringify([kind, namespace3 ?? null, name2]);
-}
 function counterpart(binding3, now, olds) {
   const { path: path4 } = binding3.manifest.origin;
   const inFile = ({ manifest: manifest2 }) => manifest2.origin.path === path4;
   const [old, ...others3] = olds.filter(inFile);
   if (old !== void 0) return others3.length === 0 && now.filter(inFile).length === 1 ? old : void 0;
   return olds.length === 1 && now.length === 1 ? olds[0] : void 0;
-}
-function sameRole({ roleRef: one }, { roleRef: other }) {
-  return one.kind === other.kind && one.name === other.name;
 }
 function role({ roleRef: { kind, name: name2 } }) {
   return `${kind} ${name2}`;
@@ -13054,20 +13080,20 @@ var cloudIdentityOnDefault = {
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078.004"],
   *check(graph2) {
     for (const holder2 of cloudHolders(graph2)) {
-      const { account: account2, identity: identity9, workloads: workloads3 } = holder2;
+      const { account: account2, identity: identity6, workloads: workloads3 } = holder2;
       if (account2?.name !== "default") continue;
       const { namespace: namespace3 } = account2;
       const where4 = namespace3 === void 0 ? "its namespace" : `namespace ${namespace3}`;
-      const who3 = identity9.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
+      const who3 = identity6.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
       const ids2 = workloads3.map(({ id }) => id);
       yield {
-        at: identity9.field,
-        message: `Every Pod of ${where4} ${who3} gets ${identityName(identity9)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
+        at: identity6.field,
+        message: `Every Pod of ${where4} ${who3} gets ${identityName(identity6)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
         certain: true,
         account: account2.id,
         about: holderAbout(holder2),
         // Azure's webhook serves only Pods that ask by a label.
-        ...identity9.cloud === "azure" && { severity: "medium" },
+        ...identity6.cloud === "azure" && { severity: "medium" },
         trail: workloadSteps(workloads3),
         fix: { refusal: "an account of its own for the workload that needs it has to be written first" }
       };
@@ -13131,8 +13157,8 @@ function oneCluster({ unit, accounts }) {
     else if (before !== folderOf2(path4)) several.add(namespace3);
   }
   if (several.size === 0) return void 0;
-  return ({ evidence }, { account: account2, identity: identity9 }) => !several.has(account2?.namespace) || evidence.some(
-    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf2(binding3.manifest.origin.path) === folderOf2(identity9.field.manifest.origin.path)
+  return ({ evidence }, { account: account2, identity: identity6 }) => !several.has(account2?.namespace) || evidence.some(
+    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf2(binding3.manifest.origin.path) === folderOf2(identity6.field.manifest.origin.path)
   );
 }
 function folderOf2(path4) {
@@ -13157,7 +13183,7 @@ var cloudIdentityReach = {
     for (const { account: account2, powers } of reach3.accounts) {
       const leading = powers.filter((power2) => reach3.reached(account2, [power2]) !== void 0);
       const gain = gains2.of(account2);
-      const gained = leading.filter((one) => gain.powers.some((other) => isSame2(one, other)));
+      const gained = leading.filter((one) => gain.powers.some((other) => isSame(one, other)));
       const shown5 = gained.length > 0 ? gained : leading;
       const reached = reach3.reached(account2, shown5);
       if (reached === void 0) continue;
@@ -13178,7 +13204,7 @@ function isChosen({ power: power2, scope, names: names2 }) {
 }
 var refusal = "whether it needs the right there is not in the manifests";
 function rightClaim({ account: account2, powers }, { first, count }, gained) {
-  const { identity: identity9 } = first;
+  const { identity: identity6 } = first;
   return {
     at: at(powers),
     subject: {
@@ -13188,32 +13214,32 @@ function rightClaim({ account: account2, powers }, { first, count }, gained) {
       name: account2.name,
       ...account2.namespace !== void 0 && { namespace: account2.namespace }
     },
-    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity9)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
+    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity6)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
     certain: true,
     gained,
     graver: gained !== "none",
     account: account2.id,
-    severity: saysOwner(identity9) ? "high" : "medium",
-    trail: [...trail(account2, powers), { ...identity9.field, label: holderName(first) }],
+    severity: saysOwner(identity6) ? "high" : "medium",
+    trail: [...trail(account2, powers), { ...identity6.field, label: holderName(first) }],
     fix: { refusal }
   };
 }
 function identityClaim(holder2, ways2) {
-  const { identity: identity9 } = holder2;
+  const { identity: identity6 } = holder2;
   const names2 = ways2.map(({ account: account2 }) => accountName(account2));
   return {
-    at: identity9.field,
-    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity9)}`,
+    at: identity6.field,
+    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity6)}`,
     certain: true,
     gained: "certain",
     ...holder2.account !== void 0 && { account: holder2.account.id },
     about: holderAbout(holder2),
-    severity: saysOwner(identity9) ? "high" : "medium",
+    severity: saysOwner(identity6) ? "high" : "medium",
     trail: ways2.slice(0, 5).flatMap(({ account: account2, powers }) => trail(account2, powers)),
     fix: { refusal }
   };
 }
-function isSame2({ power: power2, scope }, other) {
+function isSame({ power: power2, scope }, other) {
   if (power2 !== other.power || scope.is !== other.scope.is) return false;
   return scope.is === "cluster" || other.scope.is === "cluster" || scope.namespace === other.scope.namespace;
 }
@@ -13539,17 +13565,20 @@ var becoming = /* @__PURE__ */ new Set([
 ]);
 function reach(graph2) {
   let known9;
+  let everywhere2;
   const ofNamespace = (namespace3) => {
     known9 ??= byNamespace(graph2);
     if (namespace3 !== void 0) return known9.get(namespace3) ?? [];
-    return [...known9.values()].flatMap((some2) => some2.slice(0, 2)).sort(gravestFirst);
+    everywhere2 ??= [...known9.values()].flatMap((some2) => some2.slice(0, 2)).sort(gravestFirst);
+    return everywhere2;
   };
   return (from, powers) => {
     const own4 = gravestOf2(graph2, from);
-    const candidates5 = powers.filter(({ power: power2, complete }) => complete && becoming.has(power2.id)).flatMap(({ scope, names: names2 }) => {
+    const candidates5 = powers.filter(({ power: power2, complete }) => complete && becoming.has(power2.id)).flatMap(({ power: power2, scope, names: names2 }) => {
       if (scope.is === "namespace" && scope.namespace === void 0) return [];
       const there = ofNamespace(scope.is === "cluster" ? void 0 : scope.namespace);
-      const meant = names2 === void 0 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
+      const isAny2 = names2 === void 0 || power2.id === "secrets-create-token";
+      const meant = isAny2 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
       return meant.find(({ account: account2 }) => account2.id !== from.id) ?? [];
     });
     const [best] = candidates5.sort(gravestFirst);
@@ -13670,7 +13699,7 @@ function* unboundRoles(graph2, gains2) {
   }
 }
 function isPassedOn({ labels: labels2 }) {
-  return [...labels2.keys()].some((key5) => key5.startsWith("rbac.authorization.k8s.io/aggregate-to-"));
+  return [...labels2.keys()].some((key5) => key5.startsWith(aggregateToPrefix));
 }
 function everywhere(role3) {
   const { kind, name: name2, namespace: namespace3 } = role3;
@@ -13727,23 +13756,16 @@ function told(graph2, account2, spoken) {
   const powers = rated(graph2.powers(spoken), account2).filter(isWorthTelling);
   const owners2 = account2.grants.filter(({ binding: binding3, via }) => via !== "group" && ownerRole(binding3) !== void 0);
   const implied2 = owners2.length === 0 ? [] : rated(graph2.powers(owners2), account2);
-  const everything = powers.filter(({ power: power2 }) => power2.id === "wildcard-everything");
-  return powers.filter(
-    (one) => !implied2.some((stronger) => holds(stronger, one)) && (everything.includes(one) || !everything.some(({ scope }) => isInside2(one, scope)))
-  );
+  return withoutImplied(powers).filter((one) => !implied2.some((stronger) => holds(stronger, one)));
 }
 function isWorthTelling(power2) {
   if (power2.severity === "info") return false;
   return power2.severity !== "low" || hitsOf(power2).some(({ role: role3 }) => role3.manifest !== void 0);
 }
-function isInside2({ scope }, outer3) {
-  if (outer3.is === "cluster") return true;
-  return scope.is === "namespace" && scope.namespace === outer3.namespace;
-}
 function claim2({ account: account2, powers, spoken, gains: gains2, reaches: reaches2 }) {
   const gain = gains2.of(account2);
   const fresh = powers.flatMap((one) => {
-    const other = gain.powers.find((candidate) => isSame3(one, candidate));
+    const other = gain.powers.find((candidate) => isSame2(one, candidate));
     return other === void 0 ? [] : { ...one, severity: other.severity };
   });
   const isNew2 = fresh.length > 0;
@@ -13777,15 +13799,12 @@ function cause(powers, { before }) {
 }
 var identities = /* @__PURE__ */ new WeakMap();
 function isIn2(graph2, binding3) {
-  const found3 = identities.get(graph2) ?? new Set(graph2.inventory.bindings.map(identity5));
+  const found3 = identities.get(graph2) ?? new Set(graph2.inventory.bindings.map(bindingId));
   identities.set(graph2, found3);
-  return found3.has(identity5(binding3));
+  return found3.has(bindingId(binding3));
 }
-function identity5({ kind, namespace: namespace3, name: name2 }) {
-  return JSON.stringify([kind, namespace3 ?? null, name2]);
-}
-function isSame3(one, other) {
-  return one.power === other.power && isInside2(one, other.scope) && isInside2(other, one.scope);
+function isSame2(one, other) {
+  return one.power === other.power && isSameScope(one.scope, other.scope);
 }
 function subjectOf({ namespace: namespace3, name: name2 }) {
   return { apiVersion: "v1", group: "", kind: "ServiceAccount", ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
@@ -14351,7 +14370,7 @@ var missingAccount = {
     const unread3 = lostFromSight(after.inventory);
     const orphans = after.workloads.filter((access2) => {
       const had = hadAccount(access2, before);
-      return had !== void 0 && !unread3(had) && !written3(accountOf3(access2));
+      return had !== void 0 && !unread3(had) && !written3(accountOf2(access2));
     });
     for (const workloads3 of groupedBy(orphans, ({ account: account2 }) => account2?.id).values()) yield claim5(workloads3);
   }
@@ -14361,7 +14380,7 @@ function hadAccount({ workload: workload2, account: account2, accountObject }, b
   const had = before.inventory.account({ ...account2, near: workload2.manifest });
   return had.is === "found" ? had : void 0;
 }
-function accountOf3({ account: account2, workload: workload2 }) {
+function accountOf2({ account: account2, workload: workload2 }) {
   const name2 = account2?.name ?? "";
   const { namespace: namespace3 } = workload2.manifest;
   return { kind: "ServiceAccount", name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } };
@@ -14688,12 +14707,12 @@ var sharedCloudIdentity = {
     const change = cloudChange(graph2, gains2.before);
     for (const { key: key5, holders, workloads: workloads3 } of shared2(graph2)) {
       const [first] = holders;
-      const { identity: identity9, account: account2 } = first;
+      const { identity: identity6, account: account2 } = first;
       if (holders.every((one) => one.account?.name === "default")) continue;
       const accounts = [...new Set(holders.map(holderName))];
       yield {
-        at: identity9.field,
-        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity9)}, as ${listed(accounts)}`,
+        at: identity6.field,
+        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity6)}, as ${listed(accounts)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id },
         about: key5,
@@ -14761,12 +14780,11 @@ var tokenRestored = {
   remedy: "Put `automountServiceAccountToken: false` back unless the program now calls the API.",
   fixable: true,
   standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *compare(before, after) {
-    const earlier3 = counterparts(before);
+  *compare(_, after, gains2) {
     const off = tokenOff(after);
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access2 of after.workloads) {
-      const old = earlier3(access2);
+      const old = gains2.forebear(access2);
       if (old === void 0 || old.automount.mounted !== false || access2.automount.mounted === false) continue;
       const isDropped = old.workload.automount === false && access2.workload.automount === void 0;
       if (isMeant(access2) || access2.automount.mounted === "unknown" && !isDropped) continue;
@@ -14876,13 +14894,13 @@ function* looseIdentities(graph2) {
   const azure = /* @__PURE__ */ new Set();
   const beside3 = neighbourhood(graph2);
   for (const holder2 of cloudHolders(graph2)) {
-    const { object, account: account2, identity: identity9 } = holder2;
+    const { object, account: account2, identity: identity6 } = holder2;
     if (object === void 0 || account2 === void 0) continue;
-    if (identity9.cloud === "azure") azure.add(object.manifest);
+    if (identity6.cloud === "azure") azure.add(object.manifest);
     if (object.manifest.unfinished === true || object.name === "default") continue;
     const runners2 = graph2.inventory.workloadsOf(account2);
     if (runners2.length > 0) {
-      const all3 = identity9.cloud === "azure" ? beside3.accessOf(runners2) : [];
+      const all3 = identity6.cloud === "azure" ? beside3.accessOf(runners2) : [];
       if (all3.length > 0 && all3.every(isUnlabelled)) yield { is: "unlabelled", holder: holder2, workloads: all3 };
       continue;
     }
@@ -14962,10 +14980,10 @@ var unpairedCloudIdentity = {
 function claim6(loose) {
   if (loose.is === "nameless") return nameless(loose);
   const { holder: holder2, workloads: workloads3 } = loose;
-  const { identity: identity9, account: account2 } = holder2;
+  const { identity: identity6, account: account2 } = holder2;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const common2 = {
-    at: identity9.field,
+    at: identity6.field,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: holderAbout(holder2),
@@ -14974,13 +14992,13 @@ function claim6(loose) {
   if (loose.is === "unlabelled") {
     return {
       ...common2,
-      message: `${holderName(holder2)} has ${identityName(identity9)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
+      message: `${holderName(holder2)} has ${identityName(identity6)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
       fix: labelled2(loose)
     };
   }
   return {
     ...common2,
-    message: `${holderName(holder2)} has ${identityName(identity9)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
+    message: `${holderName(holder2)} has ${identityName(identity6)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
     fix: { refusal: "which workload needs the identity is not in the manifests" }
   };
 }
@@ -15369,7 +15387,7 @@ function accountRequester(namespace3, name2) {
     groups: ["system:serviceaccounts", `system:serviceaccounts:${namespace3}`, "system:authenticated"]
   };
 }
-function accountOf4({ user: user2 }) {
+function accountOf3({ user: user2 }) {
   const [, name2] = user2.startsWith(userPrefix2) ? user2.slice(userPrefix2.length).split(":") : [];
   return name2;
 }
@@ -15380,7 +15398,7 @@ function grantBook(book) {
   for (const binding3 of book.bindings) enter(binding3, book, subjects);
   const scopesOf = (requester) => keysOf(requester).flatMap((key5) => subjects.get(key5) ?? []);
   const unplaced = (requester) => {
-    const anywhere2 = subjects.get(nowhere(accountOf4(requester) ?? ""));
+    const anywhere2 = subjects.get(nowhere(accountOf3(requester) ?? ""));
     return [...scopesOf(requester), ...anywhere2 === void 0 ? [] : [anywhere2]].map((scopes2) => scopes2.unplaced);
   };
   return {
@@ -15442,33 +15460,33 @@ function roleBook({ roles, bindings: bindings2 }) {
   const rulesOf2 = clusterRoles(inCluster2);
   const known9 = /* @__PURE__ */ new Map();
   for (const role3 of inCluster2) {
-    const id = identity6("ClusterRole", role3);
+    const id = identity3("ClusterRole", role3);
     if (!known9.has(id)) known9.set(id, clusterRole2(role3, rulesOf2));
   }
   const inNamespaces = groupedBy(
     all3.filter(({ kind }) => kind === "Role"),
-    (role3) => identity6("Role", role3)
+    (role3) => identity3("Role", role3)
   );
   for (const [id, [role3, ...others3]] of inNamespaces) {
     if (role3 !== void 0) known9.set(id, { role: role3, rules: placed([role3, ...others3]) });
   }
   return {
     bindings: [...bindings2, ...builtinBindings],
-    roleOf: ({ roleRef, namespace: namespace3 }) => known9.get(identity6(roleRef.kind, { name: roleRef.name, ...namespace3 !== void 0 && { namespace: namespace3 } }))
+    roleOf: ({ roleRef, namespace: namespace3 }) => known9.get(identity3(roleRef.kind, { name: roleRef.name, ...namespace3 !== void 0 && { namespace: namespace3 } }))
   };
 }
 function clusterRole2(role3, rulesOf2) {
   return { role: role3, rules: rulesOf2(role3.name) ?? [] };
 }
 function standing(written3) {
-  const own4 = new Set(written3.filter(isLeftAlone).map((role3) => identity6(role3.kind, role3)));
-  return builtinRoles.filter((role3) => !own4.has(identity6(role3.kind, role3)));
+  const own4 = new Set(written3.filter(isLeftAlone).map((role3) => identity3(role3.kind, role3)));
+  return builtinRoles.filter((role3) => !own4.has(identity3(role3.kind, role3)));
 }
 function isLeftAlone({ manifest: manifest2 }) {
   const annotations3 = textMap(valueAt(manifest2.body, ["metadata", "annotations"]));
   return annotations3.get("rbac.authorization.kubernetes.io/autoupdate") === "false";
 }
-function identity6(kind, { namespace: namespace3, name: name2 }) {
+function identity3(kind, { namespace: namespace3, name: name2 }) {
   return kind === "Role" ? `${namespace3 ?? ""}/${name2}` : name2;
 }
 
@@ -15521,7 +15539,7 @@ function urlIndex(rules2) {
       if (url.endsWith("*")) put2(prefixes, url.replace(/\*+$/, ""), rule3);
     }
   }
-  const lengths = [...new Set([...prefixes.keys()].map((prefix2) => prefix2.length))].sort((a, b) => a - b);
+  const lengths = [...new Set([...prefixes.keys()].map((prefix) => prefix.length))].sort((a, b) => a - b);
   return ({ verb, url }) => {
     const allows3 = ({ verbs: verbs2 }) => verbs2.has("*") || verbs2.has(verb);
     const found3 = exact.get(url)?.find(allows3);
@@ -15567,13 +15585,13 @@ function authorizer(objects2) {
 function sharedIndexes() {
   const byGrants = /* @__PURE__ */ new Map();
   const byRoles = /* @__PURE__ */ new Map();
-  const numbers3 = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
   return (grants2) => {
     const known9 = byGrants.get(grants2);
     if (known9 !== void 0) return known9;
     const roles = [...grants2.byRole].map(([bound2, { rules: rules2 }]) => ({ bound: bound2, rules: rules2 }));
-    for (const { bound: bound2 } of roles) if (!numbers3.has(bound2)) numbers3.set(bound2, numbers3.size);
-    const key5 = roles.map(({ bound: bound2 }) => numbers3.get(bound2)).join();
+    for (const { bound: bound2 } of roles) if (!numbers.has(bound2)) numbers.set(bound2, numbers.size);
+    const key5 = roles.map(({ bound: bound2 }) => numbers.get(bound2)).join();
     const index2 = byRoles.get(key5) ?? ruleIndex(roles);
     byRoles.set(key5, index2);
     byGrants.set(grants2, index2);
@@ -15617,7 +15635,7 @@ function versions({ roles, bindings: bindings2 }) {
 var mostWorlds = 10;
 function distinct(objects2, content) {
   const found3 = [];
-  for (const [first, ...rest] of groupedBy(objects2, identity7).values()) {
+  for (const [first, ...rest] of groupedBy(objects2, identity4).values()) {
     if (rest.length === 0) found3.push([first]);
     else {
       const different = [...groupedBy([first, ...rest], content).values()].map(([one]) => one);
@@ -15630,7 +15648,7 @@ function distinct(objects2, content) {
 function isPlaced({ kind, namespace: namespace3 }) {
   return namespace3 !== void 0 || kind === "ClusterRole" || kind === "ClusterRoleBinding";
 }
-function identity7({ kind, namespace: namespace3, name: name2 }) {
+function identity4({ kind, namespace: namespace3, name: name2 }) {
   return JSON.stringify([kind, namespace3, name2]);
 }
 function roleContent({ rules: rules2, labels: labels2, aggregation }) {
@@ -15767,8 +15785,8 @@ function children(value) {
   if (isList(value)) return value.map((item2, index2) => [index2, item2]);
   return isObject(value) ? Object.entries(value) : [];
 }
-function isPrefix(prefix2, route) {
-  return prefix2.length <= route.length && prefix2.every((step, index2) => step === route[index2]);
+function isPrefix(prefix, route) {
+  return prefix.length <= route.length && prefix.every((step, index2) => step === route[index2]);
 }
 
 // src/kube/pod-kinds.json
@@ -16316,12 +16334,12 @@ function namedEntries(binding3) {
   });
 }
 function occurrences(bindings2) {
-  const identity9 = ({ kind, namespace: namespace3, name: name2 }) => `${kind}
+  const identity6 = ({ kind, namespace: namespace3, name: name2 }) => `${kind}
 ${key3(namespace3, name2)}`;
-  const groups3 = groupedBy(bindings2, identity9);
-  const written3 = lookups(bindings2, identity9);
+  const groups3 = groupedBy(bindings2, identity6);
+  const written3 = lookups(bindings2, identity6);
   const sole = new Set([...groups3.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding3, path4) => sole.has(binding3) || (written3.get(identity9(binding3))?.(path4)?.items.includes(binding3) ?? false);
+  return (binding3, path4) => sole.has(binding3) || (written3.get(identity6(binding3))?.(path4)?.items.includes(binding3) ?? false);
 }
 function isForAll({ manifest: manifest2 }) {
   return !isTestPath(manifest2.origin.path);
@@ -16617,8 +16635,8 @@ function podShapes(body) {
   const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open = [{ value: body, route: [] }];
-  for (let next4 = open.pop(); next4 !== void 0; next4 = open.pop()) {
-    const { value, route } = next4;
+  for (let next2 = open.pop(); next2 !== void 0; next2 = open.pop()) {
+    const { value, route } = next2;
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
@@ -17918,13 +17936,13 @@ function target(tree2, route) {
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
     if (node === void 0) return nowhere2(route);
-    const next4 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
-    if (next4 === void 0) return nowhere2(route);
-    if ("refusal" in next4) return next4;
-    if (next4.is === "missing") return last ? next4 : nowhere2(route);
-    node = next4.is === "entry" ? next4.all[next4.at]?.value : void 0;
+    const next2 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
+    if (next2 === void 0) return nowhere2(route);
+    if ("refusal" in next2) return next2;
+    if (next2.is === "missing") return last ? next2 : nowhere2(route);
+    node = next2.is === "entry" ? next2.all[next2.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared3;
-    found3 = next4;
+    found3 = next2;
   }
   return found3 ?? nowhere2(route);
 }
@@ -18103,9 +18121,9 @@ function fromFlow(text5, all3, at4, slot3) {
   return alone ? wholeLines(text5, start, slot3.end) : untilNext(text5, all3, at4, slot3);
 }
 function untilNext(text5, all3, at4, slot3) {
-  const next4 = all3[at4 + 1];
-  if (next4 === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text5.slice(slot3.end, next4.start)) ? comment : cut3(slot3.start, next4.start);
+  const next2 = all3[at4 + 1];
+  if (next2 === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text5.slice(slot3.end, next2.start)) ? comment : cut3(slot3.start, next2.start);
 }
 var comment = { refusal: "a comment stands in the way" };
 function cut3(from, to) {
@@ -18135,12 +18153,12 @@ function overlapping(splices) {
   return false;
 }
 function touching(left2, right) {
-  return left2.some((one) => right.some((other) => one.path === other.path && !isSame4(one, other) && meet(one, other)));
+  return left2.some((one) => right.some((other) => one.path === other.path && !isSame3(one, other) && meet(one, other)));
 }
 function meet(one, other) {
   return one.from < other.to && other.from < one.to || one.from === other.from && one.to === other.to;
 }
-function isSame4(one, other) {
+function isSame3(one, other) {
   return one.path === other.path && one.from === other.from && one.to === other.to && one.text === other.text;
 }
 function wholeLines2(text5, splices) {
@@ -18208,17 +18226,17 @@ function extent(text5, pieces, index2) {
   if (piece === void 0) return void 0;
   if (pieces.length === 1) return { from: 0, to: text5.length };
   const previous = pieces[index2 - 1];
-  const next4 = pieces[index2 + 1];
-  const behind2 = separator(text5, piece.span.from, next4?.span.from ?? text5.length);
+  const next2 = pieces[index2 + 1];
+  const behind2 = separator(text5, piece.span.from, next2?.span.from ?? text5.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind2 === void 0 ? next4?.span.from ?? text5.length : nextLine2(text5, behind2)
+      to: behind2 === void 0 ? next2?.span.from ?? text5.length : nextLine2(text5, behind2)
     };
   const before = lastSeparator(text5, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next4?.span.from ?? text5.length)
+    to: behind2 ?? (before === void 0 ? piece.span.to : next2?.span.from ?? text5.length)
   };
 }
 function separator(text5, from, to) {
@@ -18321,16 +18339,16 @@ function sameBut(index2, leftText, left2, rightText, right) {
 }
 
 // src/kube/origin.ts
-function writtenIn(document, prefix2) {
+function writtenIn(document, prefix) {
   const { source: source4 } = document;
   return {
     path: source4.path,
-    says: (route) => ({ source: source4, span: locate(document, [...prefix2, ...route]).span }),
+    says: (route) => ({ source: source4, span: locate(document, [...prefix, ...route]).span }),
     broughtIn: () => [],
     edits: (edits) => [
       lower(
         document,
-        edits.map((edit) => ({ ...edit, route: [...prefix2, ...edit.route] }))
+        edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
       )
     ]
   };
@@ -18389,8 +18407,8 @@ function manifest(body, origin) {
   const kind = text2(field(body, "kind")) ?? "";
   const apiVersion = text2(field(body, "apiVersion")) ?? "";
   const metadata2 = field(body, "metadata");
-  const prefix2 = text2(field(metadata2, "generateName"));
-  const name2 = text2(field(metadata2, "name")) ?? (prefix2 === void 0 ? "" : `${prefix2}*`);
+  const prefix = text2(field(metadata2, "generateName"));
+  const name2 = text2(field(metadata2, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
   if ((apiVersion === "" || name2 === "") && !isKnownKind(kind)) return void 0;
   const slash = apiVersion.indexOf("/");
   const group = slash < 0 ? "" : apiVersion.slice(0, slash);
@@ -18743,9 +18761,9 @@ function inText(text5, edits) {
 }
 
 // src/packaging/kustomize/provenance.ts
-function madeBy(body, { brought: brought2, folder: folder3 }, prefix2) {
+function madeBy(body, { brought: brought2, folder: folder3 }, prefix) {
   const marks2 = (route) => {
-    const { node, removed: removed2 } = nearest3(body, [...prefix2, ...route]);
+    const { node, removed: removed2 } = nearest3(body, [...prefix, ...route]);
     return removed2 === void 0 ? marksOf(node) : [removed2];
   };
   const first = (route) => {
@@ -18757,24 +18775,24 @@ function madeBy(body, { brought: brought2, folder: folder3 }, prefix2) {
     path: placeOf3(first([])).source.path,
     says: (route) => placeOf3(first(route)),
     broughtIn: (route) => {
-      const all3 = [...marks2(route).slice(1), ...earlier2(nearest3(body, [...prefix2, ...route]).node)];
+      const all3 = [...marks2(route).slice(1), ...earlier2(nearest3(body, [...prefix, ...route]).node)];
       return places([...all3, ...entries3([first(route), ...all3], brought2, folder3)]);
     },
     edits: (edits) => waysOf(
       body,
-      edits.map((edit) => ({ ...edit, route: [...prefix2, ...edit.route] }))
+      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
     )
   };
 }
 function nearest3(body, route) {
   let node = body;
   for (const step of route) {
-    const next4 = child(node, step);
-    if (next4 === void 0) {
+    const next2 = child(node, step);
+    if (next2 === void 0) {
       const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
       return removed2 === void 0 ? { node } : { node, removed: removed2 };
     }
-    node = next4;
+    node = next2;
   }
   return { node };
 }
@@ -18922,11 +18940,11 @@ function ofFolders(git, folders) {
     return new Map([...values2, ["path", folder3], ["path.path", folder3], ["path.basename", basename], ...names2]);
   });
 }
-function flat(value, prefix2 = "", depth = 0) {
+function flat(value, prefix = "", depth = 0) {
   const found3 = /* @__PURE__ */ new Map();
   if (!isObject(value) || depth > deepest2) return found3;
   for (const [key5, inner2] of Object.entries(value)) {
-    const name2 = prefix2 === "" ? key5 : `${prefix2}.${key5}`;
+    const name2 = prefix === "" ? key5 : `${prefix}.${key5}`;
     if (isObject(inner2)) for (const [path4, one] of flat(inner2, name2, depth + 1)) found3.set(path4, one);
     else if (inner2 !== null && !isList(inner2)) found3.set(name2, String(inner2));
   }
@@ -19140,8 +19158,8 @@ var cron = "spec/jobTemplate/spec/template/spec";
 function at2(kind, paths3, more2 = {}) {
   return paths3.map((path4) => ({ kind, path: path4, ...more2 }));
 }
-function under(prefix2, paths3) {
-  return paths3.map((path4) => `${prefix2}/${path4}`);
+function under(prefix, paths3) {
+  return paths3.map((path4) => `${prefix}/${path4}`);
 }
 var namespaceSpecs = [
   { kind: "Namespace", path: "metadata/name", create: true },
@@ -19198,9 +19216,9 @@ var labelSpecs = [
   ...templateLabelSpecs,
   { kind: "StatefulSet", group: "apps", path: "spec/volumeClaimTemplates[]/metadata/labels", create: true }
 ];
-var imageSpecs = ["spec/", `${template}/`].flatMap((prefix2) => [
-  { path: `${prefix2}containers[]/image` },
-  { path: `${prefix2}initContainers[]/image` }
+var imageSpecs = ["spec/", `${template}/`].flatMap((prefix) => [
+  { path: `${prefix}containers[]/image` },
+  { path: `${prefix}initContainers[]/image` }
 ]);
 var replicaSpecs = [
   "Deployment",
@@ -22044,14 +22062,14 @@ var DFA = class DFA2 {
     return state;
   }
   stepOrReset(state, cls, rune, anchor2, pos, search) {
-    let next4 = this.step(state, cls, rune, anchor2);
-    if (next4 !== null) return next4;
+    let next2 = this.step(state, cls, rune, anchor2);
+    if (next2 !== null) return next2;
     if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search.resetPos = pos;
     const restored2 = this.resetCache(state);
     if (restored2 === null) return null;
-    next4 = this.step(restored2, cls, rune, anchor2);
-    return next4;
+    next2 = this.step(restored2, cls, rune, anchor2);
+    return next2;
   }
   run(input, pos, anchor2, state, onMatch) {
     const endPos = input.endPos();
@@ -22065,12 +22083,12 @@ var DFA = class DFA2 {
       const width3 = r & 7;
       if (width3 === 0) break;
       const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-      let next4 = unanchored && state.next !== null ? state.next[cls] : null;
-      if (next4 === null) {
-        next4 = this.stepOrReset(state, cls, rune, anchor2, i, search);
-        if (next4 === null) return null;
+      let next2 = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next2 === null) {
+        next2 = this.stepOrReset(state, cls, rune, anchor2, i, search);
+        if (next2 === null) return null;
       }
-      state = next4;
+      state = next2;
       if (state.isMatch && onMatch(state, false)) return true;
       if (!unanchored && state.nfaStates.length === 0) return false;
       i += width3;
@@ -22352,7 +22370,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
   const merged3 = [];
-  const next4 = [];
+  const next2 = [];
   let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
@@ -22364,7 +22382,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
-    next4.push(pc);
+    next2.push(pc);
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
@@ -22376,7 +22394,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   }
   return {
     merged: merged3,
-    next: next4
+    next: next2
   };
 };
 var OnePassProg = class {
@@ -23020,12 +23038,12 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next4 = this.next(f, unit[c]);
-        while (next4 < 0 && f !== 0) {
+        let next2 = this.next(f, unit[c]);
+        while (next2 < 0 && f !== 0) {
           f = fail3[f];
-          next4 = this.next(f, unit[c]);
+          next2 = this.next(f, unit[c]);
         }
-        fail3[c] = next4 >= 0 ? next4 : 0;
+        fail3[c] = next2 >= 0 ? next2 : 0;
       }
       match[c] |= match[fail3[c]];
     }
@@ -23047,8 +23065,8 @@ var AhoCorasick = class {
   }
   advance(node, u) {
     for (; ; ) {
-      const next4 = this.next(node, u);
-      if (next4 >= 0) return next4;
+      const next2 = this.next(node, u);
+      if (next2 >= 0) return next2;
       if (node === 0) return 0;
       node = this.fail[node];
     }
@@ -23300,14 +23318,14 @@ var Prog = class {
   }
   /** @returns {[boolean, string]} */
   prefix() {
-    let prefix2 = "";
+    let prefix = "";
     let i = this.skipNop(this.start);
-    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix2];
+    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
     while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
-      prefix2 += String.fromCodePoint(i.runes[0]);
+      prefix += String.fromCodePoint(i.runes[0]);
       i = this.skipNop(i.out);
     }
-    return [i.op === Inst.MATCH, prefix2];
+    return [i.op === Inst.MATCH, prefix];
   }
   startCond() {
     let flag3 = 0;
@@ -24697,16 +24715,16 @@ var Parser3 = class Parser4 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix2 = this.newRegexp(Regexp.Op.LITERAL);
-        prefix2.flags = strflags;
-        prefix2.runes = str.slice(0, strlen);
+        const prefix = this.newRegexp(Regexp.Op.LITERAL);
+        prefix.flags = strflags;
+        prefix.runes = str.slice(0, strlen);
         for (let j = start; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix2, suffix];
+        re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -24728,7 +24746,7 @@ var Parser3 = class Parser4 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix2 = first;
+        const prefix = first;
         for (let j = start; j < i; j++) {
           const reuse = j !== start;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
@@ -24736,7 +24754,7 @@ var Parser3 = class Parser4 {
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix2, suffix];
+        re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -26525,12 +26543,12 @@ function applyJsonPatch(body, operations, broken) {
   let changed4 = body;
   for (const node of operations) {
     const operation = decoded2(node);
-    const next4 = applied(changed4, operation);
-    if (typeof next4 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next4}`);
+    const next2 = applied(changed4, operation);
+    if (typeof next2 === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next2}`);
       return body;
     }
-    changed4 = next4;
+    changed4 = next2;
   }
   return changed4;
 }
@@ -27015,8 +27033,8 @@ function valueAtPath(node, [step, ...rest]) {
     const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
     return valueAtPath(item2, rest);
   }
-  const next4 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next4, rest);
+  const next2 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next2, rest);
 }
 function setAtPath(node, path4, setting2) {
   const [step, ...rest] = path4;
@@ -27036,8 +27054,8 @@ function setAtPath(node, path4, setting2) {
   const changed4 = setAtPath(old, rest, setting2);
   return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
 }
-function empty(next4, by2) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next4) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
+function empty(next2, by2) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next2) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -27223,11 +27241,11 @@ function transformed(resources, file, to) {
     const specs = configuration2.namespace;
     changed4 = withNamespace(changed4, { value, by: at4, specs, subjects: "defaultOnly", unsetOnly: false }, log3);
   }
-  const prefix2 = file.entry("namePrefix");
-  if (prefix2 !== void 0) {
+  const prefix = file.entry("namePrefix");
+  if (prefix !== void 0) {
     changed4 = withAffix(
       changed4,
-      { side: "prefix", value: prefix2.value, by: prefix2.at, specs: configuration2.namePrefix },
+      { side: "prefix", value: prefix.value, by: prefix.at, specs: configuration2.namePrefix },
       log3
     );
   }
@@ -27928,7 +27946,7 @@ function renamedBy(found3, key5, was) {
   if (by2 === void 0) throw new Error("a renamed object without a place for its name");
   return scalar(found3.id[key5], by2, was);
 }
-function referral(old, named6, { referrer, target: target2, roleRef, log: log3 }, identity9) {
+function referral(old, named6, { referrer, target: target2, roleRef, log: log3 }, identity6) {
   if (named6.length > 0 && !affords(log3, named6.length, marksOf(referrer.body)[0] ?? never3())) return void 0;
   const fitting2 = named6.filter((one) => {
     const ids2 = formerIds(one);
@@ -27939,7 +27957,7 @@ function referral(old, named6, { referrer, target: target2, roleRef, log: log3 }
   const near = fitting2.filter((one) => affixesFit(one, referrer, true));
   const nearest4 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
   const [first, another] = nearest4;
-  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity9(one) !== identity9(first))) {
+  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity6(one) !== identity6(first))) {
     fail2(log3, marksOf(referrer.body)[0] ?? never3(), `the name ${old} may mean several objects of this root`);
   }
   return first;
@@ -28514,10 +28532,10 @@ function diskSize(path4) {
 function walk4(folder3) {
   const found3 = [];
   const open = [""];
-  for (let prefix2 = open.pop(); prefix2 !== void 0; prefix2 = open.pop()) {
-    for (const entry3 of entriesOf(`${folder3}/${prefix2}`)) {
+  for (let prefix = open.pop(); prefix !== void 0; prefix = open.pop()) {
+    for (const entry3 of entriesOf(`${folder3}/${prefix}`)) {
       const name2 = decodeName(entry3.name);
-      const path4 = `${prefix2}${name2}`;
+      const path4 = `${prefix}${name2}`;
       if (entry3.isDirectory() && !passedOver2.has(name2)) open.push(`${path4}/`);
       const mode = entry3.isDirectory() ? void 0 : diskMode(`${folder3}/${path4}`);
       if (mode !== void 0) found3.push({ path: path4, mode });
@@ -29114,8 +29132,8 @@ async function folder2(place5, name2) {
 async function listedUnder(repository, place5, name2) {
   const { entries: entries4 } = await workFiles(repository);
   const inside2 = relative(realpathSync(workTreeOf(repository)), realpathSync(place5));
-  const prefix2 = inside2 === "" ? "" : `${slashes(inside2)}/`;
-  return [...entries4.values()].filter(({ path: path4 }) => path4.startsWith(prefix2)).map((entry3) => ({ ...entry3, path: join3(name2, entry3.path.slice(prefix2.length)) }));
+  const prefix = inside2 === "" ? "" : `${slashes(inside2)}/`;
+  return [...entries4.values()].filter(({ path: path4 }) => path4.startsWith(prefix)).map((entry3) => ({ ...entry3, path: join3(name2, entry3.path.slice(prefix.length)) }));
 }
 function onDisk(entries4) {
   return {
@@ -30052,8 +30070,8 @@ function linesOf3(text5) {
   return text5.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 var letters = { 7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r" };
-function fileName(prefix2, path4) {
-  if (!/[\x00-\x1f"\\\x7f]/.test(path4) && path4.isWellFormed()) return `${prefix2}${path4}`;
+function fileName(prefix, path4) {
+  if (!/[\x00-\x1f"\\\x7f]/.test(path4) && path4.isWellFormed()) return `${prefix}${path4}`;
   const quoted2 = Array.from(path4, (character) => {
     const code18 = character.codePointAt(0) ?? 0;
     if (character === '"' || character === "\\") return `\\${character}`;
@@ -30061,7 +30079,7 @@ function fileName(prefix2, path4) {
     if (code18 < 32 || code18 === 127) return octal(code18);
     return code18 >= 56448 && code18 <= 56575 ? octal(code18 - 56320) : character;
   });
-  return `"${prefix2}${quoted2.join("")}"`;
+  return `"${prefix}${quoted2.join("")}"`;
 }
 function octal(byte) {
   return `\\${byte.toString(8).padStart(3, "0")}`;
@@ -30942,7 +30960,7 @@ function ids({ workloads: workloads3 }) {
   return [...new Set(workloads3.map(({ id }) => id))];
 }
 function sentences({ powers, rights: rights2 }) {
-  const shown5 = withoutImplied(powers);
+  const shown5 = gravestFirst2(powers);
   const dangerous = [...groupedBy(shown5, place2)].flatMap(
     ([where4, some2]) => labels(some2).map((label3) => `${label3} ${where4}`)
   );
@@ -30955,12 +30973,8 @@ function kindsOf3({ evidence }) {
     ({ requirement: { group = "", resource: resource2 = "", literal }, hits }) => literal ? hits.flatMap(({ rule: rule3 }) => rule3.apiGroups.flatMap((of) => rule3.resources.map((one) => `${of}/${one}`))) : [`${group}/${resource2}`]
   );
 }
-function withoutImplied(powers) {
-  const everything = powers.filter(isEverything);
-  const isWide = everything.some(({ scope }) => scope.is === "cluster");
-  return powers.filter(
-    (one) => everything.includes(one) || !isWide && !everything.some(({ scope }) => place2({ scope }) === place2(one))
-  ).sort((a, b) => compareSeverity(b.severity, a.severity));
+function gravestFirst2(powers) {
+  return withoutImplied(powers).toSorted((a, b) => compareSeverity(b.severity, a.severity));
 }
 function isEverything({ power: power2 }) {
   return power2.id === "wildcard-everything";
@@ -30988,7 +31002,7 @@ function shortened(sentences2) {
   return [...sentences2.slice(0, mostSentences - 1), `${sentences2.length - mostSentences + 1} more`];
 }
 function paths2(account2, { powers }) {
-  const dangerous = withoutImplied(powers).filter(({ severity: severity4 }) => severity4 !== "info");
+  const dangerous = gravestFirst2(powers).filter(({ severity: severity4 }) => severity4 !== "info");
   const ways2 = groupedBy(dangerous, ({ evidence: [first] }) => first?.grant);
   return [...ways2].flatMap(([grant, some2]) => {
     const [worst2] = some2;
@@ -31023,21 +31037,15 @@ function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
     const id = accountId(named6);
     const key5 = `${id}
 ${grantsKey(grants2)}`;
-    const before = known9.get(key5);
-    if (before !== void 0) {
-      spots.set(spot2, before);
-      return before;
-    }
-    const account2 = { id, ...named6, near, grants: grants2, workloads: [] };
+    const account2 = known9.get(key5) ?? { id, ...named6, near, grants: grants2, workloads: [] };
     known9.set(key5, account2);
     spots.set(spot2, account2);
     return account2;
   };
   for (const { manifest: manifest2, subjects } of bindings2) {
-    for (const { kind, name: name2, namespace: namespace3 } of subjects) {
-      if (kind === "ServiceAccount") seen({ name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } });
-      const user2 = kind === "User" ? userAccount(name2) : void 0;
-      if (user2 !== void 0) seen({ ...user2, near: manifest2 });
+    for (const subject6 of subjects) {
+      const who3 = holder(subject6);
+      if (who3.is === "account") seen({ ...who3, near: manifest2 });
     }
   }
   for (const access2 of workloads3) {
@@ -31048,21 +31056,9 @@ ${grantsKey(grants2)}`;
   }
   return { all: [...known9.values()], seen };
 }
-function userAccount(user2) {
-  const [, namespace3, name2] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user2) ?? [];
-  return namespace3 === void 0 || name2 === void 0 ? void 0 : { namespace: namespace3, name: name2 };
-}
-var numbers2 = /* @__PURE__ */ new WeakMap();
-var next2 = 0;
+var numberOf2 = numbering();
 function grantsKey(grants2) {
   return grants2.map(numberOf2).join(" ");
-}
-function numberOf2(grant) {
-  const known9 = numbers2.get(grant);
-  if (known9 !== void 0) return known9;
-  next2 += 1;
-  numbers2.set(grant, next2);
-  return next2;
 }
 function powerBook() {
   const known9 = /* @__PURE__ */ new Map();
@@ -31077,9 +31073,9 @@ function powerBook() {
 }
 
 // src/access/unit-roles.ts
-var builtin2 = new Map(builtinRoles.map((role3) => [identity8(role3), role3]));
+var builtin2 = new Map(builtinRoles.map((role3) => [identity5(role3), role3]));
 function unitRoles(objects2) {
-  const numbers3 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
+  const numbers = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
   const known9 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name2) => {
@@ -31090,11 +31086,11 @@ function unitRoles(objects2) {
     const resolved = objects2.role(binding3);
     const written3 = resolved.is === "found" ? resolved.candidates : [];
     const { namespace: namespace3, roleRef } = binding3;
-    const own4 = builtin2.get(identity8({ ...roleRef, ...namespace3 !== void 0 && { namespace: namespace3 } }));
+    const own4 = builtin2.get(identity5({ ...roleRef, ...namespace3 !== void 0 && { namespace: namespace3 } }));
     const roles = own4 === void 0 || written3.some(isLeftAlone) ? written3 : [...written3, own4];
     const [role3] = roles;
     if (role3 === void 0) return void 0;
-    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written3.map((one) => numbers3.get(one))]);
+    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written3.map((one) => numbers.get(one))]);
     const before = known9.get(key5);
     if (before !== void 0) return before;
     const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
@@ -31103,7 +31099,7 @@ function unitRoles(objects2) {
     return found3;
   };
 }
-function identity8({ kind, namespace: namespace3, name: name2 }) {
+function identity5({ kind, namespace: namespace3, name: name2 }) {
   return JSON.stringify([kind, kind === "Role" ? namespace3 ?? "" : "", name2]);
 }
 
@@ -31198,7 +31194,8 @@ function inspect(rules2, graph2, before, gains2 = noGains) {
   const drafts = [];
   for (const rule3 of rules2) {
     const difference2 = "compare" in rule3;
-    const claims4 = difference2 ? rule3.compare(before, graph2) : rule3.check(graph2, gains2);
+    if (difference2 && graph2 === before) continue;
+    const claims4 = difference2 ? rule3.compare(before, graph2, gains2) : rule3.check(graph2, gains2);
     for (const claim7 of claims4) drafts.push(draft(rule3, claim7, graph2.inventory.unit, difference2));
   }
   return cover(drafts);
@@ -31341,15 +31338,15 @@ function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
 }
 function contents2() {
-  const numbers3 = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
   const known9 = /* @__PURE__ */ new Map();
   return (manifest2) => {
     const before = known9.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text5 = JSON.stringify(rest);
-    const number = numbers3.get(text5) ?? numbers3.size;
-    numbers3.set(text5, number);
+    const number = numbers.get(text5) ?? numbers.size;
+    numbers.set(text5, number);
     known9.set(manifest2, number);
     return number;
   };
@@ -31765,16 +31762,16 @@ function prove2(drafts, retrial2, limits) {
     const { trial, rest } = nextTrial(open);
     const { ready, again, refused: refused2 } = written2(trial, retrial2, limits.alone);
     for (const { draft: draft2, refusal: refusal4 } of refused2) cures.set(draft2, { refusal: refusal4 });
-    const next4 = [...again];
+    const next2 = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure: failure2 }) => failure2 === void 0)) atOnce = ready;
     for (const { remedy: remedy2, failure: failure2 } of found3) {
       const [second, ...others3] = remedy2.others;
       if (failure2 === void 0) held2.push(remedy2);
       else if (second === void 0 || failure2 === beyondLimit.refusal) cures.set(remedy2.draft, { refusal: failure2 });
-      else next4.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others3 } });
+      else next2.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others3 } });
     }
-    open = [...next4, ...rest];
+    open = [...next2, ...rest];
   }
   const joint = together(held2, atOnce, retrial2, limits.together);
   for (const remedy2 of held2) cures.set(remedy2.draft, cureOf(remedy2, joint.has(remedy2), retrial2));
@@ -31948,13 +31945,13 @@ function parsed2(words5, ruleIds2) {
   return { rule: rule3, reason: reason4, ...until !== void 0 && { until } };
 }
 function sayings(lines3) {
-  const next4 = [];
+  const next2 = [];
   let last;
   for (let at4 = lines3.length - 1; at4 >= 0; at4 -= 1) {
     if (!/^\s*(?:#|$)/.test(lines3[at4] ?? "")) last = at4;
-    next4[at4] = last ?? at4;
+    next2[at4] = last ?? at4;
   }
-  return next4;
+  return next2;
 }
 
 // src/findings/waiver-standing.ts
@@ -32012,9 +32009,9 @@ function standings(base, head) {
   return standing3;
 }
 function nextFree(list5 = [], taken3) {
-  let next4 = list5.pop();
-  while (next4 !== void 0 && taken3.has(next4)) next4 = list5.pop();
-  return next4;
+  let next2 = list5.pop();
+  while (next2 !== void 0 && taken3.has(next2)) next2 = list5.pop();
+  return next2;
 }
 function within(given) {
   const most5 = /* @__PURE__ */ new Map();
@@ -32180,7 +32177,8 @@ function chosenRules(rules2, { rules: choices2, systemNamespaces: systemNamespac
   if (choices2.size === 0 && systemNamespaces2.length === 0) return rules2;
   return rules2.map((rule3) => {
     const change = (claims4) => changed3(claims4, rule3, choices2.get(rule3.id), systemNamespaces2);
-    if ("compare" in rule3) return { ...rule3, compare: (before, after) => change(rule3.compare(before, after)) };
+    if ("compare" in rule3)
+      return { ...rule3, compare: (before, after, gains2) => change(rule3.compare(before, after, gains2)) };
     return { ...rule3, check: (graph2, gains2) => change(rule3.check(graph2, gains2)) };
   });
 }
@@ -32531,7 +32529,7 @@ var init = {
         await create(join7(workTree, path4), text5) ? `wrote ${path4}` : `${path4} is there already, left as it is`
       );
     }
-    return { exitCode: 0, output: `${[...lines3, "", next3].join("\n")}
+    return { exitCode: 0, output: `${[...lines3, "", next].join("\n")}
 ` };
   }
 };
@@ -32545,7 +32543,7 @@ async function create(file, text5) {
     throw new LocalError(`${file} cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
-var next3 = `Next:
+var next = `Next:
 1. In ${workflowFile} name your copy of sa-guard and the commit of it that you reviewed.
 2. Merge both files: a policy counts once it is at the base of a pull request.
 3. Require the job "sa-guard" in the rules of your default branch. Require the job, not the commit status.`;
@@ -32835,15 +32833,15 @@ function lineHashes(text5) {
   const hashes = [];
   const counts = /* @__PURE__ */ new Map();
   let [high, low] = [0, 0];
-  let next4 = 0;
-  for (let at4 = 0; next4 < starts.length; at4++) {
+  let next2 = 0;
+  for (let at4 = 0; next2 < starts.length; at4++) {
     const dropped = codes[at4 - window] ?? 0;
     const lower2 = low * factor + (codes[at4] ?? 0) - dropped * dropLow;
     const carry = Math.floor(lower2 / half);
     low = lower2 - carry * half;
     high = modulo(high * factor + carry - dropped * dropHigh);
-    if (at4 - window + 1 !== starts[next4]) continue;
-    next4 += 1;
+    if (at4 - window + 1 !== starts[next2]) continue;
+    next2 += 1;
     const hash2 = hexadecimal(high, low);
     const count = (counts.get(hash2) ?? 0) + 1;
     counts.set(hash2, count);

@@ -3825,10 +3825,10 @@ var require_webidl = __commonJS({
       }
     };
     webidl.sequenceConverter = function(converter) {
-      return (V, prefix2, argument, Iterable) => {
+      return (V, prefix, argument, Iterable) => {
         if (webidl.util.Type(V) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: `${argument} (${webidl.util.Stringify(V)}) is not iterable.`
           });
         }
@@ -3837,7 +3837,7 @@ var require_webidl = __commonJS({
         let index2 = 0;
         if (method === void 0 || typeof method.next !== "function") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: `${argument} is not iterable.`
           });
         }
@@ -3846,16 +3846,16 @@ var require_webidl = __commonJS({
           if (done) {
             break;
           }
-          seq.push(converter(value, prefix2, `${argument}[${index2++}]`));
+          seq.push(converter(value, prefix, `${argument}[${index2++}]`));
         }
         return seq;
       };
     };
     webidl.recordConverter = function(keyConverter, valueConverter) {
-      return (O, prefix2, argument) => {
+      return (O, prefix, argument) => {
         if (webidl.util.Type(O) !== "Object") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: `${argument} ("${webidl.util.Type(O)}") is not an Object.`
           });
         }
@@ -3863,8 +3863,8 @@ var require_webidl = __commonJS({
         if (!types.isProxy(O)) {
           const keys4 = [...Object.getOwnPropertyNames(O), ...Object.getOwnPropertySymbols(O)];
           for (const key6 of keys4) {
-            const typedKey = keyConverter(key6, prefix2, argument);
-            const typedValue = valueConverter(O[key6], prefix2, argument);
+            const typedKey = keyConverter(key6, prefix, argument);
+            const typedValue = valueConverter(O[key6], prefix, argument);
             result2[typedKey] = typedValue;
           }
           return result2;
@@ -3873,8 +3873,8 @@ var require_webidl = __commonJS({
         for (const key6 of keys3) {
           const desc = Reflect.getOwnPropertyDescriptor(O, key6);
           if (desc?.enumerable) {
-            const typedKey = keyConverter(key6, prefix2, argument);
-            const typedValue = valueConverter(O[key6], prefix2, argument);
+            const typedKey = keyConverter(key6, prefix, argument);
+            const typedValue = valueConverter(O[key6], prefix, argument);
             result2[typedKey] = typedValue;
           }
         }
@@ -3882,10 +3882,10 @@ var require_webidl = __commonJS({
       };
     };
     webidl.interfaceConverter = function(i) {
-      return (V, prefix2, argument, opts) => {
+      return (V, prefix, argument, opts) => {
         if (opts?.strict !== false && !(V instanceof i)) {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: `Expected ${argument} ("${webidl.util.Stringify(V)}") to be an instance of ${i.name}.`
           });
         }
@@ -3893,14 +3893,14 @@ var require_webidl = __commonJS({
       };
     };
     webidl.dictionaryConverter = function(converters) {
-      return (dictionary, prefix2, argument) => {
+      return (dictionary, prefix, argument) => {
         const type = webidl.util.Type(dictionary);
         const dict = {};
         if (type === "Null" || type === "Undefined") {
           return dict;
         } else if (type !== "Object") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: `Expected ${dictionary} to be one of: Null, Undefined, Object.`
           });
         }
@@ -3909,7 +3909,7 @@ var require_webidl = __commonJS({
           if (required === true) {
             if (!Object.hasOwn(dictionary, key6)) {
               throw webidl.errors.exception({
-                header: prefix2,
+                header: prefix,
                 message: `Missing required key "${key6}".`
               });
             }
@@ -3920,10 +3920,10 @@ var require_webidl = __commonJS({
             value ??= defaultValue();
           }
           if (required || hasDefault || value !== void 0) {
-            value = converter(value, prefix2, `${argument}.${key6}`);
+            value = converter(value, prefix, `${argument}.${key6}`);
             if (options.allowedValues && !options.allowedValues.includes(value)) {
               throw webidl.errors.exception({
-                header: prefix2,
+                header: prefix,
                 message: `${value} is not an accepted type. Expected one of ${options.allowedValues.join(", ")}.`
               });
             }
@@ -3934,27 +3934,27 @@ var require_webidl = __commonJS({
       };
     };
     webidl.nullableConverter = function(converter) {
-      return (V, prefix2, argument) => {
+      return (V, prefix, argument) => {
         if (V === null) {
           return V;
         }
-        return converter(V, prefix2, argument);
+        return converter(V, prefix, argument);
       };
     };
-    webidl.converters.DOMString = function(V, prefix2, argument, opts) {
+    webidl.converters.DOMString = function(V, prefix, argument, opts) {
       if (V === null && opts?.legacyNullToEmptyString) {
         return "";
       }
       if (typeof V === "symbol") {
         throw webidl.errors.exception({
-          header: prefix2,
+          header: prefix,
           message: `${argument} is a symbol, which cannot be converted to a DOMString.`
         });
       }
       return String(V);
     };
-    webidl.converters.ByteString = function(V, prefix2, argument) {
-      const x = webidl.converters.DOMString(V, prefix2, argument);
+    webidl.converters.ByteString = function(V, prefix, argument) {
+      const x = webidl.converters.DOMString(V, prefix, argument);
       for (let index2 = 0; index2 < x.length; index2++) {
         if (x.charCodeAt(index2) > 255) {
           throw new TypeError(
@@ -3972,26 +3972,26 @@ var require_webidl = __commonJS({
     webidl.converters.any = function(V) {
       return V;
     };
-    webidl.converters["long long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix2, argument);
+    webidl.converters["long long"] = function(V, prefix, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "signed", void 0, prefix, argument);
       return x;
     };
-    webidl.converters["unsigned long long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix2, argument);
+    webidl.converters["unsigned long long"] = function(V, prefix, argument) {
+      const x = webidl.util.ConvertToInt(V, 64, "unsigned", void 0, prefix, argument);
       return x;
     };
-    webidl.converters["unsigned long"] = function(V, prefix2, argument) {
-      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix2, argument);
+    webidl.converters["unsigned long"] = function(V, prefix, argument) {
+      const x = webidl.util.ConvertToInt(V, 32, "unsigned", void 0, prefix, argument);
       return x;
     };
-    webidl.converters["unsigned short"] = function(V, prefix2, argument, opts) {
-      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix2, argument);
+    webidl.converters["unsigned short"] = function(V, prefix, argument, opts) {
+      const x = webidl.util.ConvertToInt(V, 16, "unsigned", opts, prefix, argument);
       return x;
     };
-    webidl.converters.ArrayBuffer = function(V, prefix2, argument, opts) {
+    webidl.converters.ArrayBuffer = function(V, prefix, argument, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isAnyArrayBuffer(V)) {
         throw webidl.errors.conversionFailed({
-          prefix: prefix2,
+          prefix,
           argument: `${argument} ("${webidl.util.Stringify(V)}")`,
           types: ["ArrayBuffer"]
         });
@@ -4010,10 +4010,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.TypedArray = function(V, T, prefix2, name2, opts) {
+    webidl.converters.TypedArray = function(V, T, prefix, name2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isTypedArray(V) || V.constructor.name !== T.name) {
         throw webidl.errors.conversionFailed({
-          prefix: prefix2,
+          prefix,
           argument: `${name2} ("${webidl.util.Stringify(V)}")`,
           types: [T.name]
         });
@@ -4032,10 +4032,10 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.DataView = function(V, prefix2, name2, opts) {
+    webidl.converters.DataView = function(V, prefix, name2, opts) {
       if (webidl.util.Type(V) !== "Object" || !types.isDataView(V)) {
         throw webidl.errors.exception({
-          header: prefix2,
+          header: prefix,
           message: `${name2} is not a DataView.`
         });
       }
@@ -4053,18 +4053,18 @@ var require_webidl = __commonJS({
       }
       return V;
     };
-    webidl.converters.BufferSource = function(V, prefix2, name2, opts) {
+    webidl.converters.BufferSource = function(V, prefix, name2, opts) {
       if (types.isAnyArrayBuffer(V)) {
-        return webidl.converters.ArrayBuffer(V, prefix2, name2, { ...opts, allowShared: false });
+        return webidl.converters.ArrayBuffer(V, prefix, name2, { ...opts, allowShared: false });
       }
       if (types.isTypedArray(V)) {
-        return webidl.converters.TypedArray(V, V.constructor, prefix2, name2, { ...opts, allowShared: false });
+        return webidl.converters.TypedArray(V, V.constructor, prefix, name2, { ...opts, allowShared: false });
       }
       if (types.isDataView(V)) {
-        return webidl.converters.DataView(V, prefix2, name2, { ...opts, allowShared: false });
+        return webidl.converters.DataView(V, prefix, name2, { ...opts, allowShared: false });
       }
       throw webidl.errors.conversionFailed({
-        prefix: prefix2,
+        prefix,
         argument: `${name2} ("${webidl.util.Stringify(V)}")`,
         types: ["BufferSource"]
       });
@@ -5058,31 +5058,31 @@ var require_formdata = __commonJS({
       }
       append(name2, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.append";
-        webidl.argumentLengthCheck(arguments, 2, prefix2);
+        const prefix = "FormData.append";
+        webidl.argumentLengthCheck(arguments, 2, prefix);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'append' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix2, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "value", { strict: false }) : webidl.converters.USVString(value, prefix2, "value");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "filename") : void 0;
+        name2 = webidl.converters.USVString(name2, prefix, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "value", { strict: false }) : webidl.converters.USVString(value, prefix, "value");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "filename") : void 0;
         const entry3 = makeEntry(name2, value, filename);
         this[kState].push(entry3);
       }
       delete(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name2 = webidl.converters.USVString(name2, prefix2, "name");
+        const prefix = "FormData.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        name2 = webidl.converters.USVString(name2, prefix, "name");
         this[kState] = this[kState].filter((entry3) => entry3.name !== name2);
       }
       get(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.get";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name2 = webidl.converters.USVString(name2, prefix2, "name");
+        const prefix = "FormData.get";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        name2 = webidl.converters.USVString(name2, prefix, "name");
         const idx = this[kState].findIndex((entry3) => entry3.name === name2);
         if (idx === -1) {
           return null;
@@ -5091,30 +5091,30 @@ var require_formdata = __commonJS({
       }
       getAll(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.getAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name2 = webidl.converters.USVString(name2, prefix2, "name");
+        const prefix = "FormData.getAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        name2 = webidl.converters.USVString(name2, prefix, "name");
         return this[kState].filter((entry3) => entry3.name === name2).map((entry3) => entry3.value);
       }
       has(name2) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        name2 = webidl.converters.USVString(name2, prefix2, "name");
+        const prefix = "FormData.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        name2 = webidl.converters.USVString(name2, prefix, "name");
         return this[kState].findIndex((entry3) => entry3.name === name2) !== -1;
       }
       set(name2, value, filename = void 0) {
         webidl.brandCheck(this, _FormData);
-        const prefix2 = "FormData.set";
-        webidl.argumentLengthCheck(arguments, 2, prefix2);
+        const prefix = "FormData.set";
+        webidl.argumentLengthCheck(arguments, 2, prefix);
         if (arguments.length === 3 && !isBlobLike(value)) {
           throw new TypeError(
             "Failed to execute 'set' on 'FormData': parameter 2 is not of type 'Blob'"
           );
         }
-        name2 = webidl.converters.USVString(name2, prefix2, "name");
-        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix2, "name", { strict: false }) : webidl.converters.USVString(value, prefix2, "name");
-        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix2, "name") : void 0;
+        name2 = webidl.converters.USVString(name2, prefix, "name");
+        value = isBlobLike(value) ? webidl.converters.Blob(value, prefix, "name", { strict: false }) : webidl.converters.USVString(value, prefix, "name");
+        filename = arguments.length === 3 ? webidl.converters.USVString(filename, prefix, "name") : void 0;
         const entry3 = makeEntry(name2, value, filename);
         const idx = this[kState].findIndex((entry4) => entry4.name === name2);
         if (idx !== -1) {
@@ -5511,7 +5511,7 @@ var require_body = __commonJS({
         source = new Uint8Array(object.buffer.slice(object.byteOffset, object.byteOffset + object.byteLength));
       } else if (util.isFormDataLike(object)) {
         const boundary = `----formdata-undici-0${`${random(1e11)}`.padStart(11, "0")}`;
-        const prefix2 = `--${boundary}\r
+        const prefix = `--${boundary}\r
 Content-Disposition: form-data`;
         const escape = (str) => str.replace(/\n/g, "%0A").replace(/\r/g, "%0D").replace(/"/g, "%22");
         const normalizeLinefeeds = (value) => value.replace(/\r?\n|\r/g, "\r\n");
@@ -5521,14 +5521,14 @@ Content-Disposition: form-data`;
         let hasUnknownSizeValue = false;
         for (const [name2, value] of object) {
           if (typeof value === "string") {
-            const chunk2 = textEncoder.encode(prefix2 + `; name="${escape(normalizeLinefeeds(name2))}"\r
+            const chunk2 = textEncoder.encode(prefix + `; name="${escape(normalizeLinefeeds(name2))}"\r
 \r
 ${normalizeLinefeeds(value)}\r
 `);
             blobParts.push(chunk2);
             length += chunk2.byteLength;
           } else {
-            const chunk2 = textEncoder.encode(`${prefix2}; name="${escape(normalizeLinefeeds(name2))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
+            const chunk2 = textEncoder.encode(`${prefix}; name="${escape(normalizeLinefeeds(name2))}"` + (value.name ? `; filename="${escape(value.name)}"` : "") + `\r
 Content-Type: ${value.type || "application/octet-stream"}\r
 \r
 `);
@@ -8178,11 +8178,11 @@ var require_fixed_queue = __commonJS({
       }
       shift() {
         const tail = this.tail;
-        const next3 = tail.shift();
+        const next = tail.shift();
         if (tail.isEmpty() && tail.next !== null) {
           this.tail = tail.next;
         }
-        return next3;
+        return next;
       }
     };
   }
@@ -12196,17 +12196,17 @@ var require_headers = __commonJS({
       append(name2, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.append");
-        const prefix2 = "Headers.append";
-        name2 = webidl.converters.ByteString(name2, prefix2, "name");
-        value = webidl.converters.ByteString(value, prefix2, "value");
+        const prefix = "Headers.append";
+        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        value = webidl.converters.ByteString(value, prefix, "value");
         return appendHeader(this, name2, value);
       }
       // https://fetch.spec.whatwg.org/#dom-headers-delete
       delete(name2) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.delete");
-        const prefix2 = "Headers.delete";
-        name2 = webidl.converters.ByteString(name2, prefix2, "name");
+        const prefix = "Headers.delete";
+        name2 = webidl.converters.ByteString(name2, prefix, "name");
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
             prefix: "Headers.delete",
@@ -12226,11 +12226,11 @@ var require_headers = __commonJS({
       get(name2) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.get");
-        const prefix2 = "Headers.get";
-        name2 = webidl.converters.ByteString(name2, prefix2, "name");
+        const prefix = "Headers.get";
+        name2 = webidl.converters.ByteString(name2, prefix, "name");
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix,
             value: name2,
             type: "header name"
           });
@@ -12241,11 +12241,11 @@ var require_headers = __commonJS({
       has(name2) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 1, "Headers.has");
-        const prefix2 = "Headers.has";
-        name2 = webidl.converters.ByteString(name2, prefix2, "name");
+        const prefix = "Headers.has";
+        name2 = webidl.converters.ByteString(name2, prefix, "name");
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix,
             value: name2,
             type: "header name"
           });
@@ -12256,19 +12256,19 @@ var require_headers = __commonJS({
       set(name2, value) {
         webidl.brandCheck(this, _Headers);
         webidl.argumentLengthCheck(arguments, 2, "Headers.set");
-        const prefix2 = "Headers.set";
-        name2 = webidl.converters.ByteString(name2, prefix2, "name");
-        value = webidl.converters.ByteString(value, prefix2, "value");
+        const prefix = "Headers.set";
+        name2 = webidl.converters.ByteString(name2, prefix, "name");
+        value = webidl.converters.ByteString(value, prefix, "value");
         value = headerValueNormalize(value);
         if (!isValidHeaderName(name2)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix,
             value: name2,
             type: "header name"
           });
         } else if (!isValidHeaderValue(value)) {
           throw webidl.errors.invalidArgument({
-            prefix: prefix2,
+            prefix,
             value,
             type: "header value"
           });
@@ -12348,7 +12348,7 @@ var require_headers = __commonJS({
         enumerable: false
       }
     });
-    webidl.converters.HeadersInit = function(V, prefix2, argument) {
+    webidl.converters.HeadersInit = function(V, prefix, argument) {
       if (webidl.util.Type(V) === "Object") {
         const iterator2 = Reflect.get(V, Symbol.iterator);
         if (!util.types.isProxy(V) && iterator2 === Headers2.prototype.entries) {
@@ -12358,9 +12358,9 @@ var require_headers = __commonJS({
           }
         }
         if (typeof iterator2 === "function") {
-          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix2, argument, iterator2.bind(V));
+          return webidl.converters["sequence<sequence<ByteString>>"](V, prefix, argument, iterator2.bind(V));
         }
-        return webidl.converters["record<ByteString, ByteString>"](V, prefix2, argument);
+        return webidl.converters["record<ByteString, ByteString>"](V, prefix, argument);
       }
       throw webidl.errors.conversionFailed({
         prefix: "Headers constructor",
@@ -12725,32 +12725,32 @@ var require_response = __commonJS({
     webidl.converters.URLSearchParams = webidl.interfaceConverter(
       URLSearchParams
     );
-    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix2, name2) {
+    webidl.converters.XMLHttpRequestBodyInit = function(V, prefix, name2) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix2, name2);
+        return webidl.converters.USVString(V, prefix, name2);
       }
       if (isBlobLike(V)) {
-        return webidl.converters.Blob(V, prefix2, name2, { strict: false });
+        return webidl.converters.Blob(V, prefix, name2, { strict: false });
       }
       if (ArrayBuffer.isView(V) || types.isArrayBuffer(V)) {
-        return webidl.converters.BufferSource(V, prefix2, name2);
+        return webidl.converters.BufferSource(V, prefix, name2);
       }
       if (util.isFormDataLike(V)) {
-        return webidl.converters.FormData(V, prefix2, name2, { strict: false });
+        return webidl.converters.FormData(V, prefix, name2, { strict: false });
       }
       if (V instanceof URLSearchParams) {
-        return webidl.converters.URLSearchParams(V, prefix2, name2);
+        return webidl.converters.URLSearchParams(V, prefix, name2);
       }
-      return webidl.converters.DOMString(V, prefix2, name2);
+      return webidl.converters.DOMString(V, prefix, name2);
     };
-    webidl.converters.BodyInit = function(V, prefix2, argument) {
+    webidl.converters.BodyInit = function(V, prefix, argument) {
       if (V instanceof ReadableStream) {
-        return webidl.converters.ReadableStream(V, prefix2, argument);
+        return webidl.converters.ReadableStream(V, prefix, argument);
       }
       if (V?.[Symbol.asyncIterator]) {
         return V;
       }
-      return webidl.converters.XMLHttpRequestBodyInit(V, prefix2, argument);
+      return webidl.converters.XMLHttpRequestBodyInit(V, prefix, argument);
     };
     webidl.converters.ResponseInit = webidl.dictionaryConverter([
       {
@@ -12891,10 +12891,10 @@ var require_request2 = __commonJS({
         if (input === kConstruct) {
           return;
         }
-        const prefix2 = "Request constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        input = webidl.converters.RequestInfo(input, prefix2, "input");
-        init = webidl.converters.RequestInit(init, prefix2, "init");
+        const prefix = "Request constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        input = webidl.converters.RequestInfo(input, prefix, "input");
+        init = webidl.converters.RequestInit(init, prefix, "init");
         let request2 = null;
         let fallbackMode = null;
         const baseUrl2 = environmentSettingsObject.settingsObject.baseUrl;
@@ -13419,14 +13419,14 @@ var require_request2 = __commonJS({
     webidl.converters.Request = webidl.interfaceConverter(
       Request
     );
-    webidl.converters.RequestInfo = function(V, prefix2, argument) {
+    webidl.converters.RequestInfo = function(V, prefix, argument) {
       if (typeof V === "string") {
-        return webidl.converters.USVString(V, prefix2, argument);
+        return webidl.converters.USVString(V, prefix, argument);
       }
       if (V instanceof Request) {
-        return webidl.converters.Request(V, prefix2, argument);
+        return webidl.converters.Request(V, prefix, argument);
       }
-      return webidl.converters.USVString(V, prefix2, argument);
+      return webidl.converters.USVString(V, prefix, argument);
     };
     webidl.converters.AbortSignal = webidl.interfaceConverter(
       AbortSignal
@@ -15465,10 +15465,10 @@ var require_cache = __commonJS({
       }
       async match(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.match";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix = "Cache.match";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         const p = this.#internalMatchAll(request2, options, 1);
         if (p.length === 0) {
           return;
@@ -15477,30 +15477,30 @@ var require_cache = __commonJS({
       }
       async matchAll(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.matchAll";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix = "Cache.matchAll";
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         return this.#internalMatchAll(request2, options);
       }
       async add(request2) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.add";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
+        const prefix = "Cache.add";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
         const requests = [request2];
         const responseArrayPromise = this.addAll(requests);
         return await responseArrayPromise;
       }
       async addAll(requests) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.addAll";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const prefix = "Cache.addAll";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
         const responsePromises = [];
         const requestList = [];
         for (let request2 of requests) {
           if (request2 === void 0) {
             throw webidl.errors.conversionFailed({
-              prefix: prefix2,
+              prefix,
               argument: "Argument 1",
               types: ["undefined is not allowed"]
             });
@@ -15512,7 +15512,7 @@ var require_cache = __commonJS({
           const r = request2[kState];
           if (!urlIsHttpHttpsScheme(r.url) || r.method !== "GET") {
             throw webidl.errors.exception({
-              header: prefix2,
+              header: prefix,
               message: "Expected http/s scheme when method is not GET."
             });
           }
@@ -15522,7 +15522,7 @@ var require_cache = __commonJS({
           const r = new Request(request2)[kState];
           if (!urlIsHttpHttpsScheme(r.url)) {
             throw webidl.errors.exception({
-              header: prefix2,
+              header: prefix,
               message: "Expected http/s scheme."
             });
           }
@@ -15598,10 +15598,10 @@ var require_cache = __commonJS({
       }
       async put(request2, response) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.put";
-        webidl.argumentLengthCheck(arguments, 2, prefix2);
-        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
-        response = webidl.converters.Response(response, prefix2, "response");
+        const prefix = "Cache.put";
+        webidl.argumentLengthCheck(arguments, 2, prefix);
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        response = webidl.converters.Response(response, prefix, "response");
         let innerRequest = null;
         if (request2 instanceof Request) {
           innerRequest = request2[kState];
@@ -15610,14 +15610,14 @@ var require_cache = __commonJS({
         }
         if (!urlIsHttpHttpsScheme(innerRequest.url) || innerRequest.method !== "GET") {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: "Expected an http/s scheme when method is not GET"
           });
         }
         const innerResponse = response[kState];
         if (innerResponse.status === 206) {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: "Got 206 status"
           });
         }
@@ -15626,7 +15626,7 @@ var require_cache = __commonJS({
           for (const fieldValue of fieldValues) {
             if (fieldValue === "*") {
               throw webidl.errors.exception({
-                header: prefix2,
+                header: prefix,
                 message: "Got * vary field value"
               });
             }
@@ -15634,7 +15634,7 @@ var require_cache = __commonJS({
         }
         if (innerResponse.body && (isDisturbed(innerResponse.body.stream) || innerResponse.body.stream.locked)) {
           throw webidl.errors.exception({
-            header: prefix2,
+            header: prefix,
             message: "Response body is locked or disturbed"
           });
         }
@@ -15679,10 +15679,10 @@ var require_cache = __commonJS({
       }
       async delete(request2, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix = "Cache.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
         if (request2 instanceof Request) {
           r = request2[kState];
@@ -15725,9 +15725,9 @@ var require_cache = __commonJS({
        */
       async keys(request2 = void 0, options = {}) {
         webidl.brandCheck(this, _Cache);
-        const prefix2 = "Cache.keys";
-        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix2, "request");
-        options = webidl.converters.CacheQueryOptions(options, prefix2, "options");
+        const prefix = "Cache.keys";
+        if (request2 !== void 0) request2 = webidl.converters.RequestInfo(request2, prefix, "request");
+        options = webidl.converters.CacheQueryOptions(options, prefix, "options");
         let r = null;
         if (request2 !== void 0) {
           if (request2 instanceof Request) {
@@ -16029,9 +16029,9 @@ var require_cachestorage = __commonJS({
        */
       async has(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix2 = "CacheStorage.has";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
+        const prefix = "CacheStorage.has";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
         return this.#caches.has(cacheName);
       }
       /**
@@ -16041,9 +16041,9 @@ var require_cachestorage = __commonJS({
        */
       async open(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix2 = "CacheStorage.open";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
+        const prefix = "CacheStorage.open";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
         if (this.#caches.has(cacheName)) {
           const cache2 = this.#caches.get(cacheName);
           return new Cache(kConstruct, cache2);
@@ -16059,9 +16059,9 @@ var require_cachestorage = __commonJS({
        */
       async delete(cacheName) {
         webidl.brandCheck(this, _CacheStorage);
-        const prefix2 = "CacheStorage.delete";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        cacheName = webidl.converters.DOMString(cacheName, prefix2, "cacheName");
+        const prefix = "CacheStorage.delete";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        cacheName = webidl.converters.DOMString(cacheName, prefix, "cacheName");
         return this.#caches.delete(cacheName);
       }
       /**
@@ -16472,9 +16472,9 @@ var require_cookies = __commonJS({
     }
     function deleteCookie(headers, name2, attributes) {
       webidl.brandCheck(headers, Headers2, { strict: false });
-      const prefix2 = "deleteCookie";
-      webidl.argumentLengthCheck(arguments, 2, prefix2);
-      name2 = webidl.converters.DOMString(name2, prefix2, "name");
+      const prefix = "deleteCookie";
+      webidl.argumentLengthCheck(arguments, 2, prefix);
+      name2 = webidl.converters.DOMString(name2, prefix, "name");
       attributes = webidl.converters.DeleteCookieAttributes(attributes);
       setCookie(headers, {
         name: name2,
@@ -16593,10 +16593,10 @@ var require_events = __commonJS({
           webidl.util.markAsUncloneable(this);
           return;
         }
-        const prefix2 = "MessageEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        type = webidl.converters.DOMString(type, prefix2, "type");
-        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix2, "eventInitDict");
+        const prefix = "MessageEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        type = webidl.converters.DOMString(type, prefix, "type");
+        eventInitDict = webidl.converters.MessageEventInit(eventInitDict, prefix, "eventInitDict");
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
         webidl.util.markAsUncloneable(this);
@@ -16653,9 +16653,9 @@ var require_events = __commonJS({
     var CloseEvent = class _CloseEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict = {}) {
-        const prefix2 = "CloseEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        type = webidl.converters.DOMString(type, prefix2, "type");
+        const prefix = "CloseEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        type = webidl.converters.DOMString(type, prefix, "type");
         eventInitDict = webidl.converters.CloseEventInit(eventInitDict);
         super(type, eventInitDict);
         this.#eventInit = eventInitDict;
@@ -16677,11 +16677,11 @@ var require_events = __commonJS({
     var ErrorEvent = class _ErrorEvent extends Event {
       #eventInit;
       constructor(type, eventInitDict) {
-        const prefix2 = "ErrorEvent constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const prefix = "ErrorEvent constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
         super(type, eventInitDict);
         webidl.util.markAsUncloneable(this);
-        type = webidl.converters.DOMString(type, prefix2, "type");
+        type = webidl.converters.DOMString(type, prefix, "type");
         eventInitDict = webidl.converters.ErrorEventInit(eventInitDict ?? {});
         this.#eventInit = eventInitDict;
       }
@@ -17693,18 +17693,18 @@ var require_receiver = __commonJS({
         const buffer = Buffer.allocUnsafe(n);
         let offset = 0;
         while (offset !== n) {
-          const next3 = this.#buffers[0];
-          const { length } = next3;
+          const next = this.#buffers[0];
+          const { length } = next;
           if (length + offset === n) {
             buffer.set(this.#buffers.shift(), offset);
             break;
           } else if (length + offset > n) {
-            buffer.set(next3.subarray(0, n - offset), offset);
-            this.#buffers[0] = next3.subarray(n - offset);
+            buffer.set(next.subarray(0, n - offset), offset);
+            this.#buffers[0] = next.subarray(n - offset);
             break;
           } else {
             buffer.set(this.#buffers.shift(), offset);
-            offset += next3.length;
+            offset += next.length;
           }
         }
         this.#byteOffset -= n;
@@ -17948,10 +17948,10 @@ var require_websocket = __commonJS({
       constructor(url, protocols = []) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix2 = "WebSocket constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix2, "options");
-        url = webidl.converters.USVString(url, prefix2, "url");
+        const prefix = "WebSocket constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        const options = webidl.converters["DOMString or sequence<DOMString> or WebSocketInit"](protocols, prefix, "options");
+        url = webidl.converters.USVString(url, prefix, "url");
         protocols = options.protocols;
         const baseURL = environmentSettingsObject.settingsObject.baseUrl;
         let urlRecord;
@@ -18004,12 +18004,12 @@ var require_websocket = __commonJS({
        */
       close(code18 = void 0, reason2 = void 0) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix2 = "WebSocket.close";
+        const prefix = "WebSocket.close";
         if (code18 !== void 0) {
-          code18 = webidl.converters["unsigned short"](code18, prefix2, "code", { clamp: true });
+          code18 = webidl.converters["unsigned short"](code18, prefix, "code", { clamp: true });
         }
         if (reason2 !== void 0) {
-          reason2 = webidl.converters.USVString(reason2, prefix2, "reason");
+          reason2 = webidl.converters.USVString(reason2, prefix, "reason");
         }
         if (code18 !== void 0) {
           if (code18 !== 1e3 && (code18 < 3e3 || code18 > 4999)) {
@@ -18034,9 +18034,9 @@ var require_websocket = __commonJS({
        */
       send(data) {
         webidl.brandCheck(this, _WebSocket);
-        const prefix2 = "WebSocket.send";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
-        data = webidl.converters.WebSocketSendData(data, prefix2, "data");
+        const prefix = "WebSocket.send";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
+        data = webidl.converters.WebSocketSendData(data, prefix, "data");
         if (isConnecting(this)) {
           throw new DOMException("Sent before connected.", "InvalidStateError");
         }
@@ -18228,11 +18228,11 @@ var require_websocket = __commonJS({
     webidl.converters["sequence<DOMString>"] = webidl.sequenceConverter(
       webidl.converters.DOMString
     );
-    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix2, argument) {
+    webidl.converters["DOMString or sequence<DOMString>"] = function(V, prefix, argument) {
       if (webidl.util.Type(V) === "Object" && Symbol.iterator in V) {
         return webidl.converters["sequence<DOMString>"](V);
       }
-      return webidl.converters.DOMString(V, prefix2, argument);
+      return webidl.converters.DOMString(V, prefix, argument);
     };
     webidl.converters.WebSocketInit = webidl.dictionaryConverter([
       {
@@ -18768,16 +18768,16 @@ var require_eventsource = __commonJS({
       constructor(url, eventSourceInitDict = {}) {
         super();
         webidl.util.markAsUncloneable(this);
-        const prefix2 = "EventSource constructor";
-        webidl.argumentLengthCheck(arguments, 1, prefix2);
+        const prefix = "EventSource constructor";
+        webidl.argumentLengthCheck(arguments, 1, prefix);
         if (!experimentalWarned) {
           experimentalWarned = true;
           process.emitWarning("EventSource is experimental, expect them to change at any time.", {
             code: "UNDICI-ES"
           });
         }
-        url = webidl.converters.USVString(url, prefix2, "url");
-        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix2, "eventSourceInitDict");
+        url = webidl.converters.USVString(url, prefix, "url");
+        eventSourceInitDict = webidl.converters.EventSourceInitDict(eventSourceInitDict, prefix, "eventSourceInitDict");
         this.#dispatcher = eventSourceInitDict.dispatcher;
         this.#state = {
           lastEventId: "",
@@ -19223,13 +19223,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity7.isDocument(node)) {
+      if (identity4.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -19241,12 +19241,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key6, node, visitor, path4) {
       const ctrl = callVisitor(key6, node, visitor, path4);
-      if (identity7.isNode(ctrl) || identity7.isPair(ctrl)) {
+      if (identity4.isNode(ctrl) || identity4.isPair(ctrl)) {
         replaceNode(key6, path4, ctrl);
         return visit_(key6, ctrl, visitor, path4);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity7.isCollection(node)) {
+        if (identity4.isCollection(node)) {
           path4 = Object.freeze(path4.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path4);
@@ -19259,7 +19259,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity7.isPair(node)) {
+        } else if (identity4.isPair(node)) {
           path4 = Object.freeze(path4.concat(node));
           const ck = visit_("key", node.key, visitor, path4);
           if (ck === BREAK)
@@ -19277,7 +19277,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity7.isDocument(node)) {
+      if (identity4.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -19289,12 +19289,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key6, node, visitor, path4) {
       const ctrl = await callVisitor(key6, node, visitor, path4);
-      if (identity7.isNode(ctrl) || identity7.isPair(ctrl)) {
+      if (identity4.isNode(ctrl) || identity4.isPair(ctrl)) {
         replaceNode(key6, path4, ctrl);
         return visitAsync_(key6, ctrl, visitor, path4);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity7.isCollection(node)) {
+        if (identity4.isCollection(node)) {
           path4 = Object.freeze(path4.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path4);
@@ -19307,7 +19307,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity7.isPair(node)) {
+        } else if (identity4.isPair(node)) {
           path4 = Object.freeze(path4.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path4);
           if (ck === BREAK)
@@ -19344,31 +19344,31 @@ var require_visit = __commonJS({
     function callVisitor(key6, node, visitor, path4) {
       if (typeof visitor === "function")
         return visitor(key6, node, path4);
-      if (identity7.isMap(node))
+      if (identity4.isMap(node))
         return visitor.Map?.(key6, node, path4);
-      if (identity7.isSeq(node))
+      if (identity4.isSeq(node))
         return visitor.Seq?.(key6, node, path4);
-      if (identity7.isPair(node))
+      if (identity4.isPair(node))
         return visitor.Pair?.(key6, node, path4);
-      if (identity7.isScalar(node))
+      if (identity4.isScalar(node))
         return visitor.Scalar?.(key6, node, path4);
-      if (identity7.isAlias(node))
+      if (identity4.isAlias(node))
         return visitor.Alias?.(key6, node, path4);
       return void 0;
     }
     function replaceNode(key6, path4, node) {
       const parent = path4[path4.length - 1];
-      if (identity7.isCollection(parent)) {
+      if (identity4.isCollection(parent)) {
         parent.items[key6] = node;
-      } else if (identity7.isPair(parent)) {
+      } else if (identity4.isPair(parent)) {
         if (key6 === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity7.isDocument(parent)) {
+      } else if (identity4.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity7.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity4.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -19381,7 +19381,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -19444,8 +19444,8 @@ var require_directives = __commonJS({
               if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts2;
-            this.tags[handle] = prefix2;
+            const [handle, prefix] = parts2;
+            this.tags[handle] = prefix;
             return true;
           }
           case "%YAML": {
@@ -19495,10 +19495,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix2 = this.tags[handle];
-        if (prefix2) {
+        const prefix = this.tags[handle];
+        if (prefix) {
           try {
-            return prefix2 + decodeURIComponent(suffix);
+            return prefix + decodeURIComponent(suffix);
           } catch (error2) {
             onError(String(error2));
             return null;
@@ -19514,9 +19514,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix2] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix2))
-            return handle + escapeTagName(tag.substring(prefix2.length));
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix))
+            return handle + escapeTagName(tag.substring(prefix.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -19524,20 +19524,20 @@ var require_directives = __commonJS({
         const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity7.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity4.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity7.isNode(node) && node.tag)
+            if (identity4.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix2] of tagEntries) {
-          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
+        for (const [handle, prefix] of tagEntries) {
+          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines3.push(`%TAG ${handle} ${prefix2}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
+            lines3.push(`%TAG ${handle} ${prefix}`);
         }
         return lines3.join("\n");
       }
@@ -19552,7 +19552,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor2) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
@@ -19572,14 +19572,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix2, exclude) {
+    function findNewAnchor(prefix, exclude) {
       for (let i = 1; true; ++i) {
-        const name2 = `${prefix2}${i}`;
+        const name2 = `${prefix}${i}`;
         if (!exclude.has(name2))
           return name2;
       }
     }
-    function createNodeAnchors(doc, prefix2) {
+    function createNodeAnchors(doc, prefix) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -19587,7 +19587,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor2 = findNewAnchor(prefix2, prevAnchors);
+          const anchor2 = findNewAnchor(prefix, prevAnchors);
           prevAnchors.add(anchor2);
           return anchor2;
         },
@@ -19599,7 +19599,7 @@ var require_anchors = __commonJS({
         setAnchors: () => {
           for (const source of aliasObjects) {
             const ref = sourceObjects.get(source);
-            if (typeof ref === "object" && ref.anchor && (identity7.isScalar(ref.node) || identity7.isCollection(ref.node))) {
+            if (typeof ref === "object" && ref.anchor && (identity4.isScalar(ref.node) || identity4.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error2 = new Error("Failed to resolve repeated object (this should not happen)");
@@ -19672,12 +19672,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity7.hasAnchor(value))
+        if (!ctx || !identity4.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -19703,11 +19703,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity7.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity4.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -19718,7 +19718,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity7.isDocument(doc))
+        if (!identity4.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -19745,12 +19745,12 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
       constructor(source) {
-        super(identity7.ALIAS);
+        super(identity4.ALIAS);
         this.source = source;
         Object.defineProperty(this, "tag", {
           set() {
@@ -19772,7 +19772,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity7.isAlias(node) || identity7.hasAnchor(node))
+              if (identity4.isAlias(node) || identity4.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -19834,11 +19834,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity7.isAlias(node)) {
+      if (identity4.isAlias(node)) {
         const source = node.resolve(doc);
         const anchor2 = anchors2 && source && anchors2.get(source);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
-      } else if (identity7.isCollection(node)) {
+      } else if (identity4.isCollection(node)) {
         let count = 0;
         for (const item3 of node.items) {
           const c = getAliasCount(doc, item3, anchors2);
@@ -19846,7 +19846,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity7.isPair(node)) {
+      } else if (identity4.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -19861,13 +19861,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity7.SCALAR);
+        super(identity4.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -19892,7 +19892,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -19906,12 +19906,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity7.isDocument(value))
+      if (identity4.isDocument(value))
         value = value.contents;
-      if (identity7.isNode(value))
+      if (identity4.isNode(value))
         return value;
-      if (identity7.isPair(value)) {
-        const map = ctx.schema[identity7.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity4.isPair(value)) {
+        const map = ctx.schema[identity4.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -19943,7 +19943,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema2[identity7.MAP] : Symbol.iterator in Object(value) ? schema2[identity7.SEQ] : schema2[identity7.MAP];
+        tagObj = value instanceof Map ? schema2[identity4.MAP] : Symbol.iterator in Object(value) ? schema2[identity4.SEQ] : schema2[identity4.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -19967,7 +19967,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema2, path4, value) {
       let v = value;
@@ -20011,7 +20011,7 @@ var require_Collection = __commonJS({
         const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema2)
           copy2.schema = schema2;
-        copy2.items = copy2.items.map((it) => identity7.isNode(it) || identity7.isPair(it) ? it.clone(schema2) : it);
+        copy2.items = copy2.items.map((it) => identity4.isNode(it) || identity4.isPair(it) ? it.clone(schema2) : it);
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -20027,7 +20027,7 @@ var require_Collection = __commonJS({
         else {
           const [key6, ...rest] = path4;
           const node = this.get(key6, true);
-          if (identity7.isCollection(node))
+          if (identity4.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key6, collectionFromPath(this.schema, rest, value));
@@ -20044,7 +20044,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key6);
         const node = this.get(key6, true);
-        if (identity7.isCollection(node))
+        if (identity4.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key6}. Remaining path: ${rest}`);
@@ -20058,16 +20058,16 @@ var require_Collection = __commonJS({
         const [key6, ...rest] = path4;
         const node = this.get(key6, true);
         if (rest.length === 0)
-          return !keepScalar && identity7.isScalar(node) ? node.value : node;
+          return !keepScalar && identity4.isScalar(node) ? node.value : node;
         else
-          return identity7.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity4.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity7.isPair(node))
+          if (!identity4.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity7.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity4.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -20078,7 +20078,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key6);
         const node = this.get(key6, true);
-        return identity7.isCollection(node) ? node.hasIn(rest) : false;
+        return identity4.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -20090,7 +20090,7 @@ var require_Collection = __commonJS({
           this.set(key6, value);
         } else {
           const node = this.get(key6, true);
-          if (identity7.isCollection(node))
+          if (identity4.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key6, collectionFromPath(this.schema, rest, value));
@@ -20182,8 +20182,8 @@ var require_foldFlowLines = __commonJS({
           split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next3 = text5[i + 1];
-            if (next3 && next3 !== " " && next3 !== "\n" && next3 !== "	")
+            const next = text5[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
               split3 = i;
           }
           if (i >= end3) {
@@ -20546,7 +20546,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -20599,7 +20599,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity7.isScalar(item3)) {
+      if (identity4.isScalar(item3)) {
         obj = item3.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -20622,7 +20622,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor2 = (identity7.isScalar(node) || identity7.isCollection(node)) && node.anchor;
+      const anchor2 = (identity4.isScalar(node) || identity4.isCollection(node)) && node.anchor;
       if (anchor2 && anchors.anchorIsValid(anchor2)) {
         anchors$1.add(anchor2);
         props.push(`&${anchor2}`);
@@ -20633,9 +20633,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item3, ctx, onComment, onChompKeep) {
-      if (identity7.isPair(item3))
+      if (identity4.isPair(item3))
         return item3.toString(ctx, onComment, onChompKeep);
-      if (identity7.isAlias(item3)) {
+      if (identity4.isAlias(item3)) {
         if (ctx.doc.directives)
           return item3.toString(ctx);
         if (ctx.resolvedAliases?.has(item3)) {
@@ -20649,15 +20649,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity7.isNode(item3) ? item3 : ctx.doc.createNode(item3, { onTagObj: (o) => tagObj = o });
+      const node = identity4.isNode(item3) ? item3 : ctx.doc.createNode(item3, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity7.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity4.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity7.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity4.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -20669,23 +20669,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key: key6, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity7.isNode(key6) && key6.comment || null;
+      let keyComment = identity4.isNode(key6) && key6.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity7.isCollection(key6) || !identity7.isNode(key6) && typeof key6 === "object") {
+        if (identity4.isCollection(key6) || !identity4.isNode(key6) && typeof key6 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key6 || keyComment && value == null && !ctx.inFlow || identity7.isCollection(key6) || (identity7.isScalar(key6) ? key6.type === Scalar.Scalar.BLOCK_FOLDED || key6.type === Scalar.Scalar.BLOCK_LITERAL : typeof key6 === "object"));
+      let explicitKey = !simpleKeys && (!key6 || keyComment && value == null && !ctx.inFlow || identity4.isCollection(key6) || (identity4.isScalar(key6) ? key6.type === Scalar.Scalar.BLOCK_FOLDED || key6.type === Scalar.Scalar.BLOCK_LITERAL : typeof key6 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -20726,7 +20726,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity7.isNode(value)) {
+      if (identity4.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -20738,10 +20738,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity7.isScalar(value))
+      if (!explicitKey && !keyComment && identity4.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity7.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity4.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -20761,7 +20761,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity7.isCollection(value)) {
+      } else if (!explicitKey && identity4.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -20824,7 +20824,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge4 = {
@@ -20837,10 +20837,10 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key6) => (merge4.identify(key6) || identity7.isScalar(key6) && (!key6.type || key6.type === Scalar.Scalar.PLAIN) && merge4.identify(key6.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge4.tag && tag.default);
+    var isMergeKey2 = (ctx, key6) => (merge4.identify(key6) || identity4.isScalar(key6) && (!key6.type || key6.type === Scalar.Scalar.PLAIN) && merge4.identify(key6.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge4.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (identity7.isSeq(source))
+      if (identity4.isSeq(source))
         for (const it of source.items)
           mergeValue(ctx, map, it);
       else if (Array.isArray(source))
@@ -20851,7 +20851,7 @@ var require_merge = __commonJS({
     }
     function mergeValue(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (!identity7.isMap(source))
+      if (!identity4.isMap(source))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source.toJSON(null, ctx, Map);
       for (const [key6, value2] of srcMap) {
@@ -20872,7 +20872,7 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity7.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity4.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
@@ -20887,10 +20887,10 @@ var require_addPairToJSMap = __commonJS({
     var log3 = require_log();
     var merge4 = require_merge();
     var stringify = require_stringify();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key6, value }) {
-      if (identity7.isNode(key6) && key6.addToJSMap)
+      if (identity4.isNode(key6) && key6.addToJSMap)
         key6.addToJSMap(ctx, map, value);
       else if (merge4.isMergeKey(ctx, key6))
         merge4.addMergeToJSMap(ctx, map, value);
@@ -20921,7 +20921,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity7.isNode(key6) && ctx?.doc) {
+      if (identity4.isNode(key6) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -20951,7 +20951,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     function createPair(key6, value, ctx) {
       const k = createNode.createNode(key6, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -20959,15 +20959,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key6, value = null) {
-        Object.defineProperty(this, identity7.NODE_TYPE, { value: identity7.PAIR });
+        Object.defineProperty(this, identity4.NODE_TYPE, { value: identity4.PAIR });
         this.key = key6;
         this.value = value;
       }
       clone(schema2) {
         let { key: key6, value } = this;
-        if (identity7.isNode(key6))
+        if (identity4.isNode(key6))
           key6 = key6.clone(schema2);
-        if (identity7.isNode(value))
+        if (identity4.isNode(value))
           value = value.clone(schema2);
         return new _Pair(key6, value);
       }
@@ -20988,7 +20988,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -21004,14 +21004,14 @@ var require_stringifyCollection = __commonJS({
       for (let i = 0; i < items2.length; ++i) {
         const item3 = items2[i];
         let comment4 = null;
-        if (identity7.isNode(item3)) {
+        if (identity4.isNode(item3)) {
           if (!chompKeep && item3.spaceBefore)
             lines3.push("");
           addCommentBefore(ctx, lines3, item3.commentBefore, chompKeep);
           if (item3.comment)
             comment4 = item3.comment;
-        } else if (identity7.isPair(item3)) {
-          const ik = identity7.isNode(item3.key) ? item3.key : null;
+        } else if (identity4.isPair(item3)) {
+          const ik = identity4.isNode(item3.key) ? item3.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines3.push("");
@@ -21059,14 +21059,14 @@ ${indent}${line2}` : "\n";
       for (let i = 0; i < items2.length; ++i) {
         const item3 = items2[i];
         let comment3 = null;
-        if (identity7.isNode(item3)) {
+        if (identity4.isNode(item3)) {
           if (item3.spaceBefore)
             lines3.push("");
           addCommentBefore(ctx, lines3, item3.commentBefore, false);
           if (item3.comment)
             comment3 = item3.comment;
-        } else if (identity7.isPair(item3)) {
-          const ik = identity7.isNode(item3.key) ? item3.key : null;
+        } else if (identity4.isPair(item3)) {
+          const ik = identity4.isNode(item3.key) ? item3.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines3.push("");
@@ -21074,7 +21074,7 @@ ${indent}${line2}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity7.isNode(item3.value) ? item3.value : null;
+          const iv = identity4.isNode(item3.value) ? item3.value : null;
           if (iv) {
             if (iv.comment)
               comment3 = iv.comment;
@@ -21142,16 +21142,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection2 = require_Collection();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items2, key6) {
-      const k = identity7.isScalar(key6) ? key6.value : key6;
+      const k = identity4.isScalar(key6) ? key6.value : key6;
       for (const it of items2) {
-        if (identity7.isPair(it)) {
+        if (identity4.isPair(it)) {
           if (it.key === key6 || it.key === k)
             return it;
-          if (identity7.isScalar(it.key) && it.key.value === k)
+          if (identity4.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -21162,7 +21162,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema2) {
-        super(identity7.MAP, schema2);
+        super(identity4.MAP, schema2);
         this.items = [];
       }
       /**
@@ -21200,7 +21200,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity7.isPair(pair2))
+        if (identity4.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -21211,7 +21211,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity7.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity4.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -21235,7 +21235,7 @@ var require_YAMLMap = __commonJS({
       get(key6, keepScalar) {
         const it = findPair(this.items, key6);
         const node = it?.value;
-        return (!keepScalar && identity7.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity4.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key6) {
         return !!findPair(this.items, key6);
@@ -21260,7 +21260,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item3 of this.items) {
-          if (!identity7.isPair(item3))
+          if (!identity4.isPair(item3))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item3)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -21283,7 +21283,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -21291,7 +21291,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity7.isMap(map2))
+        if (!identity4.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -21308,7 +21308,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection2 = require_Collection();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection2.Collection {
@@ -21316,7 +21316,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema2) {
-        super(identity7.SEQ, schema2);
+        super(identity4.SEQ, schema2);
         this.items = [];
       }
       add(value) {
@@ -21342,7 +21342,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity7.isScalar(it) ? it.value : it;
+        return !keepScalar && identity4.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -21366,7 +21366,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key6}.`);
         const prev = this.items[idx];
-        if (identity7.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity4.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -21408,7 +21408,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key6) {
-      let idx = identity7.isScalar(key6) ? key6.value : key6;
+      let idx = identity4.isScalar(key6) ? key6.value : key6;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -21421,7 +21421,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -21429,7 +21429,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity7.isSeq(seq2))
+        if (!identity4.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -21580,10 +21580,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node, radix, prefix2) {
+    function intStringify(node, radix, prefix) {
       const { value } = node;
       if (intIdentify(value) && value >= 0)
-        return prefix2 + value.toString(radix);
+        return prefix + value.toString(radix);
       return stringifyNumber.stringifyNumber(node);
     }
     var intOct = {
@@ -21783,17 +21783,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity7.isSeq(seq)) {
+      if (identity4.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item3 = seq.items[i];
-          if (identity7.isPair(item3))
+          if (identity4.isPair(item3))
             continue;
-          else if (identity7.isMap(item3)) {
+          else if (identity4.isMap(item3)) {
             if (item3.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item3.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -21807,7 +21807,7 @@ ${cn.comment}` : item3.comment;
             }
             item3 = pair2;
           }
-          seq.items[i] = identity7.isPair(item3) ? item3 : new Pair.Pair(item3);
+          seq.items[i] = identity4.isPair(item3) ? item3 : new Pair.Pair(item3);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -21861,7 +21861,7 @@ ${cn.comment}` : item3.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -21888,7 +21888,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key6, value;
-          if (identity7.isPair(pair2)) {
+          if (identity4.isPair(pair2)) {
             key6 = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key6, ctx);
           } else {
@@ -21918,7 +21918,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key: key6 } of pairs$1.items) {
-          if (identity7.isScalar(key6)) {
+          if (identity4.isScalar(key6)) {
             if (seenKeys.includes(key6.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key6.value}`);
             } else {
@@ -22045,11 +22045,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node, radix, prefix2) {
+    function intStringify(node, radix, prefix) {
       const { value } = node;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
+        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
       }
       return stringifyNumber.stringifyNumber(node);
     }
@@ -22099,7 +22099,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -22109,7 +22109,7 @@ var require_set = __commonJS({
       }
       add(key6) {
         let pair2;
-        if (identity7.isPair(key6))
+        if (identity4.isPair(key6))
           pair2 = key6;
         else if (key6 && typeof key6 === "object" && "key" in key6 && "value" in key6 && key6.value === null)
           pair2 = new Pair.Pair(key6.key, null);
@@ -22125,7 +22125,7 @@ var require_set = __commonJS({
        */
       get(key6, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key6);
-        return !keepPair && identity7.isPair(pair2) ? identity7.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity4.isPair(pair2) ? identity4.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key6, value) {
         if (typeof value !== "boolean")
@@ -22169,7 +22169,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema2, iterable, ctx) => YAMLSet.from(schema2, iterable, ctx),
       resolve(map, onError) {
-        if (identity7.isMap(map)) {
+        if (identity4.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -22414,7 +22414,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
@@ -22427,9 +22427,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge4);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity7.MAP, { value: map.map });
-        Object.defineProperty(this, identity7.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity7.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity4.MAP, { value: map.map });
+        Object.defineProperty(this, identity4.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity4.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -22446,7 +22446,7 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
@@ -22473,7 +22473,7 @@ var require_stringifyDocument = __commonJS({
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity7.isNode(doc.contents)) {
+        if (identity4.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
             lines3.push("");
           if (doc.contents.commentBefore) {
@@ -22528,7 +22528,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection2 = require_Collection();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema2 = require_Schema();
@@ -22543,7 +22543,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity7.NODE_TYPE, { value: identity7.DOC });
+        Object.defineProperty(this, identity4.NODE_TYPE, { value: identity4.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -22579,7 +22579,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy2 = Object.create(_Document.prototype, {
-          [identity7.NODE_TYPE]: { value: identity7.DOC }
+          [identity4.NODE_TYPE]: { value: identity4.DOC }
         });
         copy2.commentBefore = this.commentBefore;
         copy2.comment = this.comment;
@@ -22589,7 +22589,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy2.directives = this.directives.clone();
         copy2.schema = this.schema.clone();
-        copy2.contents = identity7.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
+        copy2.contents = identity4.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -22652,7 +22652,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity7.isCollection(node))
+        if (flow && identity4.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -22692,7 +22692,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key6, keepScalar) {
-        return identity7.isCollection(this.contents) ? this.contents.get(key6, keepScalar) : void 0;
+        return identity4.isCollection(this.contents) ? this.contents.get(key6, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -22701,14 +22701,14 @@ var require_Document = __commonJS({
        */
       getIn(path4, keepScalar) {
         if (Collection2.isEmptyPath(path4))
-          return !keepScalar && identity7.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity7.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
+          return !keepScalar && identity4.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity4.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key6) {
-        return identity7.isCollection(this.contents) ? this.contents.has(key6) : false;
+        return identity4.isCollection(this.contents) ? this.contents.has(key6) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -22716,7 +22716,7 @@ var require_Document = __commonJS({
       hasIn(path4) {
         if (Collection2.isEmptyPath(path4))
           return this.contents !== void 0;
-        return identity7.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
+        return identity4.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -22823,7 +22823,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents3) {
-      if (identity7.isCollection(contents3))
+      if (identity4.isCollection(contents3))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -22900,7 +22900,7 @@ ${pointer2}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next3, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -22929,7 +22929,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next3?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
               tab2 = token;
             }
             hasSpace = true;
@@ -23008,10 +23008,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end3 = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next3 && next3.type !== "space" && next3.type !== "newline" && next3.type !== "comma" && (next3.type !== "scalar" || next3.source !== "")) {
-        onError(next3.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab2 && (atNewline && tab2.indent <= parentIndent || next3?.type === "block-map" || next3?.type === "block-seq"))
+      if (tab2 && (atNewline && tab2.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
         onError(tab2, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -23094,12 +23094,12 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     function mapIncludes(ctx, items2, search) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity7.isScalar(a) && identity7.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity4.isScalar(a) && identity4.isScalar(b) && a.value === b.value;
       return items2.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
@@ -23312,7 +23312,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -23391,7 +23391,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity7.isPair(prev))
+              if (identity4.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -23506,7 +23506,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -23556,7 +23556,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity7.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity4.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -23871,20 +23871,20 @@ var require_resolve_flow_scalar = __commonJS({
           res += fold2;
           i = offset;
         } else if (ch === "\\") {
-          let next3 = source[++i];
-          const cc = escapeCodes[next3];
+          let next = source[++i];
+          const cc = escapeCodes[next];
           if (cc)
             res += cc;
-          else if (next3 === "\n") {
-            next3 = source[i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source[++i + 1];
-          } else if (next3 === "\r" && source[i + 1] === "\n") {
-            next3 = source[++i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source[++i + 1];
-          } else if (next3 === "x" || next3 === "u" || next3 === "U") {
-            const length = next3 === "x" ? 2 : next3 === "u" ? 4 : 8;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
             res += parseCharCode(source, i + 1, length, onError);
             i += length;
           } else {
@@ -23894,10 +23894,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next3 = source[i + 1];
-          while (next3 === " " || next3 === "	")
-            next3 = source[++i + 1];
-          if (next3 !== "\n" && !(next3 === "\r" && source[i + 2] === "\n"))
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
             res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -23975,7 +23975,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -23984,17 +23984,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity7.SCALAR];
+        tag = ctx.schema[identity4.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity7.SCALAR];
+        tag = ctx.schema[identity4.SCALAR];
       let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity7.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity4.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error2) {
         const msg = error2 instanceof Error ? error2.message : String(error2);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -24014,7 +24014,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema2[identity7.SCALAR];
+        return schema2[identity4.SCALAR];
       const matchWithTest = [];
       for (const tag of schema2.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -24033,12 +24033,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema2[identity7.SCALAR];
+      return schema2[identity4.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema: schema2 }, value, token, onError) {
-      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity7.SCALAR];
+      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity4.SCALAR];
       if (schema2.compat) {
-        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity7.SCALAR];
+        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity4.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -24087,7 +24087,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -24133,7 +24133,7 @@ var require_compose_node = __commonJS({
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor2 && node.anchor === "")
         onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity7.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity4.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -24239,7 +24239,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors2();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -24301,9 +24301,9 @@ var require_composer = __commonJS({
 ${comment3}` : comment3;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment3;
-          } else if (identity7.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity4.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity7.isPair(it))
+            if (identity4.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment3}
@@ -24899,9 +24899,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete2;
-        let next3 = this.next ?? "stream";
-        while (next3 && (incomplete2 || this.hasChars(1)))
-          next3 = yield* this.parseNext(next3);
+        let next = this.next ?? "stream";
+        while (next && (incomplete2 || this.hasChars(1)))
+          next = yield* this.parseNext(next);
       }
       atLineEnd() {
         let i = this.pos;
@@ -24924,8 +24924,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next3 = this.buffer[indent + offset + 1];
-            if (next3 === "\n" || !next3 && !this.atEnd)
+            const next = this.buffer[indent + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -24962,8 +24962,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next3) {
-        switch (next3) {
+      *parseNext(next) {
+        switch (next) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -25152,8 +25152,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next3 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next3) || next3 === ",") {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty2(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -25232,10 +25232,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next3 = this.buffer[i2 + 1];
-              if (!next3 && !this.atEnd)
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next3 === "\n")
+              if (next === "\n")
                 break;
             }
             // fallthrough
@@ -25297,21 +25297,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next3 = this.buffer[i + 1];
-            if (isEmpty2(next3) || inFlow && flowIndicatorChars.has(next3))
+            const next = this.buffer[i + 1];
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end3 = i;
           } else if (isEmpty2(ch)) {
-            let next3 = this.buffer[i + 1];
+            let next = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next3 === "\n") {
+              if (next === "\n") {
                 i += 1;
                 ch = "\n";
-                next3 = this.buffer[i + 1];
+                next = this.buffer[i + 1];
               } else
                 end3 = i;
             }
-            if (next3 === "#" || inFlow && flowIndicatorChars.has(next3))
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -26351,7 +26351,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors2();
     var log3 = require_log();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -26429,7 +26429,7 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity7.isDocument(value) && !_replacer)
+      if (identity4.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
@@ -26449,7 +26449,7 @@ var require_dist = __commonJS({
     var Schema2 = require_Schema();
     var errors = require_errors2();
     var Alias = require_Alias();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -26467,14 +26467,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity7.isAlias;
-    exports.isCollection = identity7.isCollection;
-    exports.isDocument = identity7.isDocument;
-    exports.isMap = identity7.isMap;
-    exports.isNode = identity7.isNode;
-    exports.isPair = identity7.isPair;
-    exports.isScalar = identity7.isScalar;
-    exports.isSeq = identity7.isSeq;
+    exports.isAlias = identity4.isAlias;
+    exports.isCollection = identity4.isCollection;
+    exports.isDocument = identity4.isDocument;
+    exports.isMap = identity4.isMap;
+    exports.isNode = identity4.isNode;
+    exports.isPair = identity4.isPair;
+    exports.isScalar = identity4.isScalar;
+    exports.isSeq = identity4.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -32116,8 +32116,8 @@ function afterFence(text5, from, { width: width2, mark: mark2 }) {
   let end3 = from;
   while (end3 < text5.length) {
     const start = end3 + 1;
-    const next3 = text5.indexOf("\n", start);
-    end3 = next3 < 0 ? text5.length : next3;
+    const next = text5.indexOf("\n", start);
+    end3 = next < 0 ? text5.length : next;
     const line2 = text5.slice(start, end3);
     const [, indent = "", words5 = ""] = /^([ \t]*)(.*)$/.exec(line2) ?? [];
     if (words5 === "") continue;
@@ -32197,14 +32197,14 @@ function distance(from, to) {
   let before = [];
   let row = Array.from({ length: to.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= from.length; i += 1) {
-    const next3 = [i];
+    const next = [i];
     for (let j = 1; j <= to.length; j += 1) {
       const replaced3 = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced3;
-      next3.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
+      next.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     before = row;
-    row = next3;
+    row = next;
   }
   return row[to.length] ?? 0;
 }
@@ -32390,69 +32390,6 @@ function templateOf({ podSpec: podSpec2 }) {
   return podSpec2.filter((step) => typeof step === "number").join(".");
 }
 
-// src/access/rating.ts
-function rated(powers, owner2) {
-  const effective = powers.filter((power2) => power2.severity !== "none");
-  return effective.map((power2) => {
-    const severity4 = ratedOne(power2, effective, owner2);
-    return severity4 === power2.severity ? power2 : { ...power2, severity: severity4 };
-  });
-}
-function ratedOne(power2, all3, owner2) {
-  if (isOnItself(power2, owner2) || isLeaderElection(power2, owner2) || isByChance(power2)) return "info";
-  if (byTheStar.has(power2.power.id)) return starSeverity(power2, all3);
-  const { names: names2, severity: severity4 } = power2;
-  if (names2 === void 0 || !harmlessByName.has(power2.power.family)) return severity4;
-  return shift(severity4, power2.scope.is === "cluster" ? -1 : -2);
-}
-function withStars(powers) {
-  return powers.map((one) => byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one);
-}
-var byTheStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
-function starSeverity(star, all3) {
-  const rules2 = new Set(hitsOf(star).map(({ rule: rule3 }) => rule3));
-  const added3 = all3.filter(
-    (other) => other.power.family !== star.power.family && isAt(other, star) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
-  );
-  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
-  return known9 === void 0 || known9 === "info" ? "low" : known9;
-}
-function isAt({ scope: a }, { scope: b }) {
-  return a.is === "cluster" ? b.is === "cluster" : b.is === "namespace" && a.namespace === b.namespace;
-}
-function hitsOf({ evidence }) {
-  return evidence.flatMap(({ hits }) => hits);
-}
-function isByChance({ power: power2, evidence }) {
-  if (power2.id !== "node-token-audience") return false;
-  return evidence.every(
-    ({ requirement: requirement2, hits }) => hits.every(({ rule: rule3 }) => requirement2.verbs?.some((verb) => rule3.verbs.includes(verb)) !== true)
-  );
-}
-var harmlessByName = /* @__PURE__ */ new Set([
-  "secret-reading",
-  "secret-writing",
-  "pod-exec",
-  "pod-tampering",
-  "pod-network-access",
-  "namespace-control"
-]);
-var ofAccounts = /* @__PURE__ */ new Set(["sa-token-request", "impersonate-serviceaccounts"]);
-function isOnItself({ power: power2, names: names2, scope }, { namespace: namespace3, name: name2 }) {
-  if (!ofAccounts.has(power2.id) || scope.is === "cluster" || scope.namespace !== namespace3) return false;
-  return names2?.every((one) => one === name2) === true;
-}
-var electionResources = /* @__PURE__ */ new Set(["leases", "configmaps", "configmaps/status", "events"]);
-function isLeaderElection({ power: power2, scope, evidence, severity: severity4 }, { namespace: namespace3 }) {
-  if (scope.is === "cluster" || scope.namespace !== namespace3 || compareSeverity(severity4, "low") > 0) return false;
-  if (power2.id === "events-delete") return false;
-  return evidence.every(
-    ({ grant }) => grant.rules.every(
-      ({ rule: rule3 }) => rule3.resources.length > 0 && rule3.resources.every((resource2) => electionResources.has(resource2))
-    )
-  );
-}
-
 // src/yaml/grouped.ts
 function groupedBy(items2, key6) {
   const found3 = /* @__PURE__ */ new Map();
@@ -32463,1087 +32400,6 @@ function groupedBy(items2, key6) {
     else list4.push(item3);
   }
   return found3;
-}
-
-// src/rules/words.ts
-function listed(names2) {
-  const unique3 = [...new Set(names2)];
-  if (unique3.length > 3) return `${unique3.slice(0, 2).join(", ")} and ${unique3.length - 2} more`;
-  const last = unique3.at(-1) ?? "";
-  return unique3.length < 2 ? last : `${unique3.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/rules/power-words.ts
-var implied = {
-  "secrets-list-watch": ["secrets-get"],
-  "wildcard-everything": ["wildcard-verbs", "wildcard-core-resources", "wildcard-subresource"],
-  "pods-create": ["workload-controllers-write", "replicationcontrollers-write", "jobs-write"],
-  "workload-controllers-write": ["replicationcontrollers-write", "jobs-write"],
-  escalate: ["roles-write"],
-  "configmaps-kube-system": ["configmaps-write"]
-};
-function abilities(powers) {
-  const sorted2 = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
-  const said = [...groupedBy(sorted2, place)].map(([where4, some]) => ({ where: where4, what: listed(labels(some)) }));
-  const places2 = [...groupedBy(said, ({ what }) => what)].map(([what, some]) => {
-    const [first = "", ...others2] = some.map(({ where: where4 }) => where4);
-    const names2 = others2.map((where4) => where4.replace(/^in namespace /, ""));
-    return `${what} ${others2.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
-  });
-  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
-}
-function labels(powers) {
-  const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power: power2 }) => power2.id));
-  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
-  return powers.filter(({ power: power2 }) => !said.has(power2.id)).map(label);
-}
-function label(held2) {
-  const { power: power2, names: names2 } = held2;
-  if (power2.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
-  if (power2.id === "wildcard-subresource") return `use ${starred(held2)}`;
-  if (ofManyKinds.has(power2.id)) return `${power2.label} (${asked(held2)})`;
-  if (names2 === void 0) return power2.label;
-  const what = power2.label.replace(/ (?:all|any) /, " ");
-  return `${what} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
-}
-var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
-function asked({ evidence }) {
-  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
-}
-function starred(held2) {
-  const kinds3 = hitsOf(held2).flatMap(
-    ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
-  );
-  return listed(kinds3);
-}
-function kindName(resource2, group) {
-  const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
-  if (resource2 === "*") return `everything of ${of}`;
-  return group === "" || group === "*" ? resource2 : `${resource2}.${group}`;
-}
-function place({ scope }) {
-  if (scope.is === "cluster") return "cluster-wide";
-  return scope.namespace === void 0 ? "in its namespace" : `in namespace ${scope.namespace}`;
-}
-
-// src/rules/account-changed.ts
-var accountChanged = {
-  id: "account-changed",
-  title: "Workload now runs as a ServiceAccount that can do more",
-  family: "account",
-  severity: "high",
-  why: "One line gives the program all that the other account was ever given, whether or not it calls any of it.",
-  remedy: "Give the workload an account of its own, and bind to it only what the program calls.",
-  fixable: false,
-  standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078"],
-  *check(graph2, gains2) {
-    if (gains2.way === "back") return;
-    for (const access3 of graph2.workloads) {
-      const change = switched(access3, graph2, gains2);
-      if (change === void 0) continue;
-      const { from, to, gained, powers } = change;
-      const { workload: workload2, id } = access3;
-      yield {
-        at: { manifest: workload2.manifest, route: workload2.accountRoute },
-        message: `${id} now runs as ${accountName(to)} instead of ${accountName(from)}, and so can now ${abilities(powers)}`,
-        certain: true,
-        gained,
-        graver: true,
-        account: to.id,
-        about: templateOf(workload2),
-        severity: gravest(powers.map(({ severity: severity4 }) => severity4)) ?? "low",
-        trail: powerSteps(powers),
-        fix: { refusal: "whether the program needs these rights is not in the manifests" }
-      };
-    }
-  }
-};
-function switched(access3, graph2, gains2) {
-  const { account: to, automount: automount2 } = access3;
-  if (to === void 0 || access3.grants.length === 0 || automount2.mounted === false) return void 0;
-  const { before, gained, powers } = gains2.ofWorkload(access3);
-  const from = before?.account;
-  if (from === void 0 || from.id === to.id || gained === "none") return void 0;
-  const given = gains2.of(accountOf(access3, graph2)).powers;
-  const told5 = powers.filter(
-    (power2) => power2.severity !== "info" && !given.some((one) => one.power === power2.power && isSamePlace(one, power2))
-  );
-  return told5.length === 0 ? void 0 : { from, to, gained, powers: told5 };
-}
-function accountOf({ account: account2, workload: workload2 }, graph2) {
-  const { name: name2 = "default", namespace: namespace3 } = account2 ?? {};
-  return graph2.account({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } });
-}
-function isSamePlace({ scope: one }, { scope: other }) {
-  if (one.is === "cluster" || other.is === "cluster") return one.is === other.is;
-  return one.namespace === other.namespace;
-}
-
-// src/yaml/route.ts
-function valueAt(json, route) {
-  let value = json;
-  for (const step of route) value = childOf(value, step);
-  return value;
-}
-function childOf(value, step) {
-  if (value === void 0 || value === null || typeof value !== "object") return void 0;
-  if (isList(value)) return typeof step === "number" ? value[step] : void 0;
-  return typeof step === "string" && Object.hasOwn(value, step) ? value[step] : void 0;
-}
-function isList(value) {
-  return Array.isArray(value);
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/kube/fields.ts
-function field(value, key6) {
-  return isObject(value) && Object.hasOwn(value, key6) ? value[key6] : void 0;
-}
-function text(value) {
-  return typeof value === "string" && value !== "" ? value : void 0;
-}
-function flag(value) {
-  return typeof value === "boolean" ? value : void 0;
-}
-function list(value) {
-  return isList(value) ? value : [];
-}
-function texts(value) {
-  return list(value).flatMap((item3) => item3 === null ? [""] : typeof item3 === "string" ? [item3] : []);
-}
-function textMap(value) {
-  const map = /* @__PURE__ */ new Map();
-  if (!isObject(value)) return map;
-  for (const [key6, item3] of Object.entries(value)) {
-    if (typeof item3 === "string") map.set(key6, item3);
-    if (item3 === null) map.set(key6, "");
-  }
-  return map;
-}
-function isUnset(value) {
-  return value === void 0 || value === null;
-}
-function typeName(value) {
-  if (isUnset(value)) return "empty";
-  if (isList(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
-}
-
-// src/kube/names.ts
-var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
-function isOpaque(name2) {
-  return placeholder.test(name2);
-}
-var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-var label2 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function isSubdomain(name2) {
-  return name2.length <= 253 && subdomain.test(name2);
-}
-function isLabel(name2) {
-  return name2.length <= 63 && label2.test(name2);
-}
-function isPathSegment(name2) {
-  return name2 !== "." && name2 !== ".." && !/[/%]/.test(name2);
-}
-
-// src/kube/cloud-identity.ts
-var annotations = [
-  ["eks.amazonaws.com/role-arn", "aws"],
-  ["iam.gke.io/gcp-service-account", "google"],
-  ["azure.workload.identity/client-id", "azure"],
-  ["pod-identity.alibabacloud.com/role-name", "alibaba"]
-];
-var podAnnotation = "iam.amazonaws.com/role";
-var azureLabel = "azure.workload.identity/use";
-function annotatedIdentities({ manifest: manifest2, annotations: written4 }) {
-  return annotations.flatMap(
-    ([key6, cloud]) => identity(cloud, written4.get(key6), { manifest: manifest2, route: ["metadata", "annotations", key6] })
-  );
-}
-function podIdentities(workload2, served) {
-  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written4 } = workload2;
-  const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
-  const annotated = whole && podSpec2.at(-1) === "spec" ? written4.get(podAnnotation) : void 0;
-  return [
-    ...identity("aws", annotated, { manifest: manifest2, route }),
-    ...workload2.containers.flatMap(
-      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
-    )
-  ];
-}
-function asksAzure({ labels: labels2 }) {
-  return labels2.get(azureLabel) === "true";
-}
-var variables = [
-  {
-    name: "AWS_ROLE_ARN",
-    cloud: "aws",
-    takes: (audience) => /^(?:https:\/\/)?sts\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?\/?$/.test(audience)
-  },
-  {
-    name: "AZURE_CLIENT_ID",
-    cloud: "azure",
-    takes: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience)
-  },
-  {
-    name: "GOOGLE_APPLICATION_CREDENTIALS",
-    cloud: "google",
-    takes: (audience) => /^(?:https:)?\/\/iam\.googleapis\.com\/|\.svc\.id\.goog$/.test(audience)
-  }
-];
-function chosen({ name: name2, cloud, takes }, { variables: written4, route, mounts: mounts2 }, workload2, served) {
-  const index2 = written4.findIndex((one) => one.name === name2);
-  const value = written4[index2]?.value;
-  if (index2 < 0) return [];
-  const token = workload2.volumes.filter((volume2) => mounts2.some((mount) => mount.volume === volume2.name)).flatMap(({ tokenSources }) => tokenSources).find(({ audience }) => audience !== void 0 && takes(audience));
-  const isServed = cloud !== "google" && served.has(cloud) || cloud === "azure" && asksAzure(workload2);
-  if (token === void 0 && !isServed) return [];
-  const principal = (cloud === "google" ? token?.audience : value) ?? "";
-  const at3 = { manifest: workload2.manifest, route: [...route, "env", index2, value === void 0 ? "name" : "value"] };
-  return [{ cloud, name: principal, open: principal === "" || isOpaque(principal), field: at3 }];
-}
-var associationKinds = /* @__PURE__ */ new Set(["PodIdentityAssociation", "ClusterConfig"]);
-var crossplane = /* @__PURE__ */ new Set(["eks.aws.upbound.io", "eks.aws.m.upbound.io"]);
-function associations(manifest2) {
-  const { group, kind } = manifest2;
-  if (kind === "PodIdentityAssociation") {
-    if (group === "eks.services.k8s.aws") return association(manifest2, ["spec"], ack);
-    return crossplane.has(group) ? association(manifest2, ["spec", "forProvider"], upbound) : [];
-  }
-  return kind === "ClusterConfig" && group === "eksctl.io" ? eksctl(manifest2) : [];
-}
-var ack = {
-  account: ["serviceAccount"],
-  namespace: ["namespace"],
-  roles: [["targetRoleARN"], ["roleARN"], ["roleRef", "from", "name"]]
-};
-var upbound = {
-  account: ["serviceAccount"],
-  namespace: ["namespace"],
-  roles: [["targetRoleArn"], ["roleArn"], ["roleArnRef", "name"]]
-};
-var eksctlAssociation = {
-  account: ["serviceAccountName"],
-  namespace: ["namespace"],
-  roles: [["targetRoleARN"], ["roleARN"], ["roleName"], ["permissionPolicyARNs", 0]]
-};
-var eksctlAccount = {
-  account: ["metadata", "name"],
-  namespace: ["metadata", "namespace"],
-  roles: [["attachRoleARN"], ["roleName"], ["attachPolicyARNs", 0]]
-};
-function eksctl(manifest2) {
-  const iam = field(manifest2.body, "iam");
-  const entries4 = (key6, keys3) => list(field(iam, key6)).flatMap((_, index2) => association(manifest2, ["iam", key6, index2], keys3));
-  return [...entries4("podIdentityAssociations", eksctlAssociation), ...entries4("serviceAccounts", eksctlAccount)];
-}
-function association(manifest2, route, { account: account2, namespace: namespace3, roles }) {
-  const entry3 = valueAt(manifest2.body, route);
-  if (!isObject(entry3)) return [];
-  const named5 = text(valueAt(entry3, account2));
-  const where4 = text(valueAt(entry3, namespace3));
-  const role3 = roles.find((below2) => text(valueAt(entry3, below2)) !== void 0);
-  if (named5 === void 0 || role3 === void 0) return [];
-  return identity("aws", text(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
-    account: named5,
-    ...where4 !== void 0 && { namespace: where4 },
-    identity: found3
-  }));
-}
-function identity(cloud, name2, at3) {
-  if (name2 === void 0 || name2.trim() === "") return [];
-  return [{ cloud, name: name2, open: isOpaque(name2), field: at3 }];
-}
-
-// src/access/foreign-code.data.ts
-var foreignCode = [
-  /(^|\/)(gitlab-runner|gitlab-runner-helper|actions-runner|github-runner|act-runner|forgejo-runner|gitea-runner)$/,
-  /(^|\/)(jenkins|jenkins-agent|inbound-agent|jnlp-slave|ssh-agent)$/,
-  /(^|\/)(drone-runner-[\w-]+|woodpecker-agent|teamcity-agent|bamboo-agent-base|circleci-runner|runner-agent)$/,
-  /buildkite\/agent[\w-]*$/,
-  /concourse\/concourse$/,
-  /(^|\/)(atlantis|spacelift-worker|terraform-cloud-agent|tfc-agent)$/,
-  /(^|\/)(jupyterhub|k8s-singleuser-sample|[\w.-]*-notebook|jupyter[\w-]*|code-server|rstudio[\w-]*|zeppelin)$/,
-  /(^|\/)airflow$/,
-  /(^|\/)(buildkitd?|kaniko[\w-]*|docker-dind)$/
-];
-
-// src/kube/token-mounts.ts
-var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
-var volumePrefix = "kube-api-access-";
-function tokenMounts({ containers: containers2, volumes: volumes2 }) {
-  const served = [];
-  const own4 = [];
-  for (const { name: name2, role: role3, mounts: mounts2 } of containers2) {
-    if (role3 === "ephemeral") continue;
-    const mount = mounts2.find(({ path: path4 }) => path4 === tokenPath);
-    if (mount === void 0) served.push(name2);
-    else own4.push({ container: name2, mount });
-  }
-  const volume2 = volumes2.find(({ name: name2 }) => name2.startsWith(volumePrefix));
-  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own4 };
-}
-
-// src/access/api-clients.data.ts
-var apiClients = [
-  { image: /(^|\/)argocd$/, what: "Argo CD" },
-  {
-    image: /argoproj(-labs)?\/(workflow-controller|argocli|argo-events|argo-rollouts|argoexec|argocd[\w-]*)$/,
-    what: "an Argo controller"
-  },
-  {
-    image: /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/,
-    what: "a Flux controller"
-  },
-  { image: /(^|\/)cert-manager-[\w-]+$/, what: "cert-manager" },
-  { image: /ingress-nginx\/(controller|kube-webhook-certgen)$/, what: "ingress-nginx" },
-  {
-    image: /(^|\/)(kubernetes-ingress(-controller)?|apisix-ingress-controller|contour|traefik)$/,
-    what: "an ingress controller"
-  },
-  { image: /envoyproxy\/gateway$/, what: "Envoy Gateway" },
-  { image: /(^|\/)external-dns$/, what: "ExternalDNS" },
-  { image: /(^|\/)aws-load-balancer-controller$/, what: "the AWS Load Balancer Controller" },
-  { image: /(^|\/)prometheus$/, what: "Prometheus" },
-  {
-    image: /(^|\/)(prometheus-operator|kube-state-metrics|prometheus-adapter|k8s-prometheus-adapter|prometheus-config-reloader)$/,
-    what: "a Prometheus component"
-  },
-  { image: /(^|\/)kube-rbac-proxy$/, what: "kube-rbac-proxy" },
-  { image: /(^|\/)k8s-sidecar$/, what: "k8s-sidecar" },
-  { image: /(^|\/)k8s-wait-for$/, what: "k8s-wait-for" },
-  {
-    image: /(^|\/)(promtail|alloy|fluent-?bit|fluentd|fluentd-kubernetes-daemonset|filebeat|metricbeat|vector)$/,
-    what: "a log collector that reads Pod metadata"
-  },
-  { image: /datadog\/(agent|cluster-agent)$/, what: "the Datadog agent" },
-  { image: /(^|\/)opentelemetry-collector[\w-]*$/, what: "the OpenTelemetry collector" },
-  {
-    image: /(^|\/)(metrics-server|cluster-autoscaler|karpenter|descheduler|keda[\w-]*|vpa-[\w-]+)$/,
-    what: "a cluster component"
-  },
-  {
-    image: /hashicorp\/(vault|vault-k8s|vault-csi-provider|consul-k8s-control-plane)$/,
-    what: "a Vault or Consul component"
-  },
-  {
-    image: /(^|\/)(external-secrets|sealed-secrets-controller|reloader|kubernetes-reflector|kube-janitor)$/,
-    what: "a Secret or ConfigMap controller"
-  },
-  { image: /(^|\/)(kyverno[\w-]*|gatekeeper|kube-mgmt|falco|falco-no-driver)$/, what: "a policy or audit engine" },
-  { image: /metallb\/(controller|speaker)$/, what: "MetalLB" },
-  {
-    image: /(^|\/)(cilium|cilium-ci|operator-generic|calico-[\w-]+|calico\/(node|kube-controllers|cni|typha)|multus-cni|whereabouts|flannel|kube-proxy|coredns)$/,
-    what: "a networking agent"
-  },
-  { image: /calico\/(node|kube-controllers|cni|typha|apiserver)$/, what: "Calico" },
-  {
-    image: /sig-storage\/(csi-provisioner|csi-attacher|csi-snapshotter|csi-resizer|snapshot-controller|nfs-subdir-external-provisioner)$/,
-    what: "a storage controller"
-  },
-  { image: /jenkins\/jenkins$/, what: "Jenkins" },
-  {
-    image: /(^|\/)(gitlab-runner|gha-runner-scale-set-controller|actions-runner-controller)$/,
-    what: "a runner controller"
-  },
-  {
-    image: /(bitnami|rancher|alpine|bitnamilegacy|portainer|lachlanevenson)\/(kubectl|kubectl-shell|k8s[\w-]*|helm)$/,
-    what: "kubectl or helm"
-  },
-  { image: /(^|\/)(kubectl|helm-kubectl|hyperkube)$/, what: "kubectl" },
-  { image: /(^|\/)(spilo[\w-]*|patroni)$/, what: "Patroni" },
-  { image: /cloudnative-pg\/postgresql$/, what: "CloudNativePG" },
-  {
-    image: /(^|\/)(kubernetes-dashboard|dashboard-api|dashboard-auth|k8s-dashboard|headlamp)$/,
-    what: "a cluster dashboard"
-  },
-  { image: /kubernetesui\/(dashboard|metrics-scraper)[\w-]*$/, what: "the Kubernetes dashboard" },
-  { image: /(^|\/)velero[\w-]*$/, what: "Velero" },
-  { image: /(^|\/)(kube-monkey|litmus[\w-]*|chaos-mesh|chaos-runner|chaos-operator)$/, what: "a chaos engine" },
-  { image: /(^|\/)[\w.-]*-(operator|controller)(-manager)?$/, what: "an operator or controller" },
-  { image: /(^|\/)(operator|controller|controller-manager)$/, what: "an operator or controller" }
-];
-
-// src/kube/telling-config.ts
-var marks = [
-  ["kubernetes_sd_configs", "looks for targets in the API (kubernetes_sd_configs)"],
-  ["in_cluster", "speaks of the cluster it runs in (in_cluster)"],
-  ["k8sattributes", "reads Pods from the API (k8sattributes)"],
-  ["KUBE_PING", "finds its peers through the API (KUBE_PING)"]
-];
-var akka = /discovery-method["']?\s{0,20}[:=]\s{0,20}["']?kubernetes-api/;
-var hazelcast = /kubernetes["']?:\s{0,100}enabled["']?:\s{0,20}true/;
-function apiMark(text5) {
-  for (const [word3, says2] of marks) if (text5.includes(word3)) return says2;
-  if (akka.test(text5)) return "finds its peers through the API (kubernetes-api)";
-  if (text5.includes("hazelcast") && hazelcast.test(text5)) return "finds its peers through the API (hazelcast)";
-  return void 0;
-}
-var mastersGroup = "system:masters";
-var identityKinds = /* @__PURE__ */ new Set(["AccessEntry", "IAMIdentityMapping"]);
-function isTelling(text5) {
-  return text5.includes("aws-auth") && text5.includes(mastersGroup) || apiMark(text5) !== void 0;
-}
-
-// src/access/configuration.ts
-var telling = /^(?:KUBERNETES_LABELS|KUBERNETES_SERVICE_HOST|KUBERNETES_SCOPE_LABEL|SPRING_CLOUD_KUBERNETES_\w+|AKKA_CLUSTER_BOOTSTRAP_\w+|PATRONI_KUBERNETES_\w+|HZ_\w*KUBERNETES\w*)$/;
-function* environment({ manifest: manifest2, containers: containers2 }) {
-  const seen = /* @__PURE__ */ new Set();
-  for (const { variables: variables2, route } of containers2) {
-    for (const variable3 of variables2) {
-      const strength = strengthOf(variable3);
-      if (strength === void 0 || seen.has(variable3.name)) continue;
-      seen.add(variable3.name);
-      const says2 = `its environment sets ${variable3.name}`;
-      yield { id: "S7", strength, says: says2, field: { manifest: manifest2, route: [...route, "env"] } };
-    }
-  }
-}
-function strengthOf({ name: name2, value, fieldPath: fieldPath2 }) {
-  if (telling.test(name2)) return "medium";
-  if (name2.startsWith("JGROUPS_") && value !== void 0 && /kube_?ping/i.test(value)) return "medium";
-  if (fieldPath2 !== "metadata.namespace") return void 0;
-  if (name2 === "KUBERNETES_NAMESPACE") return "medium";
-  return name2 === "POD_NAMESPACE" ? "weak" : void 0;
-}
-function* configured(workload2, objects2) {
-  const names2 = /* @__PURE__ */ new Set([
-    ...workload2.volumes.flatMap(({ configMaps }) => configMaps),
-    ...workload2.containers.flatMap(({ envConfigMaps }) => envConfigMaps)
-  ]);
-  for (const name2 of names2) {
-    for (const manifest2 of objects2.configMaps(name2, workload2.manifest)) {
-      for (const [key6, text5] of textMap(field(manifest2.body, "data"))) {
-        const mark2 = apiMark(text5);
-        if (mark2 === void 0) continue;
-        const says2 = `its configuration, ConfigMap ${name2}, ${mark2}`;
-        yield { id: "S8", strength: "medium", says: says2, field: { manifest: manifest2, route: ["data", key6] } };
-      }
-    }
-  }
-}
-
-// src/access/token.ts
-function automount(workload2, account2) {
-  const decision = podSays(workload2) ?? accountSays(account2);
-  if (decision.mounted === false) return { ...decision, containers: [] };
-  const { containers: containers2, volume: volume2, own: own4 } = tokenMounts(workload2);
-  const at3 = ({ route }) => ({ manifest: workload2.manifest, route });
-  if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
-    return { mounted: false, asked: false, containers: [], decidedBy: [at3(volume2)] };
-  }
-  if (containers2.length === 0 && own4.length > 0 && workload2.whole) {
-    return { mounted: false, asked: false, containers: [], decidedBy: own4.map(({ mount }) => at3(mount)) };
-  }
-  return { ...decision, containers: containers2 };
-}
-function podSays({ manifest: manifest2, automount: mounted, automountRoute: route }) {
-  if (mounted === void 0) return void 0;
-  return { mounted, asked: mounted, decidedBy: route === void 0 ? [] : [{ manifest: manifest2, route }] };
-}
-function accountSays(account2) {
-  if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
-  if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
-  const { candidates: candidates5 } = account2;
-  const answers = new Set(candidates5.map(({ automount: answer2 }) => answer2 !== false));
-  const written4 = candidates5.filter(({ automount: answer2 }) => answer2 !== void 0);
-  return {
-    mounted: answers.size === 1 ? answers.has(true) : "unknown",
-    asked: candidates5.every(({ automount: answer2 }) => answer2 === true),
-    decidedBy: written4.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
-  };
-}
-function isApiAudience(audience) {
-  if (audience === void 0 || audience === "api") return true;
-  return /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?(:443)?\/?$/.test(audience);
-}
-
-// src/access/need.ts
-var injectors = [
-  {
-    key: "vault.hashicorp.com/agent-inject",
-    value: "true",
-    unless: "vault.hashicorp.com/agent-service-account-token-volume-name",
-    what: "the Vault Agent injector"
-  },
-  { key: "consul.hashicorp.com/connect-inject", value: "true", unless: void 0, what: "the Consul injector" },
-  { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
-];
-function signals(workload2, grants2, objects2) {
-  const found3 = [
-    ...granted(grants2),
-    ...projected(workload2),
-    ...injected(workload2),
-    ...asked2(workload2),
-    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)]),
-    ...environment(workload2),
-    ...configured(workload2, objects2)
-  ];
-  const order = ["decisive", "strong", "medium", "weak"];
-  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
-}
-function* granted(grants2) {
-  for (const { binding: binding3, via } of grants2) {
-    if (via === "group") continue;
-    const says2 = `${binding3.kind} ${binding3.name} grants its ServiceAccount ${binding3.roleRef.kind} ${binding3.roleRef.name}`;
-    yield { id: "S1", strength: "decisive", says: says2, field: { manifest: binding3.manifest, route: binding3.roleRef.route } };
-    return;
-  }
-}
-function* asked2({ manifest: manifest2, automount: automount2, automountRoute }) {
-  if (automount2 !== true || automountRoute === void 0) return;
-  yield {
-    id: "S2",
-    strength: "strong",
-    says: "the Pod asks for the token in so many words",
-    field: { manifest: manifest2, route: automountRoute }
-  };
-}
-function* projected({ manifest: manifest2, volumes: volumes2, containers: containers2 }) {
-  for (const volume2 of volumes2) {
-    const source = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
-    if (source === void 0) continue;
-    const mounts2 = containers2.flatMap((container3) => container3.mounts);
-    if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
-    yield {
-      id: "S3",
-      strength: "decisive",
-      says: "it mounts a token of its own making at the usual path",
-      field: { manifest: manifest2, route: source.route }
-    };
-  }
-}
-function* injected({ manifest: manifest2, annotations: annotations3, labels: labels2, podSpec: podSpec2 }) {
-  for (const { key: key6, value, unless, what } of injectors) {
-    if ((annotations3.get(key6) ?? labels2.get(key6)) !== value) continue;
-    if (unless !== void 0 && annotations3.has(unless)) continue;
-    yield {
-      id: "S4",
-      strength: "decisive",
-      says: `${what} needs the default token mount`,
-      field: { manifest: manifest2, route: podSpec2 }
-    };
-  }
-}
-function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
-  const path4 = imagePath(image2);
-  const known9 = apiClients.find((client) => client.image.test(path4));
-  if (known9 === void 0) return;
-  yield {
-    id: "S5",
-    strength: "strong",
-    says: `its image looks like ${known9.what}`,
-    field: { manifest: manifest2, route: [...route, "image"] }
-  };
-}
-var programs = /(?:^|[\s/;&|(`"'])(kubectl|helm|oc)(?=$|[\s;&|)"'])/;
-var elections = /^--?(?:enable-)?leader-elect(?:ion)?\b(?!.*=false$)/;
-var inCluster = /^--?(?:in-cluster|kubeconfig=?$|(?:watch-)?namespace=\$\(POD_NAMESPACE\))/;
-function* calls({ manifest: manifest2 }, { words: words5, route }) {
-  const field2 = { manifest: manifest2, route };
-  const program = words5.map((word3) => programs.exec(word3)?.[1]).find((name2) => name2 !== void 0);
-  if (program !== void 0) yield { id: "S6", strength: "strong", says: `its command calls ${program}`, field: field2 };
-  if (words5.some((word3) => elections.test(word3))) {
-    yield { id: "S6", strength: "strong", says: "its arguments ask for leader election", field: field2 };
-  } else if (words5.some((word3) => inCluster.test(word3))) {
-    yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
-  }
-}
-function imagePath(image2) {
-  const name2 = image2.split("@", 1)[0] ?? "";
-  const colon = name2.lastIndexOf(":");
-  const untagged = colon > name2.lastIndexOf("/") ? name2.slice(0, colon) : name2;
-  const slash = untagged.indexOf("/");
-  const first = slash < 0 ? "" : untagged.slice(0, slash);
-  const isHost = first.includes(".") || first.includes(":") || first === "localhost";
-  return isHost ? untagged.slice(slash + 1) : untagged;
-}
-
-// src/access/cloud.ts
-var known = /* @__PURE__ */ new WeakMap();
-function cloudHolders(graph2) {
-  const before = known.get(graph2);
-  if (before !== void 0) return before;
-  const found3 = allHolders(graph2);
-  known.set(graph2, found3);
-  return found3;
-}
-function allHolders(graph2) {
-  const { inventory: inventory2, workloads: workloads3 } = graph2;
-  const accessOf = new Map(workloads3.map((access3) => [access3.workload, access3]));
-  const holder2 = (named5, identity7, object) => {
-    const runners2 = inventory2.workloadsOf(named5).flatMap((workload2) => accessOf.get(workload2) ?? []);
-    return {
-      identity: identity7,
-      account: { ...named5, id: accountId(named5) },
-      ...object !== void 0 && { object },
-      workloads: identity7.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
-    };
-  };
-  const carried2 = [
-    ...inventory2.accounts.flatMap((object) => {
-      const { name: name2, namespace: namespace3, manifest: manifest2 } = object;
-      const named5 = { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
-      return annotatedIdentities(object).map((identity7) => holder2(named5, identity7, object));
-    }),
-    ...inventory2.unit.manifests.flatMap(
-      (manifest2) => associations(manifest2).map(
-        ({ account: account2, namespace: namespace3, identity: identity7 }) => holder2({ name: account2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }, identity7)
-      )
-    )
-  ];
-  return [...carried2, ...taken(workloads3, carried2)];
-}
-function taken(workloads3, carried2) {
-  const given = /* @__PURE__ */ new Map();
-  for (const { workloads: runners2, identity: identity7 } of carried2) {
-    for (const access3 of runners2) given.set(access3, [...given.get(access3) ?? [], identity7]);
-  }
-  return workloads3.flatMap((access3) => {
-    const own4 = given.get(access3) ?? [];
-    const names2 = /* @__PURE__ */ new Set();
-    return podIdentities(access3.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name: name2 }) => !own4.some((other) => other.cloud === cloud && other.name === name2)).filter(({ cloud, name: name2 }) => {
-      const key6 = `${cloud}/${name2}`;
-      return !names2.has(key6) && names2.add(key6);
-    }).map((identity7) => ({ identity: identity7, workloads: [access3] }));
-  });
-}
-function cloudSeverity({ identity: identity7, workloads: workloads3 }) {
-  if (saysOwner(identity7)) return "high";
-  const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
-  return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
-}
-function runsForeignCode({ workload: workload2 }) {
-  return workload2.containers.some(({ image: image2 }) => {
-    const path4 = imagePath(image2);
-    return foreignCode.some((pattern) => pattern.test(path4));
-  });
-}
-var fillers = new Set(
-  "access account accounts iam identity irsa role roles sa service workload wi dev development prod production qa stage staging test".split(
-    " "
-  )
-);
-var owners = /* @__PURE__ */ new Set([
-  "admin",
-  "administrator",
-  "administrators",
-  "admins",
-  "owner",
-  "poweruser"
-]);
-function saysOwner({ name: name2, cloud, open: open2 }) {
-  if (open2) return false;
-  const own4 = cloud === "google" ? name2.split("@", 1)[0] ?? "" : name2.split("/").at(-1) ?? "";
-  const words5 = own4.replace(/[Pp]ower[-_ ]?[Uu]ser/g, "-poweruser-").replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase().split(/[^a-z]+/).filter((word3) => word3 !== "");
-  const last = words5.findLast((word3) => !fillers.has(word3));
-  return last !== void 0 && owners.has(last);
-}
-
-// src/access/cloud-news.ts
-var everythingNew = { of: () => ({ is: "new" }), newcomers: () => [] };
-var known2 = /* @__PURE__ */ new WeakMap();
-function cloudChange(here, there) {
-  if (there === void 0) return everythingNew;
-  const ways2 = known2.get(here) ?? /* @__PURE__ */ new WeakMap();
-  known2.set(here, ways2);
-  const change = ways2.get(there) ?? changeBetween(here, there);
-  ways2.set(there, change);
-  return change;
-}
-function changeBetween(here, there) {
-  const [now, olds] = [cloudHolders(here), cloudHolders(there)];
-  const byIdentity = groupedBy(olds, identityKey);
-  const oldBearers = groupedBy(olds, bearerKey);
-  const bearers = groupedBy(now, bearerKey);
-  const nowByIdentity = groupedBy(now, identityKey);
-  const usersBefore = memo((key6) => workloadKeys(byIdentity.get(key6) ?? []));
-  const isRenamed = memo((key6) => (byIdentity.get(key6) ?? []).some((old) => isGone(old, here)));
-  const left = memo((key6) => {
-    const present = workloadKeys(nowByIdentity.get(key6) ?? []);
-    return [...usersBefore(key6)].filter((workload2) => !present.has(workload2)).length;
-  });
-  const isHere = (holder2, old) => (bearers.get(bearerKey(holder2)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old));
-  return {
-    of: (holder2) => {
-      const own4 = (oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old));
-      if (own4.some((old) => identityKey(old) === identityKey(holder2))) return { is: "same" };
-      if (isRenamed(identityKey(holder2))) return { is: "same" };
-      if (heldAll(holder2, usersBefore(identityKey(holder2)))) return { is: "same" };
-      const others2 = (oldBearers.get(bearerKey(holder2)) ?? []).filter(
-        (old) => isOf(holder2, old) && !isHere(holder2, old)
-      );
-      if (others2.length === 0) return { is: "new" };
-      if (holder2.identity.open || others2.some(({ identity: identity7 }) => identity7.open)) return { is: "same" };
-      const from = others2.find((old) => isReplaced(old, holder2));
-      return from === void 0 ? { is: "new" } : { is: "changed", from };
-    },
-    newcomers: (holder2) => {
-      const key6 = identityKey(holder2);
-      const own4 = workloadKeys((oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old)));
-      return holder2.workloads.filter((access3) => !own4.has(workloadKey(access3)) && !usersBefore(key6).has(workloadKey(access3))).slice(left(key6));
-    }
-  };
-}
-function identityKey({ identity: { cloud, name: name2 } }) {
-  return `${cloud}/${name2}`;
-}
-function bearerKey({ identity: { cloud, field: field2 }, account: account2 }) {
-  if (account2 !== void 0) return JSON.stringify([cloud, account2.name]);
-  return JSON.stringify([cloud, field2.manifest.group, field2.manifest.kind, field2.manifest.name, "pod"]);
-}
-function isReplaced({ identity: { field: old } }, { identity: { field: now } }) {
-  return old.manifest.kind !== now.manifest.kind || pathOf(old) === pathOf(now);
-}
-function pathOf({ manifest: manifest2, route }) {
-  return manifest2.origin.says(route).source.path;
-}
-function isOf(holder2, old) {
-  if (bearerKey(holder2) !== bearerKey(old)) return false;
-  const [one, other] = [holder2, old].map(({ account: account2, identity: identity7 }) => (account2 ?? identity7.field.manifest).namespace);
-  return one === void 0 || other === void 0 || one === other;
-}
-function isGone({ account: account2 }, { inventory: inventory2 }) {
-  if (account2 === void 0 || account2.name === "default") return false;
-  return inventory2.account(account2).is !== "found" && inventory2.workloadsOf(account2).length === 0;
-}
-function heldAll({ workloads: workloads3 }, before) {
-  return workloads3.length > 0 && workloads3.every((access3) => before.has(workloadKey(access3)));
-}
-function workloadKeys(holders) {
-  return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
-}
-function memo(make2) {
-  const known9 = /* @__PURE__ */ new Map();
-  return (key6) => {
-    const found3 = known9.get(key6) ?? { made: make2(key6) };
-    known9.set(key6, found3);
-    return found3.made;
-  };
-}
-function workloadKey({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.name, podSpec2]);
-}
-
-// src/rules/cloud-words.ts
-var kinds = {
-  aws: ["an AWS role", "AWS role"],
-  google: ["a Google identity", "Google identity"],
-  azure: ["an Azure client", "Azure client"],
-  alibaba: ["an Alibaba Cloud role", "Alibaba Cloud role"]
-};
-function identityName({ cloud, name: name2 }) {
-  const [one, named5] = kinds[cloud];
-  return name2 === "" ? `${one} that is named elsewhere` : `${named5} ${name2}`;
-}
-function holderName({ account: account2, workloads: [access3], identity: identity7 }) {
-  if (account2 !== void 0) return accountName(account2);
-  return access3?.id ?? objectName(identity7.field.manifest);
-}
-function holderAbout({ identity: { cloud, name: name2 }, account: account2, object, workloads: [access3] }) {
-  const identity7 = `${cloud}/${name2}`;
-  if (account2 === void 0)
-    return access3 === void 0 ? identity7 : `${identity7} ${templateOf(access3.workload)}`.trim();
-  return object === void 0 ? `${identity7} ${account2.id}` : identity7;
-}
-function workloadSteps(workloads3) {
-  return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
-}
-
-// src/rules/added-cloud-identity.ts
-var addedCloudIdentity = {
-  id: "added-cloud-identity",
-  title: "Workload or ServiceAccount gets a cloud identity",
-  family: "cloud",
-  severity: "low",
-  why: "Whoever gets into one of its Pods acts in the cloud as this identity, and no role or binding of Kubernetes shows what it may do there.",
-  remedy: "Look up what the identity may do, and see that its trust is limited to this namespace and ServiceAccount and that no other application runs as it.",
-  fixable: false,
-  standards: ["OWASP K02:2025", "ATT&CK T1078.004", "MS-TA9020"],
-  *check(graph2, gains2) {
-    const change = cloudChange(graph2, gains2.before);
-    for (const holder2 of cloudHolders(graph2)) {
-      const news = change.of(holder2).is;
-      yield holderClaim(holder2, news === "new");
-      const newcomers = news === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
-      for (const access3 of holder2.workloads) yield* use(holder2, access3, newcomers.includes(access3));
-    }
-  }
-};
-function holderClaim(holder2, isNew2) {
-  const { identity: identity7, account: account2, workloads: workloads3 } = holder2;
-  return {
-    at: identity7.field,
-    message: `${holderName(holder2)} gets ${identityName(identity7)}${users(holder2)}${reason(holder2)}`,
-    certain: true,
-    gained: isNew2 ? "certain" : "none",
-    about: holderAbout(holder2),
-    severity: cloudSeverity(holder2),
-    ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
-    fix: { refusal: "what the identity may do in the cloud is not in the manifests" }
-  };
-}
-function users({ account: account2, workloads: workloads3 }) {
-  if (account2 === void 0 || workloads3.length === 0) return "";
-  const ids2 = [...new Set(workloads3.map(({ id }) => id))];
-  return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
-}
-function reason({ identity: identity7, workloads: workloads3 }) {
-  if (saysOwner(identity7)) return "; by its name it may do nearly everything";
-  const foreign = workloads3.find(runsForeignCode);
-  return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
-}
-function* use(holder2, { workload: workload2, id }, isNew2) {
-  const { account: account2, identity: identity7 } = holder2;
-  if (account2 === void 0) return;
-  yield {
-    at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${id} gets ${identityName(identity7)} by running as ${holderName(holder2)}${reason(holder2)}`,
-    certain: isNew2,
-    gained: isNew2 ? "certain" : "none",
-    account: account2.id,
-    about: `${identity7.cloud}/${identity7.name} ${templateOf(workload2)}`.trim(),
-    severity: cloudSeverity(holder2),
-    trail: [{ ...identity7.field, label: holderName(holder2) }],
-    fix: { refusal: "whether it needs the identity is not in the manifests" }
-  };
-}
-
-// src/access/copies.ts
-function copies(before, after, renames2) {
-  if (before.inventory.unit.kind === "rendered") return () => false;
-  let partners2;
-  return (base, own4) => {
-    partners2 ??= paired(before.inventory.bindings, after.inventory.bindings, renames2);
-    const partner2 = partners2.get(base);
-    if (partner2 === void 0 || own4.has(partner2)) return false;
-    return [...own4].some((binding3) => identity2(binding3) === identity2(base));
-  };
-}
-function paired(base, head, renames2) {
-  const found3 = /* @__PURE__ */ new Map();
-  const atBase2 = groupedBy(base, identity2);
-  for (const [id, group] of groupedBy(head, identity2)) {
-    if (group.length < 2) continue;
-    const waiting = new Set(atBase2.get(id));
-    const left = [];
-    for (const binding3 of group) {
-      const { path: path4 } = binding3.manifest.origin;
-      const same3 = [...waiting].find((one) => one.manifest.origin.path === (renames2.get(path4) ?? path4));
-      if (same3 === void 0) {
-        left.push(binding3);
-        continue;
-      }
-      found3.set(same3, binding3);
-      waiting.delete(same3);
-    }
-    const rest = [...waiting];
-    for (const [index2, binding3] of left.entries()) {
-      const one = rest[index2];
-      if (one !== void 0) found3.set(one, binding3);
-    }
-  }
-  return found3;
-}
-function identity2({ kind, namespace: namespace3, name: name2 }) {
-  return JSON.stringify([kind, namespace3 ?? null, name2]);
-}
-
-// src/kube/cluster-path.ts
-var families = /* @__PURE__ */ new Set([
-  "cluster",
-  "clusters",
-  "env",
-  "envs",
-  "environment",
-  "environments",
-  "overlays",
-  "regions",
-  "stages"
-]);
-var shared = /^(?:_?all|base|bases|common|components?|default|global|lib|shared|templates?)$/;
-var environment2 = /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/;
-function namesCluster(path4) {
-  const steps3 = path4.split("/").slice(0, -1);
-  return steps3.some((step, at3) => environment2.test(step) || families.has(steps3[at3 - 1] ?? ""));
-}
-function inOtherCluster(left, right) {
-  if (left === right) return false;
-  const [these, those] = [left.split("/"), right.split("/")];
-  const depth = Math.min(these.length, those.length) - 1;
-  for (let at3 = 0; at3 < depth; at3 += 1) {
-    const [one = "", other = ""] = [these[at3], those[at3]];
-    if (one === other) continue;
-    if (shared.test(one) || shared.test(other)) return false;
-    return families.has(these[at3 - 1] ?? "") || environment2.test(one) && environment2.test(other);
-  }
-  return false;
-}
-
-// src/kube/test-path.ts
-var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
-function isTestPath(path4) {
-  return testFolder.test(path4);
-}
-
-// src/access/counterpart.ts
-function counterparts({ workloads: workloads3 }) {
-  const byIdentity = /* @__PURE__ */ new Map();
-  for (const access3 of workloads3) {
-    const list4 = byIdentity.get(key(access3));
-    if (list4 === void 0) byIdentity.set(key(access3), [access3]);
-    else list4.push(access3);
-  }
-  return (access3) => {
-    const candidates5 = byIdentity.get(key(access3)) ?? [];
-    const { path: path4 } = access3.workload.manifest.origin;
-    const samePath = candidates5.find(({ workload: workload2 }) => workload2.manifest.origin.path === path4);
-    return samePath ?? (candidates5.length === 1 ? candidates5[0] : void 0);
-  };
-}
-function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
-}
-function forebears(before, after, renames2) {
-  const atBase2 = groupedBy(before.workloads, key);
-  const spots = new Set(after.workloads.map((access3) => spot(access3, renames2)));
-  const older = new Set(before.workloads.map((access3) => spot(access3, none)));
-  const gone = groupedBy(
-    before.workloads.filter((access3) => !spots.has(spot(access3, none))),
-    (access3) => slot(access3, none)
-  );
-  const fresh = groupedBy(
-    after.workloads.filter((access3) => !older.has(spot(access3, renames2))),
-    (access3) => slot(access3, renames2)
-  );
-  return (access3) => {
-    const candidates5 = atBase2.get(key(access3)) ?? [];
-    const path4 = pathOf2(access3);
-    const there = renames2.get(path4) ?? path4;
-    const stayed = candidates5.find((one) => pathOf2(one) === there);
-    if (stayed !== void 0) return stayed;
-    const [moved3, ...others2] = candidates5.filter(
-      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf2(one), there) && (!isTestPath(pathOf2(one)) || isTestPath(path4))
-    );
-    if (moved3 !== void 0) return others2.length === 0 ? moved3 : void 0;
-    const [renamed2, ...more2] = gone.get(slot(access3, renames2)) ?? [];
-    const alone = more2.length === 0 && fresh.get(slot(access3, renames2))?.length === 1;
-    return alone ? renamed2 : void 0;
-  };
-}
-var none = /* @__PURE__ */ new Map();
-function pathOf2({ workload: workload2 }) {
-  return workload2.manifest.origin.path;
-}
-function spot(access3, renames2) {
-  const path4 = pathOf2(access3);
-  return JSON.stringify([key(access3), renames2.get(path4) ?? path4]);
-}
-function slot(access3, renames2) {
-  const path4 = pathOf2(access3);
-  const { manifest: manifest2, podSpec: podSpec2 } = access3.workload;
-  return JSON.stringify([manifest2.group, manifest2.kind, podSpec2, renames2.get(path4) ?? path4]);
-}
-
-// src/kube/api-resources.ts
-var kubernetes = {
-  "": {
-    cluster: "componentstatuses namespaces nodes persistentvolumes",
-    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
-  },
-  "admissionregistration.k8s.io": {
-    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
-  },
-  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
-  "apiregistration.k8s.io": { cluster: "apiservices" },
-  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
-  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
-  "authorization.k8s.io": {
-    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
-    namespaced: "localsubjectaccessreviews"
-  },
-  autoscaling: { namespaced: "horizontalpodautoscalers" },
-  batch: { namespaced: "cronjobs jobs" },
-  "certificates.k8s.io": {
-    cluster: "certificatesigningrequests clustertrustbundles",
-    namespaced: "podcertificaterequests"
-  },
-  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
-  "discovery.k8s.io": { namespaced: "endpointslices" },
-  "events.k8s.io": { namespaced: "events" },
-  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
-  "internal.apiserver.k8s.io": { cluster: "storageversions" },
-  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
-  "node.k8s.io": { cluster: "runtimeclasses" },
-  policy: { namespaced: "poddisruptionbudgets" },
-  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
-  "resource.k8s.io": {
-    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
-    namespaced: "resourceclaims resourceclaimtemplates"
-  },
-  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
-  "storage.k8s.io": {
-    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
-    namespaced: "csistoragecapacities"
-  },
-  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
-};
-var virtual = {
-  "": { cluster: "users groups" },
-  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
-  "certificates.k8s.io": { cluster: "signers" }
-};
-var extensions = {
-  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
-  "apps.kruise.io": { cluster: "sidecarsets" },
-  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
-  "cert-manager.io": { cluster: "clusterissuers" },
-  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
-  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
-  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
-  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
-  "karpenter.sh": { cluster: "nodeclaims nodepools" },
-  "kubernetes.crossplane.io": { cluster: "objects" },
-  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
-  "logging.banzaicloud.io": { cluster: "loggings" },
-  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
-  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
-  "policies.kyverno.io": {
-    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
-  },
-  policy: { cluster: "podsecuritypolicies" },
-  "security.openshift.io": { cluster: "securitycontextconstraints" },
-  "serving.kserve.io": { cluster: "clusterservingruntimes" },
-  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
-  "tailscale.com": { cluster: "recorders" },
-  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
-  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
-};
-var tables = [kubernetes, virtual, extensions];
-var scopes = new Map(
-  tables.flatMap(
-    (table3) => Object.entries(table3).flatMap(([group, { cluster = "", namespaced = "" }]) => [
-      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
-      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
-    ])
-  )
-);
-function resourceScope(group, resource2) {
-  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
-}
-var groups = /* @__PURE__ */ new Map();
-for (const key6 of scopes.keys()) {
-  const [group = "", resource2 = ""] = key6.split("/");
-  const known9 = groups.get(resource2);
-  if (known9 === void 0) groups.set(resource2, [group]);
-  else known9.push(group);
-}
-var resourceNames = [...groups.keys()];
-function groupsWith(resource2) {
-  return groups.get(resource2) ?? [];
 }
 
 // src/access/powers.data.ts
@@ -34590,10 +33446,121 @@ function behind(word3, words5) {
   return at3 < 0 ? void 0 : words5[at3 + 1]?.split("|");
 }
 
+// src/kube/api-resources.ts
+var kubernetes = {
+  "": {
+    cluster: "componentstatuses namespaces nodes persistentvolumes",
+    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
+  },
+  "admissionregistration.k8s.io": {
+    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
+  },
+  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
+  "apiregistration.k8s.io": { cluster: "apiservices" },
+  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
+  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
+  "authorization.k8s.io": {
+    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
+    namespaced: "localsubjectaccessreviews"
+  },
+  autoscaling: { namespaced: "horizontalpodautoscalers" },
+  batch: { namespaced: "cronjobs jobs" },
+  "certificates.k8s.io": {
+    cluster: "certificatesigningrequests clustertrustbundles",
+    namespaced: "podcertificaterequests"
+  },
+  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
+  "discovery.k8s.io": { namespaced: "endpointslices" },
+  "events.k8s.io": { namespaced: "events" },
+  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
+  "internal.apiserver.k8s.io": { cluster: "storageversions" },
+  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
+  "node.k8s.io": { cluster: "runtimeclasses" },
+  policy: { namespaced: "poddisruptionbudgets" },
+  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
+  "resource.k8s.io": {
+    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
+    namespaced: "resourceclaims resourceclaimtemplates"
+  },
+  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
+  "storage.k8s.io": {
+    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
+    namespaced: "csistoragecapacities"
+  },
+  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
+};
+var virtual = {
+  "": { cluster: "users groups" },
+  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
+  "certificates.k8s.io": { cluster: "signers" }
+};
+var extensions = {
+  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
+  "apps.kruise.io": { cluster: "sidecarsets" },
+  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
+  "cert-manager.io": { cluster: "clusterissuers" },
+  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
+  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
+  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
+  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
+  "karpenter.sh": { cluster: "nodeclaims nodepools" },
+  "kubernetes.crossplane.io": { cluster: "objects" },
+  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
+  "logging.banzaicloud.io": { cluster: "loggings" },
+  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
+  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
+  "policies.kyverno.io": {
+    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
+  },
+  policy: { cluster: "podsecuritypolicies" },
+  "security.openshift.io": { cluster: "securitycontextconstraints" },
+  "serving.kserve.io": { cluster: "clusterservingruntimes" },
+  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
+  "tailscale.com": { cluster: "recorders" },
+  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
+  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
+};
+var tables = [kubernetes, virtual, extensions];
+var scopes = new Map(
+  tables.flatMap(
+    (table3) => Object.entries(table3).flatMap(([group, { cluster = "", namespaced = "" }]) => [
+      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
+      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
+    ])
+  )
+);
+function resourceScope(group, resource2) {
+  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
+}
+var groups = /* @__PURE__ */ new Map();
+for (const key6 of scopes.keys()) {
+  const [group = "", resource2 = ""] = key6.split("/");
+  const known9 = groups.get(resource2);
+  if (known9 === void 0) groups.set(resource2, [group]);
+  else known9.push(group);
+}
+var resourceNames = [...groups.keys()];
+function groupsWith(resource2) {
+  return groups.get(resource2) ?? [];
+}
+
+// src/access/covers.ts
+function coversResource({ apiGroups, resources }, group, resource2) {
+  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
+  if (resources.includes("*") || resources.includes(resource2)) return true;
+  const slash = resource2.indexOf("/");
+  return slash > 0 && resources.includes(`*${resource2.slice(slash)}`);
+}
+function coversUrl({ nonResourceURLs }, url) {
+  return nonResourceURLs.some(
+    (written4) => written4 === url || written4.endsWith("*") && url.startsWith(written4.replace(/\*+$/, ""))
+  );
+}
+
 // src/access/power-hits.ts
-var known3 = /* @__PURE__ */ new WeakMap();
+var known = /* @__PURE__ */ new WeakMap();
 function roleHits(rules2) {
-  const found3 = known3.get(rules2);
+  const found3 = known.get(rules2);
   if (found3 !== void 0) return found3;
   const hits = /* @__PURE__ */ new Map();
   for (const placed4 of rules2) {
@@ -34605,7 +33572,7 @@ function roleHits(rules2) {
       else others2.push(hit);
     }
   }
-  known3.set(rules2, hits);
+  known.set(rules2, hits);
   return hits;
 }
 var all = new Set(
@@ -34633,7 +33600,7 @@ function meets(placed4, requirement2) {
   const star = rule3.verbs.includes("*");
   const verbs = requirement2.verbs?.filter((verb) => star || rule3.verbs.includes(verb)) ?? rule3.verbs;
   if (verbs.length === 0) return void 0;
-  if (requirement2.url !== void 0) return allowsUrl(rule3, requirement2.url) ? { ...placed4, verbs } : void 0;
+  if (requirement2.url !== void 0) return coversUrl(rule3, requirement2.url) ? { ...placed4, verbs } : void 0;
   const fits5 = requirement2.literal ? says(rule3, requirement2) : allows(rule3, requirement2);
   return fits5 ? limited(placed4, requirement2, verbs) : void 0;
 }
@@ -34641,23 +33608,17 @@ function says({ apiGroups, resources }, { group, resource: resource2 }) {
   const grouped = group === void 0 || apiGroups.includes("*") || apiGroups.includes(group);
   return grouped && (resource2 === void 0 ? resources.length > 0 : resources.includes(resource2));
 }
-function allows({ apiGroups, resources }, { group = "", resource: resource2 = "" }) {
-  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
-  if (resources.includes("*") || resources.includes(resource2)) return true;
+function allows(rule3, { group = "", resource: resource2 = "" }) {
+  if (coversResource(rule3, group, resource2)) return true;
+  const { apiGroups, resources } = rule3;
   const [parent = "", subresource] = resource2.split("/");
-  if (subresource === void 0) return false;
-  if (subresource !== anySubresource) return resources.includes(`*/${subresource}`);
+  if (subresource !== anySubresource || !(apiGroups.includes("*") || apiGroups.includes(group))) return false;
   return resources.some((written4) => {
     const slash = written4.indexOf("/");
     const below2 = written4.slice(slash + 1);
     const above = written4.slice(0, slash);
     return slash > 0 && below2 !== "" && below2 !== "*" && (above === "*" || above === parent);
   });
-}
-function allowsUrl({ nonResourceURLs }, url) {
-  return nonResourceURLs.some(
-    (written4) => written4 === url || written4.endsWith("*") && url.startsWith(written4.replace(/\*+$/, ""))
-  );
 }
 function limited(placed4, { names: names2, resource: resource2 = "" }, verbs) {
   const written4 = placed4.rule.resourceNames;
@@ -34814,12 +33775,924 @@ function withNeeds(one, all3) {
   const { needs } = one.power;
   if (needs === void 0 || one.complete && needs.powers === void 0) return one;
   const others2 = [...all3].filter(([{ id }]) => needs.powers?.includes(id)).flatMap(([, some]) => some);
-  const met = others2.some((other) => other.complete && (other.scope.is === "cluster" || isSame(other.scope, one.scope)));
+  const met = others2.some(
+    (other) => other.complete && (other.scope.is === "cluster" || isSameScope(other.scope, one.scope))
+  );
   return one.complete && met ? one : { ...one, missing: needs.says };
 }
-function isSame(left, right) {
-  if (left.is === "cluster" || right.is === "cluster") return left.is === right.is;
-  return left.namespace === right.namespace;
+function isSameScope(left, right) {
+  return isScopeWithin(left, right) && isScopeWithin(right, left);
+}
+function isScopeWithin(inner, outer3) {
+  if (outer3.is === "cluster") return true;
+  return inner.is === "namespace" && inner.namespace === outer3.namespace;
+}
+
+// src/access/rating.ts
+function rated(powers, owner2) {
+  const effective = powers.filter((power2) => power2.severity !== "none");
+  return effective.map((power2) => {
+    const severity4 = ratedOne(power2, effective, owner2);
+    return severity4 === power2.severity ? power2 : { ...power2, severity: severity4 };
+  });
+}
+function ratedOne(power2, all3, owner2) {
+  if (isOnItself(power2, owner2) || isLeaderElection(power2, owner2) || isByChance(power2)) return "info";
+  if (byTheStar.has(power2.power.id)) return starSeverity(power2, all3);
+  const { names: names2, severity: severity4 } = power2;
+  if (names2 === void 0 || !harmlessByName.has(power2.power.family)) return severity4;
+  return shift(severity4, power2.scope.is === "cluster" ? -1 : -2);
+}
+function withStars(powers) {
+  return powers.map((one) => byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one);
+}
+var byTheStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
+function starSeverity(star, all3) {
+  const rules2 = new Set(hitsOf(star).map(({ rule: rule3 }) => rule3));
+  const added3 = all3.filter(
+    (other) => other.power.family !== star.power.family && isSameScope(other.scope, star.scope) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
+  );
+  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
+  return known9 === void 0 || known9 === "info" ? "low" : known9;
+}
+function hitsOf({ evidence }) {
+  return evidence.flatMap(({ hits }) => hits);
+}
+function isByChance({ power: power2, evidence }) {
+  if (power2.id !== "node-token-audience") return false;
+  return evidence.every(
+    ({ requirement: requirement2, hits }) => hits.every(({ rule: rule3 }) => requirement2.verbs?.some((verb) => rule3.verbs.includes(verb)) !== true)
+  );
+}
+var harmlessByName = /* @__PURE__ */ new Set([
+  "secret-reading",
+  "secret-writing",
+  "pod-exec",
+  "pod-tampering",
+  "pod-network-access",
+  "namespace-control"
+]);
+var ofAccounts = /* @__PURE__ */ new Set(["sa-token-request", "impersonate-serviceaccounts"]);
+function isOnItself({ power: power2, names: names2, scope }, { namespace: namespace3, name: name2 }) {
+  if (!ofAccounts.has(power2.id) || scope.is === "cluster" || scope.namespace !== namespace3) return false;
+  return names2?.every((one) => one === name2) === true;
+}
+var electionResources = /* @__PURE__ */ new Set(["leases", "configmaps", "configmaps/status", "events"]);
+function isLeaderElection({ power: power2, scope, evidence, severity: severity4 }, { namespace: namespace3 }) {
+  if (scope.is === "cluster" || scope.namespace !== namespace3 || compareSeverity(severity4, "low") > 0) return false;
+  if (power2.id === "events-delete") return false;
+  return evidence.every(
+    ({ grant }) => grant.rules.every(
+      ({ rule: rule3 }) => rule3.resources.length > 0 && rule3.resources.every((resource2) => electionResources.has(resource2))
+    )
+  );
+}
+
+// src/rules/words.ts
+function listed(names2) {
+  const unique3 = [...new Set(names2)];
+  if (unique3.length > 3) return `${unique3.slice(0, 2).join(", ")} and ${unique3.length - 2} more`;
+  const last = unique3.at(-1) ?? "";
+  return unique3.length < 2 ? last : `${unique3.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/rules/power-words.ts
+var implied = {
+  "secrets-list-watch": ["secrets-get"],
+  "wildcard-everything": ["wildcard-verbs", "wildcard-core-resources", "wildcard-subresource"],
+  "pods-create": ["workload-controllers-write", "replicationcontrollers-write", "jobs-write"],
+  "workload-controllers-write": ["replicationcontrollers-write", "jobs-write"],
+  escalate: ["roles-write"],
+  "configmaps-kube-system": ["configmaps-write"]
+};
+function abilities(powers) {
+  const sorted2 = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const said = [...groupedBy(sorted2, place)].map(([where4, some]) => ({ where: where4, what: listed(labels(some)) }));
+  const places2 = [...groupedBy(said, ({ what }) => what)].map(([what, some]) => {
+    const [first = "", ...others2] = some.map(({ where: where4 }) => where4);
+    const names2 = others2.map((where4) => where4.replace(/^in namespace /, ""));
+    return `${what} ${others2.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
+  });
+  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
+}
+function labels(powers) {
+  const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power: power2 }) => power2.id));
+  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
+  return powers.filter(({ power: power2 }) => !said.has(power2.id)).map(label);
+}
+function label(held2) {
+  const { power: power2, names: names2 } = held2;
+  if (power2.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
+  if (power2.id === "wildcard-subresource") return `use ${starred(held2)}`;
+  if (ofManyKinds.has(power2.id)) return `${power2.label} (${asked(held2)})`;
+  if (names2 === void 0 || power2.id === "secrets-create-token") return power2.label;
+  const what = power2.label.replace(/ (?:all|any) /, " ");
+  return `${what} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
+}
+var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
+function asked({ evidence }) {
+  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
+}
+function starred(held2) {
+  const kinds3 = hitsOf(held2).flatMap(
+    ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
+  );
+  return listed(kinds3);
+}
+function kindName(resource2, group) {
+  const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
+  if (resource2 === "*") return `everything of ${of}`;
+  return group === "" || group === "*" ? resource2 : `${resource2}.${group}`;
+}
+function place({ scope }) {
+  if (scope.is === "cluster") return "cluster-wide";
+  return scope.namespace === void 0 ? "in its namespace" : `in namespace ${scope.namespace}`;
+}
+
+// src/rules/account-changed.ts
+var accountChanged = {
+  id: "account-changed",
+  title: "Workload now runs as a ServiceAccount that can do more",
+  family: "account",
+  severity: "high",
+  why: "One line gives the program all that the other account was ever given, whether or not it calls any of it.",
+  remedy: "Give the workload an account of its own, and bind to it only what the program calls.",
+  fixable: false,
+  standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078"],
+  *check(graph2, gains2) {
+    if (gains2.way === "back") return;
+    for (const access3 of graph2.workloads) {
+      const change = switched(access3, graph2, gains2);
+      if (change === void 0) continue;
+      const { from, to, gained, powers } = change;
+      const { workload: workload2, id } = access3;
+      yield {
+        at: { manifest: workload2.manifest, route: workload2.accountRoute },
+        message: `${id} now runs as ${accountName(to)} instead of ${accountName(from)}, and so can now ${abilities(powers)}`,
+        certain: true,
+        gained,
+        graver: true,
+        account: to.id,
+        about: templateOf(workload2),
+        severity: gravest(powers.map(({ severity: severity4 }) => severity4)) ?? "low",
+        trail: powerSteps(powers),
+        fix: { refusal: "whether the program needs these rights is not in the manifests" }
+      };
+    }
+  }
+};
+function switched(access3, graph2, gains2) {
+  const { account: to, automount: automount2 } = access3;
+  if (to === void 0 || access3.grants.length === 0 || automount2.mounted === false) return void 0;
+  const { before, gained, powers } = gains2.ofWorkload(access3);
+  const from = before?.account;
+  if (from === void 0 || from.id === to.id || gained === "none") return void 0;
+  const given = gains2.of(accountOf(access3, graph2)).powers;
+  const told5 = powers.filter(
+    (power2) => power2.severity !== "info" && !given.some((one) => one.power === power2.power && isSamePlace(one, power2))
+  );
+  return told5.length === 0 ? void 0 : { from, to, gained, powers: told5 };
+}
+function accountOf({ account: account2, workload: workload2 }, graph2) {
+  const { name: name2 = "default", namespace: namespace3 } = account2 ?? {};
+  return graph2.account({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } });
+}
+function isSamePlace({ scope: one }, { scope: other }) {
+  if (one.is === "cluster" || other.is === "cluster") return one.is === other.is;
+  return one.namespace === other.namespace;
+}
+
+// src/yaml/route.ts
+function valueAt(json, route) {
+  let value = json;
+  for (const step of route) value = childOf(value, step);
+  return value;
+}
+function childOf(value, step) {
+  if (value === void 0 || value === null || typeof value !== "object") return void 0;
+  if (isList(value)) return typeof step === "number" ? value[step] : void 0;
+  return typeof step === "string" && Object.hasOwn(value, step) ? value[step] : void 0;
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/kube/fields.ts
+function field(value, key6) {
+  return isObject(value) && Object.hasOwn(value, key6) ? value[key6] : void 0;
+}
+function text(value) {
+  return typeof value === "string" && value !== "" ? value : void 0;
+}
+function flag(value) {
+  return typeof value === "boolean" ? value : void 0;
+}
+function list(value) {
+  return isList(value) ? value : [];
+}
+function texts(value) {
+  return list(value).flatMap((item3) => item3 === null ? [""] : typeof item3 === "string" ? [item3] : []);
+}
+function textMap(value) {
+  const map = /* @__PURE__ */ new Map();
+  if (!isObject(value)) return map;
+  for (const [key6, item3] of Object.entries(value)) {
+    if (typeof item3 === "string") map.set(key6, item3);
+    if (item3 === null) map.set(key6, "");
+  }
+  return map;
+}
+function isUnset(value) {
+  return value === void 0 || value === null;
+}
+function typeName(value) {
+  if (isUnset(value)) return "empty";
+  if (isList(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
+}
+
+// src/kube/names.ts
+var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
+function isOpaque(name2) {
+  return placeholder.test(name2);
+}
+var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+var label2 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+function isSubdomain(name2) {
+  return name2.length <= 253 && subdomain.test(name2);
+}
+function isLabel(name2) {
+  return name2.length <= 63 && label2.test(name2);
+}
+function isPathSegment(name2) {
+  return name2 !== "." && name2 !== ".." && !/[/%]/.test(name2);
+}
+
+// src/kube/cloud-identity.ts
+var annotations = [
+  ["eks.amazonaws.com/role-arn", "aws"],
+  ["iam.gke.io/gcp-service-account", "google"],
+  ["azure.workload.identity/client-id", "azure"],
+  ["pod-identity.alibabacloud.com/role-name", "alibaba"]
+];
+var podAnnotation = "iam.amazonaws.com/role";
+var azureLabel = "azure.workload.identity/use";
+function annotatedIdentities({ manifest: manifest2, annotations: written4 }) {
+  return annotations.flatMap(
+    ([key6, cloud]) => identity(cloud, written4.get(key6), { manifest: manifest2, route: ["metadata", "annotations", key6] })
+  );
+}
+function podIdentities(workload2, served) {
+  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written4 } = workload2;
+  const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
+  const annotated = whole && podSpec2.at(-1) === "spec" ? written4.get(podAnnotation) : void 0;
+  return [
+    ...identity("aws", annotated, { manifest: manifest2, route }),
+    ...workload2.containers.flatMap(
+      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
+    )
+  ];
+}
+function asksAzure({ labels: labels2 }) {
+  return labels2.get(azureLabel) === "true";
+}
+var variables = [
+  {
+    name: "AWS_ROLE_ARN",
+    cloud: "aws",
+    takes: (audience) => /^(?:https:\/\/)?sts\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?\/?$/.test(audience)
+  },
+  {
+    name: "AZURE_CLIENT_ID",
+    cloud: "azure",
+    takes: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience)
+  },
+  {
+    name: "GOOGLE_APPLICATION_CREDENTIALS",
+    cloud: "google",
+    takes: (audience) => /^(?:https:)?\/\/iam\.googleapis\.com\/|\.svc\.id\.goog$/.test(audience)
+  }
+];
+function chosen({ name: name2, cloud, takes }, { variables: written4, route, mounts: mounts2 }, workload2, served) {
+  const index2 = written4.findIndex((one) => one.name === name2);
+  const value = written4[index2]?.value;
+  if (index2 < 0) return [];
+  const token = workload2.volumes.filter((volume2) => mounts2.some((mount) => mount.volume === volume2.name)).flatMap(({ tokenSources }) => tokenSources).find(({ audience }) => audience !== void 0 && takes(audience));
+  const isServed = cloud !== "google" && served.has(cloud) || cloud === "azure" && asksAzure(workload2);
+  if (token === void 0 && !isServed) return [];
+  const principal = (cloud === "google" ? token?.audience : value) ?? "";
+  const at3 = { manifest: workload2.manifest, route: [...route, "env", index2, value === void 0 ? "name" : "value"] };
+  return [{ cloud, name: principal, open: principal === "" || isOpaque(principal), field: at3 }];
+}
+var associationKinds = /* @__PURE__ */ new Set(["PodIdentityAssociation", "ClusterConfig"]);
+var crossplane = /* @__PURE__ */ new Set(["eks.aws.upbound.io", "eks.aws.m.upbound.io"]);
+function associations(manifest2) {
+  const { group, kind } = manifest2;
+  if (kind === "PodIdentityAssociation") {
+    if (group === "eks.services.k8s.aws") return association(manifest2, ["spec"], ack);
+    return crossplane.has(group) ? association(manifest2, ["spec", "forProvider"], upbound) : [];
+  }
+  return kind === "ClusterConfig" && group === "eksctl.io" ? eksctl(manifest2) : [];
+}
+var ack = {
+  account: ["serviceAccount"],
+  namespace: ["namespace"],
+  roles: [["targetRoleARN"], ["roleARN"], ["roleRef", "from", "name"]]
+};
+var upbound = {
+  account: ["serviceAccount"],
+  namespace: ["namespace"],
+  roles: [["targetRoleArn"], ["roleArn"], ["roleArnRef", "name"]]
+};
+var eksctlAssociation = {
+  account: ["serviceAccountName"],
+  namespace: ["namespace"],
+  roles: [["targetRoleARN"], ["roleARN"], ["roleName"], ["permissionPolicyARNs", 0]]
+};
+var eksctlAccount = {
+  account: ["metadata", "name"],
+  namespace: ["metadata", "namespace"],
+  roles: [["attachRoleARN"], ["roleName"], ["attachPolicyARNs", 0]]
+};
+function eksctl(manifest2) {
+  const iam = field(manifest2.body, "iam");
+  const entries4 = (key6, keys3) => list(field(iam, key6)).flatMap((_, index2) => association(manifest2, ["iam", key6, index2], keys3));
+  return [...entries4("podIdentityAssociations", eksctlAssociation), ...entries4("serviceAccounts", eksctlAccount)];
+}
+function association(manifest2, route, { account: account2, namespace: namespace3, roles }) {
+  const entry3 = valueAt(manifest2.body, route);
+  if (!isObject(entry3)) return [];
+  const named5 = text(valueAt(entry3, account2));
+  const where4 = text(valueAt(entry3, namespace3));
+  const role3 = roles.find((below2) => text(valueAt(entry3, below2)) !== void 0);
+  if (named5 === void 0 || role3 === void 0) return [];
+  return identity("aws", text(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
+    account: named5,
+    ...where4 !== void 0 && { namespace: where4 },
+    identity: found3
+  }));
+}
+function identity(cloud, name2, at3) {
+  if (name2 === void 0 || name2.trim() === "") return [];
+  return [{ cloud, name: name2, open: isOpaque(name2), field: at3 }];
+}
+
+// src/access/foreign-code.data.ts
+var foreignCode = [
+  /(^|\/)(gitlab-runner|gitlab-runner-helper|actions-runner|github-runner|act-runner|forgejo-runner|gitea-runner)$/,
+  /(^|\/)(jenkins|jenkins-agent|inbound-agent|jnlp-slave|ssh-agent)$/,
+  /(^|\/)(drone-runner-[\w-]+|woodpecker-agent|teamcity-agent|bamboo-agent-base|circleci-runner|runner-agent)$/,
+  /buildkite\/agent[\w-]*$/,
+  /concourse\/concourse$/,
+  /(^|\/)(atlantis|spacelift-worker|terraform-cloud-agent|tfc-agent)$/,
+  /(^|\/)(jupyterhub|k8s-singleuser-sample|[\w.-]*-notebook|jupyter[\w-]*|code-server|rstudio[\w-]*|zeppelin)$/,
+  /(^|\/)airflow$/,
+  /(^|\/)(buildkitd?|kaniko[\w-]*|docker-dind)$/
+];
+
+// src/kube/token-mounts.ts
+var tokenPath = "/var/run/secrets/kubernetes.io/serviceaccount";
+var volumePrefix = "kube-api-access-";
+function tokenMounts({ containers: containers2, volumes: volumes2 }) {
+  const served = [];
+  const own4 = [];
+  for (const { name: name2, role: role3, mounts: mounts2 } of containers2) {
+    if (role3 === "ephemeral") continue;
+    const mount = mounts2.find(({ path: path4 }) => path4 === tokenPath);
+    if (mount === void 0) served.push(name2);
+    else own4.push({ container: name2, mount });
+  }
+  const volume2 = volumes2.find(({ name: name2 }) => name2.startsWith(volumePrefix));
+  return { containers: served, ...volume2 === void 0 ? {} : { volume: volume2 }, own: own4 };
+}
+
+// src/access/api-clients.data.ts
+var apiClients = [
+  { image: /(^|\/)argocd$/, what: "Argo CD" },
+  {
+    image: /argoproj(-labs)?\/(workflow-controller|argocli|argo-events|argo-rollouts|argoexec|argocd[\w-]*)$/,
+    what: "an Argo controller"
+  },
+  {
+    image: /fluxcd\/(source|kustomize|helm|notification|image-automation|image-reflector)-controller$/,
+    what: "a Flux controller"
+  },
+  { image: /(^|\/)cert-manager-[\w-]+$/, what: "cert-manager" },
+  { image: /ingress-nginx\/(controller|kube-webhook-certgen)$/, what: "ingress-nginx" },
+  {
+    image: /(^|\/)(kubernetes-ingress(-controller)?|apisix-ingress-controller|contour|traefik)$/,
+    what: "an ingress controller"
+  },
+  { image: /envoyproxy\/gateway$/, what: "Envoy Gateway" },
+  { image: /(^|\/)external-dns$/, what: "ExternalDNS" },
+  { image: /(^|\/)aws-load-balancer-controller$/, what: "the AWS Load Balancer Controller" },
+  { image: /(^|\/)prometheus$/, what: "Prometheus" },
+  {
+    image: /(^|\/)(prometheus-operator|kube-state-metrics|prometheus-adapter|k8s-prometheus-adapter|prometheus-config-reloader)$/,
+    what: "a Prometheus component"
+  },
+  { image: /(^|\/)kube-rbac-proxy$/, what: "kube-rbac-proxy" },
+  { image: /(^|\/)k8s-sidecar$/, what: "k8s-sidecar" },
+  { image: /(^|\/)k8s-wait-for$/, what: "k8s-wait-for" },
+  {
+    image: /(^|\/)(promtail|alloy|fluent-?bit|fluentd|fluentd-kubernetes-daemonset|filebeat|metricbeat|vector)$/,
+    what: "a log collector that reads Pod metadata"
+  },
+  { image: /datadog\/(agent|cluster-agent)$/, what: "the Datadog agent" },
+  { image: /(^|\/)opentelemetry-collector[\w-]*$/, what: "the OpenTelemetry collector" },
+  {
+    image: /(^|\/)(metrics-server|cluster-autoscaler|karpenter|descheduler|keda[\w-]*|vpa-[\w-]+)$/,
+    what: "a cluster component"
+  },
+  {
+    image: /hashicorp\/(vault|vault-k8s|vault-csi-provider|consul-k8s-control-plane)$/,
+    what: "a Vault or Consul component"
+  },
+  {
+    image: /(^|\/)(external-secrets|sealed-secrets-controller|reloader|kubernetes-reflector|kube-janitor)$/,
+    what: "a Secret or ConfigMap controller"
+  },
+  { image: /(^|\/)(kyverno[\w-]*|gatekeeper|kube-mgmt|falco|falco-no-driver)$/, what: "a policy or audit engine" },
+  { image: /metallb\/(controller|speaker)$/, what: "MetalLB" },
+  {
+    image: /(^|\/)(cilium|cilium-ci|operator-generic|calico-[\w-]+|calico\/(node|kube-controllers|cni|typha)|multus-cni|whereabouts|flannel|kube-proxy|coredns)$/,
+    what: "a networking agent"
+  },
+  { image: /calico\/(node|kube-controllers|cni|typha|apiserver)$/, what: "Calico" },
+  {
+    image: /sig-storage\/(csi-provisioner|csi-attacher|csi-snapshotter|csi-resizer|snapshot-controller|nfs-subdir-external-provisioner)$/,
+    what: "a storage controller"
+  },
+  { image: /jenkins\/jenkins$/, what: "Jenkins" },
+  {
+    image: /(^|\/)(gitlab-runner|gha-runner-scale-set-controller|actions-runner-controller)$/,
+    what: "a runner controller"
+  },
+  {
+    image: /(bitnami|rancher|alpine|bitnamilegacy|portainer|lachlanevenson)\/(kubectl|kubectl-shell|k8s[\w-]*|helm)$/,
+    what: "kubectl or helm"
+  },
+  { image: /(^|\/)(kubectl|helm-kubectl|hyperkube)$/, what: "kubectl" },
+  { image: /(^|\/)(spilo[\w-]*|patroni)$/, what: "Patroni" },
+  { image: /cloudnative-pg\/postgresql$/, what: "CloudNativePG" },
+  {
+    image: /(^|\/)(kubernetes-dashboard|dashboard-api|dashboard-auth|k8s-dashboard|headlamp)$/,
+    what: "a cluster dashboard"
+  },
+  { image: /kubernetesui\/(dashboard|metrics-scraper)[\w-]*$/, what: "the Kubernetes dashboard" },
+  { image: /(^|\/)velero[\w-]*$/, what: "Velero" },
+  { image: /(^|\/)(kube-monkey|litmus[\w-]*|chaos-mesh|chaos-runner|chaos-operator)$/, what: "a chaos engine" },
+  { image: /(^|\/)[\w.-]*-(operator|controller)(-manager)?$/, what: "an operator or controller" },
+  { image: /(^|\/)(operator|controller|controller-manager)$/, what: "an operator or controller" }
+];
+
+// src/kube/telling-config.ts
+var marks = [
+  ["kubernetes_sd_configs", "looks for targets in the API (kubernetes_sd_configs)"],
+  ["in_cluster", "speaks of the cluster it runs in (in_cluster)"],
+  ["k8sattributes", "reads Pods from the API (k8sattributes)"],
+  ["KUBE_PING", "finds its peers through the API (KUBE_PING)"]
+];
+var akka = /discovery-method["']?\s{0,20}[:=]\s{0,20}["']?kubernetes-api/;
+var hazelcast = /kubernetes["']?:\s{0,100}enabled["']?:\s{0,20}true/;
+function apiMark(text5) {
+  for (const [word3, says2] of marks) if (text5.includes(word3)) return says2;
+  if (akka.test(text5)) return "finds its peers through the API (kubernetes-api)";
+  if (text5.includes("hazelcast") && hazelcast.test(text5)) return "finds its peers through the API (hazelcast)";
+  return void 0;
+}
+var mastersGroup = "system:masters";
+var identityKinds = /* @__PURE__ */ new Set(["AccessEntry", "IAMIdentityMapping"]);
+function isTelling(text5) {
+  return text5.includes("aws-auth") && text5.includes(mastersGroup) || apiMark(text5) !== void 0;
+}
+
+// src/access/configuration.ts
+var telling = /^(?:KUBERNETES_LABELS|KUBERNETES_SERVICE_HOST|KUBERNETES_SCOPE_LABEL|SPRING_CLOUD_KUBERNETES_\w+|AKKA_CLUSTER_BOOTSTRAP_\w+|PATRONI_KUBERNETES_\w+|HZ_\w*KUBERNETES\w*)$/;
+function* environment({ manifest: manifest2, containers: containers2 }) {
+  const seen = /* @__PURE__ */ new Set();
+  for (const { variables: variables2, route } of containers2) {
+    for (const variable3 of variables2) {
+      const strength = strengthOf(variable3);
+      if (strength === void 0 || seen.has(variable3.name)) continue;
+      seen.add(variable3.name);
+      const says2 = `its environment sets ${variable3.name}`;
+      yield { id: "S7", strength, says: says2, field: { manifest: manifest2, route: [...route, "env"] } };
+    }
+  }
+}
+function strengthOf({ name: name2, value, fieldPath: fieldPath2 }) {
+  if (telling.test(name2)) return "medium";
+  if (name2.startsWith("JGROUPS_") && value !== void 0 && /kube_?ping/i.test(value)) return "medium";
+  if (fieldPath2 !== "metadata.namespace") return void 0;
+  if (name2 === "KUBERNETES_NAMESPACE") return "medium";
+  return name2 === "POD_NAMESPACE" ? "weak" : void 0;
+}
+function* configured(workload2, objects2) {
+  const names2 = /* @__PURE__ */ new Set([
+    ...workload2.volumes.flatMap(({ configMaps }) => configMaps),
+    ...workload2.containers.flatMap(({ envConfigMaps }) => envConfigMaps)
+  ]);
+  for (const name2 of names2) {
+    for (const manifest2 of objects2.configMaps(name2, workload2.manifest)) {
+      for (const [key6, text5] of textMap(field(manifest2.body, "data"))) {
+        const mark2 = apiMark(text5);
+        if (mark2 === void 0) continue;
+        const says2 = `its configuration, ConfigMap ${name2}, ${mark2}`;
+        yield { id: "S8", strength: "medium", says: says2, field: { manifest: manifest2, route: ["data", key6] } };
+      }
+    }
+  }
+}
+
+// src/access/token.ts
+function automount(workload2, account2) {
+  const decision = podSays(workload2) ?? accountSays(account2);
+  if (decision.mounted === false) return { ...decision, containers: [] };
+  const { containers: containers2, volume: volume2, own: own4 } = tokenMounts(workload2);
+  const at3 = ({ route }) => ({ manifest: workload2.manifest, route });
+  if (volume2 !== void 0 && !volume2.tokenSources.some(({ audience }) => isApiAudience(audience))) {
+    return { mounted: false, asked: false, containers: [], decidedBy: [at3(volume2)] };
+  }
+  if (containers2.length === 0 && own4.length > 0 && workload2.whole) {
+    return { mounted: false, asked: false, containers: [], decidedBy: own4.map(({ mount }) => at3(mount)) };
+  }
+  return { ...decision, containers: containers2 };
+}
+function podSays({ manifest: manifest2, automount: mounted, automountRoute: route }) {
+  if (mounted === void 0) return void 0;
+  return { mounted, asked: mounted, decidedBy: route === void 0 ? [] : [{ manifest: manifest2, route }] };
+}
+function accountSays(account2) {
+  if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
+  if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
+  const { candidates: candidates5 } = account2;
+  const answers = new Set(candidates5.map(({ automount: answer2 }) => answer2 !== false));
+  const written4 = candidates5.filter(({ automount: answer2 }) => answer2 !== void 0);
+  return {
+    mounted: answers.size === 1 ? answers.has(true) : "unknown",
+    asked: candidates5.every(({ automount: answer2 }) => answer2 === true),
+    decidedBy: written4.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
+  };
+}
+function isApiAudience(audience) {
+  if (audience === void 0 || audience === "api") return true;
+  return /^(https:\/\/)?kubernetes(\.default(\.svc(\.cluster\.local)?)?)?(:443)?\/?$/.test(audience);
+}
+
+// src/access/need.ts
+var injectors = [
+  {
+    key: "vault.hashicorp.com/agent-inject",
+    value: "true",
+    unless: "vault.hashicorp.com/agent-service-account-token-volume-name",
+    what: "the Vault Agent injector"
+  },
+  { key: "consul.hashicorp.com/connect-inject", value: "true", unless: void 0, what: "the Consul injector" },
+  { key: "kuma.io/sidecar-injection", value: "enabled", unless: void 0, what: "the Kuma sidecar" }
+];
+function signals(workload2, grants2, objects2) {
+  const found3 = [
+    ...granted(grants2),
+    ...projected(workload2),
+    ...injected(workload2),
+    ...asked2(workload2),
+    ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)]),
+    ...environment(workload2),
+    ...configured(workload2, objects2)
+  ];
+  const order = ["decisive", "strong", "medium", "weak"];
+  return found3.sort((a, b) => order.indexOf(a.strength) - order.indexOf(b.strength));
+}
+function* granted(grants2) {
+  for (const { binding: binding3, via } of grants2) {
+    if (via === "group") continue;
+    const says2 = `${binding3.kind} ${binding3.name} grants its ServiceAccount ${binding3.roleRef.kind} ${binding3.roleRef.name}`;
+    yield { id: "S1", strength: "decisive", says: says2, field: { manifest: binding3.manifest, route: binding3.roleRef.route } };
+    return;
+  }
+}
+function* asked2({ manifest: manifest2, automount: automount2, automountRoute }) {
+  if (automount2 !== true || automountRoute === void 0) return;
+  yield {
+    id: "S2",
+    strength: "strong",
+    says: "the Pod asks for the token in so many words",
+    field: { manifest: manifest2, route: automountRoute }
+  };
+}
+function* projected({ manifest: manifest2, volumes: volumes2, containers: containers2 }) {
+  for (const volume2 of volumes2) {
+    const source = volume2.tokenSources.find(({ audience }) => isApiAudience(audience));
+    if (source === void 0) continue;
+    const mounts2 = containers2.flatMap((container3) => container3.mounts);
+    if (!mounts2.some((mount) => mount.volume === volume2.name && mount.path === tokenPath)) continue;
+    yield {
+      id: "S3",
+      strength: "decisive",
+      says: "it mounts a token of its own making at the usual path",
+      field: { manifest: manifest2, route: source.route }
+    };
+  }
+}
+function* injected({ manifest: manifest2, annotations: annotations3, labels: labels2, podSpec: podSpec2 }) {
+  for (const { key: key6, value, unless, what } of injectors) {
+    if ((annotations3.get(key6) ?? labels2.get(key6)) !== value) continue;
+    if (unless !== void 0 && annotations3.has(unless)) continue;
+    yield {
+      id: "S4",
+      strength: "decisive",
+      says: `${what} needs the default token mount`,
+      field: { manifest: manifest2, route: podSpec2 }
+    };
+  }
+}
+function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
+  const path4 = imagePath(image2);
+  const known9 = apiClients.find((client) => client.image.test(path4));
+  if (known9 === void 0) return;
+  yield {
+    id: "S5",
+    strength: "strong",
+    says: `its image looks like ${known9.what}`,
+    field: { manifest: manifest2, route: [...route, "image"] }
+  };
+}
+var programs = /(?:^|[\s/;&|(`"'])(kubectl|helm|oc)(?=$|[\s;&|)"'])/;
+var elections = /^--?(?:enable-)?leader-elect(?:ion)?\b(?!.*=false$)/;
+var inCluster = /^--?(?:in-cluster|kubeconfig=?$|(?:watch-)?namespace=\$\(POD_NAMESPACE\))/;
+function* calls({ manifest: manifest2 }, { words: words5, route }) {
+  const field2 = { manifest: manifest2, route };
+  const program = words5.map((word3) => programs.exec(word3)?.[1]).find((name2) => name2 !== void 0);
+  if (program !== void 0) yield { id: "S6", strength: "strong", says: `its command calls ${program}`, field: field2 };
+  if (words5.some((word3) => elections.test(word3))) {
+    yield { id: "S6", strength: "strong", says: "its arguments ask for leader election", field: field2 };
+  } else if (words5.some((word3) => inCluster.test(word3))) {
+    yield { id: "S6", strength: "weak", says: "its arguments speak of the cluster it runs in", field: field2 };
+  }
+}
+function imagePath(image2) {
+  const name2 = image2.split("@", 1)[0] ?? "";
+  const colon = name2.lastIndexOf(":");
+  const untagged = colon > name2.lastIndexOf("/") ? name2.slice(0, colon) : name2;
+  const slash = untagged.indexOf("/");
+  const first = slash < 0 ? "" : untagged.slice(0, slash);
+  const isHost = first.includes(".") || first.includes(":") || first === "localhost";
+  return isHost ? untagged.slice(slash + 1) : untagged;
+}
+
+// src/access/cloud.ts
+var known2 = /* @__PURE__ */ new WeakMap();
+function cloudHolders(graph2) {
+  const before = known2.get(graph2);
+  if (before !== void 0) return before;
+  const found3 = allHolders(graph2);
+  known2.set(graph2, found3);
+  return found3;
+}
+function allHolders(graph2) {
+  const { inventory: inventory2, workloads: workloads3 } = graph2;
+  const accessOf = new Map(workloads3.map((access3) => [access3.workload, access3]));
+  const holder2 = (named5, identity4, object) => {
+    const runners2 = inventory2.workloadsOf(named5).flatMap((workload2) => accessOf.get(workload2) ?? []);
+    return {
+      identity: identity4,
+      account: { ...named5, id: accountId(named5) },
+      ...object !== void 0 && { object },
+      workloads: identity4.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
+    };
+  };
+  const carried2 = [
+    ...inventory2.accounts.flatMap((object) => {
+      const { name: name2, namespace: namespace3, manifest: manifest2 } = object;
+      const named5 = { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
+      return annotatedIdentities(object).map((identity4) => holder2(named5, identity4, object));
+    }),
+    ...inventory2.unit.manifests.flatMap(
+      (manifest2) => associations(manifest2).map(
+        ({ account: account2, namespace: namespace3, identity: identity4 }) => holder2({ name: account2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }, identity4)
+      )
+    )
+  ];
+  return [...carried2, ...taken(workloads3, carried2)];
+}
+function taken(workloads3, carried2) {
+  const given = /* @__PURE__ */ new Map();
+  for (const { workloads: runners2, identity: identity4 } of carried2) {
+    for (const access3 of runners2) given.set(access3, [...given.get(access3) ?? [], identity4]);
+  }
+  return workloads3.flatMap((access3) => {
+    const own4 = given.get(access3) ?? [];
+    const names2 = /* @__PURE__ */ new Set();
+    return podIdentities(access3.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name: name2 }) => !own4.some((other) => other.cloud === cloud && other.name === name2)).filter(({ cloud, name: name2 }) => {
+      const key6 = `${cloud}/${name2}`;
+      return !names2.has(key6) && names2.add(key6);
+    }).map((identity4) => ({ identity: identity4, workloads: [access3] }));
+  });
+}
+function cloudSeverity({ identity: identity4, workloads: workloads3 }) {
+  if (saysOwner(identity4)) return "high";
+  const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
+  return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
+}
+function runsForeignCode({ workload: workload2 }) {
+  return workload2.containers.some(({ image: image2 }) => {
+    const path4 = imagePath(image2);
+    return foreignCode.some((pattern) => pattern.test(path4));
+  });
+}
+var fillers = new Set(
+  "access account accounts iam identity irsa role roles sa service workload wi dev development prod production qa stage staging test".split(
+    " "
+  )
+);
+var owners = /* @__PURE__ */ new Set([
+  "admin",
+  "administrator",
+  "administrators",
+  "admins",
+  "owner",
+  "poweruser"
+]);
+function saysOwner({ name: name2, cloud, open: open2 }) {
+  if (open2) return false;
+  const own4 = cloud === "google" ? name2.split("@", 1)[0] ?? "" : name2.split("/").at(-1) ?? "";
+  const words5 = own4.replace(/[Pp]ower[-_ ]?[Uu]ser/g, "-poweruser-").replace(/([a-z0-9])([A-Z])/g, "$1-$2").toLowerCase().split(/[^a-z]+/).filter((word3) => word3 !== "");
+  const last = words5.findLast((word3) => !fillers.has(word3));
+  return last !== void 0 && owners.has(last);
+}
+
+// src/access/cloud-news.ts
+var everythingNew = { of: () => ({ is: "new" }), newcomers: () => [] };
+var known3 = /* @__PURE__ */ new WeakMap();
+function cloudChange(here, there) {
+  if (there === void 0) return everythingNew;
+  const ways2 = known3.get(here) ?? /* @__PURE__ */ new WeakMap();
+  known3.set(here, ways2);
+  const change = ways2.get(there) ?? changeBetween(here, there);
+  ways2.set(there, change);
+  return change;
+}
+function changeBetween(here, there) {
+  const [now, olds] = [cloudHolders(here), cloudHolders(there)];
+  const byIdentity = groupedBy(olds, identityKey);
+  const oldBearers = groupedBy(olds, bearerKey);
+  const bearers = groupedBy(now, bearerKey);
+  const nowByIdentity = groupedBy(now, identityKey);
+  const usersBefore = memo((key6) => workloadKeys(byIdentity.get(key6) ?? []));
+  const isRenamed = memo((key6) => (byIdentity.get(key6) ?? []).some((old) => isGone(old, here)));
+  const left = memo((key6) => {
+    const present = workloadKeys(nowByIdentity.get(key6) ?? []);
+    return [...usersBefore(key6)].filter((workload2) => !present.has(workload2)).length;
+  });
+  const isHere = (holder2, old) => (bearers.get(bearerKey(holder2)) ?? []).some((one) => isOf(one, old) && identityKey(one) === identityKey(old));
+  return {
+    of: (holder2) => {
+      const own4 = (oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old));
+      if (own4.some((old) => identityKey(old) === identityKey(holder2))) return { is: "same" };
+      if (isRenamed(identityKey(holder2))) return { is: "same" };
+      if (heldAll(holder2, usersBefore(identityKey(holder2)))) return { is: "same" };
+      const others2 = (oldBearers.get(bearerKey(holder2)) ?? []).filter(
+        (old) => isOf(holder2, old) && !isHere(holder2, old)
+      );
+      if (others2.length === 0) return { is: "new" };
+      if (holder2.identity.open || others2.some(({ identity: identity4 }) => identity4.open)) return { is: "same" };
+      const from = others2.find((old) => isReplaced(old, holder2));
+      return from === void 0 ? { is: "new" } : { is: "changed", from };
+    },
+    newcomers: (holder2) => {
+      const key6 = identityKey(holder2);
+      const own4 = workloadKeys((oldBearers.get(bearerKey(holder2)) ?? []).filter((old) => isOf(holder2, old)));
+      return holder2.workloads.filter((access3) => !own4.has(workloadKey(access3)) && !usersBefore(key6).has(workloadKey(access3))).slice(left(key6));
+    }
+  };
+}
+function identityKey({ identity: { cloud, name: name2 } }) {
+  return `${cloud}/${name2}`;
+}
+function bearerKey({ identity: { cloud, field: field2 }, account: account2 }) {
+  if (account2 !== void 0) return JSON.stringify([cloud, account2.name]);
+  return JSON.stringify([cloud, field2.manifest.group, field2.manifest.kind, field2.manifest.name, "pod"]);
+}
+function isReplaced({ identity: { field: old } }, { identity: { field: now } }) {
+  return old.manifest.kind !== now.manifest.kind || pathOf(old) === pathOf(now);
+}
+function pathOf({ manifest: manifest2, route }) {
+  return manifest2.origin.says(route).source.path;
+}
+function isOf(holder2, old) {
+  if (bearerKey(holder2) !== bearerKey(old)) return false;
+  const [one, other] = [holder2, old].map(({ account: account2, identity: identity4 }) => (account2 ?? identity4.field.manifest).namespace);
+  return one === void 0 || other === void 0 || one === other;
+}
+function isGone({ account: account2 }, { inventory: inventory2 }) {
+  if (account2 === void 0 || account2.name === "default") return false;
+  return inventory2.account(account2).is !== "found" && inventory2.workloadsOf(account2).length === 0;
+}
+function heldAll({ workloads: workloads3 }, before) {
+  return workloads3.length > 0 && workloads3.every((access3) => before.has(workloadKey(access3)));
+}
+function workloadKeys(holders) {
+  return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
+}
+function memo(make2) {
+  const known9 = /* @__PURE__ */ new Map();
+  return (key6) => {
+    const found3 = known9.get(key6) ?? { made: make2(key6) };
+    known9.set(key6, found3);
+    return found3.made;
+  };
+}
+function workloadKey({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.name, podSpec2]);
+}
+
+// src/rules/cloud-words.ts
+var kinds = {
+  aws: ["an AWS role", "AWS role"],
+  google: ["a Google identity", "Google identity"],
+  azure: ["an Azure client", "Azure client"],
+  alibaba: ["an Alibaba Cloud role", "Alibaba Cloud role"]
+};
+function identityName({ cloud, name: name2 }) {
+  const [one, named5] = kinds[cloud];
+  return name2 === "" ? `${one} that is named elsewhere` : `${named5} ${name2}`;
+}
+function holderName({ account: account2, workloads: [access3], identity: identity4 }) {
+  if (account2 !== void 0) return accountName(account2);
+  return access3?.id ?? objectName(identity4.field.manifest);
+}
+function holderAbout({ identity: { cloud, name: name2 }, account: account2, object, workloads: [access3] }) {
+  const identity4 = `${cloud}/${name2}`;
+  if (account2 === void 0)
+    return access3 === void 0 ? identity4 : `${identity4} ${templateOf(access3.workload)}`.trim();
+  return object === void 0 ? `${identity4} ${account2.id}` : identity4;
+}
+function workloadSteps(workloads3) {
+  return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
+}
+
+// src/rules/added-cloud-identity.ts
+var addedCloudIdentity = {
+  id: "added-cloud-identity",
+  title: "Workload or ServiceAccount gets a cloud identity",
+  family: "cloud",
+  severity: "low",
+  why: "Whoever gets into one of its Pods acts in the cloud as this identity, and no role or binding of Kubernetes shows what it may do there.",
+  remedy: "Look up what the identity may do, and see that its trust is limited to this namespace and ServiceAccount and that no other application runs as it.",
+  fixable: false,
+  standards: ["OWASP K02:2025", "ATT&CK T1078.004", "MS-TA9020"],
+  *check(graph2, gains2) {
+    const change = cloudChange(graph2, gains2.before);
+    for (const holder2 of cloudHolders(graph2)) {
+      const news = change.of(holder2).is;
+      yield holderClaim(holder2, news === "new");
+      const newcomers = news === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
+      for (const access3 of holder2.workloads) yield* use(holder2, access3, newcomers.includes(access3));
+    }
+  }
+};
+function holderClaim(holder2, isNew2) {
+  const { identity: identity4, account: account2, workloads: workloads3 } = holder2;
+  return {
+    at: identity4.field,
+    message: `${holderName(holder2)} gets ${identityName(identity4)}${users(holder2)}${reason(holder2)}`,
+    certain: true,
+    gained: isNew2 ? "certain" : "none",
+    about: holderAbout(holder2),
+    severity: cloudSeverity(holder2),
+    ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
+    fix: { refusal: "what the identity may do in the cloud is not in the manifests" }
+  };
+}
+function users({ account: account2, workloads: workloads3 }) {
+  if (account2 === void 0 || workloads3.length === 0) return "";
+  const ids2 = [...new Set(workloads3.map(({ id }) => id))];
+  return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
+}
+function reason({ identity: identity4, workloads: workloads3 }) {
+  if (saysOwner(identity4)) return "; by its name it may do nearly everything";
+  const foreign = workloads3.find(runsForeignCode);
+  return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
+}
+function* use(holder2, { workload: workload2, id }, isNew2) {
+  const { account: account2, identity: identity4 } = holder2;
+  if (account2 === void 0) return;
+  yield {
+    at: { manifest: workload2.manifest, route: workload2.accountRoute },
+    message: `${id} gets ${identityName(identity4)} by running as ${holderName(holder2)}${reason(holder2)}`,
+    certain: isNew2,
+    gained: isNew2 ? "certain" : "none",
+    account: account2.id,
+    about: `${identity4.cloud}/${identity4.name} ${templateOf(workload2)}`.trim(),
+    severity: cloudSeverity(holder2),
+    trail: [{ ...identity4.field, label: holderName(holder2) }],
+    fix: { refusal: "whether it needs the identity is not in the manifests" }
+  };
 }
 
 // src/access/gravity.ts
@@ -34859,7 +34732,16 @@ function grants(roleOf) {
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject6, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
-    const found3 = { ...given, via, gravity: gravity(given) };
+    let grave2;
+    const found3 = {
+      ...given,
+      via,
+      // One binding may have thousands of subjects, and few are asked about.
+      get gravity() {
+        grave2 ??= gravity(given);
+        return grave2;
+      }
+    };
     known9.set(subject6, found3);
     return found3;
   };
@@ -34867,12 +34749,150 @@ function grants(roleOf) {
 function isSameObject(one, other) {
   return one.kind === other.kind && one.name === other.name && one.manifest?.origin.path === other.manifest?.origin.path;
 }
+function bindingId({ kind, namespace: namespace3, name: name2 }) {
+  return JSON.stringify([kind, namespace3 ?? null, name2]);
+}
+function isSameRole({ roleRef: one }, { roleRef: other }) {
+  return one.kind === other.kind && one.name === other.name;
+}
 function isWithin(inner, outer3) {
   if (outer3.kind === "ClusterRoleBinding") return true;
   if (inner.kind !== "RoleBinding") return false;
   if (inner.namespace === outer3.namespace) return true;
   if (inner.namespace !== void 0 && outer3.namespace !== void 0) return false;
   return inner.namespace !== "kube-system" && isSameObject(inner, outer3);
+}
+
+// src/access/copies.ts
+function copies(before, after, renames2) {
+  if (before.inventory.unit.kind === "rendered") return () => false;
+  let partners2;
+  return (base, own4) => {
+    partners2 ??= paired(before.inventory.bindings, after.inventory.bindings, renames2);
+    const partner2 = partners2.get(base);
+    if (partner2 === void 0 || own4.has(partner2)) return false;
+    return [...own4].some((binding3) => bindingId(binding3) === bindingId(base));
+  };
+}
+function paired(base, head, renames2) {
+  const found3 = /* @__PURE__ */ new Map();
+  const atBase2 = groupedBy(base, bindingId);
+  for (const [id, group] of groupedBy(head, bindingId)) {
+    if (group.length < 2) continue;
+    const waiting = new Set(atBase2.get(id));
+    const left = [];
+    for (const binding3 of group) {
+      const { path: path4 } = binding3.manifest.origin;
+      const same3 = [...waiting].find((one) => one.manifest.origin.path === (renames2.get(path4) ?? path4));
+      if (same3 === void 0) {
+        left.push(binding3);
+        continue;
+      }
+      found3.set(same3, binding3);
+      waiting.delete(same3);
+    }
+    const rest = [...waiting];
+    for (const [index2, binding3] of left.entries()) {
+      const one = rest[index2];
+      if (one !== void 0) found3.set(one, binding3);
+    }
+  }
+  return found3;
+}
+
+// src/kube/cluster-path.ts
+var families = /* @__PURE__ */ new Set([
+  "cluster",
+  "clusters",
+  "env",
+  "envs",
+  "environment",
+  "environments",
+  "overlays",
+  "regions",
+  "stages"
+]);
+var shared = /^(?:_?all|base|bases|common|components?|default|global|lib|shared|templates?)$/;
+var environment2 = /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/;
+function namesCluster(path4) {
+  const steps3 = path4.split("/").slice(0, -1);
+  return steps3.some((step, at3) => environment2.test(step) || families.has(steps3[at3 - 1] ?? ""));
+}
+function inOtherCluster(left, right) {
+  if (left === right) return false;
+  const [these, those] = [left.split("/"), right.split("/")];
+  const depth = Math.min(these.length, those.length) - 1;
+  for (let at3 = 0; at3 < depth; at3 += 1) {
+    const [one = "", other = ""] = [these[at3], those[at3]];
+    if (one === other) continue;
+    if (shared.test(one) || shared.test(other)) return false;
+    return families.has(these[at3 - 1] ?? "") || environment2.test(one) && environment2.test(other);
+  }
+  return false;
+}
+
+// src/kube/test-path.ts
+var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
+function isTestPath(path4) {
+  return testFolder.test(path4);
+}
+
+// src/access/counterpart.ts
+function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
+}
+function forebears(before, after, renames2) {
+  const atBase2 = groupedBy(before.workloads, key);
+  const spots = new Set(after.workloads.map((access3) => spot(access3, renames2)));
+  const older = new Set(before.workloads.map((access3) => spot(access3, none)));
+  const gone = groupedBy(
+    before.workloads.filter((access3) => !spots.has(spot(access3, none))),
+    (access3) => slot(access3, none)
+  );
+  const fresh = groupedBy(
+    after.workloads.filter((access3) => !older.has(spot(access3, renames2))),
+    (access3) => slot(access3, renames2)
+  );
+  return (access3) => {
+    const candidates5 = atBase2.get(key(access3)) ?? [];
+    const path4 = pathOf2(access3);
+    const there = renames2.get(path4) ?? path4;
+    const stayed = candidates5.find((one) => pathOf2(one) === there);
+    if (stayed !== void 0) return stayed;
+    const [moved3, ...others2] = candidates5.filter(
+      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf2(one), there) && (!isTestPath(pathOf2(one)) || isTestPath(path4))
+    );
+    if (moved3 !== void 0) return others2.length === 0 ? moved3 : void 0;
+    const [renamed2, ...more2] = gone.get(slot(access3, renames2)) ?? [];
+    const alone = more2.length === 0 && fresh.get(slot(access3, renames2))?.length === 1;
+    return alone ? renamed2 : void 0;
+  };
+}
+var none = /* @__PURE__ */ new Map();
+function pathOf2({ workload: workload2 }) {
+  return workload2.manifest.origin.path;
+}
+function spot(access3, renames2) {
+  const path4 = pathOf2(access3);
+  return JSON.stringify([key(access3), renames2.get(path4) ?? path4]);
+}
+function slot(access3, renames2) {
+  const path4 = pathOf2(access3);
+  const { manifest: manifest2, podSpec: podSpec2 } = access3.workload;
+  return JSON.stringify([manifest2.group, manifest2.kind, podSpec2, renames2.get(path4) ?? path4]);
+}
+
+// src/yaml/numbered.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new WeakMap();
+  let next = 0;
+  return (item3) => {
+    const known9 = numbers.get(item3);
+    if (known9 !== void 0) return known9;
+    next += 1;
+    numbers.set(item3, next);
+    return next;
+  };
 }
 
 // src/access/asked-once.ts
@@ -34894,35 +34914,28 @@ function questionOf(binding3, held2) {
   const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
   return `${binding3.kind} ${parts2.join(" ")}`;
 }
-var numbers = /* @__PURE__ */ new WeakMap();
-var next = 0;
-function numberOf(rules2) {
-  const known9 = numbers.get(rules2);
-  if (known9 !== void 0) return known9;
-  next += 1;
-  numbers.set(rules2, next);
-  return next;
-}
+var numberOf = numbering();
 
 // src/access/coverage.ts
 var most2 = 1e5;
 function newRights(grants2, held2) {
-  const known9 = byContent(held2);
-  const open2 = grants2.filter((grant) => known9.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const whole = byContent(held2);
+  const open2 = grants2.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open2.length === 0) return [];
-  const index2 = rulesByResource(held2);
+  let known9;
+  const index2 = () => {
+    known9 ??= rulesByResource(held2);
+    return known9;
+  };
   return open2.flatMap((grant) => brought(grant, held2, index2));
 }
 function brought(grant, held2, index2) {
   const { binding: binding3, role: role3, rules: rules2 } = grant;
   if (role3 === void 0) {
-    const { kind, name: name2 } = binding3.roleRef;
-    const same3 = held2.some(
-      (other) => other.binding.roleRef.kind === kind && other.binding.roleRef.name === name2 && isWithin(binding3, other.binding)
-    );
+    const same3 = held2.some((other) => isSameRole(binding3, other.binding) && isWithin(binding3, other.binding));
     return same3 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2) ?? []));
+  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2()) ?? []));
   return answer2.map((right) => ({ ...right, grant }));
 }
 function newOf(placed4, grant, index2) {
@@ -34965,14 +34978,11 @@ function newUrls(placed4, grant, { urls }) {
   const what = nonResourceURLs.filter(
     (url) => verbs.some(
       (verb) => !urls.some(
-        ({ rule: rule3, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule3.verbs.includes("*") || rule3.verbs.includes(verb)) && rule3.nonResourceURLs.some((written4) => coversUrl(written4, url))
+        ({ rule: rule3, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule3.verbs.includes("*") || rule3.verbs.includes(verb)) && coversUrl(rule3, url)
       )
     )
   );
   return what.length === 0 ? void 0 : { grant, placed: placed4, verbs, what, names: [] };
-}
-function coversUrl(written4, url) {
-  return written4 === url || written4.endsWith("*") && url.startsWith(written4.replace(/\*+$/, ""));
 }
 var askedInNamespace = /* @__PURE__ */ new Set(["bind", "use", "*"]);
 var groupsAsked = /* @__PURE__ */ new Set(["rbac.authorization.k8s.io", "security.openshift.io", "policy"]);
@@ -34982,12 +34992,11 @@ function isInert({ binding: binding3 }, group, resource2, verb) {
   if (askedInNamespace.has(verb) && groups3.some((one) => groupsAsked.has(one))) return false;
   return groups3.length > 0 && groups3.every((one) => resourceScope(one, resource2) === "cluster");
 }
-function allows2({ verbs, apiGroups, resources, resourceNames: resourceNames3 }, verb, group, resource2, name2) {
+function allows2(rule3, verb, group, resource2, name2) {
+  const { verbs, resourceNames: resourceNames3 } = rule3;
   if (!verbs.includes("*") && !verbs.includes(verb)) return false;
-  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
   if (resourceNames3.length > 0 && (name2 === void 0 || !resourceNames3.includes(name2))) return false;
-  const slash = resource2.indexOf("/");
-  return resources.includes("*") || resources.includes(resource2) || slash > 0 && resources.includes(`*${resource2.slice(slash)}`);
+  return coversResource(rule3, group, resource2);
 }
 function rulesByResource(held2) {
   const byResource2 = /* @__PURE__ */ new Map();
@@ -35041,6 +35050,7 @@ var noGains = {
   way: "back",
   of: () => nothing,
   by: () => unchanged,
+  forebear: () => void 0,
   ofWorkload: () => nothing
 };
 
@@ -35054,31 +35064,76 @@ function holds(old, power2) {
   return names2 === void 0 || power2.names?.every((name2) => names2.includes(name2)) === true;
 }
 function isInside(inner, outer3) {
-  if (outer3.scope.is === "cluster") return true;
-  if (inner.scope.is === "cluster") return false;
+  if (isScopeWithin(inner.scope, outer3.scope)) return true;
+  if (inner.scope.is === "cluster" || outer3.scope.is === "cluster") return false;
   const [one, other] = [inner.scope.namespace, outer3.scope.namespace];
-  if (one === other) return true;
   if (one !== void 0 && other !== void 0 || one === "kube-system") return false;
   const before = outer3.evidence.map(({ grant }) => grant.binding);
   return inner.evidence.every(({ grant }) => before.some((binding3) => isSameObject(binding3, grant.binding)));
 }
-function implies(old, power2) {
-  return old.power.id === "secrets-list-watch" && power2.power.id === "secrets-get";
+function implies({ power: old }, { power: power2, evidence }) {
+  if (old.id === "secrets-list-watch") return power2.id === "secrets-get";
+  return old.id === "wildcard-everything" && evidence.every(({ requirement: { url } }) => url === void 0);
+}
+function withoutImplied(powers) {
+  const strong = powers.filter(({ power: power2 }) => power2.id === "wildcard-everything");
+  if (strong.length === 0) return powers;
+  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)));
+}
+
+// src/access/subject.ts
+var userPrefix = "system:serviceaccount:";
+var groupPrefix = "system:serviceaccounts:";
+function holder({ kind, name: name2, namespace: namespace3 }) {
+  if (kind === "ServiceAccount") return { is: "account", ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
+  if (kind === "User") return user(name2);
+  if (name2 === "system:unauthenticated")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
+  if (name2 === "system:authenticated")
+    return {
+      is: "everyone",
+      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
+    };
+  if (name2 === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
+  if (name2.startsWith(groupPrefix))
+    return { is: "everyone", who: `Every ServiceAccount of namespace ${name2.slice(groupPrefix.length)}` };
+  return { is: "other" };
+}
+function user(name2) {
+  if (name2 === "system:anonymous")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
+  const [namespace3, account2, ...rest] = name2.startsWith(userPrefix) ? name2.slice(userPrefix.length).split(":") : [];
+  if (!namespace3 || !account2 || rest.length > 0) return { is: "other" };
+  return { is: "account", namespace: namespace3, name: account2 };
+}
+function ability({ kind, namespace: namespace3, roleRef }) {
+  const everywhere2 = kind === "ClusterRoleBinding";
+  const where4 = everywhere2 ? "cluster-wide" : namespace3 === void 0 ? "in its namespace" : `in namespace ${namespace3}`;
+  const role3 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
+  if (role3 === "cluster-admin") return everywhere2 ? "can do everything in the cluster" : `can do everything ${where4}`;
+  if (role3 === "admin") return `can change everything ${where4}, its Secrets, roles and bindings included`;
+  if (role3 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where4}`;
+  return `is granted ${roleRef.kind} ${roleRef.name} ${where4}`;
 }
 
 // src/access/grant-gain.ts
-function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }) {
+function gainedBy({
+  grant,
+  after,
+  before,
+  of,
+  namedAtBase,
+  isElsewhere,
+  whereabouts
+}) {
   const { subject: subject6, binding: binding3 } = grant;
-  const account2 = accountOf2(grant);
-  if (account2 !== void 0) {
-    const { gained, rights, powers } = of(after.account(account2));
+  const who3 = holder(subject6);
+  if (who3.is === "account") {
+    const { gained, rights, powers } = of(after.account({ ...who3, near: binding3.manifest }));
     if (!rights.some((right) => right.grant === grant)) return unchanged;
     return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) };
   }
-  const names2 = wider(subject6);
-  const given = before.inventory.bindings.flatMap(
-    (other) => other.subjects.filter(({ kind, name: name2 }) => names2.includes(`${kind} ${name2}`)).map((its) => before.grant({ binding: other, subject: its, via: "group" }))
-  );
+  const given = wider(subject6).flatMap((name2) => namedAtBase.get(name2) ?? []);
   const own4 = /* @__PURE__ */ new Set([binding3]);
   const here = whereabouts(binding3);
   const prior = given.filter(
@@ -35087,17 +35142,9 @@ function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }) {
   if (newRights([grant], prior).length === 0) return unchanged;
   const held2 = rated(before.powers(prior), grant.subject);
   return {
-    gained: prior.some((old) => old.role === void 0 && isSameRole(old, grant)) ? "open" : "certain",
+    gained: prior.some((old) => old.role === void 0 && isSameRole(old.binding, binding3)) ? "open" : "certain",
     graver: rated(after.powers([grant]), grant.subject).some((power2) => !held2.some((old) => holds(old, power2)))
   };
-}
-function accountOf2({
-  subject: { kind, name: name2, namespace: namespace3 },
-  binding: { manifest: manifest2 }
-}) {
-  if (kind === "ServiceAccount") return { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
-  const [, userNamespace, user2] = kind === "User" && /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name2) || [];
-  return userNamespace && user2 ? { name: user2, namespace: userNamespace, near: manifest2 } : void 0;
 }
 function wider({ kind, name: name2 }) {
   const itself = `${kind} ${name2}`;
@@ -35107,8 +35154,11 @@ function wider({ kind, name: name2 }) {
     return [itself, "Group system:serviceaccounts", "Group system:authenticated"];
   return [itself];
 }
-function isSameRole({ binding: { roleRef: one } }, { binding: { roleRef: other } }) {
-  return one.kind === other.kind && one.name === other.name;
+function namedGrants({ inventory: inventory2, grant }) {
+  const all3 = inventory2.bindings.flatMap(
+    (binding3) => binding3.subjects.filter(({ kind }) => kind !== "ServiceAccount").map((subject6) => grant({ binding: binding3, subject: subject6, via: subject6.kind === "User" ? "user" : "group" }))
+  );
+  return groupedBy(all3, ({ subject: { kind, name: name2 } }) => `${kind} ${name2}`);
 }
 
 // src/access/gain.ts
@@ -35116,6 +35166,11 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames2);
   const workloadBefore = forebears(before, after, renames2);
   const known9 = /* @__PURE__ */ new Map();
+  let named5;
+  const namedAtBase = () => {
+    named5 ??= namedGrants(before);
+    return named5;
+  };
   const atBase2 = ({ origin: { path: path4 } }) => ({ origin: { path: renames2.get(path4) ?? path4 } });
   const priorOf = ({ name: name2, namespace: namespace3, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
@@ -35138,8 +35193,8 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     const found3 = known9.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
-    const isSame5 = newRights(account2.grants, prior).length === 0;
-    const gain = isSame5 ? nothing : gainOf(
+    const isSame4 = newRights(account2.grants, prior).length === 0;
+    const gain = isSame4 ? nothing : gainOf(
       account2,
       [...prior, ...moved3(account2.id, account2.near), ...fromDefault(account2)],
       account2.workloads.map(workloadPrior),
@@ -35153,7 +35208,16 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     before,
     way,
     of,
-    by: (grant) => gainedBy({ grant, after, before, of, isElsewhere, whereabouts: ({ manifest: manifest2 }) => atBase2(manifest2).origin.path }),
+    forebear: workloadBefore,
+    by: (grant) => gainedBy({
+      grant,
+      after,
+      before,
+      of,
+      namedAtBase: namedAtBase(),
+      isElsewhere,
+      whereabouts: ({ manifest: manifest2 }) => atBase2(manifest2).origin.path
+    }),
     ofWorkload: (workload2) => {
       const partner2 = workloadBefore(workload2);
       if (partner2 === void 0 || workload2.account === void 0) return nothing;
@@ -35180,7 +35244,9 @@ function gainOf(account2, prior, workloads3, before, after) {
   const powers = rated(after.powers(account2.grants), account2).filter(
     (power2) => !held2.some((old) => holds(old, power2)) && (!allStood || heldByEach.some((own4) => !own4.some((old) => holds(old, power2))))
   );
-  const isOpen3 = fresh.every(({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old, grant)));
+  const isOpen3 = fresh.every(
+    ({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old.binding, grant.binding))
+  );
   return { gained: isOpen3 ? "open" : "certain", powers: withStars(powers), rights: fresh };
 }
 function isNew(right, held2) {
@@ -35194,7 +35260,7 @@ function folderOf(path4) {
 }
 
 // src/kube/components.ts
-function components(roots2, next3) {
+function components(roots2, next) {
   const found3 = [];
   const order = /* @__PURE__ */ new Map();
   const lowest = /* @__PURE__ */ new Map();
@@ -35206,7 +35272,7 @@ function components(roots2, next3) {
     lowest.set(node, order.size - 1);
     open2.push(node);
     isOpen3.add(node);
-    path4.push({ node, next: next3(node)[Symbol.iterator]() });
+    path4.push({ node, next: next(node)[Symbol.iterator]() });
   }
   function reaches2(node, rank2) {
     if (rank2 !== void 0 && rank2 < (lowest.get(node) ?? 0)) lowest.set(node, rank2);
@@ -35930,6 +35996,7 @@ var builtin_roles_default = {
 };
 
 // src/kube/builtin-roles.ts
+var aggregateToPrefix = "rbac.authorization.k8s.io/aggregate-to-";
 var bootstrapping = /* @__PURE__ */ new Map([["kubernetes.io/bootstrapping", "rbac-defaults"]]);
 var builtinRoles = [
   ...Object.entries(builtin_roles_default.clusterRoles).map(clusterRole),
@@ -35951,7 +36018,7 @@ function namespacedRole([path4, row]) {
   return { kind: "Role", name: name2, namespace: namespace3, rules: (row.rules ?? []).map(rule), labels: bootstrapping };
 }
 function aggregateTo(name2) {
-  return `rbac.authorization.k8s.io/aggregate-to-${name2}`;
+  return `${aggregateToPrefix}${name2}`;
 }
 function rule(row, index2) {
   const [verbs = [], first = [], resources = [], resourceNames3 = []] = row.map((cell) => cell.split(" "));
@@ -35981,41 +36048,6 @@ function subject(row, index2) {
 function split(path4) {
   const slash = path4.indexOf("/");
   return { namespace: path4.slice(0, slash), name: path4.slice(slash + 1) };
-}
-
-// src/access/subject.ts
-var userPrefix = "system:serviceaccount:";
-var groupPrefix = "system:serviceaccounts:";
-function holder({ kind, name: name2, namespace: namespace3 }) {
-  if (kind === "ServiceAccount") return { is: "account", ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
-  if (kind === "User") return user(name2);
-  if (name2 === "system:unauthenticated")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
-  if (name2 === "system:authenticated")
-    return {
-      is: "everyone",
-      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
-    };
-  if (name2 === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
-  if (name2.startsWith(groupPrefix))
-    return { is: "everyone", who: `Every ServiceAccount of namespace ${name2.slice(groupPrefix.length)}` };
-  return { is: "other" };
-}
-function user(name2) {
-  if (name2 === "system:anonymous")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
-  const [namespace3, account2, ...rest] = name2.startsWith(userPrefix) ? name2.slice(userPrefix.length).split(":") : [];
-  if (!namespace3 || !account2 || rest.length > 0) return { is: "other" };
-  return { is: "account", namespace: namespace3, name: account2 };
-}
-function ability({ kind, namespace: namespace3, roleRef }) {
-  const everywhere2 = kind === "ClusterRoleBinding";
-  const where4 = everywhere2 ? "cluster-wide" : namespace3 === void 0 ? "in its namespace" : `in namespace ${namespace3}`;
-  const role3 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
-  if (role3 === "cluster-admin") return everywhere2 ? "can do everything in the cluster" : `can do everything ${where4}`;
-  if (role3 === "admin") return `can change everything ${where4}, its Secrets, roles and bindings included`;
-  if (role3 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where4}`;
-  return `is granted ${roleRef.kind} ${roleRef.name} ${where4}`;
 }
 
 // src/rules/subject-claims.ts
@@ -36065,7 +36097,8 @@ function viaOf({ kind }) {
   return kind === "ServiceAccount" ? "account" : kind === "User" ? "user" : "group";
 }
 function grave(graph2, given) {
-  return rated(graph2.powers([given]), given.subject).filter(({ severity: severity4 }) => compareSeverity(severity4, "medium") >= 0);
+  const powers = withoutImplied(rated(graph2.powers([given]), given.subject));
+  return powers.filter(({ severity: severity4 }) => compareSeverity(severity4, "medium") >= 0);
 }
 function confers(powers) {
   return powers.length === 0 ? "" : ` and can so ${abilities(powers)}`;
@@ -36103,7 +36136,6 @@ var aggregatedGrant = {
   }
 };
 var everyday = ["view", "edit", "admin"];
-var prefix = "rbac.authorization.k8s.io/aggregate-to-";
 function passedOn(role3, rules2, earlier3, gains2) {
   const targets = targetsOf(role3);
   if (targets.length === 0) return void 0;
@@ -36122,7 +36154,7 @@ function passedOn(role3, rules2, earlier3, gains2) {
   const { manifest: manifest2 } = role3;
   const shown5 = unique2(rights);
   return {
-    at: { manifest: manifest2, route: ["metadata", "labels", `${prefix}${told5[0]?.target ?? ""}`] },
+    at: { manifest: manifest2, route: ["metadata", "labels", `${aggregateToPrefix}${told5[0]?.target ?? ""}`] },
     message: `${objectName(manifest2)} adds to ${names2}: everybody who holds ${into.length === 1 ? "it" : "them"} can ${isNew2 && gains2.way === "there" ? "now " : ""}${listed(labels(shown5))}`,
     certain: true,
     gained: isNew2 ? "certain" : "none",
@@ -36134,14 +36166,14 @@ function passedOn(role3, rules2, earlier3, gains2) {
       title: `Leave out the label that adds ${manifest2.name} to ${names2}`,
       edits: targets.map((target2) => ({
         manifest: manifest2,
-        route: ["metadata", "labels", `${prefix}${target2}`],
+        route: ["metadata", "labels", `${aggregateToPrefix}${target2}`],
         edit: { kind: "remove" }
       }))
     }
   };
 }
 function targetsOf({ labels: labels2 }) {
-  return everyday.filter((target2) => labels2.get(`${prefix}${target2}`) === "true");
+  return everyday.filter((target2) => labels2.get(`${aggregateToPrefix}${target2}`) === "true");
 }
 function collected(roles) {
   let all3;
@@ -36528,16 +36560,16 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known9 = new Set(before.workloads.map(identity3));
-    const still = new Set(graph2.workloads.map(identity3));
+    const known9 = new Set(before.workloads.map(identity2));
+    const still = new Set(graph2.workloads.map(identity2));
     for (const access3 of graph2.workloads) {
       const { account: account2, automount: automount2 } = access3;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known9.has(identity3(access3))) continue;
+      if (account2.namespace === void 0 || known9.has(identity2(access3))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access3);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
-      if (!owner2.workloads.some((one) => still.has(identity3(one)))) continue;
+      if (!owner2.workloads.some((one) => still.has(identity2(one)))) continue;
       const claim7 = borrowed(access3, owner2, graph2, gains2);
       if (claim7 !== void 0) yield claim7;
     }
@@ -36585,7 +36617,7 @@ function borrowed(access3, owner2, graph2, gains2) {
     fix: { refusal: "which of these rights the program needs is not in the manifests" }
   };
 }
-function identity3({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
+function identity2({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
   const { group, kind, namespace: namespace3, name: name2 } = manifest2;
   return JSON.stringify([group, kind, namespace3 ?? null, name2, podSpec2, account2?.id]);
 }
@@ -36605,10 +36637,10 @@ var changedCloudIdentity = {
     for (const holder2 of cloudHolders(after)) {
       const news = change.of(holder2);
       if (news.is !== "changed") continue;
-      const { identity: identity7, account: account2, workloads: workloads3 } = holder2;
+      const { identity: identity4, account: account2, workloads: workloads3 } = holder2;
       yield {
-        at: identity7.field,
-        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity7)}${remark(news.from, holder2)}`,
+        at: identity4.field,
+        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity4)}${remark(news.from, holder2)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
         about: holderAbout(holder2),
@@ -36618,13 +36650,13 @@ var changedCloudIdentity = {
     }
   }
 };
-function severity({ identity: old }, { identity: identity7 }) {
-  if (saysOwner(identity7) && !saysOwner(old)) return "high";
-  return crossed(old, identity7) === void 0 ? "low" : "medium";
+function severity({ identity: old }, { identity: identity4 }) {
+  if (saysOwner(identity4) && !saysOwner(old)) return "high";
+  return crossed(old, identity4) === void 0 ? "low" : "medium";
 }
-function remark({ identity: old }, { identity: identity7 }) {
-  if (saysOwner(identity7) && !saysOwner(old)) return "; by its name it may do nearly everything";
-  const what = crossed(old, identity7);
+function remark({ identity: old }, { identity: identity4 }) {
+  if (saysOwner(identity4) && !saysOwner(old)) return "; by its name it may do nearly everything";
+  const what = crossed(old, identity4);
   return what === void 0 ? "" : `, which belongs to another ${what}`;
 }
 function crossed(old, now) {
@@ -36648,13 +36680,13 @@ var changedRoleRef = {
   fixable: false,
   standards: ["CIS 5.1.1", "ATT&CK T1098.006"],
   *compare(before, after) {
-    const earlier3 = groupedBy(before.inventory.bindings, identity4);
-    const now = groupedBy(after.inventory.bindings, identity4);
+    const earlier3 = groupedBy(before.inventory.bindings, bindingId);
+    const now = groupedBy(after.inventory.bindings, bindingId);
     for (const [id, bindings2] of now) {
       const olds = earlier3.get(id) ?? [];
       for (const binding3 of bindings2) {
         const old = counterpart(binding3, bindings2, olds);
-        if (old === void 0 || sameRole(old, binding3)) continue;
+        if (old === void 0 || isSameRole(old, binding3)) continue;
         const { manifest: manifest2, roleRef } = binding3;
         yield {
           at: { manifest: manifest2, route: [...roleRef.route, "name"] },
@@ -36666,18 +36698,12 @@ var changedRoleRef = {
     }
   }
 };
-function identity4({ kind, namespace: namespace3, name: name2 }) {
-  return JSON.stringify([kind, namespace3 ?? null, name2]);
-}
 function counterpart(binding3, now, olds) {
   const { path: path4 } = binding3.manifest.origin;
   const inFile = ({ manifest: manifest2 }) => manifest2.origin.path === path4;
   const [old, ...others2] = olds.filter(inFile);
   if (old !== void 0) return others2.length === 0 && now.filter(inFile).length === 1 ? old : void 0;
   return olds.length === 1 && now.length === 1 ? olds[0] : void 0;
-}
-function sameRole({ roleRef: one }, { roleRef: other }) {
-  return one.kind === other.kind && one.name === other.name;
 }
 function role({ roleRef: { kind, name: name2 } }) {
   return `${kind} ${name2}`;
@@ -36695,20 +36721,20 @@ var cloudIdentityOnDefault = {
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078.004"],
   *check(graph2) {
     for (const holder2 of cloudHolders(graph2)) {
-      const { account: account2, identity: identity7, workloads: workloads3 } = holder2;
+      const { account: account2, identity: identity4, workloads: workloads3 } = holder2;
       if (account2?.name !== "default") continue;
       const { namespace: namespace3 } = account2;
       const where4 = namespace3 === void 0 ? "its namespace" : `namespace ${namespace3}`;
-      const who3 = identity7.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
+      const who3 = identity4.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
       const ids2 = workloads3.map(({ id }) => id);
       yield {
-        at: identity7.field,
-        message: `Every Pod of ${where4} ${who3} gets ${identityName(identity7)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
+        at: identity4.field,
+        message: `Every Pod of ${where4} ${who3} gets ${identityName(identity4)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
         certain: true,
         account: account2.id,
         about: holderAbout(holder2),
         // Azure's webhook serves only Pods that ask by a label.
-        ...identity7.cloud === "azure" && { severity: "medium" },
+        ...identity4.cloud === "azure" && { severity: "medium" },
         trail: workloadSteps(workloads3),
         fix: { refusal: "an account of its own for the workload that needs it has to be written first" }
       };
@@ -36772,8 +36798,8 @@ function oneCluster({ unit, accounts }) {
     else if (before !== folderOf2(path4)) several.add(namespace3);
   }
   if (several.size === 0) return void 0;
-  return ({ evidence }, { account: account2, identity: identity7 }) => !several.has(account2?.namespace) || evidence.some(
-    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf2(binding3.manifest.origin.path) === folderOf2(identity7.field.manifest.origin.path)
+  return ({ evidence }, { account: account2, identity: identity4 }) => !several.has(account2?.namespace) || evidence.some(
+    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf2(binding3.manifest.origin.path) === folderOf2(identity4.field.manifest.origin.path)
   );
 }
 function folderOf2(path4) {
@@ -36798,7 +36824,7 @@ var cloudIdentityReach = {
     for (const { account: account2, powers } of reach3.accounts) {
       const leading = powers.filter((power2) => reach3.reached(account2, [power2]) !== void 0);
       const gain = gains2.of(account2);
-      const gained = leading.filter((one) => gain.powers.some((other) => isSame2(one, other)));
+      const gained = leading.filter((one) => gain.powers.some((other) => isSame(one, other)));
       const shown5 = gained.length > 0 ? gained : leading;
       const reached = reach3.reached(account2, shown5);
       if (reached === void 0) continue;
@@ -36819,7 +36845,7 @@ function isChosen({ power: power2, scope, names: names2 }) {
 }
 var refusal = "whether it needs the right there is not in the manifests";
 function rightClaim({ account: account2, powers }, { first, count }, gained) {
-  const { identity: identity7 } = first;
+  const { identity: identity4 } = first;
   return {
     at: at(powers),
     subject: {
@@ -36829,32 +36855,32 @@ function rightClaim({ account: account2, powers }, { first, count }, gained) {
       name: account2.name,
       ...account2.namespace !== void 0 && { namespace: account2.namespace }
     },
-    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity7)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
+    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity4)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
     certain: true,
     gained,
     graver: gained !== "none",
     account: account2.id,
-    severity: saysOwner(identity7) ? "high" : "medium",
-    trail: [...trail(account2, powers), { ...identity7.field, label: holderName(first) }],
+    severity: saysOwner(identity4) ? "high" : "medium",
+    trail: [...trail(account2, powers), { ...identity4.field, label: holderName(first) }],
     fix: { refusal }
   };
 }
 function identityClaim(holder2, ways2) {
-  const { identity: identity7 } = holder2;
+  const { identity: identity4 } = holder2;
   const names2 = ways2.map(({ account: account2 }) => accountName(account2));
   return {
-    at: identity7.field,
-    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity7)}`,
+    at: identity4.field,
+    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity4)}`,
     certain: true,
     gained: "certain",
     ...holder2.account !== void 0 && { account: holder2.account.id },
     about: holderAbout(holder2),
-    severity: saysOwner(identity7) ? "high" : "medium",
+    severity: saysOwner(identity4) ? "high" : "medium",
     trail: ways2.slice(0, 5).flatMap(({ account: account2, powers }) => trail(account2, powers)),
     fix: { refusal }
   };
 }
-function isSame2({ power: power2, scope }, other) {
+function isSame({ power: power2, scope }, other) {
   if (power2 !== other.power || scope.is !== other.scope.is) return false;
   return scope.is === "cluster" || other.scope.is === "cluster" || scope.namespace === other.scope.namespace;
 }
@@ -37180,17 +37206,20 @@ var becoming = /* @__PURE__ */ new Set([
 ]);
 function reach(graph2) {
   let known9;
+  let everywhere2;
   const ofNamespace = (namespace3) => {
     known9 ??= byNamespace(graph2);
     if (namespace3 !== void 0) return known9.get(namespace3) ?? [];
-    return [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
+    everywhere2 ??= [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
+    return everywhere2;
   };
   return (from, powers) => {
     const own4 = gravestOf2(graph2, from);
-    const candidates5 = powers.filter(({ power: power2, complete }) => complete && becoming.has(power2.id)).flatMap(({ scope, names: names2 }) => {
+    const candidates5 = powers.filter(({ power: power2, complete }) => complete && becoming.has(power2.id)).flatMap(({ power: power2, scope, names: names2 }) => {
       if (scope.is === "namespace" && scope.namespace === void 0) return [];
       const there = ofNamespace(scope.is === "cluster" ? void 0 : scope.namespace);
-      const meant = names2 === void 0 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
+      const isAny2 = names2 === void 0 || power2.id === "secrets-create-token";
+      const meant = isAny2 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
       return meant.find(({ account: account2 }) => account2.id !== from.id) ?? [];
     });
     const [best] = candidates5.sort(gravestFirst);
@@ -37311,7 +37340,7 @@ function* unboundRoles(graph2, gains2) {
   }
 }
 function isPassedOn({ labels: labels2 }) {
-  return [...labels2.keys()].some((key6) => key6.startsWith("rbac.authorization.k8s.io/aggregate-to-"));
+  return [...labels2.keys()].some((key6) => key6.startsWith(aggregateToPrefix));
 }
 function everywhere(role3) {
   const { kind, name: name2, namespace: namespace3 } = role3;
@@ -37368,23 +37397,16 @@ function told(graph2, account2, spoken2) {
   const powers = rated(graph2.powers(spoken2), account2).filter(isWorthTelling);
   const owners2 = account2.grants.filter(({ binding: binding3, via }) => via !== "group" && ownerRole(binding3) !== void 0);
   const implied2 = owners2.length === 0 ? [] : rated(graph2.powers(owners2), account2);
-  const everything = powers.filter(({ power: power2 }) => power2.id === "wildcard-everything");
-  return powers.filter(
-    (one) => !implied2.some((stronger) => holds(stronger, one)) && (everything.includes(one) || !everything.some(({ scope }) => isInside2(one, scope)))
-  );
+  return withoutImplied(powers).filter((one) => !implied2.some((stronger) => holds(stronger, one)));
 }
 function isWorthTelling(power2) {
   if (power2.severity === "info") return false;
   return power2.severity !== "low" || hitsOf(power2).some(({ role: role3 }) => role3.manifest !== void 0);
 }
-function isInside2({ scope }, outer3) {
-  if (outer3.is === "cluster") return true;
-  return scope.is === "namespace" && scope.namespace === outer3.namespace;
-}
 function claim2({ account: account2, powers, spoken: spoken2, gains: gains2, reaches: reaches2 }) {
   const gain = gains2.of(account2);
   const fresh = powers.flatMap((one) => {
-    const other = gain.powers.find((candidate) => isSame3(one, candidate));
+    const other = gain.powers.find((candidate) => isSame2(one, candidate));
     return other === void 0 ? [] : { ...one, severity: other.severity };
   });
   const isNew2 = fresh.length > 0;
@@ -37418,15 +37440,12 @@ function cause(powers, { before }) {
 }
 var identities = /* @__PURE__ */ new WeakMap();
 function isIn2(graph2, binding3) {
-  const found3 = identities.get(graph2) ?? new Set(graph2.inventory.bindings.map(identity5));
+  const found3 = identities.get(graph2) ?? new Set(graph2.inventory.bindings.map(bindingId));
   identities.set(graph2, found3);
-  return found3.has(identity5(binding3));
+  return found3.has(bindingId(binding3));
 }
-function identity5({ kind, namespace: namespace3, name: name2 }) {
-  return JSON.stringify([kind, namespace3 ?? null, name2]);
-}
-function isSame3(one, other) {
-  return one.power === other.power && isInside2(one, other.scope) && isInside2(other, one.scope);
+function isSame2(one, other) {
+  return one.power === other.power && isSameScope(one.scope, other.scope);
 }
 function subjectOf({ namespace: namespace3, name: name2 }) {
   return { apiVersion: "v1", group: "", kind: "ServiceAccount", ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
@@ -38082,8 +38101,8 @@ function tabLine(text5, root2) {
   let at3 = 0;
   let reach3 = -1;
   for (const { index: index2 } of lines3) {
-    for (let next3 = shelters[at3]; next3 !== void 0 && next3[0] <= index2; next3 = shelters[++at3])
-      reach3 = Math.max(reach3, next3[1]);
+    for (let next = shelters[at3]; next !== void 0 && next[0] <= index2; next = shelters[++at3])
+      reach3 = Math.max(reach3, next[1]);
     if (index2 >= reach3) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
   return void 0;
@@ -38166,12 +38185,12 @@ function scanJson(found3, start) {
     at3 = end3;
   }
   if (pieces2.length === 0) return start;
-  const next3 = skipSpace(text5, at3);
-  if (next3 < text5.length && pieces2.length > 1) {
-    found3.faults.push({ at: next3, message: "behind JSON documents kubectl reads only JSON documents" });
+  const next = skipSpace(text5, at3);
+  if (next < text5.length && pieces2.length > 1) {
+    found3.faults.push({ at: next, message: "behind JSON documents kubectl reads only JSON documents" });
   }
   const newline2 = text5.indexOf("\n", at3);
-  return newline2 >= 0 && newline2 < next3 ? newline2 + 1 : next3;
+  return newline2 >= 0 && newline2 < next ? newline2 + 1 : next;
 }
 function jsonEnd(text5, begin) {
   const mark2 = /["{}]/g;
@@ -38258,12 +38277,12 @@ function tokensOf(text5) {
   }
   return { tokens, cut: cut4 };
 }
-function withoutMargin(lexer, lexeme, next3, margin) {
+function withoutMargin(lexer, lexeme, next, margin) {
   if (margin !== void 0) {
     if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
     Reflect.set(lexer, "indentNext", margin);
   }
-  const opens = next3 === 34 || next3 === 39 || next3 === 91 || next3 === 123;
+  const opens = next === 34 || next === 39 || next === 91 || next === 123;
   if (!opens) return void 0;
   const truth = Number(Reflect.get(lexer, "indentNext"));
   Reflect.set(lexer, "indentNext", 0);
@@ -38271,8 +38290,8 @@ function withoutMargin(lexer, lexeme, next3, margin) {
 }
 function cutBelow(document) {
   const open2 = [{ item: document, depth: 0 }];
-  for (let next3 = open2.pop(); next3 !== void 0; next3 = open2.pop()) {
-    const { item: item3, depth } = next3;
+  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
+    const { item: item3, depth } = next;
     if (item3.key) item3.key = shallow(item3.key, depth);
     if (item3.value) item3.value = shallow(item3.value, depth);
     for (const token of [item3.key, item3.value]) {
@@ -38655,7 +38674,7 @@ var missingAccount = {
     const unread3 = lostFromSight(after.inventory);
     const orphans = after.workloads.filter((access3) => {
       const had = hadAccount(access3, before);
-      return had !== void 0 && !unread3(had) && !written4(accountOf3(access3));
+      return had !== void 0 && !unread3(had) && !written4(accountOf2(access3));
     });
     for (const workloads3 of groupedBy(orphans, ({ account: account2 }) => account2?.id).values()) yield claim5(workloads3);
   }
@@ -38665,7 +38684,7 @@ function hadAccount({ workload: workload2, account: account2, accountObject }, b
   const had = before.inventory.account({ ...account2, near: workload2.manifest });
   return had.is === "found" ? had : void 0;
 }
-function accountOf3({ account: account2, workload: workload2 }) {
+function accountOf2({ account: account2, workload: workload2 }) {
   const name2 = account2?.name ?? "";
   const { namespace: namespace3 } = workload2.manifest;
   return { kind: "ServiceAccount", name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } };
@@ -38992,12 +39011,12 @@ var sharedCloudIdentity = {
     const change = cloudChange(graph2, gains2.before);
     for (const { key: key6, holders, workloads: workloads3 } of shared2(graph2)) {
       const [first] = holders;
-      const { identity: identity7, account: account2 } = first;
+      const { identity: identity4, account: account2 } = first;
       if (holders.every((one) => one.account?.name === "default")) continue;
       const accounts = [...new Set(holders.map(holderName))];
       yield {
-        at: identity7.field,
-        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity7)}, as ${listed(accounts)}`,
+        at: identity4.field,
+        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity4)}, as ${listed(accounts)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id },
         about: key6,
@@ -39065,12 +39084,11 @@ var tokenRestored = {
   remedy: "Put `automountServiceAccountToken: false` back unless the program now calls the API.",
   fixable: true,
   standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *compare(before, after) {
-    const earlier3 = counterparts(before);
+  *compare(_, after, gains2) {
     const off = tokenOff(after);
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access3 of after.workloads) {
-      const old = earlier3(access3);
+      const old = gains2.forebear(access3);
       if (old === void 0 || old.automount.mounted !== false || access3.automount.mounted === false) continue;
       const isDropped = old.workload.automount === false && access3.workload.automount === void 0;
       if (isMeant(access3) || access3.automount.mounted === "unknown" && !isDropped) continue;
@@ -39180,13 +39198,13 @@ function* looseIdentities(graph2) {
   const azure = /* @__PURE__ */ new Set();
   const beside3 = neighbourhood(graph2);
   for (const holder2 of cloudHolders(graph2)) {
-    const { object, account: account2, identity: identity7 } = holder2;
+    const { object, account: account2, identity: identity4 } = holder2;
     if (object === void 0 || account2 === void 0) continue;
-    if (identity7.cloud === "azure") azure.add(object.manifest);
+    if (identity4.cloud === "azure") azure.add(object.manifest);
     if (object.manifest.unfinished === true || object.name === "default") continue;
     const runners2 = graph2.inventory.workloadsOf(account2);
     if (runners2.length > 0) {
-      const all3 = identity7.cloud === "azure" ? beside3.accessOf(runners2) : [];
+      const all3 = identity4.cloud === "azure" ? beside3.accessOf(runners2) : [];
       if (all3.length > 0 && all3.every(isUnlabelled)) yield { is: "unlabelled", holder: holder2, workloads: all3 };
       continue;
     }
@@ -39266,10 +39284,10 @@ var unpairedCloudIdentity = {
 function claim6(loose) {
   if (loose.is === "nameless") return nameless(loose);
   const { holder: holder2, workloads: workloads3 } = loose;
-  const { identity: identity7, account: account2 } = holder2;
+  const { identity: identity4, account: account2 } = holder2;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const common2 = {
-    at: identity7.field,
+    at: identity4.field,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: holderAbout(holder2),
@@ -39278,13 +39296,13 @@ function claim6(loose) {
   if (loose.is === "unlabelled") {
     return {
       ...common2,
-      message: `${holderName(holder2)} has ${identityName(identity7)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
+      message: `${holderName(holder2)} has ${identityName(identity4)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
       fix: labelled2(loose)
     };
   }
   return {
     ...common2,
-    message: `${holderName(holder2)} has ${identityName(identity7)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
+    message: `${holderName(holder2)} has ${identityName(identity4)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
     fix: { refusal: "which workload needs the identity is not in the manifests" }
   };
 }
@@ -39563,13 +39581,13 @@ function parsed(words5, ruleIds2) {
   return { rule: rule3, reason: reason2, ...until !== void 0 && { until } };
 }
 function sayings(lines3) {
-  const next3 = [];
+  const next = [];
   let last;
   for (let at3 = lines3.length - 1; at3 >= 0; at3 -= 1) {
     if (!/^\s*(?:#|$)/.test(lines3[at3] ?? "")) last = at3;
-    next3[at3] = last ?? at3;
+    next[at3] = last ?? at3;
   }
-  return next3;
+  return next;
 }
 
 // src/findings/waiver-standing.ts
@@ -39627,9 +39645,9 @@ function standings(base, head) {
   return standing3;
 }
 function nextFree(list4 = [], taken3) {
-  let next3 = list4.pop();
-  while (next3 !== void 0 && taken3.has(next3)) next3 = list4.pop();
-  return next3;
+  let next = list4.pop();
+  while (next !== void 0 && taken3.has(next)) next = list4.pop();
+  return next;
 }
 function within(given) {
   const most4 = /* @__PURE__ */ new Map();
@@ -40664,9 +40682,9 @@ async function standing(client, { owner: owner2, repo }, number) {
       threads.set(thread.id, thread);
     for (const one of list2(record(pull.comments).nodes).flatMap((node) => ours(node, "summary")))
       summaries.set(one.node, one);
-    const next3 = { ...nextPage("threads", pull.reviewThreads), ...nextPage("comments", pull.comments) };
-    if (Object.keys(next3).length > 0) {
-      cursors = { ...cursors, ...next3 };
+    const next = { ...nextPage("threads", pull.reviewThreads), ...nextPage("comments", pull.comments) };
+    if (Object.keys(next).length > 0) {
+      cursors = { ...cursors, ...next };
       continue;
     }
     return {
@@ -42227,12 +42245,12 @@ function overlapping(splices) {
   return false;
 }
 function touching(left, right) {
-  return left.some((one) => right.some((other) => one.path === other.path && !isSame4(one, other) && meet(one, other)));
+  return left.some((one) => right.some((other) => one.path === other.path && !isSame3(one, other) && meet(one, other)));
 }
 function meet(one, other) {
   return one.from < other.to && other.from < one.to || one.from === other.from && one.to === other.to;
 }
-function isSame4(one, other) {
+function isSame3(one, other) {
   return one.path === other.path && one.from === other.from && one.to === other.to && one.text === other.text;
 }
 function wholeLines(text5, splices) {
@@ -42382,8 +42400,8 @@ function linesOf3(text5) {
   return text5.match(/[^\n]*\n|[^\n]+$/g) ?? [];
 }
 var letters = { 7: "a", 8: "b", 9: "t", 10: "n", 11: "v", 12: "f", 13: "r" };
-function fileName(prefix2, path4) {
-  if (!/[\x00-\x1f"\\\x7f]/.test(path4) && path4.isWellFormed()) return `${prefix2}${path4}`;
+function fileName(prefix, path4) {
+  if (!/[\x00-\x1f"\\\x7f]/.test(path4) && path4.isWellFormed()) return `${prefix}${path4}`;
   const quoted = Array.from(path4, (character) => {
     const code18 = character.codePointAt(0) ?? 0;
     if (character === '"' || character === "\\") return `\\${character}`;
@@ -42391,7 +42409,7 @@ function fileName(prefix2, path4) {
     if (code18 < 32 || code18 === 127) return octal(code18);
     return code18 >= 56448 && code18 <= 56575 ? octal(code18 - 56320) : character;
   });
-  return `"${prefix2}${quoted.join("")}"`;
+  return `"${prefix}${quoted.join("")}"`;
 }
 function octal(byte) {
   return `\\${byte.toString(8).padStart(3, "0")}`;
@@ -42639,15 +42657,15 @@ function lineHashes(text5) {
   const hashes = [];
   const counts = /* @__PURE__ */ new Map();
   let [high, low] = [0, 0];
-  let next3 = 0;
-  for (let at3 = 0; next3 < starts.length; at3++) {
+  let next = 0;
+  for (let at3 = 0; next < starts.length; at3++) {
     const dropped = codes[at3 - window] ?? 0;
     const lower2 = low * factor + (codes[at3] ?? 0) - dropped * dropLow;
     const carry = Math.floor(lower2 / half);
     low = lower2 - carry * half;
     high = modulo(high * factor + carry - dropped * dropHigh);
-    if (at3 - window + 1 !== starts[next3]) continue;
-    next3 += 1;
+    if (at3 - window + 1 !== starts[next]) continue;
+    next += 1;
     const hash2 = hexadecimal(high, low);
     const count = (counts.get(hash2) ?? 0) + 1;
     counts.set(hash2, count);
@@ -42901,8 +42919,8 @@ function children(value) {
   if (isList(value)) return value.map((item3, index2) => [index2, item3]);
   return isObject(value) ? Object.entries(value) : [];
 }
-function isPrefix(prefix2, route) {
-  return prefix2.length <= route.length && prefix2.every((step, index2) => step === route[index2]);
+function isPrefix(prefix, route) {
+  return prefix.length <= route.length && prefix.every((step, index2) => step === route[index2]);
 }
 
 // src/kube/pod-kinds.json
@@ -44702,7 +44720,7 @@ function ids({ workloads: workloads3 }) {
   return [...new Set(workloads3.map(({ id }) => id))];
 }
 function sentences({ powers, rights }) {
-  const shown5 = withoutImplied(powers);
+  const shown5 = gravestFirst2(powers);
   const dangerous = [...groupedBy(shown5, place)].flatMap(
     ([where4, some]) => labels(some).map((label3) => `${label3} ${where4}`)
   );
@@ -44715,12 +44733,8 @@ function kindsOf({ evidence }) {
     ({ requirement: { group = "", resource: resource2 = "", literal }, hits }) => literal ? hits.flatMap(({ rule: rule3 }) => rule3.apiGroups.flatMap((of) => rule3.resources.map((one) => `${of}/${one}`))) : [`${group}/${resource2}`]
   );
 }
-function withoutImplied(powers) {
-  const everything = powers.filter(isEverything);
-  const isWide = everything.some(({ scope }) => scope.is === "cluster");
-  return powers.filter(
-    (one) => everything.includes(one) || !isWide && !everything.some(({ scope }) => place({ scope }) === place(one))
-  ).sort((a, b) => compareSeverity(b.severity, a.severity));
+function gravestFirst2(powers) {
+  return withoutImplied(powers).toSorted((a, b) => compareSeverity(b.severity, a.severity));
 }
 function isEverything({ power: power2 }) {
   return power2.id === "wildcard-everything";
@@ -44748,7 +44762,7 @@ function shortened(sentences2) {
   return [...sentences2.slice(0, mostSentences - 1), `${sentences2.length - mostSentences + 1} more`];
 }
 function paths(account2, { powers }) {
-  const dangerous = withoutImplied(powers).filter(({ severity: severity4 }) => severity4 !== "info");
+  const dangerous = gravestFirst2(powers).filter(({ severity: severity4 }) => severity4 !== "info");
   const ways2 = groupedBy(dangerous, ({ evidence: [first] }) => first?.grant);
   return [...ways2].flatMap(([grant, some]) => {
     const [worst2] = some;
@@ -45010,12 +45024,12 @@ function namedEntries(binding3) {
   });
 }
 function occurrences(bindings2) {
-  const identity7 = ({ kind, namespace: namespace3, name: name2 }) => `${kind}
+  const identity4 = ({ kind, namespace: namespace3, name: name2 }) => `${kind}
 ${key4(namespace3, name2)}`;
-  const groups3 = groupedBy(bindings2, identity7);
-  const written4 = lookups(bindings2, identity7);
+  const groups3 = groupedBy(bindings2, identity4);
+  const written4 = lookups(bindings2, identity4);
   const sole = new Set([...groups3.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding3, path4) => sole.has(binding3) || (written4.get(identity7(binding3))?.(path4)?.items.includes(binding3) ?? false);
+  return (binding3, path4) => sole.has(binding3) || (written4.get(identity4(binding3))?.(path4)?.items.includes(binding3) ?? false);
 }
 function isForAll({ manifest: manifest2 }) {
   return !isTestPath(manifest2.origin.path);
@@ -45311,8 +45325,8 @@ function podShapes(body) {
   const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open2 = [{ value: body, route: [] }];
-  for (let next3 = open2.pop(); next3 !== void 0; next3 = open2.pop()) {
-    const { value, route } = next3;
+  for (let next = open2.pop(); next !== void 0; next = open2.pop()) {
+    const { value, route } = next;
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
@@ -45732,21 +45746,15 @@ function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
     const id = accountId(named5);
     const key6 = `${id}
 ${grantsKey(grants2)}`;
-    const before = known9.get(key6);
-    if (before !== void 0) {
-      spots.set(spot2, before);
-      return before;
-    }
-    const account2 = { id, ...named5, near, grants: grants2, workloads: [] };
+    const account2 = known9.get(key6) ?? { id, ...named5, near, grants: grants2, workloads: [] };
     known9.set(key6, account2);
     spots.set(spot2, account2);
     return account2;
   };
   for (const { manifest: manifest2, subjects } of bindings2) {
-    for (const { kind, name: name2, namespace: namespace3 } of subjects) {
-      if (kind === "ServiceAccount") seen({ name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } });
-      const user2 = kind === "User" ? userAccount(name2) : void 0;
-      if (user2 !== void 0) seen({ ...user2, near: manifest2 });
+    for (const subject6 of subjects) {
+      const who3 = holder(subject6);
+      if (who3.is === "account") seen({ ...who3, near: manifest2 });
     }
   }
   for (const access3 of workloads3) {
@@ -45757,21 +45765,9 @@ ${grantsKey(grants2)}`;
   }
   return { all: [...known9.values()], seen };
 }
-function userAccount(user2) {
-  const [, namespace3, name2] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user2) ?? [];
-  return namespace3 === void 0 || name2 === void 0 ? void 0 : { namespace: namespace3, name: name2 };
-}
-var numbers2 = /* @__PURE__ */ new WeakMap();
-var next2 = 0;
+var numberOf2 = numbering();
 function grantsKey(grants2) {
   return grants2.map(numberOf2).join(" ");
-}
-function numberOf2(grant) {
-  const known9 = numbers2.get(grant);
-  if (known9 !== void 0) return known9;
-  next2 += 1;
-  numbers2.set(grant, next2);
-  return next2;
 }
 function powerBook() {
   const known9 = /* @__PURE__ */ new Map();
@@ -45792,9 +45788,9 @@ function isLeftAlone({ manifest: manifest2 }) {
 }
 
 // src/access/unit-roles.ts
-var builtin2 = new Map(builtinRoles.map((role3) => [identity6(role3), role3]));
+var builtin2 = new Map(builtinRoles.map((role3) => [identity3(role3), role3]));
 function unitRoles(objects2) {
-  const numbers3 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
+  const numbers = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
   const known9 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name2) => {
@@ -45805,11 +45801,11 @@ function unitRoles(objects2) {
     const resolved = objects2.role(binding3);
     const written4 = resolved.is === "found" ? resolved.candidates : [];
     const { namespace: namespace3, roleRef } = binding3;
-    const own4 = builtin2.get(identity6({ ...roleRef, ...namespace3 !== void 0 && { namespace: namespace3 } }));
+    const own4 = builtin2.get(identity3({ ...roleRef, ...namespace3 !== void 0 && { namespace: namespace3 } }));
     const roles = own4 === void 0 || written4.some(isLeftAlone) ? written4 : [...written4, own4];
     const [role3] = roles;
     if (role3 === void 0) return void 0;
-    const key6 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written4.map((one) => numbers3.get(one))]);
+    const key6 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written4.map((one) => numbers.get(one))]);
     const before = known9.get(key6);
     if (before !== void 0) return before;
     const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
@@ -45818,7 +45814,7 @@ function unitRoles(objects2) {
     return found3;
   };
 }
-function identity6({ kind, namespace: namespace3, name: name2 }) {
+function identity3({ kind, namespace: namespace3, name: name2 }) {
   return JSON.stringify([kind, kind === "Role" ? namespace3 ?? "" : "", name2]);
 }
 
@@ -45913,7 +45909,8 @@ function inspect(rules2, graph2, before, gains2 = noGains) {
   const drafts = [];
   for (const rule3 of rules2) {
     const difference2 = "compare" in rule3;
-    const claims4 = difference2 ? rule3.compare(before, graph2) : rule3.check(graph2, gains2);
+    if (difference2 && graph2 === before) continue;
+    const claims4 = difference2 ? rule3.compare(before, graph2, gains2) : rule3.check(graph2, gains2);
     for (const claim7 of claims4) drafts.push(draft(rule3, claim7, graph2.inventory.unit, difference2));
   }
   return cover(drafts);
@@ -46056,15 +46053,15 @@ function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
 }
 function contents2() {
-  const numbers3 = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
   const known9 = /* @__PURE__ */ new Map();
   return (manifest2) => {
     const before = known9.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text5 = JSON.stringify(rest);
-    const number = numbers3.get(text5) ?? numbers3.size;
-    numbers3.set(text5, number);
+    const number = numbers.get(text5) ?? numbers.size;
+    numbers.set(text5, number);
     known9.set(manifest2, number);
     return number;
   };
@@ -46548,16 +46545,16 @@ function prove(drafts, retrial2, limits) {
     const { trial, rest } = nextTrial(open2);
     const { ready, again, refused: refused2 } = written2(trial, retrial2, limits.alone);
     for (const { draft: draft2, refusal: refusal4 } of refused2) cures.set(draft2, { refusal: refusal4 });
-    const next3 = [...again];
+    const next = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure: failure3 }) => failure3 === void 0)) atOnce = ready;
     for (const { remedy: remedy2, failure: failure3 } of found3) {
       const [second, ...others2] = remedy2.others;
       if (failure3 === void 0) held2.push(remedy2);
       else if (second === void 0 || failure3 === beyondLimit.refusal) cures.set(remedy2.draft, { refusal: failure3 });
-      else next3.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others2 } });
+      else next.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others: others2 } });
     }
-    open2 = [...next3, ...rest];
+    open2 = [...next, ...rest];
   }
   const joint = together(held2, atOnce, retrial2, limits.together);
   for (const remedy2 of held2) cures.set(remedy2.draft, cureOf(remedy2, joint.has(remedy2), retrial2));
@@ -46783,13 +46780,13 @@ function target(tree2, route) {
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
     if (node === void 0) return nowhere(route);
-    const next3 = typeof step === "number" ? item2(tree2, node, step) : entry2(tree2, node, step);
-    if (next3 === void 0) return nowhere(route);
-    if ("refusal" in next3) return next3;
-    if (next3.is === "missing") return last ? next3 : nowhere(route);
-    node = next3.is === "entry" ? next3.all[next3.at]?.value : void 0;
+    const next = typeof step === "number" ? item2(tree2, node, step) : entry2(tree2, node, step);
+    if (next === void 0) return nowhere(route);
+    if ("refusal" in next) return next;
+    if (next.is === "missing") return last ? next : nowhere(route);
+    node = next.is === "entry" ? next.all[next.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared3;
-    found3 = next3;
+    found3 = next;
   }
   return found3 ?? nowhere(route);
 }
@@ -46968,9 +46965,9 @@ function fromFlow(text5, all3, at3, slot3) {
   return alone ? wholeLines2(text5, start, slot3.end) : untilNext(text5, all3, at3, slot3);
 }
 function untilNext(text5, all3, at3, slot3) {
-  const next3 = all3[at3 + 1];
-  if (next3 === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text5.slice(slot3.end, next3.start)) ? comment2 : cut3(slot3.start, next3.start);
+  const next = all3[at3 + 1];
+  if (next === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text5.slice(slot3.end, next.start)) ? comment2 : cut3(slot3.start, next.start);
 }
 var comment2 = { refusal: "a comment stands in the way" };
 function cut3(from, to) {
@@ -46998,17 +46995,17 @@ function extent(text5, pieces2, index2) {
   if (piece === void 0) return void 0;
   if (pieces2.length === 1) return { from: 0, to: text5.length };
   const previous = pieces2[index2 - 1];
-  const next3 = pieces2[index2 + 1];
-  const behind2 = separator(text5, piece.span.from, next3?.span.from ?? text5.length);
+  const next = pieces2[index2 + 1];
+  const behind2 = separator(text5, piece.span.from, next?.span.from ?? text5.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind2 === void 0 ? next3?.span.from ?? text5.length : nextLine2(text5, behind2)
+      to: behind2 === void 0 ? next?.span.from ?? text5.length : nextLine2(text5, behind2)
     };
   const before = lastSeparator(text5, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next3?.span.from ?? text5.length)
+    to: behind2 ?? (before === void 0 ? piece.span.to : next?.span.from ?? text5.length)
   };
 }
 function separator(text5, from, to) {
@@ -47111,16 +47108,16 @@ function sameBut(index2, leftText, left, rightText, right) {
 }
 
 // src/kube/origin.ts
-function writtenIn(document, prefix2) {
+function writtenIn(document, prefix) {
   const { source } = document;
   return {
     path: source.path,
-    says: (route) => ({ source, span: locate(document, [...prefix2, ...route]).span }),
+    says: (route) => ({ source, span: locate(document, [...prefix, ...route]).span }),
     broughtIn: () => [],
     edits: (edits) => [
       lower(
         document,
-        edits.map((edit) => ({ ...edit, route: [...prefix2, ...edit.route] }))
+        edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
       )
     ]
   };
@@ -47179,8 +47176,8 @@ function manifest(body, origin) {
   const kind = text(field(body, "kind")) ?? "";
   const apiVersion2 = text(field(body, "apiVersion")) ?? "";
   const metadata2 = field(body, "metadata");
-  const prefix2 = text(field(metadata2, "generateName"));
-  const name2 = text(field(metadata2, "name")) ?? (prefix2 === void 0 ? "" : `${prefix2}*`);
+  const prefix = text(field(metadata2, "generateName"));
+  const name2 = text(field(metadata2, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
   if ((apiVersion2 === "" || name2 === "") && !isKnownKind(kind)) return void 0;
   const slash = apiVersion2.indexOf("/");
   const group = slash < 0 ? "" : apiVersion2.slice(0, slash);
@@ -47533,9 +47530,9 @@ function inText(text5, edits) {
 }
 
 // src/packaging/kustomize/provenance.ts
-function madeBy(body, { brought: brought2, folder: folder2 }, prefix2) {
+function madeBy(body, { brought: brought2, folder: folder2 }, prefix) {
   const marks2 = (route) => {
-    const { node, removed: removed2 } = nearest3(body, [...prefix2, ...route]);
+    const { node, removed: removed2 } = nearest3(body, [...prefix, ...route]);
     return removed2 === void 0 ? marksOf(node) : [removed2];
   };
   const first = (route) => {
@@ -47547,24 +47544,24 @@ function madeBy(body, { brought: brought2, folder: folder2 }, prefix2) {
     path: placeOf2(first([])).source.path,
     says: (route) => placeOf2(first(route)),
     broughtIn: (route) => {
-      const all3 = [...marks2(route).slice(1), ...earlier2(nearest3(body, [...prefix2, ...route]).node)];
+      const all3 = [...marks2(route).slice(1), ...earlier2(nearest3(body, [...prefix, ...route]).node)];
       return places([...all3, ...entries3([first(route), ...all3], brought2, folder2)]);
     },
     edits: (edits) => waysOf(
       body,
-      edits.map((edit) => ({ ...edit, route: [...prefix2, ...edit.route] }))
+      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
     )
   };
 }
 function nearest3(body, route) {
   let node = body;
   for (const step of route) {
-    const next3 = child(node, step);
-    if (next3 === void 0) {
+    const next = child(node, step);
+    if (next === void 0) {
       const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
       return removed2 === void 0 ? { node } : { node, removed: removed2 };
     }
-    node = next3;
+    node = next;
   }
   return { node };
 }
@@ -47712,11 +47709,11 @@ function ofFolders(git2, folders) {
     return new Map([...values2, ["path", folder2], ["path.path", folder2], ["path.basename", basename], ...names2]);
   });
 }
-function flat(value, prefix2 = "", depth = 0) {
+function flat(value, prefix = "", depth = 0) {
   const found3 = /* @__PURE__ */ new Map();
   if (!isObject(value) || depth > deepest2) return found3;
   for (const [key6, inner] of Object.entries(value)) {
-    const name2 = prefix2 === "" ? key6 : `${prefix2}.${key6}`;
+    const name2 = prefix === "" ? key6 : `${prefix}.${key6}`;
     if (isObject(inner)) for (const [path4, one] of flat(inner, name2, depth + 1)) found3.set(path4, one);
     else if (inner !== null && !isList(inner)) found3.set(name2, String(inner));
   }
@@ -47930,8 +47927,8 @@ var cron = "spec/jobTemplate/spec/template/spec";
 function at2(kind, paths3, more2 = {}) {
   return paths3.map((path4) => ({ kind, path: path4, ...more2 }));
 }
-function under(prefix2, paths3) {
-  return paths3.map((path4) => `${prefix2}/${path4}`);
+function under(prefix, paths3) {
+  return paths3.map((path4) => `${prefix}/${path4}`);
 }
 var namespaceSpecs = [
   { kind: "Namespace", path: "metadata/name", create: true },
@@ -47988,9 +47985,9 @@ var labelSpecs = [
   ...templateLabelSpecs,
   { kind: "StatefulSet", group: "apps", path: "spec/volumeClaimTemplates[]/metadata/labels", create: true }
 ];
-var imageSpecs = ["spec/", `${template}/`].flatMap((prefix2) => [
-  { path: `${prefix2}containers[]/image` },
-  { path: `${prefix2}initContainers[]/image` }
+var imageSpecs = ["spec/", `${template}/`].flatMap((prefix) => [
+  { path: `${prefix}containers[]/image` },
+  { path: `${prefix}initContainers[]/image` }
 ]);
 var replicaSpecs = [
   "Deployment",
@@ -50834,14 +50831,14 @@ var DFA = class DFA2 {
     return state;
   }
   stepOrReset(state, cls, rune, anchor2, pos, search) {
-    let next3 = this.step(state, cls, rune, anchor2);
-    if (next3 !== null) return next3;
+    let next = this.step(state, cls, rune, anchor2);
+    if (next !== null) return next;
     if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search.resetPos = pos;
     const restored2 = this.resetCache(state);
     if (restored2 === null) return null;
-    next3 = this.step(restored2, cls, rune, anchor2);
-    return next3;
+    next = this.step(restored2, cls, rune, anchor2);
+    return next;
   }
   run(input, pos, anchor2, state, onMatch) {
     const endPos = input.endPos();
@@ -50855,12 +50852,12 @@ var DFA = class DFA2 {
       const width2 = r & 7;
       if (width2 === 0) break;
       const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-      let next3 = unanchored && state.next !== null ? state.next[cls] : null;
-      if (next3 === null) {
-        next3 = this.stepOrReset(state, cls, rune, anchor2, i, search);
-        if (next3 === null) return null;
+      let next = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next === null) {
+        next = this.stepOrReset(state, cls, rune, anchor2, i, search);
+        if (next === null) return null;
       }
-      state = next3;
+      state = next;
       if (state.isMatch && onMatch(state, false)) return true;
       if (!unanchored && state.nfaStates.length === 0) return false;
       i += width2;
@@ -51142,7 +51139,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
   const merged3 = [];
-  const next3 = [];
+  const next = [];
   let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
@@ -51154,7 +51151,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
-    next3.push(pc);
+    next.push(pc);
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
@@ -51166,7 +51163,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   }
   return {
     merged: merged3,
-    next: next3
+    next
   };
 };
 var OnePassProg = class {
@@ -51810,12 +51807,12 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next3 = this.next(f, unit[c]);
-        while (next3 < 0 && f !== 0) {
+        let next = this.next(f, unit[c]);
+        while (next < 0 && f !== 0) {
           f = fail3[f];
-          next3 = this.next(f, unit[c]);
+          next = this.next(f, unit[c]);
         }
-        fail3[c] = next3 >= 0 ? next3 : 0;
+        fail3[c] = next >= 0 ? next : 0;
       }
       match[c] |= match[fail3[c]];
     }
@@ -51837,8 +51834,8 @@ var AhoCorasick = class {
   }
   advance(node, u) {
     for (; ; ) {
-      const next3 = this.next(node, u);
-      if (next3 >= 0) return next3;
+      const next = this.next(node, u);
+      if (next >= 0) return next;
       if (node === 0) return 0;
       node = this.fail[node];
     }
@@ -52090,14 +52087,14 @@ var Prog = class {
   }
   /** @returns {[boolean, string]} */
   prefix() {
-    let prefix2 = "";
+    let prefix = "";
     let i = this.skipNop(this.start);
-    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix2];
+    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
     while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
-      prefix2 += String.fromCodePoint(i.runes[0]);
+      prefix += String.fromCodePoint(i.runes[0]);
       i = this.skipNop(i.out);
     }
-    return [i.op === Inst.MATCH, prefix2];
+    return [i.op === Inst.MATCH, prefix];
   }
   startCond() {
     let flag3 = 0;
@@ -53487,16 +53484,16 @@ var Parser3 = class Parser4 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix2 = this.newRegexp(Regexp.Op.LITERAL);
-        prefix2.flags = strflags;
-        prefix2.runes = str.slice(0, strlen);
+        const prefix = this.newRegexp(Regexp.Op.LITERAL);
+        prefix.flags = strflags;
+        prefix.runes = str.slice(0, strlen);
         for (let j = start; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix2, suffix];
+        re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -53518,7 +53515,7 @@ var Parser3 = class Parser4 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix2 = first;
+        const prefix = first;
         for (let j = start; j < i; j++) {
           const reuse = j !== start;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
@@ -53526,7 +53523,7 @@ var Parser3 = class Parser4 {
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix2, suffix];
+        re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -55315,12 +55312,12 @@ function applyJsonPatch(body, operations, broken) {
   let changed4 = body;
   for (const node of operations) {
     const operation = decoded2(node);
-    const next3 = applied(changed4, operation);
-    if (typeof next3 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next3}`);
+    const next = applied(changed4, operation);
+    if (typeof next === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next}`);
       return body;
     }
-    changed4 = next3;
+    changed4 = next;
   }
   return changed4;
 }
@@ -55805,8 +55802,8 @@ function valueAtPath(node, [step, ...rest]) {
     const item3 = itemsOf(node).find((one) => (scalarText(key6 === "" ? one : child(one, key6)) ?? "") === value);
     return valueAtPath(item3, rest);
   }
-  const next3 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next3, rest);
+  const next = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next, rest);
 }
 function setAtPath(node, path4, setting2) {
   const [step, ...rest] = path4;
@@ -55826,8 +55823,8 @@ function setAtPath(node, path4, setting2) {
   const changed4 = setAtPath(old, rest, setting2);
   return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
 }
-function empty(next3, by) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next3) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+function empty(next, by) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -56013,11 +56010,11 @@ function transformed(resources, file, to) {
     const specs = configuration2.namespace;
     changed4 = withNamespace(changed4, { value, by: at3, specs, subjects: "defaultOnly", unsetOnly: false }, log3);
   }
-  const prefix2 = file.entry("namePrefix");
-  if (prefix2 !== void 0) {
+  const prefix = file.entry("namePrefix");
+  if (prefix !== void 0) {
     changed4 = withAffix(
       changed4,
-      { side: "prefix", value: prefix2.value, by: prefix2.at, specs: configuration2.namePrefix },
+      { side: "prefix", value: prefix.value, by: prefix.at, specs: configuration2.namePrefix },
       log3
     );
   }
@@ -56718,7 +56715,7 @@ function renamedBy(found3, key6, was) {
   if (by === void 0) throw new Error("a renamed object without a place for its name");
   return scalar(found3.id[key6], by, was);
 }
-function referral(old, named5, { referrer, target: target2, roleRef, log: log3 }, identity7) {
+function referral(old, named5, { referrer, target: target2, roleRef, log: log3 }, identity4) {
   if (named5.length > 0 && !affords(log3, named5.length, marksOf(referrer.body)[0] ?? never3())) return void 0;
   const fitting2 = named5.filter((one) => {
     const ids2 = formerIds(one);
@@ -56729,7 +56726,7 @@ function referral(old, named5, { referrer, target: target2, roleRef, log: log3 }
   const near = fitting2.filter((one) => affixesFit(one, referrer, true));
   const nearest4 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
   const [first, another] = nearest4;
-  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity7(one) !== identity7(first))) {
+  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity4(one) !== identity4(first))) {
     fail2(log3, marksOf(referrer.body)[0] ?? never3(), `the name ${old} may mean several objects of this root`);
   }
   return first;
@@ -57126,7 +57123,8 @@ function chosenRules(rules2, { rules: choices, systemNamespaces: systemNamespace
   if (choices.size === 0 && systemNamespaces2.length === 0) return rules2;
   return rules2.map((rule3) => {
     const change = (claims4) => changed3(claims4, rule3, choices.get(rule3.id), systemNamespaces2);
-    if ("compare" in rule3) return { ...rule3, compare: (before, after) => change(rule3.compare(before, after)) };
+    if ("compare" in rule3)
+      return { ...rule3, compare: (before, after, gains2) => change(rule3.compare(before, after, gains2)) };
     return { ...rule3, check: (graph2, gains2) => change(rule3.check(graph2, gains2)) };
   });
 }

@@ -97,13 +97,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity7.isDocument(node)) {
+      if (identity4.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -115,12 +115,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key5, node, visitor, path3) {
       const ctrl = callVisitor(key5, node, visitor, path3);
-      if (identity7.isNode(ctrl) || identity7.isPair(ctrl)) {
+      if (identity4.isNode(ctrl) || identity4.isPair(ctrl)) {
         replaceNode(key5, path3, ctrl);
         return visit_(key5, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity7.isCollection(node)) {
+        if (identity4.isCollection(node)) {
           path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path3);
@@ -133,7 +133,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity7.isPair(node)) {
+        } else if (identity4.isPair(node)) {
           path3 = Object.freeze(path3.concat(node));
           const ck = visit_("key", node.key, visitor, path3);
           if (ck === BREAK)
@@ -151,7 +151,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity7.isDocument(node)) {
+      if (identity4.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -163,12 +163,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key5, node, visitor, path3) {
       const ctrl = await callVisitor(key5, node, visitor, path3);
-      if (identity7.isNode(ctrl) || identity7.isPair(ctrl)) {
+      if (identity4.isNode(ctrl) || identity4.isPair(ctrl)) {
         replaceNode(key5, path3, ctrl);
         return visitAsync_(key5, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity7.isCollection(node)) {
+        if (identity4.isCollection(node)) {
           path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path3);
@@ -181,7 +181,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity7.isPair(node)) {
+        } else if (identity4.isPair(node)) {
           path3 = Object.freeze(path3.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path3);
           if (ck === BREAK)
@@ -218,31 +218,31 @@ var require_visit = __commonJS({
     function callVisitor(key5, node, visitor, path3) {
       if (typeof visitor === "function")
         return visitor(key5, node, path3);
-      if (identity7.isMap(node))
+      if (identity4.isMap(node))
         return visitor.Map?.(key5, node, path3);
-      if (identity7.isSeq(node))
+      if (identity4.isSeq(node))
         return visitor.Seq?.(key5, node, path3);
-      if (identity7.isPair(node))
+      if (identity4.isPair(node))
         return visitor.Pair?.(key5, node, path3);
-      if (identity7.isScalar(node))
+      if (identity4.isScalar(node))
         return visitor.Scalar?.(key5, node, path3);
-      if (identity7.isAlias(node))
+      if (identity4.isAlias(node))
         return visitor.Alias?.(key5, node, path3);
       return void 0;
     }
     function replaceNode(key5, path3, node) {
       const parent = path3[path3.length - 1];
-      if (identity7.isCollection(parent)) {
+      if (identity4.isCollection(parent)) {
         parent.items[key5] = node;
-      } else if (identity7.isPair(parent)) {
+      } else if (identity4.isPair(parent)) {
         if (key5 === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity7.isDocument(parent)) {
+      } else if (identity4.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity7.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity4.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -255,7 +255,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -318,8 +318,8 @@ var require_directives = __commonJS({
               if (parts2.length < 2)
                 return false;
             }
-            const [handle, prefix2] = parts2;
-            this.tags[handle] = prefix2;
+            const [handle, prefix] = parts2;
+            this.tags[handle] = prefix;
             return true;
           }
           case "%YAML": {
@@ -369,10 +369,10 @@ var require_directives = __commonJS({
         const [, handle, suffix] = source.match(/^(.*!)([^!]*)$/s);
         if (!suffix)
           onError(`The ${source} tag has no suffix`);
-        const prefix2 = this.tags[handle];
-        if (prefix2) {
+        const prefix = this.tags[handle];
+        if (prefix) {
           try {
-            return prefix2 + decodeURIComponent(suffix);
+            return prefix + decodeURIComponent(suffix);
           } catch (error) {
             onError(String(error));
             return null;
@@ -388,9 +388,9 @@ var require_directives = __commonJS({
        * taking into account current tag prefixes and defaults.
        */
       tagString(tag) {
-        for (const [handle, prefix2] of Object.entries(this.tags)) {
-          if (tag.startsWith(prefix2))
-            return handle + escapeTagName(tag.substring(prefix2.length));
+        for (const [handle, prefix] of Object.entries(this.tags)) {
+          if (tag.startsWith(prefix))
+            return handle + escapeTagName(tag.substring(prefix.length));
         }
         return tag[0] === "!" ? tag : `!<${tag}>`;
       }
@@ -398,20 +398,20 @@ var require_directives = __commonJS({
         const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity7.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity4.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity7.isNode(node) && node.tag)
+            if (identity4.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
         } else
           tagNames = [];
-        for (const [handle, prefix2] of tagEntries) {
-          if (handle === "!!" && prefix2 === "tag:yaml.org,2002:")
+        for (const [handle, prefix] of tagEntries) {
+          if (handle === "!!" && prefix === "tag:yaml.org,2002:")
             continue;
-          if (!doc || tagNames.some((tn) => tn.startsWith(prefix2)))
-            lines.push(`%TAG ${handle} ${prefix2}`);
+          if (!doc || tagNames.some((tn) => tn.startsWith(prefix)))
+            lines.push(`%TAG ${handle} ${prefix}`);
         }
         return lines.join("\n");
       }
@@ -426,7 +426,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
@@ -446,14 +446,14 @@ var require_anchors = __commonJS({
       });
       return anchors;
     }
-    function findNewAnchor(prefix2, exclude) {
+    function findNewAnchor(prefix, exclude) {
       for (let i = 1; true; ++i) {
-        const name = `${prefix2}${i}`;
+        const name = `${prefix}${i}`;
         if (!exclude.has(name))
           return name;
       }
     }
-    function createNodeAnchors(doc, prefix2) {
+    function createNodeAnchors(doc, prefix) {
       const aliasObjects = [];
       const sourceObjects = /* @__PURE__ */ new Map();
       let prevAnchors = null;
@@ -461,7 +461,7 @@ var require_anchors = __commonJS({
         onAnchor: (source) => {
           aliasObjects.push(source);
           prevAnchors ?? (prevAnchors = anchorNames(doc));
-          const anchor = findNewAnchor(prefix2, prevAnchors);
+          const anchor = findNewAnchor(prefix, prevAnchors);
           prevAnchors.add(anchor);
           return anchor;
         },
@@ -473,7 +473,7 @@ var require_anchors = __commonJS({
         setAnchors: () => {
           for (const source of aliasObjects) {
             const ref = sourceObjects.get(source);
-            if (typeof ref === "object" && ref.anchor && (identity7.isScalar(ref.node) || identity7.isCollection(ref.node))) {
+            if (typeof ref === "object" && ref.anchor && (identity4.isScalar(ref.node) || identity4.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error = new Error("Failed to resolve repeated object (this should not happen)");
@@ -546,12 +546,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity7.hasAnchor(value))
+        if (!ctx || !identity4.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -577,11 +577,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity7.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity4.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -592,7 +592,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity7.isDocument(doc))
+        if (!identity4.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -619,12 +619,12 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
       constructor(source) {
-        super(identity7.ALIAS);
+        super(identity4.ALIAS);
         this.source = source;
         Object.defineProperty(this, "tag", {
           set() {
@@ -646,7 +646,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity7.isAlias(node) || identity7.hasAnchor(node))
+              if (identity4.isAlias(node) || identity4.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -708,11 +708,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity7.isAlias(node)) {
+      if (identity4.isAlias(node)) {
         const source = node.resolve(doc);
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
-      } else if (identity7.isCollection(node)) {
+      } else if (identity4.isCollection(node)) {
         let count = 0;
         for (const item2 of node.items) {
           const c = getAliasCount(doc, item2, anchors2);
@@ -720,7 +720,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity7.isPair(node)) {
+      } else if (identity4.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -735,13 +735,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity7.SCALAR);
+        super(identity4.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -766,7 +766,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -780,12 +780,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity7.isDocument(value))
+      if (identity4.isDocument(value))
         value = value.contents;
-      if (identity7.isNode(value))
+      if (identity4.isNode(value))
         return value;
-      if (identity7.isPair(value)) {
-        const map = ctx.schema[identity7.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity4.isPair(value)) {
+        const map = ctx.schema[identity4.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -817,7 +817,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema2[identity7.MAP] : Symbol.iterator in Object(value) ? schema2[identity7.SEQ] : schema2[identity7.MAP];
+        tagObj = value instanceof Map ? schema2[identity4.MAP] : Symbol.iterator in Object(value) ? schema2[identity4.SEQ] : schema2[identity4.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -841,7 +841,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema2, path3, value) {
       let v = value;
@@ -885,7 +885,7 @@ var require_Collection = __commonJS({
         const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema2)
           copy2.schema = schema2;
-        copy2.items = copy2.items.map((it) => identity7.isNode(it) || identity7.isPair(it) ? it.clone(schema2) : it);
+        copy2.items = copy2.items.map((it) => identity4.isNode(it) || identity4.isPair(it) ? it.clone(schema2) : it);
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -901,7 +901,7 @@ var require_Collection = __commonJS({
         else {
           const [key5, ...rest] = path3;
           const node = this.get(key5, true);
-          if (identity7.isCollection(node))
+          if (identity4.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -918,7 +918,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key5);
         const node = this.get(key5, true);
-        if (identity7.isCollection(node))
+        if (identity4.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key5}. Remaining path: ${rest}`);
@@ -932,16 +932,16 @@ var require_Collection = __commonJS({
         const [key5, ...rest] = path3;
         const node = this.get(key5, true);
         if (rest.length === 0)
-          return !keepScalar && identity7.isScalar(node) ? node.value : node;
+          return !keepScalar && identity4.isScalar(node) ? node.value : node;
         else
-          return identity7.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity4.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity7.isPair(node))
+          if (!identity4.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity7.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity4.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -952,7 +952,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key5);
         const node = this.get(key5, true);
-        return identity7.isCollection(node) ? node.hasIn(rest) : false;
+        return identity4.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -964,7 +964,7 @@ var require_Collection = __commonJS({
           this.set(key5, value);
         } else {
           const node = this.get(key5, true);
-          if (identity7.isCollection(node))
+          if (identity4.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -1056,8 +1056,8 @@ var require_foldFlowLines = __commonJS({
           split3 = void 0;
         } else {
           if (ch === " " && prev && prev !== " " && prev !== "\n" && prev !== "	") {
-            const next3 = text3[i + 1];
-            if (next3 && next3 !== " " && next3 !== "\n" && next3 !== "	")
+            const next = text3[i + 1];
+            if (next && next !== " " && next !== "\n" && next !== "	")
               split3 = i;
           }
           if (i >= end2) {
@@ -1420,7 +1420,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -1473,7 +1473,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity7.isScalar(item2)) {
+      if (identity4.isScalar(item2)) {
         obj = item2.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -1496,7 +1496,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor = (identity7.isScalar(node) || identity7.isCollection(node)) && node.anchor;
+      const anchor = (identity4.isScalar(node) || identity4.isCollection(node)) && node.anchor;
       if (anchor && anchors.anchorIsValid(anchor)) {
         anchors$1.add(anchor);
         props.push(`&${anchor}`);
@@ -1507,9 +1507,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item2, ctx, onComment, onChompKeep) {
-      if (identity7.isPair(item2))
+      if (identity4.isPair(item2))
         return item2.toString(ctx, onComment, onChompKeep);
-      if (identity7.isAlias(item2)) {
+      if (identity4.isAlias(item2)) {
         if (ctx.doc.directives)
           return item2.toString(ctx);
         if (ctx.resolvedAliases?.has(item2)) {
@@ -1523,15 +1523,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity7.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
+      const node = identity4.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity7.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity4.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity7.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity4.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -1543,23 +1543,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key: key5, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity7.isNode(key5) && key5.comment || null;
+      let keyComment = identity4.isNode(key5) && key5.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity7.isCollection(key5) || !identity7.isNode(key5) && typeof key5 === "object") {
+        if (identity4.isCollection(key5) || !identity4.isNode(key5) && typeof key5 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity7.isCollection(key5) || (identity7.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
+      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity4.isCollection(key5) || (identity4.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -1600,7 +1600,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity7.isNode(value)) {
+      if (identity4.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -1612,10 +1612,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity7.isScalar(value))
+      if (!explicitKey && !keyComment && identity4.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity7.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity4.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -1635,7 +1635,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity7.isCollection(value)) {
+      } else if (!explicitKey && identity4.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -1698,7 +1698,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge3 = {
@@ -1711,10 +1711,10 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity7.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity4.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (identity7.isSeq(source))
+      if (identity4.isSeq(source))
         for (const it of source.items)
           mergeValue(ctx, map, it);
       else if (Array.isArray(source))
@@ -1725,7 +1725,7 @@ var require_merge = __commonJS({
     }
     function mergeValue(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (!identity7.isMap(source))
+      if (!identity4.isMap(source))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source.toJSON(null, ctx, Map);
       for (const [key5, value2] of srcMap) {
@@ -1746,7 +1746,7 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity7.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity4.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
@@ -1761,10 +1761,10 @@ var require_addPairToJSMap = __commonJS({
     var log2 = require_log();
     var merge3 = require_merge();
     var stringify = require_stringify();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key5, value }) {
-      if (identity7.isNode(key5) && key5.addToJSMap)
+      if (identity4.isNode(key5) && key5.addToJSMap)
         key5.addToJSMap(ctx, map, value);
       else if (merge3.isMergeKey(ctx, key5))
         merge3.addMergeToJSMap(ctx, map, value);
@@ -1795,7 +1795,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity7.isNode(key5) && ctx?.doc) {
+      if (identity4.isNode(key5) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -1825,7 +1825,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     function createPair(key5, value, ctx) {
       const k = createNode.createNode(key5, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -1833,15 +1833,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key5, value = null) {
-        Object.defineProperty(this, identity7.NODE_TYPE, { value: identity7.PAIR });
+        Object.defineProperty(this, identity4.NODE_TYPE, { value: identity4.PAIR });
         this.key = key5;
         this.value = value;
       }
       clone(schema2) {
         let { key: key5, value } = this;
-        if (identity7.isNode(key5))
+        if (identity4.isNode(key5))
           key5 = key5.clone(schema2);
-        if (identity7.isNode(value))
+        if (identity4.isNode(value))
           value = value.clone(schema2);
         return new _Pair(key5, value);
       }
@@ -1862,7 +1862,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -1878,14 +1878,14 @@ var require_stringifyCollection = __commonJS({
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment3 = null;
-        if (identity7.isNode(item2)) {
+        if (identity4.isNode(item2)) {
           if (!chompKeep && item2.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item2.commentBefore, chompKeep);
           if (item2.comment)
             comment3 = item2.comment;
-        } else if (identity7.isPair(item2)) {
-          const ik = identity7.isNode(item2.key) ? item2.key : null;
+        } else if (identity4.isPair(item2)) {
+          const ik = identity4.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines.push("");
@@ -1933,14 +1933,14 @@ ${indent}${line}` : "\n";
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment2 = null;
-        if (identity7.isNode(item2)) {
+        if (identity4.isNode(item2)) {
           if (item2.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item2.commentBefore, false);
           if (item2.comment)
             comment2 = item2.comment;
-        } else if (identity7.isPair(item2)) {
-          const ik = identity7.isNode(item2.key) ? item2.key : null;
+        } else if (identity4.isPair(item2)) {
+          const ik = identity4.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines.push("");
@@ -1948,7 +1948,7 @@ ${indent}${line}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity7.isNode(item2.value) ? item2.value : null;
+          const iv = identity4.isNode(item2.value) ? item2.value : null;
           if (iv) {
             if (iv.comment)
               comment2 = iv.comment;
@@ -2016,16 +2016,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection = require_Collection();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items2, key5) {
-      const k = identity7.isScalar(key5) ? key5.value : key5;
+      const k = identity4.isScalar(key5) ? key5.value : key5;
       for (const it of items2) {
-        if (identity7.isPair(it)) {
+        if (identity4.isPair(it)) {
           if (it.key === key5 || it.key === k)
             return it;
-          if (identity7.isScalar(it.key) && it.key.value === k)
+          if (identity4.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -2036,7 +2036,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema2) {
-        super(identity7.MAP, schema2);
+        super(identity4.MAP, schema2);
         this.items = [];
       }
       /**
@@ -2074,7 +2074,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity7.isPair(pair2))
+        if (identity4.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -2085,7 +2085,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity7.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity4.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -2109,7 +2109,7 @@ var require_YAMLMap = __commonJS({
       get(key5, keepScalar) {
         const it = findPair(this.items, key5);
         const node = it?.value;
-        return (!keepScalar && identity7.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity4.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key5) {
         return !!findPair(this.items, key5);
@@ -2134,7 +2134,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item2 of this.items) {
-          if (!identity7.isPair(item2))
+          if (!identity4.isPair(item2))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item2)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -2157,7 +2157,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -2165,7 +2165,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity7.isMap(map2))
+        if (!identity4.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -2182,7 +2182,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection = require_Collection();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection.Collection {
@@ -2190,7 +2190,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema2) {
-        super(identity7.SEQ, schema2);
+        super(identity4.SEQ, schema2);
         this.items = [];
       }
       add(value) {
@@ -2216,7 +2216,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity7.isScalar(it) ? it.value : it;
+        return !keepScalar && identity4.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -2240,7 +2240,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key5}.`);
         const prev = this.items[idx];
-        if (identity7.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity4.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -2282,7 +2282,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key5) {
-      let idx = identity7.isScalar(key5) ? key5.value : key5;
+      let idx = identity4.isScalar(key5) ? key5.value : key5;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -2295,7 +2295,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -2303,7 +2303,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity7.isSeq(seq2))
+        if (!identity4.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -2454,10 +2454,10 @@ var require_int = __commonJS({
     var stringifyNumber = require_stringifyNumber();
     var intIdentify = (value) => typeof value === "bigint" || Number.isInteger(value);
     var intResolve = (str, offset, radix, { intAsBigInt }) => intAsBigInt ? BigInt(str) : parseInt(str.substring(offset), radix);
-    function intStringify(node, radix, prefix2) {
+    function intStringify(node, radix, prefix) {
       const { value } = node;
       if (intIdentify(value) && value >= 0)
-        return prefix2 + value.toString(radix);
+        return prefix + value.toString(radix);
       return stringifyNumber.stringifyNumber(node);
     }
     var intOct = {
@@ -2657,17 +2657,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity7.isSeq(seq)) {
+      if (identity4.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item2 = seq.items[i];
-          if (identity7.isPair(item2))
+          if (identity4.isPair(item2))
             continue;
-          else if (identity7.isMap(item2)) {
+          else if (identity4.isMap(item2)) {
             if (item2.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item2.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -2681,7 +2681,7 @@ ${cn.comment}` : item2.comment;
             }
             item2 = pair2;
           }
-          seq.items[i] = identity7.isPair(item2) ? item2 : new Pair.Pair(item2);
+          seq.items[i] = identity4.isPair(item2) ? item2 : new Pair.Pair(item2);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -2735,7 +2735,7 @@ ${cn.comment}` : item2.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -2762,7 +2762,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key5, value;
-          if (identity7.isPair(pair2)) {
+          if (identity4.isPair(pair2)) {
             key5 = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key5, ctx);
           } else {
@@ -2792,7 +2792,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key: key5 } of pairs$1.items) {
-          if (identity7.isScalar(key5)) {
+          if (identity4.isScalar(key5)) {
             if (seenKeys.includes(key5.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key5.value}`);
             } else {
@@ -2919,11 +2919,11 @@ var require_int2 = __commonJS({
       const n = parseInt(str, radix);
       return sign === "-" ? -1 * n : n;
     }
-    function intStringify(node, radix, prefix2) {
+    function intStringify(node, radix, prefix) {
       const { value } = node;
       if (intIdentify(value)) {
         const str = value.toString(radix);
-        return value < 0 ? "-" + prefix2 + str.substr(1) : prefix2 + str;
+        return value < 0 ? "-" + prefix + str.substr(1) : prefix + str;
       }
       return stringifyNumber.stringifyNumber(node);
     }
@@ -2973,7 +2973,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -2983,7 +2983,7 @@ var require_set = __commonJS({
       }
       add(key5) {
         let pair2;
-        if (identity7.isPair(key5))
+        if (identity4.isPair(key5))
           pair2 = key5;
         else if (key5 && typeof key5 === "object" && "key" in key5 && "value" in key5 && key5.value === null)
           pair2 = new Pair.Pair(key5.key, null);
@@ -2999,7 +2999,7 @@ var require_set = __commonJS({
        */
       get(key5, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key5);
-        return !keepPair && identity7.isPair(pair2) ? identity7.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity4.isPair(pair2) ? identity4.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key5, value) {
         if (typeof value !== "boolean")
@@ -3043,7 +3043,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema2, iterable, ctx) => YAMLSet.from(schema2, iterable, ctx),
       resolve(map, onError) {
-        if (identity7.isMap(map)) {
+        if (identity4.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -3288,7 +3288,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
@@ -3301,9 +3301,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity7.MAP, { value: map.map });
-        Object.defineProperty(this, identity7.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity7.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity4.MAP, { value: map.map });
+        Object.defineProperty(this, identity4.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity4.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -3320,7 +3320,7 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
@@ -3347,7 +3347,7 @@ var require_stringifyDocument = __commonJS({
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity7.isNode(doc.contents)) {
+        if (identity4.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
             lines.push("");
           if (doc.contents.commentBefore) {
@@ -3402,7 +3402,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema2 = require_Schema();
@@ -3417,7 +3417,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity7.NODE_TYPE, { value: identity7.DOC });
+        Object.defineProperty(this, identity4.NODE_TYPE, { value: identity4.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -3453,7 +3453,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy2 = Object.create(_Document.prototype, {
-          [identity7.NODE_TYPE]: { value: identity7.DOC }
+          [identity4.NODE_TYPE]: { value: identity4.DOC }
         });
         copy2.commentBefore = this.commentBefore;
         copy2.comment = this.comment;
@@ -3463,7 +3463,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy2.directives = this.directives.clone();
         copy2.schema = this.schema.clone();
-        copy2.contents = identity7.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
+        copy2.contents = identity4.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -3526,7 +3526,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity7.isCollection(node))
+        if (flow && identity4.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -3566,7 +3566,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key5, keepScalar) {
-        return identity7.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
+        return identity4.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -3575,14 +3575,14 @@ var require_Document = __commonJS({
        */
       getIn(path3, keepScalar) {
         if (Collection.isEmptyPath(path3))
-          return !keepScalar && identity7.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity7.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
+          return !keepScalar && identity4.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity4.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key5) {
-        return identity7.isCollection(this.contents) ? this.contents.has(key5) : false;
+        return identity4.isCollection(this.contents) ? this.contents.has(key5) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -3590,7 +3590,7 @@ var require_Document = __commonJS({
       hasIn(path3) {
         if (Collection.isEmptyPath(path3))
           return this.contents !== void 0;
-        return identity7.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
+        return identity4.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3697,7 +3697,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents3) {
-      if (identity7.isCollection(contents3))
+      if (identity4.isCollection(contents3))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -3774,7 +3774,7 @@ ${pointer2}
 var require_resolve_props = __commonJS({
   "node_modules/yaml/dist/compose/resolve-props.js"(exports) {
     "use strict";
-    function resolveProps(tokens, { flow, indicator, next: next3, offset, onError, parentIndent, startOnNewline }) {
+    function resolveProps(tokens, { flow, indicator, next, offset, onError, parentIndent, startOnNewline }) {
       let spaceBefore = false;
       let atNewline = startOnNewline;
       let hasSpace = startOnNewline;
@@ -3803,7 +3803,7 @@ var require_resolve_props = __commonJS({
         }
         switch (token.type) {
           case "space":
-            if (!flow && (indicator !== "doc-start" || next3?.type !== "flow-collection") && token.source.includes("	")) {
+            if (!flow && (indicator !== "doc-start" || next?.type !== "flow-collection") && token.source.includes("	")) {
               tab = token;
             }
             hasSpace = true;
@@ -3882,10 +3882,10 @@ var require_resolve_props = __commonJS({
       }
       const last = tokens[tokens.length - 1];
       const end2 = last ? last.offset + last.source.length : offset;
-      if (reqSpace && next3 && next3.type !== "space" && next3.type !== "newline" && next3.type !== "comma" && (next3.type !== "scalar" || next3.source !== "")) {
-        onError(next3.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
+      if (reqSpace && next && next.type !== "space" && next.type !== "newline" && next.type !== "comma" && (next.type !== "scalar" || next.source !== "")) {
+        onError(next.offset, "MISSING_CHAR", "Tags and anchors must be separated from the next token by white space");
       }
-      if (tab && (atNewline && tab.indent <= parentIndent || next3?.type === "block-map" || next3?.type === "block-seq"))
+      if (tab && (atNewline && tab.indent <= parentIndent || next?.type === "block-map" || next?.type === "block-seq"))
         onError(tab, "TAB_AS_INDENT", "Tabs are not allowed as indentation");
       return {
         comma,
@@ -3968,12 +3968,12 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     function mapIncludes(ctx, items2, search) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity7.isScalar(a) && identity7.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity4.isScalar(a) && identity4.isScalar(b) && a.value === b.value;
       return items2.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
@@ -4186,7 +4186,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4265,7 +4265,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity7.isPair(prev))
+              if (identity4.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -4380,7 +4380,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4430,7 +4430,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity7.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity4.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -4745,20 +4745,20 @@ var require_resolve_flow_scalar = __commonJS({
           res += fold;
           i = offset;
         } else if (ch === "\\") {
-          let next3 = source[++i];
-          const cc = escapeCodes[next3];
+          let next = source[++i];
+          const cc = escapeCodes[next];
           if (cc)
             res += cc;
-          else if (next3 === "\n") {
-            next3 = source[i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source[++i + 1];
-          } else if (next3 === "\r" && source[i + 1] === "\n") {
-            next3 = source[++i + 1];
-            while (next3 === " " || next3 === "	")
-              next3 = source[++i + 1];
-          } else if (next3 === "x" || next3 === "u" || next3 === "U") {
-            const length = next3 === "x" ? 2 : next3 === "u" ? 4 : 8;
+          else if (next === "\n") {
+            next = source[i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "\r" && source[i + 1] === "\n") {
+            next = source[++i + 1];
+            while (next === " " || next === "	")
+              next = source[++i + 1];
+          } else if (next === "x" || next === "u" || next === "U") {
+            const length = next === "x" ? 2 : next === "u" ? 4 : 8;
             res += parseCharCode(source, i + 1, length, onError);
             i += length;
           } else {
@@ -4768,10 +4768,10 @@ var require_resolve_flow_scalar = __commonJS({
           }
         } else if (ch === " " || ch === "	") {
           const wsStart = i;
-          let next3 = source[i + 1];
-          while (next3 === " " || next3 === "	")
-            next3 = source[++i + 1];
-          if (next3 !== "\n" && !(next3 === "\r" && source[i + 2] === "\n"))
+          let next = source[i + 1];
+          while (next === " " || next === "	")
+            next = source[++i + 1];
+          if (next !== "\n" && !(next === "\r" && source[i + 2] === "\n"))
             res += i > wsStart ? source.slice(wsStart, i + 1) : ch;
         } else {
           res += ch;
@@ -4849,7 +4849,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -4858,17 +4858,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity7.SCALAR];
+        tag = ctx.schema[identity4.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity7.SCALAR];
+        tag = ctx.schema[identity4.SCALAR];
       let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity7.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity4.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -4888,7 +4888,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema2[identity7.SCALAR];
+        return schema2[identity4.SCALAR];
       const matchWithTest = [];
       for (const tag of schema2.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -4907,12 +4907,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema2[identity7.SCALAR];
+      return schema2[identity4.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema: schema2 }, value, token, onError) {
-      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity7.SCALAR];
+      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity4.SCALAR];
       if (schema2.compat) {
-        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity7.SCALAR];
+        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity4.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -4961,7 +4961,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -5007,7 +5007,7 @@ var require_compose_node = __commonJS({
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor && node.anchor === "")
         onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity7.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity4.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -5113,7 +5113,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -5175,9 +5175,9 @@ var require_composer = __commonJS({
 ${comment2}` : comment2;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment2;
-          } else if (identity7.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity4.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity7.isPair(it))
+            if (identity4.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment2}
@@ -5773,9 +5773,9 @@ var require_lexer = __commonJS({
           this.lineEndPos = null;
         }
         this.atEnd = !incomplete;
-        let next3 = this.next ?? "stream";
-        while (next3 && (incomplete || this.hasChars(1)))
-          next3 = yield* this.parseNext(next3);
+        let next = this.next ?? "stream";
+        while (next && (incomplete || this.hasChars(1)))
+          next = yield* this.parseNext(next);
       }
       atLineEnd() {
         let i = this.pos;
@@ -5798,8 +5798,8 @@ var require_lexer = __commonJS({
           while (ch === " ")
             ch = this.buffer[++indent + offset];
           if (ch === "\r") {
-            const next3 = this.buffer[indent + offset + 1];
-            if (next3 === "\n" || !next3 && !this.atEnd)
+            const next = this.buffer[indent + offset + 1];
+            if (next === "\n" || !next && !this.atEnd)
               return offset + indent + 1;
           }
           return ch === "\n" || indent >= this.indentNext || !ch && !this.atEnd ? offset + indent : -1;
@@ -5836,8 +5836,8 @@ var require_lexer = __commonJS({
       peek(n) {
         return this.buffer.substr(this.pos, n);
       }
-      *parseNext(next3) {
-        switch (next3) {
+      *parseNext(next) {
+        switch (next) {
           case "stream":
             return yield* this.parseStream();
           case "line-start":
@@ -6026,8 +6026,8 @@ var require_lexer = __commonJS({
             this.flowKey = true;
             return yield* this.parseQuotedScalar();
           case ":": {
-            const next3 = this.charAt(1);
-            if (this.flowKey || isEmpty2(next3) || next3 === ",") {
+            const next = this.charAt(1);
+            if (this.flowKey || isEmpty2(next) || next === ",") {
               this.flowKey = false;
               yield* this.pushCount(1);
               yield* this.pushSpaces(true);
@@ -6106,10 +6106,10 @@ var require_lexer = __commonJS({
               indent = 0;
               break;
             case "\r": {
-              const next3 = this.buffer[i2 + 1];
-              if (!next3 && !this.atEnd)
+              const next = this.buffer[i2 + 1];
+              if (!next && !this.atEnd)
                 return this.setNext("block-scalar");
-              if (next3 === "\n")
+              if (next === "\n")
                 break;
             }
             // fallthrough
@@ -6171,21 +6171,21 @@ var require_lexer = __commonJS({
         let ch;
         while (ch = this.buffer[++i]) {
           if (ch === ":") {
-            const next3 = this.buffer[i + 1];
-            if (isEmpty2(next3) || inFlow && flowIndicatorChars.has(next3))
+            const next = this.buffer[i + 1];
+            if (isEmpty2(next) || inFlow && flowIndicatorChars.has(next))
               break;
             end2 = i;
           } else if (isEmpty2(ch)) {
-            let next3 = this.buffer[i + 1];
+            let next = this.buffer[i + 1];
             if (ch === "\r") {
-              if (next3 === "\n") {
+              if (next === "\n") {
                 i += 1;
                 ch = "\n";
-                next3 = this.buffer[i + 1];
+                next = this.buffer[i + 1];
               } else
                 end2 = i;
             }
-            if (next3 === "#" || inFlow && flowIndicatorChars.has(next3))
+            if (next === "#" || inFlow && flowIndicatorChars.has(next))
               break;
             if (ch === "\n") {
               const cs = this.continueScalar(i + 1);
@@ -7225,7 +7225,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors();
     var log2 = require_log();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -7303,7 +7303,7 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity7.isDocument(value) && !_replacer)
+      if (identity4.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
@@ -7323,7 +7323,7 @@ var require_dist = __commonJS({
     var Schema2 = require_Schema();
     var errors = require_errors();
     var Alias = require_Alias();
-    var identity7 = require_identity();
+    var identity4 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -7341,14 +7341,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity7.isAlias;
-    exports.isCollection = identity7.isCollection;
-    exports.isDocument = identity7.isDocument;
-    exports.isMap = identity7.isMap;
-    exports.isNode = identity7.isNode;
-    exports.isPair = identity7.isPair;
-    exports.isScalar = identity7.isScalar;
-    exports.isSeq = identity7.isSeq;
+    exports.isAlias = identity4.isAlias;
+    exports.isCollection = identity4.isCollection;
+    exports.isDocument = identity4.isDocument;
+    exports.isMap = identity4.isMap;
+    exports.isNode = identity4.isNode;
+    exports.isPair = identity4.isPair;
+    exports.isScalar = identity4.isScalar;
+    exports.isSeq = identity4.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -7386,69 +7386,6 @@ function shift(severity3, steps2) {
   return severities[Math.min(Math.max(index2, 0), severities.length - 1)] ?? severity3;
 }
 
-// src/access/rating.ts
-function rated(powers, owner2) {
-  const effective = powers.filter((power) => power.severity !== "none");
-  return effective.map((power) => {
-    const severity3 = ratedOne(power, effective, owner2);
-    return severity3 === power.severity ? power : { ...power, severity: severity3 };
-  });
-}
-function ratedOne(power, all3, owner2) {
-  if (isOnItself(power, owner2) || isLeaderElection(power, owner2) || isByChance(power)) return "info";
-  if (byTheStar.has(power.power.id)) return starSeverity(power, all3);
-  const { names: names2, severity: severity3 } = power;
-  if (names2 === void 0 || !harmlessByName.has(power.power.family)) return severity3;
-  return shift(severity3, power.scope.is === "cluster" ? -1 : -2);
-}
-function withStars(powers) {
-  return powers.map((one) => byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one);
-}
-var byTheStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
-function starSeverity(star, all3) {
-  const rules2 = new Set(hitsOf(star).map(({ rule: rule2 }) => rule2));
-  const added3 = all3.filter(
-    (other) => other.power.family !== star.power.family && isAt(other, star) && hitsOf(other).some(({ rule: rule2 }) => rules2.has(rule2))
-  );
-  const known9 = gravest(added3.map(({ severity: severity3 }) => severity3));
-  return known9 === void 0 || known9 === "info" ? "low" : known9;
-}
-function isAt({ scope: a }, { scope: b }) {
-  return a.is === "cluster" ? b.is === "cluster" : b.is === "namespace" && a.namespace === b.namespace;
-}
-function hitsOf({ evidence }) {
-  return evidence.flatMap(({ hits }) => hits);
-}
-function isByChance({ power, evidence }) {
-  if (power.id !== "node-token-audience") return false;
-  return evidence.every(
-    ({ requirement: requirement2, hits }) => hits.every(({ rule: rule2 }) => requirement2.verbs?.some((verb) => rule2.verbs.includes(verb)) !== true)
-  );
-}
-var harmlessByName = /* @__PURE__ */ new Set([
-  "secret-reading",
-  "secret-writing",
-  "pod-exec",
-  "pod-tampering",
-  "pod-network-access",
-  "namespace-control"
-]);
-var ofAccounts = /* @__PURE__ */ new Set(["sa-token-request", "impersonate-serviceaccounts"]);
-function isOnItself({ power, names: names2, scope }, { namespace: namespace2, name }) {
-  if (!ofAccounts.has(power.id) || scope.is === "cluster" || scope.namespace !== namespace2) return false;
-  return names2?.every((one) => one === name) === true;
-}
-var electionResources = /* @__PURE__ */ new Set(["leases", "configmaps", "configmaps/status", "events"]);
-function isLeaderElection({ power, scope, evidence, severity: severity3 }, { namespace: namespace2 }) {
-  if (scope.is === "cluster" || scope.namespace !== namespace2 || compareSeverity(severity3, "low") > 0) return false;
-  if (power.id === "events-delete") return false;
-  return evidence.every(
-    ({ grant }) => grant.rules.every(
-      ({ rule: rule2 }) => rule2.resources.length > 0 && rule2.resources.every((resource2) => electionResources.has(resource2))
-    )
-  );
-}
-
 // src/yaml/grouped.ts
 function groupedBy(items2, key5) {
   const found3 = /* @__PURE__ */ new Map();
@@ -7459,1144 +7396,6 @@ function groupedBy(items2, key5) {
     else list2.push(item2);
   }
   return found3;
-}
-
-// src/rules/words.ts
-function listed(names2) {
-  const unique3 = [...new Set(names2)];
-  if (unique3.length > 3) return `${unique3.slice(0, 2).join(", ")} and ${unique3.length - 2} more`;
-  const last = unique3.at(-1) ?? "";
-  return unique3.length < 2 ? last : `${unique3.slice(0, -1).join(", ")} and ${last}`;
-}
-
-// src/rules/power-words.ts
-var implied = {
-  "secrets-list-watch": ["secrets-get"],
-  "wildcard-everything": ["wildcard-verbs", "wildcard-core-resources", "wildcard-subresource"],
-  "pods-create": ["workload-controllers-write", "replicationcontrollers-write", "jobs-write"],
-  "workload-controllers-write": ["replicationcontrollers-write", "jobs-write"],
-  escalate: ["roles-write"],
-  "configmaps-kube-system": ["configmaps-write"]
-};
-function abilities(powers) {
-  const sorted = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
-  const said = [...groupedBy(sorted, place)].map(([where3, some]) => ({ where: where3, what: listed(labels(some)) }));
-  const places2 = [...groupedBy(said, ({ what }) => what)].map(([what, some]) => {
-    const [first = "", ...others] = some.map(({ where: where3 }) => where3);
-    const names2 = others.map((where3) => where3.replace(/^in namespace /, ""));
-    return `${what} ${others.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
-  });
-  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
-}
-function labels(powers) {
-  const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power }) => power.id));
-  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
-  return powers.filter(({ power }) => !said.has(power.id)).map(label);
-}
-function label(held2) {
-  const { power, names: names2 } = held2;
-  if (power.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
-  if (power.id === "wildcard-subresource") return `use ${starred(held2)}`;
-  if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held2)})`;
-  if (names2 === void 0) return power.label;
-  const what = power.label.replace(/ (?:all|any) /, " ");
-  return `${what} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
-}
-var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
-function asked({ evidence }) {
-  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
-}
-function starred(held2) {
-  const kinds3 = hitsOf(held2).flatMap(
-    ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
-  );
-  return listed(kinds3);
-}
-function kindName(resource2, group) {
-  const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
-  if (resource2 === "*") return `everything of ${of}`;
-  return group === "" || group === "*" ? resource2 : `${resource2}.${group}`;
-}
-function place({ scope }) {
-  if (scope.is === "cluster") return "cluster-wide";
-  return scope.namespace === void 0 ? "in its namespace" : `in namespace ${scope.namespace}`;
-}
-
-// src/findings/access.ts
-var mostSentences = 12;
-function accessChanges(judged2) {
-  const changes = /* @__PURE__ */ new Map();
-  const put2 = (account2, workloads3, by) => {
-    const key5 = JSON.stringify([account2, by.paths === void 0 && workloads3.length > 0 ? workloads3 : []]);
-    const change = changes.get(key5) ?? {
-      account: account2,
-      workloads: /* @__PURE__ */ new Set(),
-      gained: /* @__PURE__ */ new Set(),
-      lost: /* @__PURE__ */ new Set(),
-      paths: []
-    };
-    changes.set(key5, change);
-    for (const id of workloads3) change.workloads.add(id);
-    for (const one of by.gained ?? []) change.gained.add(one);
-    for (const one of by.lost ?? []) change.lost.add(one);
-    change.paths.push(...by.paths ?? []);
-  };
-  for (const { before, after, gains: gains2, losses: losses2 } of judged2) {
-    for (const [account2, gain] of changed(after, gains2)) {
-      put2(account2.id, ids(account2), { gained: sentences(gain), paths: paths(account2, gain) });
-    }
-    for (const [account2, loss] of changed(before, losses2)) {
-      if (loss.gained === "certain") put2(account2.id, ids(account2), { lost: sentences(loss), paths: [] });
-    }
-    for (const access of after.workloads) {
-      const way = gains2.ofWorkload(access);
-      if (access.account === void 0 || way.before?.account === void 0) continue;
-      if (way.before.account.id === access.account.id) continue;
-      const back2 = losses2.ofWorkload(way.before);
-      const own4 = changes.get(JSON.stringify([access.account.id, []]));
-      const gained = sentences(way).filter((one) => own4?.gained.has(one) !== true);
-      const lost2 = sentences(back2).filter((one) => own4?.lost.has(one) !== true);
-      if (gained.length + lost2.length > 0) put2(access.account.id, [access.id], { gained, lost: lost2 });
-    }
-  }
-  return [...changes.values()].map((change) => ({
-    account: change.account,
-    workloads: [...change.workloads],
-    gained: shortened([...change.gained]),
-    lost: shortened([...change.lost]),
-    paths: change.paths
-  })).sort((a, b) => a.account < b.account ? -1 : a.account > b.account ? 1 : 0);
-}
-function* changed(graph2, gains2) {
-  for (const account2 of graph2.accounts) {
-    const gain = gains2.of(account2);
-    if (gain.rights.length > 0) yield [account2, gain];
-  }
-}
-function ids({ workloads: workloads3 }) {
-  return [...new Set(workloads3.map(({ id }) => id))];
-}
-function sentences({ powers, rights }) {
-  const shown = withoutImplied(powers);
-  const dangerous = [...groupedBy(shown, place)].flatMap(
-    ([where3, some]) => labels(some).map((label3) => `${label3} ${where3}`)
-  );
-  const said = new Set(powers.flatMap(kindsOf));
-  const plain3 = shown.some(isEverything) ? [] : rights.flatMap((right) => plainRight(right, said) ?? []);
-  return [.../* @__PURE__ */ new Set([...dangerous, ...plain3])];
-}
-function kindsOf({ evidence }) {
-  return evidence.flatMap(
-    ({ requirement: { group = "", resource: resource2 = "", literal }, hits }) => literal ? hits.flatMap(({ rule: rule2 }) => rule2.apiGroups.flatMap((of) => rule2.resources.map((one) => `${of}/${one}`))) : [`${group}/${resource2}`]
-  );
-}
-function withoutImplied(powers) {
-  const everything = powers.filter(isEverything);
-  const isWide = everything.some(({ scope }) => scope.is === "cluster");
-  return powers.filter(
-    (one) => everything.includes(one) || !isWide && !everything.some(({ scope }) => place({ scope }) === place(one))
-  ).sort((a, b) => compareSeverity(b.severity, a.severity));
-}
-function isEverything({ power }) {
-  return power.id === "wildcard-everything";
-}
-function plainRight({ grant, placed: placed4, verbs, what, names: names2 }, said) {
-  const { binding: binding3 } = grant;
-  const where3 = place({
-    scope: binding3.kind === "ClusterRoleBinding" ? { is: "cluster" } : { is: "namespace", ...binding3.namespace !== void 0 && { namespace: binding3.namespace } }
-  });
-  if (placed4 === void 0) return `what ${binding3.roleRef.kind} ${binding3.roleRef.name} allows ${where3}`;
-  const left = what.filter((one) => !said.has(one));
-  if (left.length === 0) return void 0;
-  const kinds3 = placed4.rule.nonResourceURLs.length > 0 ? left : left.map(kindOf);
-  const many = kinds3.length > 5 ? `${kinds3.slice(0, 4).join(", ")} and ${kinds3.length - 4} more kinds` : kinds3.join(", ");
-  const named4 = names2.length === 0 ? "" : ` (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
-  const doing = verbs.includes("*") ? "do everything with" : verbs.join(", ");
-  return `${doing} ${many}${named4} ${where3}`;
-}
-function kindOf(what) {
-  const slash = what.indexOf("/");
-  return kindName(what.slice(slash + 1), what.slice(0, slash));
-}
-function shortened(sentences2) {
-  if (sentences2.length <= mostSentences) return sentences2;
-  return [...sentences2.slice(0, mostSentences - 1), `${sentences2.length - mostSentences + 1} more`];
-}
-function paths(account2, { powers }) {
-  const dangerous = withoutImplied(powers).filter(({ severity: severity3 }) => severity3 !== "info");
-  const ways2 = groupedBy(dangerous, ({ evidence: [first] }) => first?.grant);
-  return [...ways2].flatMap(([grant, some]) => {
-    const [worst2] = some;
-    if (grant === void 0 || worst2 === void 0) return [];
-    const { kind, name, roleRef } = grant.binding;
-    return [...groupedBy(some, place)].flatMap(
-      ([where3, here]) => listedAlone(labels(here)).map((label3) => ({
-        workloads: ids(account2),
-        account: account2.id,
-        binding: `${kind} ${name}`,
-        role: `${roleRef.kind} ${roleRef.name}`,
-        power: `${label3} ${where3}`,
-        severity: worst2.severity
-      }))
-    );
-  });
-}
-function listedAlone(names2) {
-  return names2.length <= 4 ? names2 : [...names2.slice(0, 3), `${names2.length - 3} more`];
-}
-
-// src/access/names.ts
-function objectName({ kind, namespace: namespace2, name }) {
-  return `${kind} ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
-}
-function accountId({ namespace: namespace2, name }) {
-  return `${namespace2 ?? "?"}/${name}`;
-}
-function accountName({ namespace: namespace2, name }) {
-  return `ServiceAccount ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
-}
-
-// src/yaml/route.ts
-function valueAt(json, route) {
-  let value = json;
-  for (const step of route) value = childOf(value, step);
-  return value;
-}
-function childOf(value, step) {
-  if (value === void 0 || value === null || typeof value !== "object") return void 0;
-  if (isList(value)) return typeof step === "number" ? value[step] : void 0;
-  return typeof step === "string" && Object.hasOwn(value, step) ? value[step] : void 0;
-}
-function isList(value) {
-  return Array.isArray(value);
-}
-function isObject(value) {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-// src/kube/fields.ts
-function field(value, key5) {
-  return isObject(value) && Object.hasOwn(value, key5) ? value[key5] : void 0;
-}
-function text(value) {
-  return typeof value === "string" && value !== "" ? value : void 0;
-}
-function flag(value) {
-  return typeof value === "boolean" ? value : void 0;
-}
-function list(value) {
-  return isList(value) ? value : [];
-}
-function texts(value) {
-  return list(value).flatMap((item2) => item2 === null ? [""] : typeof item2 === "string" ? [item2] : []);
-}
-function textMap(value) {
-  const map = /* @__PURE__ */ new Map();
-  if (!isObject(value)) return map;
-  for (const [key5, item2] of Object.entries(value)) {
-    if (typeof item2 === "string") map.set(key5, item2);
-    if (item2 === null) map.set(key5, "");
-  }
-  return map;
-}
-function isUnset(value) {
-  return value === void 0 || value === null;
-}
-function typeName(value) {
-  if (isUnset(value)) return "empty";
-  if (isList(value)) return "a list";
-  if (typeof value === "object") return "a mapping";
-  return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
-}
-
-// src/kube/names.ts
-var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
-function isOpaque(name) {
-  return placeholder.test(name);
-}
-var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
-var label2 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
-function isSubdomain(name) {
-  return name.length <= 253 && subdomain.test(name);
-}
-function isLabel(name) {
-  return name.length <= 63 && label2.test(name);
-}
-function isPathSegment(name) {
-  return name !== "." && name !== ".." && !/[/%]/.test(name);
-}
-
-// src/kube/cloud-identity.ts
-var annotations = [
-  ["eks.amazonaws.com/role-arn", "aws"],
-  ["iam.gke.io/gcp-service-account", "google"],
-  ["azure.workload.identity/client-id", "azure"],
-  ["pod-identity.alibabacloud.com/role-name", "alibaba"]
-];
-var podAnnotation = "iam.amazonaws.com/role";
-var azureLabel = "azure.workload.identity/use";
-function annotatedIdentities({ manifest: manifest2, annotations: written3 }) {
-  return annotations.flatMap(
-    ([key5, cloud]) => identity(cloud, written3.get(key5), { manifest: manifest2, route: ["metadata", "annotations", key5] })
-  );
-}
-function podIdentities(workload2, served) {
-  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written3 } = workload2;
-  const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
-  const annotated = whole && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
-  return [
-    ...identity("aws", annotated, { manifest: manifest2, route }),
-    ...workload2.containers.flatMap(
-      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
-    )
-  ];
-}
-function asksAzure({ labels: labels2 }) {
-  return labels2.get(azureLabel) === "true";
-}
-var variables = [
-  {
-    name: "AWS_ROLE_ARN",
-    cloud: "aws",
-    takes: (audience) => /^(?:https:\/\/)?sts\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?\/?$/.test(audience)
-  },
-  {
-    name: "AZURE_CLIENT_ID",
-    cloud: "azure",
-    takes: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience)
-  },
-  {
-    name: "GOOGLE_APPLICATION_CREDENTIALS",
-    cloud: "google",
-    takes: (audience) => /^(?:https:)?\/\/iam\.googleapis\.com\/|\.svc\.id\.goog$/.test(audience)
-  }
-];
-function chosen({ name, cloud, takes }, { variables: written3, route, mounts: mounts2 }, workload2, served) {
-  const index2 = written3.findIndex((one) => one.name === name);
-  const value = written3[index2]?.value;
-  if (index2 < 0) return [];
-  const token = workload2.volumes.filter((volume2) => mounts2.some((mount) => mount.volume === volume2.name)).flatMap(({ tokenSources }) => tokenSources).find(({ audience }) => audience !== void 0 && takes(audience));
-  const isServed = cloud !== "google" && served.has(cloud) || cloud === "azure" && asksAzure(workload2);
-  if (token === void 0 && !isServed) return [];
-  const principal = (cloud === "google" ? token?.audience : value) ?? "";
-  const at3 = { manifest: workload2.manifest, route: [...route, "env", index2, value === void 0 ? "name" : "value"] };
-  return [{ cloud, name: principal, open: principal === "" || isOpaque(principal), field: at3 }];
-}
-var associationKinds = /* @__PURE__ */ new Set(["PodIdentityAssociation", "ClusterConfig"]);
-var crossplane = /* @__PURE__ */ new Set(["eks.aws.upbound.io", "eks.aws.m.upbound.io"]);
-function associations(manifest2) {
-  const { group, kind } = manifest2;
-  if (kind === "PodIdentityAssociation") {
-    if (group === "eks.services.k8s.aws") return association(manifest2, ["spec"], ack);
-    return crossplane.has(group) ? association(manifest2, ["spec", "forProvider"], upbound) : [];
-  }
-  return kind === "ClusterConfig" && group === "eksctl.io" ? eksctl(manifest2) : [];
-}
-var ack = {
-  account: ["serviceAccount"],
-  namespace: ["namespace"],
-  roles: [["targetRoleARN"], ["roleARN"], ["roleRef", "from", "name"]]
-};
-var upbound = {
-  account: ["serviceAccount"],
-  namespace: ["namespace"],
-  roles: [["targetRoleArn"], ["roleArn"], ["roleArnRef", "name"]]
-};
-var eksctlAssociation = {
-  account: ["serviceAccountName"],
-  namespace: ["namespace"],
-  roles: [["targetRoleARN"], ["roleARN"], ["roleName"], ["permissionPolicyARNs", 0]]
-};
-var eksctlAccount = {
-  account: ["metadata", "name"],
-  namespace: ["metadata", "namespace"],
-  roles: [["attachRoleARN"], ["roleName"], ["attachPolicyARNs", 0]]
-};
-function eksctl(manifest2) {
-  const iam = field(manifest2.body, "iam");
-  const entries3 = (key5, keys3) => list(field(iam, key5)).flatMap((_, index2) => association(manifest2, ["iam", key5, index2], keys3));
-  return [...entries3("podIdentityAssociations", eksctlAssociation), ...entries3("serviceAccounts", eksctlAccount)];
-}
-function association(manifest2, route, { account: account2, namespace: namespace2, roles }) {
-  const entry3 = valueAt(manifest2.body, route);
-  if (!isObject(entry3)) return [];
-  const named4 = text(valueAt(entry3, account2));
-  const where3 = text(valueAt(entry3, namespace2));
-  const role3 = roles.find((below2) => text(valueAt(entry3, below2)) !== void 0);
-  if (named4 === void 0 || role3 === void 0) return [];
-  return identity("aws", text(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
-    account: named4,
-    ...where3 !== void 0 && { namespace: where3 },
-    identity: found3
-  }));
-}
-function identity(cloud, name, at3) {
-  if (name === void 0 || name.trim() === "") return [];
-  return [{ cloud, name, open: isOpaque(name), field: at3 }];
-}
-
-// src/kube/known-kinds.ts
-var homes = /* @__PURE__ */ new Map([
-  ["ServiceAccount", ""],
-  ["Secret", ""],
-  ["Namespace", ""],
-  ["Pod", ""],
-  ["PodTemplate", ""],
-  ["ReplicationController", ""],
-  ["Deployment", "apps"],
-  ["ReplicaSet", "apps"],
-  ["StatefulSet", "apps"],
-  ["DaemonSet", "apps"],
-  ["Job", "batch"],
-  ["CronJob", "batch"],
-  ["Role", "rbac.authorization.k8s.io"],
-  ["ClusterRole", "rbac.authorization.k8s.io"],
-  ["RoleBinding", "rbac.authorization.k8s.io"],
-  ["ClusterRoleBinding", "rbac.authorization.k8s.io"]
-]);
-var bySmallLetters = new Map(
-  [...homes.keys()].map((kind) => [kind.toLowerCase(), kind])
-);
-var ownGroups = /* @__PURE__ */ new Set([
-  "",
-  "apps",
-  "batch",
-  "autoscaling",
-  "policy",
-  "authentication.k8s.io",
-  "authorization.k8s.io",
-  "networking.k8s.io",
-  "rbac.authorization.k8s.io"
-]);
-var clusterScoped = /* @__PURE__ */ new Set(["Namespace", "ClusterRole", "ClusterRoleBinding"]);
-var knownKindNames = [...homes.keys()];
-var knownKinds = new Set(bySmallLetters.keys());
-function isKnownKind(kind) {
-  return homes.has(kind);
-}
-function isClusterScoped(group, kind) {
-  return clusterScoped.has(kind) && ownGroups.has(group);
-}
-function kindFault(apiVersion, group, kind) {
-  const known9 = bySmallLetters.get(kind.toLowerCase());
-  if (known9 === void 0) return void 0;
-  if (apiVersion === "") return `apiVersion is missing`;
-  if (!ownGroups.has(group)) return void 0;
-  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
-  return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
-}
-
-// src/kube/paths.ts
-var items = /* @__PURE__ */ Symbol("[]");
-var values = /* @__PURE__ */ Symbol("*");
-var anywhere = /* @__PURE__ */ Symbol("**");
-function parsePath(path3) {
-  return [...path3.matchAll(/\[\]|[^.[\]]+/g)].map(([part2]) => {
-    if (part2 === "[]") return items;
-    if (part2 === "*") return values;
-    return part2 === "**" ? anywhere : part2;
-  });
-}
-function expand(body, path3) {
-  const found3 = [];
-  walk(body, path3, [], found3);
-  return found3;
-}
-function walk(value, path3, route, found3) {
-  const [step, ...rest] = path3;
-  if (step === void 0) {
-    if (value !== void 0) found3.push(route);
-    return;
-  }
-  if (step === anywhere) {
-    walk(value, rest, route, found3);
-    for (const [key5, child3] of children(value)) walk(child3, path3, [...route, key5], found3);
-    return;
-  }
-  if (typeof step === "string") {
-    walk(field(value, step), rest, [...route, step], found3);
-    return;
-  }
-  if (isList(value) !== (step === items)) return;
-  for (const [key5, child3] of children(value)) walk(child3, rest, [...route, key5], found3);
-}
-function children(value) {
-  if (isList(value)) return value.map((item2, index2) => [index2, item2]);
-  return isObject(value) ? Object.entries(value) : [];
-}
-function isPrefix(prefix2, route) {
-  return prefix2.length <= route.length && prefix2.every((step, index2) => step === route[index2]);
-}
-
-// src/kube/pod-kinds.json
-var pod_kinds_default = [
-  { group: "", kind: "Pod", specs: [".spec"], unnamed: "default" },
-  { group: "", kind: "PodTemplate", specs: [".template.spec"], unnamed: "default" },
-  { group: "", kind: "ReplicationController", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps", kind: "Deployment", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps", kind: "ReplicaSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps", kind: "StatefulSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps", kind: "DaemonSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "extensions", kind: "Deployment", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "extensions", kind: "ReplicaSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "extensions", kind: "DaemonSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "batch", kind: "Job", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "batch", kind: "CronJob", specs: [".spec.jobTemplate.spec.template.spec"], unnamed: "default" },
-  { group: "argoproj.io", kind: "Rollout", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "argoproj.io", kind: "AnalysisTemplate", specs: [".spec.metrics[].provider.job.spec.template.spec"], unnamed: "default" },
-  { group: "argoproj.io", kind: "ClusterAnalysisTemplate", specs: [".spec.metrics[].provider.job.spec.template.spec"], unnamed: "default" },
-  { group: "argoproj.io", kind: "AnalysisRun", specs: [".spec.metrics[].provider.job.spec.template.spec"], unnamed: "default" },
-  { group: "argoproj.io", kind: "Experiment", specs: [".spec.templates[].template.spec"], unnamed: "default" },
-  { group: "argoproj.io", kind: "Workflow", specs: [".spec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.templateDefaults.serviceAccountName", scope: ".spec.templates" }, { path: ".spec.templates[].serviceAccountName" }, { path: ".spec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }, { path: ".spec.templateDefaults.automountServiceAccountToken", scope: ".spec.templates" }, { path: ".spec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.templates[].resource.manifest", form: "text" }] },
-  { group: "argoproj.io", kind: "WorkflowTemplate", specs: [".spec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.templateDefaults.serviceAccountName", scope: ".spec.templates" }, { path: ".spec.templates[].serviceAccountName" }, { path: ".spec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }, { path: ".spec.templateDefaults.automountServiceAccountToken", scope: ".spec.templates" }, { path: ".spec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.templates[].resource.manifest", form: "text" }] },
-  { group: "argoproj.io", kind: "ClusterWorkflowTemplate", specs: [".spec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.templateDefaults.serviceAccountName", scope: ".spec.templates" }, { path: ".spec.templates[].serviceAccountName" }, { path: ".spec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }, { path: ".spec.templateDefaults.automountServiceAccountToken", scope: ".spec.templates" }, { path: ".spec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.templates[].resource.manifest", form: "text" }] },
-  { group: "argoproj.io", kind: "CronWorkflow", specs: [".spec.workflowSpec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.workflowSpec.serviceAccountName" }, { path: ".spec.workflowSpec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.workflowSpec.templateDefaults.serviceAccountName", scope: ".spec.workflowSpec.templates" }, { path: ".spec.workflowSpec.templates[].serviceAccountName" }, { path: ".spec.workflowSpec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.workflowSpec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.workflowSpec.automountServiceAccountToken" }, { path: ".spec.workflowSpec.templateDefaults.automountServiceAccountToken", scope: ".spec.workflowSpec.templates" }, { path: ".spec.workflowSpec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.workflowSpec.templates[].resource.manifest", form: "text" }] },
-  { group: "argoproj.io", kind: "Sensor", specs: [".spec.template"], partial: true, unnamed: "default", accounts: [{ path: ".spec.template.serviceAccountName" }], embedded: [{ path: ".spec.triggers[].template.k8s.source.resource" }, { path: ".spec.triggers[].template.argoWorkflow.source.resource" }] },
-  { group: "argoproj.io", kind: "EventSource", specs: [".spec.template"], partial: true, unnamed: "default", accounts: [{ path: ".spec.template.serviceAccountName" }] },
-  { group: "argoproj.io", kind: "Application" },
-  { group: "argoproj.io", kind: "ApplicationSet" },
-  { group: "argoproj.io", kind: "AppProject", accounts: [{ path: ".spec.destinationServiceAccounts[].defaultServiceAccount", role: "impersonation" }] },
-  { group: "serving.knative.dev", kind: "Service", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "serving.knative.dev", kind: "Configuration", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "serving.knative.dev", kind: "Revision", specs: [".spec"], unnamed: "default" },
-  { group: "sources.knative.dev", kind: "ApiServerSource", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "sources.knative.dev", kind: "ContainerSource", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "tekton.dev", kind: "TaskRun", specs: [".spec.podTemplate"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.podTemplate.automountServiceAccountToken" }] },
-  { group: "tekton.dev", kind: "PipelineRun", specs: [".spec.taskRunTemplate.podTemplate", ".spec.taskRunSpecs[].podTemplate", ".spec.podTemplate", ".spec.taskRunSpecs[].taskPodTemplate"], partial: true, accounts: [{ path: ".spec.taskRunTemplate.serviceAccountName", scope: ".spec" }, { path: ".spec.taskRunSpecs[].serviceAccountName" }, { path: ".spec.serviceAccountName" }, { path: ".spec.taskRunSpecs[].taskServiceAccountName" }], automounts: [{ path: ".spec.taskRunTemplate.podTemplate.automountServiceAccountToken" }, { path: ".spec.taskRunSpecs[].podTemplate.automountServiceAccountToken" }] },
-  { group: "triggers.tekton.dev", kind: "EventListener", specs: [".spec.resources.kubernetesResource.spec.template.spec"], seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.triggers[].serviceAccountName", role: "impersonation" }] },
-  { group: "triggers.tekton.dev", kind: "TriggerTemplate", embedded: [{ path: ".spec.resourcetemplates[]" }] },
-  { group: "keda.sh", kind: "ScaledJob", specs: [".spec.jobTargetRef.template.spec"], unnamed: "default" },
-  { group: "keda.sh", kind: "TriggerAuthentication", accounts: [{ path: ".spec.boundServiceAccountToken[].serviceAccountName", role: "token-request" }, { path: ".spec.hashiCorpVault.credential.serviceAccount", role: "token-request" }] },
-  { group: "keda.sh", kind: "ClusterTriggerAuthentication", accounts: [{ path: ".spec.boundServiceAccountToken[].serviceAccountName", role: "token-request" }, { path: ".spec.hashiCorpVault.credential.serviceAccount", role: "token-request" }] },
-  { group: "apps.kruise.io", kind: "CloneSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps.kruise.io", kind: "StatefulSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps.kruise.io", kind: "DaemonSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps.kruise.io", kind: "BroadcastJob", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps.kruise.io", kind: "AdvancedCronJob", specs: [".spec.template.jobTemplate.spec.template.spec", ".spec.template.broadcastJobTemplate.spec.template.spec"], unnamed: "default" },
-  { group: "apps.kruise.io", kind: "UnitedDeployment", specs: [".spec.template.statefulSetTemplate.spec.template.spec", ".spec.template.advancedStatefulSetTemplate.spec.template.spec", ".spec.template.cloneSetTemplate.spec.template.spec", ".spec.template.deploymentTemplate.spec.template.spec"], unnamed: "default" },
-  { group: "apps.kruise.io", kind: "SidecarSet", specs: [".spec"], partial: true },
-  { group: "batch.volcano.sh", kind: "Job", specs: [".spec.tasks[].template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "TFJob", specs: [".spec.tfReplicaSpecs.*.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "PyTorchJob", specs: [".spec.pytorchReplicaSpecs.*.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "XGBoostJob", specs: [".spec.xgbReplicaSpecs.*.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "PaddleJob", specs: [".spec.paddleReplicaSpecs.*.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "JAXJob", specs: [".spec.jaxReplicaSpecs.*.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "MPIJob", specs: [".spec.mpiReplicaSpecs.*.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "Notebook", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "kubeflow.org", kind: "PodDefault", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "trainer.kubeflow.org", kind: "TrainingRuntime", specs: [".spec.template.spec.replicatedJobs[].template.spec.template.spec"], unnamed: "default" },
-  { group: "trainer.kubeflow.org", kind: "ClusterTrainingRuntime", specs: [".spec.template.spec.replicatedJobs[].template.spec.template.spec"], unnamed: "default" },
-  { group: "trainer.kubeflow.org", kind: "TrainJob", accounts: [{ path: ".spec.runtimePatches[].trainingRuntimeSpec.template.spec.replicatedJobs[].template.spec.template.spec.serviceAccountName" }, { path: ".spec.podTemplateOverrides[].spec.serviceAccountName" }] },
-  { group: "jobset.x-k8s.io", kind: "JobSet", specs: [".spec.replicatedJobs[].template.spec.template.spec"], unnamed: "default" },
-  { group: "leaderworkerset.x-k8s.io", kind: "LeaderWorkerSet", specs: [".spec.leaderWorkerTemplate.leaderTemplate.spec", ".spec.leaderWorkerTemplate.workerTemplate.spec"], unnamed: "default" },
-  { group: "kueue.x-k8s.io", kind: "Workload" },
-  { group: "workload.codeflare.dev", kind: "AppWrapper", embedded: [{ path: ".spec.components[].template" }] },
-  { group: "ray.io", kind: "RayCluster", specs: [".spec.headGroupSpec.template.spec", ".spec.workerGroupSpecs[].template.spec"], unnamed: "default" },
-  { group: "ray.io", kind: "RayJob", specs: [".spec.rayClusterSpec.headGroupSpec.template.spec", ".spec.rayClusterSpec.workerGroupSpecs[].template.spec", ".spec.submitterPodTemplate.spec"], unnamed: "default" },
-  { group: "ray.io", kind: "RayService", specs: [".spec.rayClusterConfig.headGroupSpec.template.spec", ".spec.rayClusterConfig.workerGroupSpecs[].template.spec"], unnamed: "default" },
-  { group: "ray.io", kind: "RayCronJob", specs: [".spec.jobTemplate.rayClusterSpec.headGroupSpec.template.spec", ".spec.jobTemplate.rayClusterSpec.workerGroupSpecs[].template.spec", ".spec.jobTemplate.submitterPodTemplate.spec"], unnamed: "default" },
-  { group: "sparkoperator.k8s.io", kind: "SparkApplication", specs: [".spec.driver.template.spec", ".spec.executor.template.spec"], seats: [".spec.driver", ".spec.executor"], unnamed: "default", accounts: [{ path: ".spec.driver.serviceAccount" }, { path: ".spec.executor.serviceAccount" }] },
-  { group: "sparkoperator.k8s.io", kind: "ScheduledSparkApplication", specs: [".spec.template.driver.template.spec", ".spec.template.executor.template.spec"], seats: [".spec.template.driver", ".spec.template.executor"], unnamed: "default", accounts: [{ path: ".spec.template.driver.serviceAccount" }, { path: ".spec.template.executor.serviceAccount" }] },
-  { group: "flink.apache.org", kind: "FlinkDeployment", specs: [".spec.podTemplate.spec", ".spec.jobManager.podTemplate.spec", ".spec.taskManager.podTemplate.spec"], accounts: [{ path: ".spec.serviceAccount" }] },
-  { group: "serving.kserve.io", kind: "InferenceService", specs: [".spec.predictor", ".spec.transformer", ".spec.explainer"], unnamed: "default" },
-  { group: "serving.kserve.io", kind: "InferenceGraph", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "serving.kserve.io", kind: "ServingRuntime", specs: [".spec"], partial: true },
-  { group: "serving.kserve.io", kind: "ClusterServingRuntime", specs: [".spec"], partial: true },
-  { group: "actions.github.com", kind: "AutoscalingRunnerSet", specs: [".spec.template.spec", ".spec.listenerTemplate.spec"], unnamed: "default" },
-  { group: "actions.github.com", kind: "AutoscalingListener", specs: [".spec.template.spec"] },
-  { group: "actions.github.com", kind: "EphemeralRunnerSet", specs: [".spec.ephemeralRunnerSpec.spec"], unnamed: "default" },
-  { group: "actions.github.com", kind: "EphemeralRunner", specs: [".spec.spec"], unnamed: "default" },
-  { group: "actions.summerwind.dev", kind: "Runner", specs: [".spec"], partial: true, unnamed: "default" },
-  { group: "actions.summerwind.dev", kind: "RunnerDeployment", specs: [".spec.template.spec"], partial: true, unnamed: "default" },
-  { group: "actions.summerwind.dev", kind: "RunnerReplicaSet", specs: [".spec.template.spec"], partial: true, unnamed: "default" },
-  { group: "actions.summerwind.dev", kind: "RunnerSet", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "apps.gitlab.com", kind: "Runner", accounts: [{ path: ".spec.serviceaccount" }] },
-  { group: "jenkins.io", kind: "Jenkins" },
-  { group: "monitoring.coreos.com", kind: "Prometheus", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }] },
-  { group: "monitoring.coreos.com", kind: "Alertmanager", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }] },
-  { group: "monitoring.coreos.com", kind: "PrometheusAgent", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }] },
-  { group: "monitoring.coreos.com", kind: "ThanosRuler", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "operator.victoriametrics.com", kind: "VMAgent", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VMAlert", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VMAlertmanager", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VMAuth", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VMSingle", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VLSingle", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VLAgent", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VTSingle", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VMAnomaly", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
-  { group: "operator.victoriametrics.com", kind: "VMCluster", specs: [".spec.vminsert", ".spec.vmselect", ".spec.vmstorage"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "operator.victoriametrics.com", kind: "VLCluster", specs: [".spec.vlinsert", ".spec.vlselect", ".spec.vlstorage"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "operator.victoriametrics.com", kind: "VTCluster", specs: [".spec.insert", ".spec.select", ".spec.storage"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "opentelemetry.io", kind: "OpenTelemetryCollector", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }, { path: ".spec.targetAllocator.serviceAccount" }] },
-  { group: "opentelemetry.io", kind: "TargetAllocator", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }] },
-  { group: "opentelemetry.io", kind: "OpAMPBridge", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }] },
-  { group: "jaegertracing.io", kind: "Jaeger", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }, { path: ".spec.agent.serviceAccount" }, { path: ".spec.allInOne.serviceAccount" }, { path: ".spec.collector.serviceAccount" }, { path: ".spec.query.serviceAccount" }, { path: ".spec.ingester.serviceAccount" }] },
-  { group: "grafana.integreatly.org", kind: "Grafana", specs: [".spec.deployment.spec.template.spec"], accounts: [{ path: ".spec.serviceAccount", role: "creates" }], automounts: [{ path: ".spec.serviceAccount.automountServiceAccountToken" }] },
-  { group: "datadoghq.com", kind: "DatadogAgent", specs: [".spec.override.*"], partial: true },
-  { group: "logging.banzaicloud.io", kind: "Logging", specs: [".spec.syslogNG.statefulSet.spec.template.spec", ".spec.nodeAgents[].nodeAgentFluentbit.daemonSet.spec.template.spec"], accounts: [{ path: ".spec.fluentd.serviceAccount", role: "creates" }, { path: ".spec.fluentbit.serviceAccount", role: "creates" }, { path: ".spec.fluentd.security.serviceAccount" }, { path: ".spec.fluentbit.security.serviceAccount" }] },
-  { group: "tempo.grafana.com", kind: "TempoStack", accounts: [{ path: ".spec.serviceAccount" }] },
-  { group: "elasticsearch.k8s.elastic.co", kind: "Elasticsearch", specs: [".spec.nodeSets[].podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "kibana.k8s.elastic.co", kind: "Kibana", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "apm.k8s.elastic.co", kind: "ApmServer", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "enterprisesearch.k8s.elastic.co", kind: "EnterpriseSearch", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "logstash.k8s.elastic.co", kind: "Logstash", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "beat.k8s.elastic.co", kind: "Beat", specs: [".spec.daemonSet.podTemplate.spec", ".spec.deployment.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "agent.k8s.elastic.co", kind: "Agent", specs: [".spec.daemonSet.podTemplate.spec", ".spec.deployment.podTemplate.spec", ".spec.statefulSet.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "maps.k8s.elastic.co", kind: "ElasticMapsServer", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
-  { group: "kafka.strimzi.io", kind: "Kafka", specs: [".spec.kafka.template.pod", ".spec.entityOperator.template.pod", ".spec.cruiseControl.template.pod", ".spec.kafkaExporter.template.pod"], partial: true, accounts: [{ path: ".spec.kafka.template.serviceAccount", role: "creates" }, { path: ".spec.entityOperator.template.serviceAccount", role: "creates" }, { path: ".spec.cruiseControl.template.serviceAccount", role: "creates" }, { path: ".spec.kafkaExporter.template.serviceAccount", role: "creates" }] },
-  { group: "kafka.strimzi.io", kind: "KafkaConnect", specs: [".spec.template.pod"], partial: true, accounts: [{ path: ".spec.template.serviceAccount", role: "creates" }] },
-  { group: "kafka.strimzi.io", kind: "KafkaMirrorMaker2", specs: [".spec.template.pod"], partial: true, accounts: [{ path: ".spec.template.serviceAccount", role: "creates" }] },
-  { group: "kafka.strimzi.io", kind: "KafkaBridge", specs: [".spec.template.pod"], partial: true, accounts: [{ path: ".spec.template.serviceAccount", role: "creates" }] },
-  { group: "postgresql.cnpg.io", kind: "Cluster", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.serviceAccountTemplate", role: "creates" }] },
-  { group: "postgresql.cnpg.io", kind: "Pooler", specs: [".spec.template.spec"], accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "rabbitmq.com", kind: "RabbitmqCluster", specs: [".spec.override.statefulSet.spec.template.spec"] },
-  { group: "mysql.presslabs.org", kind: "MysqlCluster", specs: [".spec.podSpec"], partial: true },
-  { group: "pxc.percona.com", kind: "PerconaXtraDBCluster", seats: [".spec.pxc", ".spec.haproxy", ".spec.proxysql", ".spec.backup"], unnamed: "default", accounts: [{ path: ".spec.pxc.serviceAccountName" }, { path: ".spec.haproxy.serviceAccountName" }, { path: ".spec.proxysql.serviceAccountName" }, { path: ".spec.backup.serviceAccountName" }] },
-  { group: "psmdb.percona.com", kind: "PerconaServerMongoDB", seats: [".spec.replsets[]", ".spec.replsets[].arbiter", ".spec.backup", ".spec.sharding.configsvrReplSet", ".spec.sharding.mongos"], unnamed: "default", accounts: [{ path: ".spec.replsets[].serviceAccountName" }, { path: ".spec.replsets[].arbiter.serviceAccountName" }, { path: ".spec.backup.serviceAccountName" }, { path: ".spec.sharding.configsvrReplSet.serviceAccountName" }, { path: ".spec.sharding.mongos.serviceAccountName" }] },
-  { group: "redis.redis.opstreelabs.in", kind: "Redis", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "redis.redis.opstreelabs.in", kind: "RedisCluster", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "redis.redis.opstreelabs.in", kind: "RedisReplication", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "redis.redis.opstreelabs.in", kind: "RedisSentinel", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "dragonflydb.io", kind: "Dragonfly", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "minio.min.io", kind: "Tenant", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.kes.serviceAccountName" }] },
-  { group: "cluster.redpanda.com", kind: "Redpanda", specs: [".spec.clusterSpec.statefulset.podTemplate.spec", ".spec.clusterSpec.post_install_job.podTemplate.spec", ".spec.clusterSpec.post_upgrade_job.podTemplate.spec"], accounts: [{ path: ".spec.clusterSpec.serviceAccount", role: "creates" }, { path: ".spec.clusterSpec.console.serviceAccount", role: "creates" }], automounts: [{ path: ".spec.clusterSpec.serviceAccount.automountServiceAccountToken" }, { path: ".spec.clusterSpec.console.automountServiceAccountToken" }] },
-  { group: "app.redislabs.com", kind: "RedisEnterpriseCluster", specs: [".spec.redisEnterpriseAdditionalPodSpecAttributes"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "acid.zalan.do", kind: "postgresql" },
-  { group: "temporal.io", kind: "TemporalWorkerDeployment", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "hivemq.com", kind: "HiveMQPlatform", specs: [".spec.statefulSet.spec.template.spec"] },
-  { group: "k8s.keycloak.org", kind: "Keycloak", specs: [".spec.unsupported.podTemplate.spec"], seats: [".spec"], unnamed: "default", automounts: [{ path: ".spec.automountServiceAccountToken" }] },
-  { group: "vault.banzaicloud.com", kind: "Vault", specs: [".spec.vaultPodSpec", ".spec.vaultConfigurerPodSpec"], accounts: [{ path: ".spec.serviceAccount" }] },
-  { group: "secrets.hashicorp.com", kind: "VaultAuth", unnamed: "default", accounts: [{ path: ".spec.kubernetes.serviceAccount", role: "token-request" }, { path: ".spec.jwt.serviceAccount", role: "token-request" }, { path: ".spec.aws.irsaServiceAccount", role: "token-request" }, { path: ".spec.gcp.workloadIdentityServiceAccount", role: "token-request" }] },
-  { group: "external-secrets.io", kind: "SecretStore", accounts: [{ path: ".spec.provider.*.auth.**.serviceAccountRef.name", role: "token-request" }] },
-  { group: "external-secrets.io", kind: "ClusterSecretStore", accounts: [{ path: ".spec.provider.*.auth.**.serviceAccountRef.name", role: "token-request" }] },
-  { group: "cert-manager.io", kind: "Issuer", specs: [".spec.acme.solvers[].http01.ingress.podTemplate.spec", ".spec.acme.solvers[].http01.gatewayHTTPRoute.podTemplate.spec"], partial: true, accounts: [{ path: ".spec.acme.solvers[].http01.ingress.podTemplate.spec.serviceAccountName" }, { path: ".spec.acme.solvers[].dns01.route53.auth.kubernetes.serviceAccountRef.name", role: "token-request" }, { path: ".spec.vault.auth.kubernetes.serviceAccountRef.name", role: "token-request" }] },
-  { group: "cert-manager.io", kind: "ClusterIssuer", specs: [".spec.acme.solvers[].http01.ingress.podTemplate.spec", ".spec.acme.solvers[].http01.gatewayHTTPRoute.podTemplate.spec"], partial: true, accounts: [{ path: ".spec.acme.solvers[].http01.ingress.podTemplate.spec.serviceAccountName" }, { path: ".spec.acme.solvers[].dns01.route53.auth.kubernetes.serviceAccountRef.name", role: "token-request" }, { path: ".spec.vault.auth.kubernetes.serviceAccountRef.name", role: "token-request" }] },
-  { group: "kustomize.toolkit.fluxcd.io", kind: "Kustomization", accounts: [{ path: ".spec.serviceAccountName", role: "impersonation" }, { path: ".spec.decryption.serviceAccountName", role: "token-request" }] },
-  { group: "helm.toolkit.fluxcd.io", kind: "HelmRelease", accounts: [{ path: ".spec.serviceAccountName", role: "impersonation" }] },
-  { group: "source.toolkit.fluxcd.io", kind: "OCIRepository", accounts: [{ path: ".spec.serviceAccountName", role: "registry-auth" }] },
-  { group: "image.toolkit.fluxcd.io", kind: "ImageRepository", accounts: [{ path: ".spec.serviceAccountName", role: "registry-auth" }] },
-  { group: "notification.toolkit.fluxcd.io", kind: "Provider", accounts: [{ path: ".spec.serviceAccountName", role: "registry-auth" }] },
-  { group: "fluxcd.controlplane.io", kind: "ResourceSet", accounts: [{ path: ".spec.serviceAccountName", role: "impersonation" }], embedded: [{ path: ".spec.resources[]" }] },
-  { group: "infra.contrib.fluxcd.io", kind: "Terraform", specs: [".spec.runnerPodTemplate.spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "fleet.cattle.io", kind: "Bundle", accounts: [{ path: ".spec.serviceAccount", role: "impersonation" }, { path: ".spec.targets[].serviceAccount", role: "impersonation" }], embedded: [{ path: ".spec.resources[].content", form: "text" }] },
-  { group: "upgrade.cattle.io", kind: "Plan", specs: [".spec.upgrade", ".spec.prepare"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "pkg.crossplane.io", kind: "DeploymentRuntimeConfig", specs: [".spec.deploymentTemplate.spec.template.spec"], accounts: [{ path: ".spec.serviceAccountTemplate", role: "creates" }] },
-  { group: "pkg.crossplane.io", kind: "ControllerConfig", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
-  { group: "kubernetes.crossplane.io", kind: "Object", embedded: [{ path: ".spec.forProvider.manifest" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "CoreProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "BootstrapProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "ControlPlaneProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "InfrastructureProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "AddonProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "IPAMProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "operator.cluster.x-k8s.io", kind: "RuntimeExtensionProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "controlplane.cluster.x-k8s.io", kind: "KamajiControlPlane", accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
-  { group: "work.open-cluster-management.io", kind: "ManifestWork", accounts: [{ path: ".spec.executor.subject.serviceAccount", role: "impersonation" }], embedded: [{ path: ".spec.workload.manifests[]" }] },
-  { group: "operators.coreos.com", kind: "ClusterServiceVersion", specs: [".spec.install.spec.deployments[].spec.template.spec"], accounts: [{ path: ".spec.install.spec.permissions[].serviceAccountName", role: "grants" }, { path: ".spec.install.spec.clusterPermissions[].serviceAccountName", role: "grants" }] },
-  { group: "apps.openshift.io", kind: "DeploymentConfig", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "", kind: "DeploymentConfig", specs: [".spec.template.spec"], unnamed: "default" },
-  { group: "build.openshift.io", kind: "BuildConfig", accounts: [{ path: ".spec.serviceAccount" }] },
-  { group: "template.openshift.io", kind: "Template", embedded: [{ path: ".objects[]" }] },
-  { group: "k8up.io", kind: "PodConfig", specs: [".spec.template.spec"] },
-  { group: "k8up.io", kind: "PreBackupPod", specs: [".spec.pod.spec"] },
-  { group: "k6.io", kind: "PrivateLoadZone", specs: [".spec.podTemplate.spec"], partial: true },
-  { group: "volsync.backube", kind: "ReplicationSource", accounts: [{ path: ".spec.rclone.moverServiceAccount" }, { path: ".spec.restic.moverServiceAccount" }, { path: ".spec.rsync.moverServiceAccount" }, { path: ".spec.rsyncTLS.moverServiceAccount" }, { path: ".spec.syncthing.moverServiceAccount" }] },
-  { group: "testworkflows.testkube.io", kind: "TestWorkflow", specs: [".spec.pod"], partial: true, accounts: [{ path: ".spec.pod.serviceAccountName" }] },
-  { group: "kubevirt.io", kind: "VirtualMachine", accounts: [{ path: ".spec.template.spec.volumes[].serviceAccount.serviceAccountName", role: "guest-token" }] },
-  { group: "kubevirt.io", kind: "VirtualMachineInstance", accounts: [{ path: ".spec.volumes[].serviceAccount.serviceAccountName", role: "guest-token" }] },
-  { group: "kubevirt.io", kind: "VirtualMachineInstanceReplicaSet", accounts: [{ path: ".spec.template.spec.volumes[].serviceAccount.serviceAccountName", role: "guest-token" }] },
-  { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", specs: [".spec.provider.kubernetes.envoyDeployment.pod", ".spec.provider.kubernetes.envoyDaemonSet.pod"], partial: true, accounts: [{ path: ".spec.provider.kubernetes.envoyServiceAccount", role: "creates" }] },
-  { group: "rbacmanager.reactiveops.io", kind: "RBACDefinition", accounts: [{ path: ".rbacBindings[].subjects[]", role: "grants" }], automounts: [{ path: ".rbacBindings[].subjects[].automountServiceAccountToken" }] },
-  { group: "management.cattle.io", kind: "ProjectRoleTemplateBinding", accounts: [{ path: ".serviceAccount", role: "grants" }] },
-  { group: "tailscale.com", kind: "Recorder", accounts: [{ path: ".spec.statefulSet.pod.serviceAccount" }] },
-  { group: "db.atlasgo.io", kind: "AtlasSchema", specs: [".spec.devDB.spec"], partial: true },
-  { group: "platform.confluent.io", kind: "*", accounts: [{ path: ".spec.podTemplate.serviceAccountName" }] },
-  { group: "helm.cattle.io", kind: "HelmChart" }
-];
-
-// src/kube/pod-kinds.ts
-function outer({ path: path3, scope }) {
-  const cut2 = path3.lastIndexOf(".");
-  const parent = parsePath(path3.slice(0, cut2));
-  return { parent, key: path3.slice(cut2 + 1), scope: scope === void 0 ? parent : parsePath(scope) };
-}
-function podKindOf(row) {
-  return {
-    specs: (row.specs ?? []).map(parsePath),
-    whole: row.partial !== true,
-    seats: (row.seats ?? []).map(parsePath),
-    podless: row.podless ?? [],
-    unnamed: row.unnamed === "default" ? "default" : "operator",
-    accounts: (row.accounts ?? []).map((field2) => ({ ...outer(field2), role: field2.role ?? "pod" })),
-    automounts: (row.automounts ?? []).map((field2) => ({ ...outer(field2), inverted: field2.inverted === true })),
-    embedded: (row.embedded ?? []).map(({ path: path3, form: form2 }) => ({
-      path: parsePath(path3),
-      form: form2 === "text" ? "text" : "object"
-    }))
-  };
-}
-var table = new Map(
-  pod_kinds_default.map((row) => [`${row.group}/${row.kind}`, podKindOf(row)])
-);
-var podKindNames = pod_kinds_default.map(
-  ({ group, kind }) => ({ group, kind })
-);
-function podKind(group, kind) {
-  return table.get(`${group}/${kind}`) ?? table.get(`${group}/*`);
-}
-
-// src/kube/telling-config.ts
-var marks = [
-  ["kubernetes_sd_configs", "looks for targets in the API (kubernetes_sd_configs)"],
-  ["in_cluster", "speaks of the cluster it runs in (in_cluster)"],
-  ["k8sattributes", "reads Pods from the API (k8sattributes)"],
-  ["KUBE_PING", "finds its peers through the API (KUBE_PING)"]
-];
-var akka = /discovery-method["']?\s{0,20}[:=]\s{0,20}["']?kubernetes-api/;
-var hazelcast = /kubernetes["']?:\s{0,100}enabled["']?:\s{0,20}true/;
-function apiMark(text3) {
-  for (const [word, says2] of marks) if (text3.includes(word)) return says2;
-  if (akka.test(text3)) return "finds its peers through the API (kubernetes-api)";
-  if (text3.includes("hazelcast") && hazelcast.test(text3)) return "finds its peers through the API (hazelcast)";
-  return void 0;
-}
-var mastersGroup = "system:masters";
-var identityKinds = /* @__PURE__ */ new Set(["AccessEntry", "IAMIdentityMapping"]);
-function isTelling(text3) {
-  return text3.includes("aws-auth") && text3.includes(mastersGroup) || apiMark(text3) !== void 0;
-}
-
-// src/kube/discover.ts
-function isManifestPath(path3) {
-  return /\.(ya?ml|json)$/i.test(path3);
-}
-var oddLine = /^(?![A-Za-z_][\w./-]*[ \t]*:(?:[ \t\r]|$)|[ \t\r\n#]|-(?:[ \t\r]|$)|$)/m;
-var marginKind = /^kind[ \t]*:(.*)$/gm;
-var marginVersion = /^apiVersion[ \t]*:(.*)$/gm;
-var plainWord = /^(?:([A-Za-z][\w./-]*)|"([A-Za-z][\w./-]*)"|'([A-Za-z][\w./-]*)')$/;
-var escapes = /\\[xuU]|"[\w./-]*\\\r?\n/;
-function relevant(pieceText) {
-  const text3 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
-  if (text3.startsWith("{")) return relevantJson(text3);
-  const kinds3 = marginWords(text3, marginKind);
-  const groups2 = marginWords(text3, marginVersion)?.map(groupOf);
-  if (kinds3 === void 0 || kinds3.length === 0 || !isPlain(text3)) return looselyRelevant(text3);
-  if (/^items[ \t]*:/m.test(text3)) return true;
-  return kinds3.some((kind) => isRelevantKind(kind, groups2, text3));
-}
-function relevantJson(text3) {
-  if (!looselyRelevant(text3)) return false;
-  const root = plainJson(text3);
-  if (root === void 0) return true;
-  const { kind, apiVersion, items: items2 } = root;
-  if (items2 !== void 0 || typeof kind !== "string") return items2 !== void 0;
-  return isRelevantKind(kind, typeof apiVersion === "string" ? [groupOf(apiVersion)] : void 0, text3);
-}
-function plainJson(text3) {
-  try {
-    const value = JSON.parse(text3);
-    return typeof value === "object" && value !== null ? { ...value } : void 0;
-  } catch {
-    return void 0;
-  }
-}
-function isPlain(text3) {
-  const first = /^[ \t]*[^ \t\r\n#]/m.exec(text3);
-  return first !== null && !/^[ \t]/.test(first[0]) && !oddLine.test(text3) && !text3.includes("");
-}
-function marginWords(text3, pattern) {
-  const words3 = [];
-  for (const [, value = ""] of text3.matchAll(pattern)) {
-    const word = plainWord.exec(withoutComment(value));
-    if (word === null) return void 0;
-    words3.push(word[1] ?? word[2] ?? word[3] ?? "");
-  }
-  return words3;
-}
-function withoutComment(value) {
-  const comment2 = /[ \t]#/.exec(value);
-  return (comment2 === null ? value : value.slice(0, comment2.index)).trim();
-}
-function groupOf(apiVersion) {
-  const slash = apiVersion.indexOf("/");
-  return slash < 0 ? "" : apiVersion.slice(0, slash);
-}
-function isRelevantKind(kind, groups2, text3) {
-  if (kind === "CustomResourceDefinition") return false;
-  if (kind === "ConfigMap") return isTelling(text3);
-  if (identityKinds.has(kind)) return text3.includes(mastersGroup);
-  if (associationKinds.has(kind)) return mayAssociate(text3);
-  if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known9 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known9 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
-  return mayHoldPods(text3);
-}
-function mayHoldPods(text3) {
-  return text3.includes("containers") && text3.includes("image") || escapes.test(text3);
-}
-var podKindWords = new Set(podKindNames.map(({ kind }) => kind));
-var wholeGroups = podKindNames.filter(({ kind }) => kind === "*").map(({ group }) => group);
-var anyKind = new RegExp(
-  `(?:^|[^A-Za-z0-9])(?:${[...knownKindNames, ...[...podKindWords].filter((kind) => kind !== "*")].join("|")}|[A-Za-z]*List)(?![A-Za-z0-9])`
-);
-function mayAssociate(text3) {
-  return text3.includes("serviceAccount") || text3.includes("podIdentityAssociations");
-}
-function mayTell(text3) {
-  if (text3.includes("ConfigMap")) return isTelling(text3);
-  if ([...associationKinds].some((kind) => text3.includes(kind))) return mayAssociate(text3);
-  return text3.includes(mastersGroup) && [...identityKinds].some((kind) => text3.includes(kind));
-}
-function looselyRelevant(text3) {
-  if (escapes.test(text3)) return true;
-  if (!text3.includes("kind")) return false;
-  return anyKind.test(text3) || wholeGroups.some((group) => text3.includes(group)) || mayHoldPods(text3) || mayTell(text3);
-}
-
-// src/yaml/source.ts
-function decode(path3, bytes) {
-  const utf16 = byteOrder(bytes);
-  if (utf16 !== void 0) {
-    const text4 = new TextDecoder(utf16).decode(bytes);
-    return text4.includes("\0") ? binary(path3) : { path: path3, text: text4, editable: false };
-  }
-  if (bytes.indexOf(0) >= 0) return binary(path3);
-  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const replaced3 = text3.includes("�") ? countOf("�", text3) : 0;
-  if (replaced3 * 10 > text3.length) return binary(path3);
-  return { path: path3, text: text3, editable: replaced3 === 0 || sameBytes(new TextEncoder().encode(text3), bytes) };
-}
-function lineIndex(text3) {
-  const starts = [0];
-  for (let at3 = text3.indexOf("\n"); at3 >= 0; at3 = text3.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
-  return Uint32Array.from(starts);
-}
-function rangeOf(source, span) {
-  const lines = linesOf(source);
-  const start = lineAt(lines, span.from);
-  const last = span.to > span.from ? lineAt(lines, span.to - 1) : start;
-  return {
-    path: source.path,
-    startLine: start + 1,
-    startColumn: span.from - (lines[start] ?? 0) + 1,
-    endLine: last + 1,
-    endColumn: span.to - (lines[last] ?? 0) + 1
-  };
-}
-function lineOf(source, offset) {
-  return lineAt(linesOf(source), offset) + 1;
-}
-var known = /* @__PURE__ */ new WeakMap();
-function linesOf(source) {
-  const found3 = known.get(source);
-  if (found3 !== void 0) return found3;
-  const lines = lineIndex(source.text);
-  known.set(source, lines);
-  return lines;
-}
-function lineAt(lines, offset) {
-  let low = 0;
-  let high = lines.length - 1;
-  while (low < high) {
-    const middle = low + high + 1 >> 1;
-    if ((lines[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-function byteOrder(bytes) {
-  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
-  if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
-  return void 0;
-}
-function binary(path3) {
-  return { path: path3, message: "not text: the file is binary, encrypted, or in an unknown encoding" };
-}
-function countOf(character, text3) {
-  let count = 0;
-  for (let at3 = text3.indexOf(character); at3 >= 0; at3 = text3.indexOf(character, at3 + 1)) count++;
-  return count;
-}
-function sameBytes(left, right) {
-  return left.length === right.length && left.every((byte, at3) => byte === right[at3]);
-}
-
-// src/findings/blindness.ts
-function withRefusals(readings, refused) {
-  const all3 = new Map(readings);
-  for (const { field: field2, message } of refused) {
-    const { manifest: manifest2, route } = field2;
-    const { source, span } = manifest2.origin.says(route);
-    const read3 = all3.get(source.path) ?? { problems: [] };
-    const problem2 = {
-      path: source.path,
-      line: lineOf(source, span.from),
-      message: `${objectName(manifest2)}: ${message}`
-    };
-    all3.set(source.path, { ...read3, refusals: [...read3.refusals ?? [], problem2] });
-  }
-  return all3;
-}
-function readingProblems(base, head, renames) {
-  const found3 = [];
-  for (const [path3, read3] of head) {
-    const before = base.get(renames.get(path3) ?? path3);
-    found3.push(...problemsOf(read3, before));
-  }
-  return found3;
-}
-function problemsOf({ source, problems, refusals = [] }, before) {
-  if (problems.length + refusals.length === 0 || isTemplate(source)) return [];
-  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
-  const touched2 = source === void 0 ? known9.size === 0 : before?.source?.text !== source.text;
-  const told3 = (problem2, mayFail2) => {
-    const change = known9.has(problem2.message) ? "carried" : "introduced";
-    return { ...problem2, change, fails: mayFail2 && change === "introduced", touched: touched2 };
-  };
-  const mayFail = blames(source, before);
-  return [...problems.map((problem2) => told3(problem2, mayFail)), ...refusals.map((problem2) => told3(problem2, false))];
-}
-function blames(source, before) {
-  if (before !== void 0) return before.problems.length === 0;
-  return source !== void 0 && /^kind:/m.test(source.text) && relevant(source.text);
-}
-function isTemplate(source) {
-  return source !== void 0 && /\{\{|\{%|<%/.test(source.text);
-}
-
-// src/access/copies.ts
-function copies(before, after, renames) {
-  if (before.inventory.unit.kind === "rendered") return () => false;
-  let partners;
-  return (base, own4) => {
-    partners ??= paired(before.inventory.bindings, after.inventory.bindings, renames);
-    const partner2 = partners.get(base);
-    if (partner2 === void 0 || own4.has(partner2)) return false;
-    return [...own4].some((binding3) => identity2(binding3) === identity2(base));
-  };
-}
-function paired(base, head, renames) {
-  const found3 = /* @__PURE__ */ new Map();
-  const atBase = groupedBy(base, identity2);
-  for (const [id, group] of groupedBy(head, identity2)) {
-    if (group.length < 2) continue;
-    const waiting = new Set(atBase.get(id));
-    const left = [];
-    for (const binding3 of group) {
-      const { path: path3 } = binding3.manifest.origin;
-      const same2 = [...waiting].find((one) => one.manifest.origin.path === (renames.get(path3) ?? path3));
-      if (same2 === void 0) {
-        left.push(binding3);
-        continue;
-      }
-      found3.set(same2, binding3);
-      waiting.delete(same2);
-    }
-    const rest = [...waiting];
-    for (const [index2, binding3] of left.entries()) {
-      const one = rest[index2];
-      if (one !== void 0) found3.set(one, binding3);
-    }
-  }
-  return found3;
-}
-function identity2({ kind, namespace: namespace2, name }) {
-  return JSON.stringify([kind, namespace2 ?? null, name]);
-}
-
-// src/kube/cluster-path.ts
-var families = /* @__PURE__ */ new Set([
-  "cluster",
-  "clusters",
-  "env",
-  "envs",
-  "environment",
-  "environments",
-  "overlays",
-  "regions",
-  "stages"
-]);
-var shared = /^(?:_?all|base|bases|common|components?|default|global|lib|shared|templates?)$/;
-var environment = /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/;
-function namesCluster(path3) {
-  const steps2 = path3.split("/").slice(0, -1);
-  return steps2.some((step, at3) => environment.test(step) || families.has(steps2[at3 - 1] ?? ""));
-}
-function inOtherCluster(left, right) {
-  if (left === right) return false;
-  const [these, those] = [left.split("/"), right.split("/")];
-  const depth = Math.min(these.length, those.length) - 1;
-  for (let at3 = 0; at3 < depth; at3 += 1) {
-    const [one = "", other = ""] = [these[at3], those[at3]];
-    if (one === other) continue;
-    if (shared.test(one) || shared.test(other)) return false;
-    return families.has(these[at3 - 1] ?? "") || environment.test(one) && environment.test(other);
-  }
-  return false;
-}
-
-// src/kube/test-path.ts
-var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
-function isTestPath(path3) {
-  return testFolder.test(path3);
-}
-
-// src/access/counterpart.ts
-function counterparts({ workloads: workloads3 }) {
-  const byIdentity = /* @__PURE__ */ new Map();
-  for (const access of workloads3) {
-    const list2 = byIdentity.get(key(access));
-    if (list2 === void 0) byIdentity.set(key(access), [access]);
-    else list2.push(access);
-  }
-  return (access) => {
-    const candidates4 = byIdentity.get(key(access)) ?? [];
-    const { path: path3 } = access.workload.manifest.origin;
-    const samePath = candidates4.find(({ workload: workload2 }) => workload2.manifest.origin.path === path3);
-    return samePath ?? (candidates4.length === 1 ? candidates4[0] : void 0);
-  };
-}
-function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
-  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
-}
-function forebears(before, after, renames) {
-  const atBase = groupedBy(before.workloads, key);
-  const spots = new Set(after.workloads.map((access) => spot(access, renames)));
-  const older = new Set(before.workloads.map((access) => spot(access, none)));
-  const gone = groupedBy(
-    before.workloads.filter((access) => !spots.has(spot(access, none))),
-    (access) => slot(access, none)
-  );
-  const fresh = groupedBy(
-    after.workloads.filter((access) => !older.has(spot(access, renames))),
-    (access) => slot(access, renames)
-  );
-  return (access) => {
-    const candidates4 = atBase.get(key(access)) ?? [];
-    const path3 = pathOf(access);
-    const there = renames.get(path3) ?? path3;
-    const stayed = candidates4.find((one) => pathOf(one) === there);
-    if (stayed !== void 0) return stayed;
-    const [moved3, ...others] = candidates4.filter(
-      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf(one), there) && (!isTestPath(pathOf(one)) || isTestPath(path3))
-    );
-    if (moved3 !== void 0) return others.length === 0 ? moved3 : void 0;
-    const [renamed2, ...more] = gone.get(slot(access, renames)) ?? [];
-    const alone = more.length === 0 && fresh.get(slot(access, renames))?.length === 1;
-    return alone ? renamed2 : void 0;
-  };
-}
-var none = /* @__PURE__ */ new Map();
-function pathOf({ workload: workload2 }) {
-  return workload2.manifest.origin.path;
-}
-function spot(access, renames) {
-  const path3 = pathOf(access);
-  return JSON.stringify([key(access), renames.get(path3) ?? path3]);
-}
-function slot(access, renames) {
-  const path3 = pathOf(access);
-  const { manifest: manifest2, podSpec: podSpec2 } = access.workload;
-  return JSON.stringify([manifest2.group, manifest2.kind, podSpec2, renames.get(path3) ?? path3]);
-}
-
-// src/kube/api-resources.ts
-var kubernetes = {
-  "": {
-    cluster: "componentstatuses namespaces nodes persistentvolumes",
-    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
-  },
-  "admissionregistration.k8s.io": {
-    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
-  },
-  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
-  "apiregistration.k8s.io": { cluster: "apiservices" },
-  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
-  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
-  "authorization.k8s.io": {
-    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
-    namespaced: "localsubjectaccessreviews"
-  },
-  autoscaling: { namespaced: "horizontalpodautoscalers" },
-  batch: { namespaced: "cronjobs jobs" },
-  "certificates.k8s.io": {
-    cluster: "certificatesigningrequests clustertrustbundles",
-    namespaced: "podcertificaterequests"
-  },
-  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
-  "discovery.k8s.io": { namespaced: "endpointslices" },
-  "events.k8s.io": { namespaced: "events" },
-  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
-  "internal.apiserver.k8s.io": { cluster: "storageversions" },
-  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
-  "node.k8s.io": { cluster: "runtimeclasses" },
-  policy: { namespaced: "poddisruptionbudgets" },
-  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
-  "resource.k8s.io": {
-    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
-    namespaced: "resourceclaims resourceclaimtemplates"
-  },
-  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
-  "storage.k8s.io": {
-    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
-    namespaced: "csistoragecapacities"
-  },
-  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
-};
-var virtual = {
-  "": { cluster: "users groups" },
-  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
-  "certificates.k8s.io": { cluster: "signers" }
-};
-var extensions = {
-  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
-  "apps.kruise.io": { cluster: "sidecarsets" },
-  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
-  "cert-manager.io": { cluster: "clusterissuers" },
-  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
-  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
-  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
-  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
-  "karpenter.sh": { cluster: "nodeclaims nodepools" },
-  "kubernetes.crossplane.io": { cluster: "objects" },
-  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
-  "logging.banzaicloud.io": { cluster: "loggings" },
-  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
-  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
-  "policies.kyverno.io": {
-    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
-  },
-  policy: { cluster: "podsecuritypolicies" },
-  "security.openshift.io": { cluster: "securitycontextconstraints" },
-  "serving.kserve.io": { cluster: "clusterservingruntimes" },
-  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
-  "tailscale.com": { cluster: "recorders" },
-  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
-  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
-};
-var tables = [kubernetes, virtual, extensions];
-var scopes = new Map(
-  tables.flatMap(
-    (table2) => Object.entries(table2).flatMap(([group, { cluster = "", namespaced = "" }]) => [
-      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
-      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
-    ])
-  )
-);
-function resourceScope(group, resource2) {
-  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
-}
-var groups = /* @__PURE__ */ new Map();
-for (const key5 of scopes.keys()) {
-  const [group = "", resource2 = ""] = key5.split("/");
-  const known9 = groups.get(resource2);
-  if (known9 === void 0) groups.set(resource2, [group]);
-  else known9.push(group);
-}
-var resourceNames = [...groups.keys()];
-function groupsWith(resource2) {
-  return groups.get(resource2) ?? [];
 }
 
 // src/access/powers.data.ts
@@ -9643,10 +8442,121 @@ function behind(word, words3) {
   return at3 < 0 ? void 0 : words3[at3 + 1]?.split("|");
 }
 
+// src/kube/api-resources.ts
+var kubernetes = {
+  "": {
+    cluster: "componentstatuses namespaces nodes persistentvolumes",
+    namespaced: "bindings configmaps endpoints events limitranges persistentvolumeclaims pods podtemplates replicationcontrollers resourcequotas secrets serviceaccounts services"
+  },
+  "admissionregistration.k8s.io": {
+    cluster: "mutatingadmissionpolicies mutatingadmissionpolicybindings mutatingwebhookconfigurations validatingadmissionpolicies validatingadmissionpolicybindings validatingwebhookconfigurations"
+  },
+  "apiextensions.k8s.io": { cluster: "customresourcedefinitions" },
+  "apiregistration.k8s.io": { cluster: "apiservices" },
+  apps: { namespaced: "controllerrevisions daemonsets deployments replicasets statefulsets" },
+  "authentication.k8s.io": { cluster: "selfsubjectreviews tokenreviews" },
+  "authorization.k8s.io": {
+    cluster: "selfsubjectaccessreviews selfsubjectrulesreviews subjectaccessreviews",
+    namespaced: "localsubjectaccessreviews"
+  },
+  autoscaling: { namespaced: "horizontalpodautoscalers" },
+  batch: { namespaced: "cronjobs jobs" },
+  "certificates.k8s.io": {
+    cluster: "certificatesigningrequests clustertrustbundles",
+    namespaced: "podcertificaterequests"
+  },
+  "coordination.k8s.io": { namespaced: "leasecandidates leases" },
+  "discovery.k8s.io": { namespaced: "endpointslices" },
+  "events.k8s.io": { namespaced: "events" },
+  "flowcontrol.apiserver.k8s.io": { cluster: "flowschemas prioritylevelconfigurations" },
+  "internal.apiserver.k8s.io": { cluster: "storageversions" },
+  "networking.k8s.io": { cluster: "ingressclasses ipaddresses servicecidrs", namespaced: "ingresses networkpolicies" },
+  "node.k8s.io": { cluster: "runtimeclasses" },
+  policy: { namespaced: "poddisruptionbudgets" },
+  "rbac.authorization.k8s.io": { cluster: "clusterrolebindings clusterroles", namespaced: "rolebindings roles" },
+  "resource.k8s.io": {
+    cluster: "deviceclasses devicetaintrules resourcepoolstatusrequests resourceslices",
+    namespaced: "resourceclaims resourceclaimtemplates"
+  },
+  "scheduling.k8s.io": { cluster: "priorityclasses", namespaced: "podgroups workloads" },
+  "storage.k8s.io": {
+    cluster: "csidrivers csinodes storageclasses volumeattachments volumeattributesclasses",
+    namespaced: "csistoragecapacities"
+  },
+  "storagemigration.k8s.io": { cluster: "storageversionmigrations" }
+};
+var virtual = {
+  "": { cluster: "users groups" },
+  "authentication.k8s.io": { cluster: "users groups uids userextras nodes" },
+  "certificates.k8s.io": { cluster: "signers" }
+};
+var extensions = {
+  "apiextensions.crossplane.io": { cluster: "compositions compositeresourcedefinitions" },
+  "apps.kruise.io": { cluster: "sidecarsets" },
+  "argoproj.io": { cluster: "clusteranalysistemplates clusterworkflowtemplates" },
+  "cert-manager.io": { cluster: "clusterissuers" },
+  "eks.aws.upbound.io": { cluster: "podidentityassociations" },
+  "external-secrets.io": { cluster: "clusterexternalsecrets clustersecretstores" },
+  "gateway.networking.k8s.io": { cluster: "gatewayclasses" },
+  "karpenter.k8s.aws": { cluster: "ec2nodeclasses" },
+  "karpenter.sh": { cluster: "nodeclaims nodepools" },
+  "kubernetes.crossplane.io": { cluster: "objects" },
+  "kyverno.io": { cluster: "clustercleanuppolicies clusterpolicies" },
+  "logging.banzaicloud.io": { cluster: "loggings" },
+  "mutations.gatekeeper.sh": { cluster: "assign assignmetadata modifyset" },
+  "pkg.crossplane.io": { cluster: "configurations controllerconfigs deploymentruntimeconfigs functions providers" },
+  "policies.kyverno.io": {
+    cluster: "deletingpolicies generatingpolicies imagevalidatingpolicies mutatingpolicies validatingpolicies"
+  },
+  policy: { cluster: "podsecuritypolicies" },
+  "security.openshift.io": { cluster: "securitycontextconstraints" },
+  "serving.kserve.io": { cluster: "clusterservingruntimes" },
+  "snapshot.storage.k8s.io": { cluster: "volumesnapshotcontents" },
+  "tailscale.com": { cluster: "recorders" },
+  "templates.gatekeeper.sh": { cluster: "constrainttemplates" },
+  "trainer.kubeflow.org": { cluster: "clustertrainingruntimes" }
+};
+var tables = [kubernetes, virtual, extensions];
+var scopes = new Map(
+  tables.flatMap(
+    (table2) => Object.entries(table2).flatMap(([group, { cluster = "", namespaced = "" }]) => [
+      ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
+      ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
+    ])
+  )
+);
+function resourceScope(group, resource2) {
+  return scopes.get(`${group}/${resource2.split("/", 1)[0] ?? ""}`) ?? "unknown";
+}
+var groups = /* @__PURE__ */ new Map();
+for (const key5 of scopes.keys()) {
+  const [group = "", resource2 = ""] = key5.split("/");
+  const known9 = groups.get(resource2);
+  if (known9 === void 0) groups.set(resource2, [group]);
+  else known9.push(group);
+}
+var resourceNames = [...groups.keys()];
+function groupsWith(resource2) {
+  return groups.get(resource2) ?? [];
+}
+
+// src/access/covers.ts
+function coversResource({ apiGroups, resources }, group, resource2) {
+  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
+  if (resources.includes("*") || resources.includes(resource2)) return true;
+  const slash = resource2.indexOf("/");
+  return slash > 0 && resources.includes(`*${resource2.slice(slash)}`);
+}
+function coversUrl({ nonResourceURLs }, url) {
+  return nonResourceURLs.some(
+    (written3) => written3 === url || written3.endsWith("*") && url.startsWith(written3.replace(/\*+$/, ""))
+  );
+}
+
 // src/access/power-hits.ts
-var known2 = /* @__PURE__ */ new WeakMap();
+var known = /* @__PURE__ */ new WeakMap();
 function roleHits(rules2) {
-  const found3 = known2.get(rules2);
+  const found3 = known.get(rules2);
   if (found3 !== void 0) return found3;
   const hits = /* @__PURE__ */ new Map();
   for (const placed4 of rules2) {
@@ -9658,7 +8568,7 @@ function roleHits(rules2) {
       else others.push(hit);
     }
   }
-  known2.set(rules2, hits);
+  known.set(rules2, hits);
   return hits;
 }
 var all = new Set(
@@ -9686,7 +8596,7 @@ function meets(placed4, requirement2) {
   const star = rule2.verbs.includes("*");
   const verbs = requirement2.verbs?.filter((verb) => star || rule2.verbs.includes(verb)) ?? rule2.verbs;
   if (verbs.length === 0) return void 0;
-  if (requirement2.url !== void 0) return allowsUrl(rule2, requirement2.url) ? { ...placed4, verbs } : void 0;
+  if (requirement2.url !== void 0) return coversUrl(rule2, requirement2.url) ? { ...placed4, verbs } : void 0;
   const fits4 = requirement2.literal ? says(rule2, requirement2) : allows(rule2, requirement2);
   return fits4 ? limited(placed4, requirement2, verbs) : void 0;
 }
@@ -9694,23 +8604,17 @@ function says({ apiGroups, resources }, { group, resource: resource2 }) {
   const grouped = group === void 0 || apiGroups.includes("*") || apiGroups.includes(group);
   return grouped && (resource2 === void 0 ? resources.length > 0 : resources.includes(resource2));
 }
-function allows({ apiGroups, resources }, { group = "", resource: resource2 = "" }) {
-  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
-  if (resources.includes("*") || resources.includes(resource2)) return true;
+function allows(rule2, { group = "", resource: resource2 = "" }) {
+  if (coversResource(rule2, group, resource2)) return true;
+  const { apiGroups, resources } = rule2;
   const [parent = "", subresource] = resource2.split("/");
-  if (subresource === void 0) return false;
-  if (subresource !== anySubresource) return resources.includes(`*/${subresource}`);
+  if (subresource !== anySubresource || !(apiGroups.includes("*") || apiGroups.includes(group))) return false;
   return resources.some((written3) => {
     const slash = written3.indexOf("/");
     const below2 = written3.slice(slash + 1);
     const above = written3.slice(0, slash);
     return slash > 0 && below2 !== "" && below2 !== "*" && (above === "*" || above === parent);
   });
-}
-function allowsUrl({ nonResourceURLs }, url) {
-  return nonResourceURLs.some(
-    (written3) => written3 === url || written3.endsWith("*") && url.startsWith(written3.replace(/\*+$/, ""))
-  );
 }
 function limited(placed4, { names: names2, resource: resource2 = "" }, verbs) {
   const written3 = placed4.rule.resourceNames;
@@ -9867,12 +8771,77 @@ function withNeeds(one, all3) {
   const { needs } = one.power;
   if (needs === void 0 || one.complete && needs.powers === void 0) return one;
   const others = [...all3].filter(([{ id }]) => needs.powers?.includes(id)).flatMap(([, some]) => some);
-  const met = others.some((other) => other.complete && (other.scope.is === "cluster" || isSame(other.scope, one.scope)));
+  const met = others.some(
+    (other) => other.complete && (other.scope.is === "cluster" || isSameScope(other.scope, one.scope))
+  );
   return one.complete && met ? one : { ...one, missing: needs.says };
 }
-function isSame(left, right) {
-  if (left.is === "cluster" || right.is === "cluster") return left.is === right.is;
-  return left.namespace === right.namespace;
+function isSameScope(left, right) {
+  return isScopeWithin(left, right) && isScopeWithin(right, left);
+}
+function isScopeWithin(inner, outer3) {
+  if (outer3.is === "cluster") return true;
+  return inner.is === "namespace" && inner.namespace === outer3.namespace;
+}
+
+// src/access/rating.ts
+function rated(powers, owner2) {
+  const effective = powers.filter((power) => power.severity !== "none");
+  return effective.map((power) => {
+    const severity3 = ratedOne(power, effective, owner2);
+    return severity3 === power.severity ? power : { ...power, severity: severity3 };
+  });
+}
+function ratedOne(power, all3, owner2) {
+  if (isOnItself(power, owner2) || isLeaderElection(power, owner2) || isByChance(power)) return "info";
+  if (byTheStar.has(power.power.id)) return starSeverity(power, all3);
+  const { names: names2, severity: severity3 } = power;
+  if (names2 === void 0 || !harmlessByName.has(power.power.family)) return severity3;
+  return shift(severity3, power.scope.is === "cluster" ? -1 : -2);
+}
+function withStars(powers) {
+  return powers.map((one) => byTheStar.has(one.power.id) ? { ...one, severity: starSeverity(one, powers) } : one);
+}
+var byTheStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
+function starSeverity(star, all3) {
+  const rules2 = new Set(hitsOf(star).map(({ rule: rule2 }) => rule2));
+  const added3 = all3.filter(
+    (other) => other.power.family !== star.power.family && isSameScope(other.scope, star.scope) && hitsOf(other).some(({ rule: rule2 }) => rules2.has(rule2))
+  );
+  const known9 = gravest(added3.map(({ severity: severity3 }) => severity3));
+  return known9 === void 0 || known9 === "info" ? "low" : known9;
+}
+function hitsOf({ evidence }) {
+  return evidence.flatMap(({ hits }) => hits);
+}
+function isByChance({ power, evidence }) {
+  if (power.id !== "node-token-audience") return false;
+  return evidence.every(
+    ({ requirement: requirement2, hits }) => hits.every(({ rule: rule2 }) => requirement2.verbs?.some((verb) => rule2.verbs.includes(verb)) !== true)
+  );
+}
+var harmlessByName = /* @__PURE__ */ new Set([
+  "secret-reading",
+  "secret-writing",
+  "pod-exec",
+  "pod-tampering",
+  "pod-network-access",
+  "namespace-control"
+]);
+var ofAccounts = /* @__PURE__ */ new Set(["sa-token-request", "impersonate-serviceaccounts"]);
+function isOnItself({ power, names: names2, scope }, { namespace: namespace2, name }) {
+  if (!ofAccounts.has(power.id) || scope.is === "cluster" || scope.namespace !== namespace2) return false;
+  return names2?.every((one) => one === name) === true;
+}
+var electionResources = /* @__PURE__ */ new Set(["leases", "configmaps", "configmaps/status", "events"]);
+function isLeaderElection({ power, scope, evidence, severity: severity3 }, { namespace: namespace2 }) {
+  if (scope.is === "cluster" || scope.namespace !== namespace2 || compareSeverity(severity3, "low") > 0) return false;
+  if (power.id === "events-delete") return false;
+  return evidence.every(
+    ({ grant }) => grant.rules.every(
+      ({ rule: rule2 }) => rule2.resources.length > 0 && rule2.resources.every((resource2) => electionResources.has(resource2))
+    )
+  );
 }
 
 // src/access/gravity.ts
@@ -9912,7 +8881,16 @@ function grants(roleOf) {
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject3, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
-    const found3 = { ...given, via, gravity: gravity(given) };
+    let grave2;
+    const found3 = {
+      ...given,
+      via,
+      // One binding may have thousands of subjects, and few are asked about.
+      get gravity() {
+        grave2 ??= gravity(given);
+        return grave2;
+      }
+    };
     known9.set(subject3, found3);
     return found3;
   };
@@ -9920,12 +8898,1077 @@ function grants(roleOf) {
 function isSameObject(one, other) {
   return one.kind === other.kind && one.name === other.name && one.manifest?.origin.path === other.manifest?.origin.path;
 }
+function bindingId({ kind, namespace: namespace2, name }) {
+  return JSON.stringify([kind, namespace2 ?? null, name]);
+}
+function isSameRole({ roleRef: one }, { roleRef: other }) {
+  return one.kind === other.kind && one.name === other.name;
+}
 function isWithin(inner, outer3) {
   if (outer3.kind === "ClusterRoleBinding") return true;
   if (inner.kind !== "RoleBinding") return false;
   if (inner.namespace === outer3.namespace) return true;
   if (inner.namespace !== void 0 && outer3.namespace !== void 0) return false;
   return inner.namespace !== "kube-system" && isSameObject(inner, outer3);
+}
+
+// src/access/held.ts
+function holds(old, power) {
+  if (old.power.id !== power.power.id && !implies(old, power)) return false;
+  if (!isInside(power, old)) return false;
+  if (old.severity === "info" && power.severity !== "info") return false;
+  if (power.complete && !old.complete) return false;
+  const { names: names2 } = old;
+  return names2 === void 0 || power.names?.every((name) => names2.includes(name)) === true;
+}
+function isInside(inner, outer3) {
+  if (isScopeWithin(inner.scope, outer3.scope)) return true;
+  if (inner.scope.is === "cluster" || outer3.scope.is === "cluster") return false;
+  const [one, other] = [inner.scope.namespace, outer3.scope.namespace];
+  if (one !== void 0 && other !== void 0 || one === "kube-system") return false;
+  const before = outer3.evidence.map(({ grant }) => grant.binding);
+  return inner.evidence.every(({ grant }) => before.some((binding3) => isSameObject(binding3, grant.binding)));
+}
+function implies({ power: old }, { power, evidence }) {
+  if (old.id === "secrets-list-watch") return power.id === "secrets-get";
+  return old.id === "wildcard-everything" && evidence.every(({ requirement: { url } }) => url === void 0);
+}
+function withoutImplied(powers) {
+  const strong = powers.filter(({ power }) => power.id === "wildcard-everything");
+  if (strong.length === 0) return powers;
+  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)));
+}
+
+// src/rules/words.ts
+function listed(names2) {
+  const unique3 = [...new Set(names2)];
+  if (unique3.length > 3) return `${unique3.slice(0, 2).join(", ")} and ${unique3.length - 2} more`;
+  const last = unique3.at(-1) ?? "";
+  return unique3.length < 2 ? last : `${unique3.slice(0, -1).join(", ")} and ${last}`;
+}
+
+// src/rules/power-words.ts
+var implied = {
+  "secrets-list-watch": ["secrets-get"],
+  "wildcard-everything": ["wildcard-verbs", "wildcard-core-resources", "wildcard-subresource"],
+  "pods-create": ["workload-controllers-write", "replicationcontrollers-write", "jobs-write"],
+  "workload-controllers-write": ["replicationcontrollers-write", "jobs-write"],
+  escalate: ["roles-write"],
+  "configmaps-kube-system": ["configmaps-write"]
+};
+function abilities(powers) {
+  const sorted = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
+  const said = [...groupedBy(sorted, place)].map(([where3, some]) => ({ where: where3, what: listed(labels(some)) }));
+  const places2 = [...groupedBy(said, ({ what }) => what)].map(([what, some]) => {
+    const [first = "", ...others] = some.map(({ where: where3 }) => where3);
+    const names2 = others.map((where3) => where3.replace(/^in namespace /, ""));
+    return `${what} ${others.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
+  });
+  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
+}
+function labels(powers) {
+  const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power }) => power.id));
+  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
+  return powers.filter(({ power }) => !said.has(power.id)).map(label);
+}
+function label(held2) {
+  const { power, names: names2 } = held2;
+  if (power.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
+  if (power.id === "wildcard-subresource") return `use ${starred(held2)}`;
+  if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held2)})`;
+  if (names2 === void 0 || power.id === "secrets-create-token") return power.label;
+  const what = power.label.replace(/ (?:all|any) /, " ");
+  return `${what} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
+}
+var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
+function asked({ evidence }) {
+  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
+}
+function starred(held2) {
+  const kinds3 = hitsOf(held2).flatMap(
+    ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
+  );
+  return listed(kinds3);
+}
+function kindName(resource2, group) {
+  const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
+  if (resource2 === "*") return `everything of ${of}`;
+  return group === "" || group === "*" ? resource2 : `${resource2}.${group}`;
+}
+function place({ scope }) {
+  if (scope.is === "cluster") return "cluster-wide";
+  return scope.namespace === void 0 ? "in its namespace" : `in namespace ${scope.namespace}`;
+}
+
+// src/findings/access.ts
+var mostSentences = 12;
+function accessChanges(judged2) {
+  const changes = /* @__PURE__ */ new Map();
+  const put2 = (account2, workloads3, by) => {
+    const key5 = JSON.stringify([account2, by.paths === void 0 && workloads3.length > 0 ? workloads3 : []]);
+    const change = changes.get(key5) ?? {
+      account: account2,
+      workloads: /* @__PURE__ */ new Set(),
+      gained: /* @__PURE__ */ new Set(),
+      lost: /* @__PURE__ */ new Set(),
+      paths: []
+    };
+    changes.set(key5, change);
+    for (const id of workloads3) change.workloads.add(id);
+    for (const one of by.gained ?? []) change.gained.add(one);
+    for (const one of by.lost ?? []) change.lost.add(one);
+    change.paths.push(...by.paths ?? []);
+  };
+  for (const { before, after, gains: gains2, losses: losses2 } of judged2) {
+    for (const [account2, gain] of changed(after, gains2)) {
+      put2(account2.id, ids(account2), { gained: sentences(gain), paths: paths(account2, gain) });
+    }
+    for (const [account2, loss] of changed(before, losses2)) {
+      if (loss.gained === "certain") put2(account2.id, ids(account2), { lost: sentences(loss), paths: [] });
+    }
+    for (const access of after.workloads) {
+      const way = gains2.ofWorkload(access);
+      if (access.account === void 0 || way.before?.account === void 0) continue;
+      if (way.before.account.id === access.account.id) continue;
+      const back2 = losses2.ofWorkload(way.before);
+      const own4 = changes.get(JSON.stringify([access.account.id, []]));
+      const gained = sentences(way).filter((one) => own4?.gained.has(one) !== true);
+      const lost2 = sentences(back2).filter((one) => own4?.lost.has(one) !== true);
+      if (gained.length + lost2.length > 0) put2(access.account.id, [access.id], { gained, lost: lost2 });
+    }
+  }
+  return [...changes.values()].map((change) => ({
+    account: change.account,
+    workloads: [...change.workloads],
+    gained: shortened([...change.gained]),
+    lost: shortened([...change.lost]),
+    paths: change.paths
+  })).sort((a, b) => a.account < b.account ? -1 : a.account > b.account ? 1 : 0);
+}
+function* changed(graph2, gains2) {
+  for (const account2 of graph2.accounts) {
+    const gain = gains2.of(account2);
+    if (gain.rights.length > 0) yield [account2, gain];
+  }
+}
+function ids({ workloads: workloads3 }) {
+  return [...new Set(workloads3.map(({ id }) => id))];
+}
+function sentences({ powers, rights }) {
+  const shown = gravestFirst(powers);
+  const dangerous = [...groupedBy(shown, place)].flatMap(
+    ([where3, some]) => labels(some).map((label3) => `${label3} ${where3}`)
+  );
+  const said = new Set(powers.flatMap(kindsOf));
+  const plain3 = shown.some(isEverything) ? [] : rights.flatMap((right) => plainRight(right, said) ?? []);
+  return [.../* @__PURE__ */ new Set([...dangerous, ...plain3])];
+}
+function kindsOf({ evidence }) {
+  return evidence.flatMap(
+    ({ requirement: { group = "", resource: resource2 = "", literal }, hits }) => literal ? hits.flatMap(({ rule: rule2 }) => rule2.apiGroups.flatMap((of) => rule2.resources.map((one) => `${of}/${one}`))) : [`${group}/${resource2}`]
+  );
+}
+function gravestFirst(powers) {
+  return withoutImplied(powers).toSorted((a, b) => compareSeverity(b.severity, a.severity));
+}
+function isEverything({ power }) {
+  return power.id === "wildcard-everything";
+}
+function plainRight({ grant, placed: placed4, verbs, what, names: names2 }, said) {
+  const { binding: binding3 } = grant;
+  const where3 = place({
+    scope: binding3.kind === "ClusterRoleBinding" ? { is: "cluster" } : { is: "namespace", ...binding3.namespace !== void 0 && { namespace: binding3.namespace } }
+  });
+  if (placed4 === void 0) return `what ${binding3.roleRef.kind} ${binding3.roleRef.name} allows ${where3}`;
+  const left = what.filter((one) => !said.has(one));
+  if (left.length === 0) return void 0;
+  const kinds3 = placed4.rule.nonResourceURLs.length > 0 ? left : left.map(kindOf);
+  const many = kinds3.length > 5 ? `${kinds3.slice(0, 4).join(", ")} and ${kinds3.length - 4} more kinds` : kinds3.join(", ");
+  const named4 = names2.length === 0 ? "" : ` (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
+  const doing = verbs.includes("*") ? "do everything with" : verbs.join(", ");
+  return `${doing} ${many}${named4} ${where3}`;
+}
+function kindOf(what) {
+  const slash = what.indexOf("/");
+  return kindName(what.slice(slash + 1), what.slice(0, slash));
+}
+function shortened(sentences2) {
+  if (sentences2.length <= mostSentences) return sentences2;
+  return [...sentences2.slice(0, mostSentences - 1), `${sentences2.length - mostSentences + 1} more`];
+}
+function paths(account2, { powers }) {
+  const dangerous = gravestFirst(powers).filter(({ severity: severity3 }) => severity3 !== "info");
+  const ways2 = groupedBy(dangerous, ({ evidence: [first] }) => first?.grant);
+  return [...ways2].flatMap(([grant, some]) => {
+    const [worst2] = some;
+    if (grant === void 0 || worst2 === void 0) return [];
+    const { kind, name, roleRef } = grant.binding;
+    return [...groupedBy(some, place)].flatMap(
+      ([where3, here]) => listedAlone(labels(here)).map((label3) => ({
+        workloads: ids(account2),
+        account: account2.id,
+        binding: `${kind} ${name}`,
+        role: `${roleRef.kind} ${roleRef.name}`,
+        power: `${label3} ${where3}`,
+        severity: worst2.severity
+      }))
+    );
+  });
+}
+function listedAlone(names2) {
+  return names2.length <= 4 ? names2 : [...names2.slice(0, 3), `${names2.length - 3} more`];
+}
+
+// src/access/names.ts
+function objectName({ kind, namespace: namespace2, name }) {
+  return `${kind} ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
+}
+function accountId({ namespace: namespace2, name }) {
+  return `${namespace2 ?? "?"}/${name}`;
+}
+function accountName({ namespace: namespace2, name }) {
+  return `ServiceAccount ${namespace2 === void 0 ? name : `${namespace2}/${name}`}`;
+}
+
+// src/yaml/route.ts
+function valueAt(json, route) {
+  let value = json;
+  for (const step of route) value = childOf(value, step);
+  return value;
+}
+function childOf(value, step) {
+  if (value === void 0 || value === null || typeof value !== "object") return void 0;
+  if (isList(value)) return typeof step === "number" ? value[step] : void 0;
+  return typeof step === "string" && Object.hasOwn(value, step) ? value[step] : void 0;
+}
+function isList(value) {
+  return Array.isArray(value);
+}
+function isObject(value) {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+// src/kube/fields.ts
+function field(value, key5) {
+  return isObject(value) && Object.hasOwn(value, key5) ? value[key5] : void 0;
+}
+function text(value) {
+  return typeof value === "string" && value !== "" ? value : void 0;
+}
+function flag(value) {
+  return typeof value === "boolean" ? value : void 0;
+}
+function list(value) {
+  return isList(value) ? value : [];
+}
+function texts(value) {
+  return list(value).flatMap((item2) => item2 === null ? [""] : typeof item2 === "string" ? [item2] : []);
+}
+function textMap(value) {
+  const map = /* @__PURE__ */ new Map();
+  if (!isObject(value)) return map;
+  for (const [key5, item2] of Object.entries(value)) {
+    if (typeof item2 === "string") map.set(key5, item2);
+    if (item2 === null) map.set(key5, "");
+  }
+  return map;
+}
+function isUnset(value) {
+  return value === void 0 || value === null;
+}
+function typeName(value) {
+  if (isUnset(value)) return "empty";
+  if (isList(value)) return "a list";
+  if (typeof value === "object") return "a mapping";
+  return { boolean: "a boolean", number: "a number", string: "a text" }[typeof value];
+}
+
+// src/kube/names.ts
+var placeholder = /\$|\{\{|\{%|<[^>]*>|__\w+__|%\w+%|@\w+@/;
+function isOpaque(name) {
+  return placeholder.test(name);
+}
+var subdomain = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$/;
+var label2 = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
+function isSubdomain(name) {
+  return name.length <= 253 && subdomain.test(name);
+}
+function isLabel(name) {
+  return name.length <= 63 && label2.test(name);
+}
+function isPathSegment(name) {
+  return name !== "." && name !== ".." && !/[/%]/.test(name);
+}
+
+// src/kube/cloud-identity.ts
+var annotations = [
+  ["eks.amazonaws.com/role-arn", "aws"],
+  ["iam.gke.io/gcp-service-account", "google"],
+  ["azure.workload.identity/client-id", "azure"],
+  ["pod-identity.alibabacloud.com/role-name", "alibaba"]
+];
+var podAnnotation = "iam.amazonaws.com/role";
+var azureLabel = "azure.workload.identity/use";
+function annotatedIdentities({ manifest: manifest2, annotations: written3 }) {
+  return annotations.flatMap(
+    ([key5, cloud]) => identity(cloud, written3.get(key5), { manifest: manifest2, route: ["metadata", "annotations", key5] })
+  );
+}
+function podIdentities(workload2, served) {
+  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written3 } = workload2;
+  const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
+  const annotated = whole && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
+  return [
+    ...identity("aws", annotated, { manifest: manifest2, route }),
+    ...workload2.containers.flatMap(
+      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
+    )
+  ];
+}
+function asksAzure({ labels: labels2 }) {
+  return labels2.get(azureLabel) === "true";
+}
+var variables = [
+  {
+    name: "AWS_ROLE_ARN",
+    cloud: "aws",
+    takes: (audience) => /^(?:https:\/\/)?sts\.(?:[\w-]+\.)?amazonaws\.com(?:\.cn)?\/?$/.test(audience)
+  },
+  {
+    name: "AZURE_CLIENT_ID",
+    cloud: "azure",
+    takes: (audience) => /^api:\/\/AzureADTokenExchange/i.test(audience)
+  },
+  {
+    name: "GOOGLE_APPLICATION_CREDENTIALS",
+    cloud: "google",
+    takes: (audience) => /^(?:https:)?\/\/iam\.googleapis\.com\/|\.svc\.id\.goog$/.test(audience)
+  }
+];
+function chosen({ name, cloud, takes }, { variables: written3, route, mounts: mounts2 }, workload2, served) {
+  const index2 = written3.findIndex((one) => one.name === name);
+  const value = written3[index2]?.value;
+  if (index2 < 0) return [];
+  const token = workload2.volumes.filter((volume2) => mounts2.some((mount) => mount.volume === volume2.name)).flatMap(({ tokenSources }) => tokenSources).find(({ audience }) => audience !== void 0 && takes(audience));
+  const isServed = cloud !== "google" && served.has(cloud) || cloud === "azure" && asksAzure(workload2);
+  if (token === void 0 && !isServed) return [];
+  const principal = (cloud === "google" ? token?.audience : value) ?? "";
+  const at3 = { manifest: workload2.manifest, route: [...route, "env", index2, value === void 0 ? "name" : "value"] };
+  return [{ cloud, name: principal, open: principal === "" || isOpaque(principal), field: at3 }];
+}
+var associationKinds = /* @__PURE__ */ new Set(["PodIdentityAssociation", "ClusterConfig"]);
+var crossplane = /* @__PURE__ */ new Set(["eks.aws.upbound.io", "eks.aws.m.upbound.io"]);
+function associations(manifest2) {
+  const { group, kind } = manifest2;
+  if (kind === "PodIdentityAssociation") {
+    if (group === "eks.services.k8s.aws") return association(manifest2, ["spec"], ack);
+    return crossplane.has(group) ? association(manifest2, ["spec", "forProvider"], upbound) : [];
+  }
+  return kind === "ClusterConfig" && group === "eksctl.io" ? eksctl(manifest2) : [];
+}
+var ack = {
+  account: ["serviceAccount"],
+  namespace: ["namespace"],
+  roles: [["targetRoleARN"], ["roleARN"], ["roleRef", "from", "name"]]
+};
+var upbound = {
+  account: ["serviceAccount"],
+  namespace: ["namespace"],
+  roles: [["targetRoleArn"], ["roleArn"], ["roleArnRef", "name"]]
+};
+var eksctlAssociation = {
+  account: ["serviceAccountName"],
+  namespace: ["namespace"],
+  roles: [["targetRoleARN"], ["roleARN"], ["roleName"], ["permissionPolicyARNs", 0]]
+};
+var eksctlAccount = {
+  account: ["metadata", "name"],
+  namespace: ["metadata", "namespace"],
+  roles: [["attachRoleARN"], ["roleName"], ["attachPolicyARNs", 0]]
+};
+function eksctl(manifest2) {
+  const iam = field(manifest2.body, "iam");
+  const entries3 = (key5, keys3) => list(field(iam, key5)).flatMap((_, index2) => association(manifest2, ["iam", key5, index2], keys3));
+  return [...entries3("podIdentityAssociations", eksctlAssociation), ...entries3("serviceAccounts", eksctlAccount)];
+}
+function association(manifest2, route, { account: account2, namespace: namespace2, roles }) {
+  const entry3 = valueAt(manifest2.body, route);
+  if (!isObject(entry3)) return [];
+  const named4 = text(valueAt(entry3, account2));
+  const where3 = text(valueAt(entry3, namespace2));
+  const role3 = roles.find((below2) => text(valueAt(entry3, below2)) !== void 0);
+  if (named4 === void 0 || role3 === void 0) return [];
+  return identity("aws", text(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
+    account: named4,
+    ...where3 !== void 0 && { namespace: where3 },
+    identity: found3
+  }));
+}
+function identity(cloud, name, at3) {
+  if (name === void 0 || name.trim() === "") return [];
+  return [{ cloud, name, open: isOpaque(name), field: at3 }];
+}
+
+// src/kube/known-kinds.ts
+var homes = /* @__PURE__ */ new Map([
+  ["ServiceAccount", ""],
+  ["Secret", ""],
+  ["Namespace", ""],
+  ["Pod", ""],
+  ["PodTemplate", ""],
+  ["ReplicationController", ""],
+  ["Deployment", "apps"],
+  ["ReplicaSet", "apps"],
+  ["StatefulSet", "apps"],
+  ["DaemonSet", "apps"],
+  ["Job", "batch"],
+  ["CronJob", "batch"],
+  ["Role", "rbac.authorization.k8s.io"],
+  ["ClusterRole", "rbac.authorization.k8s.io"],
+  ["RoleBinding", "rbac.authorization.k8s.io"],
+  ["ClusterRoleBinding", "rbac.authorization.k8s.io"]
+]);
+var bySmallLetters = new Map(
+  [...homes.keys()].map((kind) => [kind.toLowerCase(), kind])
+);
+var ownGroups = /* @__PURE__ */ new Set([
+  "",
+  "apps",
+  "batch",
+  "autoscaling",
+  "policy",
+  "authentication.k8s.io",
+  "authorization.k8s.io",
+  "networking.k8s.io",
+  "rbac.authorization.k8s.io"
+]);
+var clusterScoped = /* @__PURE__ */ new Set(["Namespace", "ClusterRole", "ClusterRoleBinding"]);
+var knownKindNames = [...homes.keys()];
+var knownKinds = new Set(bySmallLetters.keys());
+function isKnownKind(kind) {
+  return homes.has(kind);
+}
+function isClusterScoped(group, kind) {
+  return clusterScoped.has(kind) && ownGroups.has(group);
+}
+function kindFault(apiVersion, group, kind) {
+  const known9 = bySmallLetters.get(kind.toLowerCase());
+  if (known9 === void 0) return void 0;
+  if (apiVersion === "") return `apiVersion is missing`;
+  if (!ownGroups.has(group)) return void 0;
+  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
+  return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
+}
+
+// src/kube/paths.ts
+var items = /* @__PURE__ */ Symbol("[]");
+var values = /* @__PURE__ */ Symbol("*");
+var anywhere = /* @__PURE__ */ Symbol("**");
+function parsePath(path3) {
+  return [...path3.matchAll(/\[\]|[^.[\]]+/g)].map(([part2]) => {
+    if (part2 === "[]") return items;
+    if (part2 === "*") return values;
+    return part2 === "**" ? anywhere : part2;
+  });
+}
+function expand(body, path3) {
+  const found3 = [];
+  walk(body, path3, [], found3);
+  return found3;
+}
+function walk(value, path3, route, found3) {
+  const [step, ...rest] = path3;
+  if (step === void 0) {
+    if (value !== void 0) found3.push(route);
+    return;
+  }
+  if (step === anywhere) {
+    walk(value, rest, route, found3);
+    for (const [key5, child3] of children(value)) walk(child3, path3, [...route, key5], found3);
+    return;
+  }
+  if (typeof step === "string") {
+    walk(field(value, step), rest, [...route, step], found3);
+    return;
+  }
+  if (isList(value) !== (step === items)) return;
+  for (const [key5, child3] of children(value)) walk(child3, rest, [...route, key5], found3);
+}
+function children(value) {
+  if (isList(value)) return value.map((item2, index2) => [index2, item2]);
+  return isObject(value) ? Object.entries(value) : [];
+}
+function isPrefix(prefix, route) {
+  return prefix.length <= route.length && prefix.every((step, index2) => step === route[index2]);
+}
+
+// src/kube/pod-kinds.json
+var pod_kinds_default = [
+  { group: "", kind: "Pod", specs: [".spec"], unnamed: "default" },
+  { group: "", kind: "PodTemplate", specs: [".template.spec"], unnamed: "default" },
+  { group: "", kind: "ReplicationController", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps", kind: "Deployment", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps", kind: "ReplicaSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps", kind: "StatefulSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps", kind: "DaemonSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "extensions", kind: "Deployment", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "extensions", kind: "ReplicaSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "extensions", kind: "DaemonSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "batch", kind: "Job", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "batch", kind: "CronJob", specs: [".spec.jobTemplate.spec.template.spec"], unnamed: "default" },
+  { group: "argoproj.io", kind: "Rollout", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "argoproj.io", kind: "AnalysisTemplate", specs: [".spec.metrics[].provider.job.spec.template.spec"], unnamed: "default" },
+  { group: "argoproj.io", kind: "ClusterAnalysisTemplate", specs: [".spec.metrics[].provider.job.spec.template.spec"], unnamed: "default" },
+  { group: "argoproj.io", kind: "AnalysisRun", specs: [".spec.metrics[].provider.job.spec.template.spec"], unnamed: "default" },
+  { group: "argoproj.io", kind: "Experiment", specs: [".spec.templates[].template.spec"], unnamed: "default" },
+  { group: "argoproj.io", kind: "Workflow", specs: [".spec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.templateDefaults.serviceAccountName", scope: ".spec.templates" }, { path: ".spec.templates[].serviceAccountName" }, { path: ".spec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }, { path: ".spec.templateDefaults.automountServiceAccountToken", scope: ".spec.templates" }, { path: ".spec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.templates[].resource.manifest", form: "text" }] },
+  { group: "argoproj.io", kind: "WorkflowTemplate", specs: [".spec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.templateDefaults.serviceAccountName", scope: ".spec.templates" }, { path: ".spec.templates[].serviceAccountName" }, { path: ".spec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }, { path: ".spec.templateDefaults.automountServiceAccountToken", scope: ".spec.templates" }, { path: ".spec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.templates[].resource.manifest", form: "text" }] },
+  { group: "argoproj.io", kind: "ClusterWorkflowTemplate", specs: [".spec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.templateDefaults.serviceAccountName", scope: ".spec.templates" }, { path: ".spec.templates[].serviceAccountName" }, { path: ".spec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }, { path: ".spec.templateDefaults.automountServiceAccountToken", scope: ".spec.templates" }, { path: ".spec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.templates[].resource.manifest", form: "text" }] },
+  { group: "argoproj.io", kind: "CronWorkflow", specs: [".spec.workflowSpec.templates[]"], partial: true, podless: ["steps", "dag", "suspend"], unnamed: "default", accounts: [{ path: ".spec.workflowSpec.serviceAccountName" }, { path: ".spec.workflowSpec.executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.workflowSpec.templateDefaults.serviceAccountName", scope: ".spec.workflowSpec.templates" }, { path: ".spec.workflowSpec.templates[].serviceAccountName" }, { path: ".spec.workflowSpec.templates[].executor.serviceAccountName", role: "sidecar-token" }, { path: ".spec.workflowSpec.artifactGC.serviceAccountName" }], automounts: [{ path: ".spec.workflowSpec.automountServiceAccountToken" }, { path: ".spec.workflowSpec.templateDefaults.automountServiceAccountToken", scope: ".spec.workflowSpec.templates" }, { path: ".spec.workflowSpec.templates[].automountServiceAccountToken" }], embedded: [{ path: ".spec.workflowSpec.templates[].resource.manifest", form: "text" }] },
+  { group: "argoproj.io", kind: "Sensor", specs: [".spec.template"], partial: true, unnamed: "default", accounts: [{ path: ".spec.template.serviceAccountName" }], embedded: [{ path: ".spec.triggers[].template.k8s.source.resource" }, { path: ".spec.triggers[].template.argoWorkflow.source.resource" }] },
+  { group: "argoproj.io", kind: "EventSource", specs: [".spec.template"], partial: true, unnamed: "default", accounts: [{ path: ".spec.template.serviceAccountName" }] },
+  { group: "argoproj.io", kind: "Application" },
+  { group: "argoproj.io", kind: "ApplicationSet" },
+  { group: "argoproj.io", kind: "AppProject", accounts: [{ path: ".spec.destinationServiceAccounts[].defaultServiceAccount", role: "impersonation" }] },
+  { group: "serving.knative.dev", kind: "Service", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "serving.knative.dev", kind: "Configuration", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "serving.knative.dev", kind: "Revision", specs: [".spec"], unnamed: "default" },
+  { group: "sources.knative.dev", kind: "ApiServerSource", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "sources.knative.dev", kind: "ContainerSource", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "tekton.dev", kind: "TaskRun", specs: [".spec.podTemplate"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.podTemplate.automountServiceAccountToken" }] },
+  { group: "tekton.dev", kind: "PipelineRun", specs: [".spec.taskRunTemplate.podTemplate", ".spec.taskRunSpecs[].podTemplate", ".spec.podTemplate", ".spec.taskRunSpecs[].taskPodTemplate"], partial: true, accounts: [{ path: ".spec.taskRunTemplate.serviceAccountName", scope: ".spec" }, { path: ".spec.taskRunSpecs[].serviceAccountName" }, { path: ".spec.serviceAccountName" }, { path: ".spec.taskRunSpecs[].taskServiceAccountName" }], automounts: [{ path: ".spec.taskRunTemplate.podTemplate.automountServiceAccountToken" }, { path: ".spec.taskRunSpecs[].podTemplate.automountServiceAccountToken" }] },
+  { group: "triggers.tekton.dev", kind: "EventListener", specs: [".spec.resources.kubernetesResource.spec.template.spec"], seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.triggers[].serviceAccountName", role: "impersonation" }] },
+  { group: "triggers.tekton.dev", kind: "TriggerTemplate", embedded: [{ path: ".spec.resourcetemplates[]" }] },
+  { group: "keda.sh", kind: "ScaledJob", specs: [".spec.jobTargetRef.template.spec"], unnamed: "default" },
+  { group: "keda.sh", kind: "TriggerAuthentication", accounts: [{ path: ".spec.boundServiceAccountToken[].serviceAccountName", role: "token-request" }, { path: ".spec.hashiCorpVault.credential.serviceAccount", role: "token-request" }] },
+  { group: "keda.sh", kind: "ClusterTriggerAuthentication", accounts: [{ path: ".spec.boundServiceAccountToken[].serviceAccountName", role: "token-request" }, { path: ".spec.hashiCorpVault.credential.serviceAccount", role: "token-request" }] },
+  { group: "apps.kruise.io", kind: "CloneSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps.kruise.io", kind: "StatefulSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps.kruise.io", kind: "DaemonSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps.kruise.io", kind: "BroadcastJob", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps.kruise.io", kind: "AdvancedCronJob", specs: [".spec.template.jobTemplate.spec.template.spec", ".spec.template.broadcastJobTemplate.spec.template.spec"], unnamed: "default" },
+  { group: "apps.kruise.io", kind: "UnitedDeployment", specs: [".spec.template.statefulSetTemplate.spec.template.spec", ".spec.template.advancedStatefulSetTemplate.spec.template.spec", ".spec.template.cloneSetTemplate.spec.template.spec", ".spec.template.deploymentTemplate.spec.template.spec"], unnamed: "default" },
+  { group: "apps.kruise.io", kind: "SidecarSet", specs: [".spec"], partial: true },
+  { group: "batch.volcano.sh", kind: "Job", specs: [".spec.tasks[].template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "TFJob", specs: [".spec.tfReplicaSpecs.*.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "PyTorchJob", specs: [".spec.pytorchReplicaSpecs.*.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "XGBoostJob", specs: [".spec.xgbReplicaSpecs.*.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "PaddleJob", specs: [".spec.paddleReplicaSpecs.*.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "JAXJob", specs: [".spec.jaxReplicaSpecs.*.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "MPIJob", specs: [".spec.mpiReplicaSpecs.*.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "Notebook", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "kubeflow.org", kind: "PodDefault", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "trainer.kubeflow.org", kind: "TrainingRuntime", specs: [".spec.template.spec.replicatedJobs[].template.spec.template.spec"], unnamed: "default" },
+  { group: "trainer.kubeflow.org", kind: "ClusterTrainingRuntime", specs: [".spec.template.spec.replicatedJobs[].template.spec.template.spec"], unnamed: "default" },
+  { group: "trainer.kubeflow.org", kind: "TrainJob", accounts: [{ path: ".spec.runtimePatches[].trainingRuntimeSpec.template.spec.replicatedJobs[].template.spec.template.spec.serviceAccountName" }, { path: ".spec.podTemplateOverrides[].spec.serviceAccountName" }] },
+  { group: "jobset.x-k8s.io", kind: "JobSet", specs: [".spec.replicatedJobs[].template.spec.template.spec"], unnamed: "default" },
+  { group: "leaderworkerset.x-k8s.io", kind: "LeaderWorkerSet", specs: [".spec.leaderWorkerTemplate.leaderTemplate.spec", ".spec.leaderWorkerTemplate.workerTemplate.spec"], unnamed: "default" },
+  { group: "kueue.x-k8s.io", kind: "Workload" },
+  { group: "workload.codeflare.dev", kind: "AppWrapper", embedded: [{ path: ".spec.components[].template" }] },
+  { group: "ray.io", kind: "RayCluster", specs: [".spec.headGroupSpec.template.spec", ".spec.workerGroupSpecs[].template.spec"], unnamed: "default" },
+  { group: "ray.io", kind: "RayJob", specs: [".spec.rayClusterSpec.headGroupSpec.template.spec", ".spec.rayClusterSpec.workerGroupSpecs[].template.spec", ".spec.submitterPodTemplate.spec"], unnamed: "default" },
+  { group: "ray.io", kind: "RayService", specs: [".spec.rayClusterConfig.headGroupSpec.template.spec", ".spec.rayClusterConfig.workerGroupSpecs[].template.spec"], unnamed: "default" },
+  { group: "ray.io", kind: "RayCronJob", specs: [".spec.jobTemplate.rayClusterSpec.headGroupSpec.template.spec", ".spec.jobTemplate.rayClusterSpec.workerGroupSpecs[].template.spec", ".spec.jobTemplate.submitterPodTemplate.spec"], unnamed: "default" },
+  { group: "sparkoperator.k8s.io", kind: "SparkApplication", specs: [".spec.driver.template.spec", ".spec.executor.template.spec"], seats: [".spec.driver", ".spec.executor"], unnamed: "default", accounts: [{ path: ".spec.driver.serviceAccount" }, { path: ".spec.executor.serviceAccount" }] },
+  { group: "sparkoperator.k8s.io", kind: "ScheduledSparkApplication", specs: [".spec.template.driver.template.spec", ".spec.template.executor.template.spec"], seats: [".spec.template.driver", ".spec.template.executor"], unnamed: "default", accounts: [{ path: ".spec.template.driver.serviceAccount" }, { path: ".spec.template.executor.serviceAccount" }] },
+  { group: "flink.apache.org", kind: "FlinkDeployment", specs: [".spec.podTemplate.spec", ".spec.jobManager.podTemplate.spec", ".spec.taskManager.podTemplate.spec"], accounts: [{ path: ".spec.serviceAccount" }] },
+  { group: "serving.kserve.io", kind: "InferenceService", specs: [".spec.predictor", ".spec.transformer", ".spec.explainer"], unnamed: "default" },
+  { group: "serving.kserve.io", kind: "InferenceGraph", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "serving.kserve.io", kind: "ServingRuntime", specs: [".spec"], partial: true },
+  { group: "serving.kserve.io", kind: "ClusterServingRuntime", specs: [".spec"], partial: true },
+  { group: "actions.github.com", kind: "AutoscalingRunnerSet", specs: [".spec.template.spec", ".spec.listenerTemplate.spec"], unnamed: "default" },
+  { group: "actions.github.com", kind: "AutoscalingListener", specs: [".spec.template.spec"] },
+  { group: "actions.github.com", kind: "EphemeralRunnerSet", specs: [".spec.ephemeralRunnerSpec.spec"], unnamed: "default" },
+  { group: "actions.github.com", kind: "EphemeralRunner", specs: [".spec.spec"], unnamed: "default" },
+  { group: "actions.summerwind.dev", kind: "Runner", specs: [".spec"], partial: true, unnamed: "default" },
+  { group: "actions.summerwind.dev", kind: "RunnerDeployment", specs: [".spec.template.spec"], partial: true, unnamed: "default" },
+  { group: "actions.summerwind.dev", kind: "RunnerReplicaSet", specs: [".spec.template.spec"], partial: true, unnamed: "default" },
+  { group: "actions.summerwind.dev", kind: "RunnerSet", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "apps.gitlab.com", kind: "Runner", accounts: [{ path: ".spec.serviceaccount" }] },
+  { group: "jenkins.io", kind: "Jenkins" },
+  { group: "monitoring.coreos.com", kind: "Prometheus", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }] },
+  { group: "monitoring.coreos.com", kind: "Alertmanager", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }] },
+  { group: "monitoring.coreos.com", kind: "PrometheusAgent", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.automountServiceAccountToken" }] },
+  { group: "monitoring.coreos.com", kind: "ThanosRuler", specs: [".spec"], partial: true, unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "operator.victoriametrics.com", kind: "VMAgent", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VMAlert", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VMAlertmanager", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VMAuth", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VMSingle", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VLSingle", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VLAgent", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VTSingle", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VMAnomaly", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }], automounts: [{ path: ".spec.disableAutomountServiceAccountToken", inverted: true }] },
+  { group: "operator.victoriametrics.com", kind: "VMCluster", specs: [".spec.vminsert", ".spec.vmselect", ".spec.vmstorage"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "operator.victoriametrics.com", kind: "VLCluster", specs: [".spec.vlinsert", ".spec.vlselect", ".spec.vlstorage"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "operator.victoriametrics.com", kind: "VTCluster", specs: [".spec.insert", ".spec.select", ".spec.storage"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "opentelemetry.io", kind: "OpenTelemetryCollector", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }, { path: ".spec.targetAllocator.serviceAccount" }] },
+  { group: "opentelemetry.io", kind: "TargetAllocator", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }] },
+  { group: "opentelemetry.io", kind: "OpAMPBridge", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }] },
+  { group: "jaegertracing.io", kind: "Jaeger", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccount" }, { path: ".spec.agent.serviceAccount" }, { path: ".spec.allInOne.serviceAccount" }, { path: ".spec.collector.serviceAccount" }, { path: ".spec.query.serviceAccount" }, { path: ".spec.ingester.serviceAccount" }] },
+  { group: "grafana.integreatly.org", kind: "Grafana", specs: [".spec.deployment.spec.template.spec"], accounts: [{ path: ".spec.serviceAccount", role: "creates" }], automounts: [{ path: ".spec.serviceAccount.automountServiceAccountToken" }] },
+  { group: "datadoghq.com", kind: "DatadogAgent", specs: [".spec.override.*"], partial: true },
+  { group: "logging.banzaicloud.io", kind: "Logging", specs: [".spec.syslogNG.statefulSet.spec.template.spec", ".spec.nodeAgents[].nodeAgentFluentbit.daemonSet.spec.template.spec"], accounts: [{ path: ".spec.fluentd.serviceAccount", role: "creates" }, { path: ".spec.fluentbit.serviceAccount", role: "creates" }, { path: ".spec.fluentd.security.serviceAccount" }, { path: ".spec.fluentbit.security.serviceAccount" }] },
+  { group: "tempo.grafana.com", kind: "TempoStack", accounts: [{ path: ".spec.serviceAccount" }] },
+  { group: "elasticsearch.k8s.elastic.co", kind: "Elasticsearch", specs: [".spec.nodeSets[].podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "kibana.k8s.elastic.co", kind: "Kibana", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "apm.k8s.elastic.co", kind: "ApmServer", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "enterprisesearch.k8s.elastic.co", kind: "EnterpriseSearch", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "logstash.k8s.elastic.co", kind: "Logstash", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "beat.k8s.elastic.co", kind: "Beat", specs: [".spec.daemonSet.podTemplate.spec", ".spec.deployment.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "agent.k8s.elastic.co", kind: "Agent", specs: [".spec.daemonSet.podTemplate.spec", ".spec.deployment.podTemplate.spec", ".spec.statefulSet.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "maps.k8s.elastic.co", kind: "ElasticMapsServer", specs: [".spec.podTemplate.spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName", role: "reference-check" }] },
+  { group: "kafka.strimzi.io", kind: "Kafka", specs: [".spec.kafka.template.pod", ".spec.entityOperator.template.pod", ".spec.cruiseControl.template.pod", ".spec.kafkaExporter.template.pod"], partial: true, accounts: [{ path: ".spec.kafka.template.serviceAccount", role: "creates" }, { path: ".spec.entityOperator.template.serviceAccount", role: "creates" }, { path: ".spec.cruiseControl.template.serviceAccount", role: "creates" }, { path: ".spec.kafkaExporter.template.serviceAccount", role: "creates" }] },
+  { group: "kafka.strimzi.io", kind: "KafkaConnect", specs: [".spec.template.pod"], partial: true, accounts: [{ path: ".spec.template.serviceAccount", role: "creates" }] },
+  { group: "kafka.strimzi.io", kind: "KafkaMirrorMaker2", specs: [".spec.template.pod"], partial: true, accounts: [{ path: ".spec.template.serviceAccount", role: "creates" }] },
+  { group: "kafka.strimzi.io", kind: "KafkaBridge", specs: [".spec.template.pod"], partial: true, accounts: [{ path: ".spec.template.serviceAccount", role: "creates" }] },
+  { group: "postgresql.cnpg.io", kind: "Cluster", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.serviceAccountTemplate", role: "creates" }] },
+  { group: "postgresql.cnpg.io", kind: "Pooler", specs: [".spec.template.spec"], accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "rabbitmq.com", kind: "RabbitmqCluster", specs: [".spec.override.statefulSet.spec.template.spec"] },
+  { group: "mysql.presslabs.org", kind: "MysqlCluster", specs: [".spec.podSpec"], partial: true },
+  { group: "pxc.percona.com", kind: "PerconaXtraDBCluster", seats: [".spec.pxc", ".spec.haproxy", ".spec.proxysql", ".spec.backup"], unnamed: "default", accounts: [{ path: ".spec.pxc.serviceAccountName" }, { path: ".spec.haproxy.serviceAccountName" }, { path: ".spec.proxysql.serviceAccountName" }, { path: ".spec.backup.serviceAccountName" }] },
+  { group: "psmdb.percona.com", kind: "PerconaServerMongoDB", seats: [".spec.replsets[]", ".spec.replsets[].arbiter", ".spec.backup", ".spec.sharding.configsvrReplSet", ".spec.sharding.mongos"], unnamed: "default", accounts: [{ path: ".spec.replsets[].serviceAccountName" }, { path: ".spec.replsets[].arbiter.serviceAccountName" }, { path: ".spec.backup.serviceAccountName" }, { path: ".spec.sharding.configsvrReplSet.serviceAccountName" }, { path: ".spec.sharding.mongos.serviceAccountName" }] },
+  { group: "redis.redis.opstreelabs.in", kind: "Redis", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "redis.redis.opstreelabs.in", kind: "RedisCluster", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "redis.redis.opstreelabs.in", kind: "RedisReplication", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "redis.redis.opstreelabs.in", kind: "RedisSentinel", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "dragonflydb.io", kind: "Dragonfly", seats: [".spec"], unnamed: "default", accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "minio.min.io", kind: "Tenant", accounts: [{ path: ".spec.serviceAccountName" }, { path: ".spec.kes.serviceAccountName" }] },
+  { group: "cluster.redpanda.com", kind: "Redpanda", specs: [".spec.clusterSpec.statefulset.podTemplate.spec", ".spec.clusterSpec.post_install_job.podTemplate.spec", ".spec.clusterSpec.post_upgrade_job.podTemplate.spec"], accounts: [{ path: ".spec.clusterSpec.serviceAccount", role: "creates" }, { path: ".spec.clusterSpec.console.serviceAccount", role: "creates" }], automounts: [{ path: ".spec.clusterSpec.serviceAccount.automountServiceAccountToken" }, { path: ".spec.clusterSpec.console.automountServiceAccountToken" }] },
+  { group: "app.redislabs.com", kind: "RedisEnterpriseCluster", specs: [".spec.redisEnterpriseAdditionalPodSpecAttributes"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "acid.zalan.do", kind: "postgresql" },
+  { group: "temporal.io", kind: "TemporalWorkerDeployment", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "hivemq.com", kind: "HiveMQPlatform", specs: [".spec.statefulSet.spec.template.spec"] },
+  { group: "k8s.keycloak.org", kind: "Keycloak", specs: [".spec.unsupported.podTemplate.spec"], seats: [".spec"], unnamed: "default", automounts: [{ path: ".spec.automountServiceAccountToken" }] },
+  { group: "vault.banzaicloud.com", kind: "Vault", specs: [".spec.vaultPodSpec", ".spec.vaultConfigurerPodSpec"], accounts: [{ path: ".spec.serviceAccount" }] },
+  { group: "secrets.hashicorp.com", kind: "VaultAuth", unnamed: "default", accounts: [{ path: ".spec.kubernetes.serviceAccount", role: "token-request" }, { path: ".spec.jwt.serviceAccount", role: "token-request" }, { path: ".spec.aws.irsaServiceAccount", role: "token-request" }, { path: ".spec.gcp.workloadIdentityServiceAccount", role: "token-request" }] },
+  { group: "external-secrets.io", kind: "SecretStore", accounts: [{ path: ".spec.provider.*.auth.**.serviceAccountRef.name", role: "token-request" }] },
+  { group: "external-secrets.io", kind: "ClusterSecretStore", accounts: [{ path: ".spec.provider.*.auth.**.serviceAccountRef.name", role: "token-request" }] },
+  { group: "cert-manager.io", kind: "Issuer", specs: [".spec.acme.solvers[].http01.ingress.podTemplate.spec", ".spec.acme.solvers[].http01.gatewayHTTPRoute.podTemplate.spec"], partial: true, accounts: [{ path: ".spec.acme.solvers[].http01.ingress.podTemplate.spec.serviceAccountName" }, { path: ".spec.acme.solvers[].dns01.route53.auth.kubernetes.serviceAccountRef.name", role: "token-request" }, { path: ".spec.vault.auth.kubernetes.serviceAccountRef.name", role: "token-request" }] },
+  { group: "cert-manager.io", kind: "ClusterIssuer", specs: [".spec.acme.solvers[].http01.ingress.podTemplate.spec", ".spec.acme.solvers[].http01.gatewayHTTPRoute.podTemplate.spec"], partial: true, accounts: [{ path: ".spec.acme.solvers[].http01.ingress.podTemplate.spec.serviceAccountName" }, { path: ".spec.acme.solvers[].dns01.route53.auth.kubernetes.serviceAccountRef.name", role: "token-request" }, { path: ".spec.vault.auth.kubernetes.serviceAccountRef.name", role: "token-request" }] },
+  { group: "kustomize.toolkit.fluxcd.io", kind: "Kustomization", accounts: [{ path: ".spec.serviceAccountName", role: "impersonation" }, { path: ".spec.decryption.serviceAccountName", role: "token-request" }] },
+  { group: "helm.toolkit.fluxcd.io", kind: "HelmRelease", accounts: [{ path: ".spec.serviceAccountName", role: "impersonation" }] },
+  { group: "source.toolkit.fluxcd.io", kind: "OCIRepository", accounts: [{ path: ".spec.serviceAccountName", role: "registry-auth" }] },
+  { group: "image.toolkit.fluxcd.io", kind: "ImageRepository", accounts: [{ path: ".spec.serviceAccountName", role: "registry-auth" }] },
+  { group: "notification.toolkit.fluxcd.io", kind: "Provider", accounts: [{ path: ".spec.serviceAccountName", role: "registry-auth" }] },
+  { group: "fluxcd.controlplane.io", kind: "ResourceSet", accounts: [{ path: ".spec.serviceAccountName", role: "impersonation" }], embedded: [{ path: ".spec.resources[]" }] },
+  { group: "infra.contrib.fluxcd.io", kind: "Terraform", specs: [".spec.runnerPodTemplate.spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "fleet.cattle.io", kind: "Bundle", accounts: [{ path: ".spec.serviceAccount", role: "impersonation" }, { path: ".spec.targets[].serviceAccount", role: "impersonation" }], embedded: [{ path: ".spec.resources[].content", form: "text" }] },
+  { group: "upgrade.cattle.io", kind: "Plan", specs: [".spec.upgrade", ".spec.prepare"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "pkg.crossplane.io", kind: "DeploymentRuntimeConfig", specs: [".spec.deploymentTemplate.spec.template.spec"], accounts: [{ path: ".spec.serviceAccountTemplate", role: "creates" }] },
+  { group: "pkg.crossplane.io", kind: "ControllerConfig", specs: [".spec"], partial: true, accounts: [{ path: ".spec.serviceAccountName" }] },
+  { group: "kubernetes.crossplane.io", kind: "Object", embedded: [{ path: ".spec.forProvider.manifest" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "CoreProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "BootstrapProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "ControlPlaneProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "InfrastructureProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "AddonProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "IPAMProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "operator.cluster.x-k8s.io", kind: "RuntimeExtensionProvider", specs: [".spec.deployment"], partial: true, accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "controlplane.cluster.x-k8s.io", kind: "KamajiControlPlane", accounts: [{ path: ".spec.deployment.serviceAccountName" }] },
+  { group: "work.open-cluster-management.io", kind: "ManifestWork", accounts: [{ path: ".spec.executor.subject.serviceAccount", role: "impersonation" }], embedded: [{ path: ".spec.workload.manifests[]" }] },
+  { group: "operators.coreos.com", kind: "ClusterServiceVersion", specs: [".spec.install.spec.deployments[].spec.template.spec"], accounts: [{ path: ".spec.install.spec.permissions[].serviceAccountName", role: "grants" }, { path: ".spec.install.spec.clusterPermissions[].serviceAccountName", role: "grants" }] },
+  { group: "apps.openshift.io", kind: "DeploymentConfig", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "", kind: "DeploymentConfig", specs: [".spec.template.spec"], unnamed: "default" },
+  { group: "build.openshift.io", kind: "BuildConfig", accounts: [{ path: ".spec.serviceAccount" }] },
+  { group: "template.openshift.io", kind: "Template", embedded: [{ path: ".objects[]" }] },
+  { group: "k8up.io", kind: "PodConfig", specs: [".spec.template.spec"] },
+  { group: "k8up.io", kind: "PreBackupPod", specs: [".spec.pod.spec"] },
+  { group: "k6.io", kind: "PrivateLoadZone", specs: [".spec.podTemplate.spec"], partial: true },
+  { group: "volsync.backube", kind: "ReplicationSource", accounts: [{ path: ".spec.rclone.moverServiceAccount" }, { path: ".spec.restic.moverServiceAccount" }, { path: ".spec.rsync.moverServiceAccount" }, { path: ".spec.rsyncTLS.moverServiceAccount" }, { path: ".spec.syncthing.moverServiceAccount" }] },
+  { group: "testworkflows.testkube.io", kind: "TestWorkflow", specs: [".spec.pod"], partial: true, accounts: [{ path: ".spec.pod.serviceAccountName" }] },
+  { group: "kubevirt.io", kind: "VirtualMachine", accounts: [{ path: ".spec.template.spec.volumes[].serviceAccount.serviceAccountName", role: "guest-token" }] },
+  { group: "kubevirt.io", kind: "VirtualMachineInstance", accounts: [{ path: ".spec.volumes[].serviceAccount.serviceAccountName", role: "guest-token" }] },
+  { group: "kubevirt.io", kind: "VirtualMachineInstanceReplicaSet", accounts: [{ path: ".spec.template.spec.volumes[].serviceAccount.serviceAccountName", role: "guest-token" }] },
+  { group: "gateway.envoyproxy.io", kind: "EnvoyProxy", specs: [".spec.provider.kubernetes.envoyDeployment.pod", ".spec.provider.kubernetes.envoyDaemonSet.pod"], partial: true, accounts: [{ path: ".spec.provider.kubernetes.envoyServiceAccount", role: "creates" }] },
+  { group: "rbacmanager.reactiveops.io", kind: "RBACDefinition", accounts: [{ path: ".rbacBindings[].subjects[]", role: "grants" }], automounts: [{ path: ".rbacBindings[].subjects[].automountServiceAccountToken" }] },
+  { group: "management.cattle.io", kind: "ProjectRoleTemplateBinding", accounts: [{ path: ".serviceAccount", role: "grants" }] },
+  { group: "tailscale.com", kind: "Recorder", accounts: [{ path: ".spec.statefulSet.pod.serviceAccount" }] },
+  { group: "db.atlasgo.io", kind: "AtlasSchema", specs: [".spec.devDB.spec"], partial: true },
+  { group: "platform.confluent.io", kind: "*", accounts: [{ path: ".spec.podTemplate.serviceAccountName" }] },
+  { group: "helm.cattle.io", kind: "HelmChart" }
+];
+
+// src/kube/pod-kinds.ts
+function outer({ path: path3, scope }) {
+  const cut2 = path3.lastIndexOf(".");
+  const parent = parsePath(path3.slice(0, cut2));
+  return { parent, key: path3.slice(cut2 + 1), scope: scope === void 0 ? parent : parsePath(scope) };
+}
+function podKindOf(row) {
+  return {
+    specs: (row.specs ?? []).map(parsePath),
+    whole: row.partial !== true,
+    seats: (row.seats ?? []).map(parsePath),
+    podless: row.podless ?? [],
+    unnamed: row.unnamed === "default" ? "default" : "operator",
+    accounts: (row.accounts ?? []).map((field2) => ({ ...outer(field2), role: field2.role ?? "pod" })),
+    automounts: (row.automounts ?? []).map((field2) => ({ ...outer(field2), inverted: field2.inverted === true })),
+    embedded: (row.embedded ?? []).map(({ path: path3, form: form2 }) => ({
+      path: parsePath(path3),
+      form: form2 === "text" ? "text" : "object"
+    }))
+  };
+}
+var table = new Map(
+  pod_kinds_default.map((row) => [`${row.group}/${row.kind}`, podKindOf(row)])
+);
+var podKindNames = pod_kinds_default.map(
+  ({ group, kind }) => ({ group, kind })
+);
+function podKind(group, kind) {
+  return table.get(`${group}/${kind}`) ?? table.get(`${group}/*`);
+}
+
+// src/kube/telling-config.ts
+var marks = [
+  ["kubernetes_sd_configs", "looks for targets in the API (kubernetes_sd_configs)"],
+  ["in_cluster", "speaks of the cluster it runs in (in_cluster)"],
+  ["k8sattributes", "reads Pods from the API (k8sattributes)"],
+  ["KUBE_PING", "finds its peers through the API (KUBE_PING)"]
+];
+var akka = /discovery-method["']?\s{0,20}[:=]\s{0,20}["']?kubernetes-api/;
+var hazelcast = /kubernetes["']?:\s{0,100}enabled["']?:\s{0,20}true/;
+function apiMark(text3) {
+  for (const [word, says2] of marks) if (text3.includes(word)) return says2;
+  if (akka.test(text3)) return "finds its peers through the API (kubernetes-api)";
+  if (text3.includes("hazelcast") && hazelcast.test(text3)) return "finds its peers through the API (hazelcast)";
+  return void 0;
+}
+var mastersGroup = "system:masters";
+var identityKinds = /* @__PURE__ */ new Set(["AccessEntry", "IAMIdentityMapping"]);
+function isTelling(text3) {
+  return text3.includes("aws-auth") && text3.includes(mastersGroup) || apiMark(text3) !== void 0;
+}
+
+// src/kube/discover.ts
+function isManifestPath(path3) {
+  return /\.(ya?ml|json)$/i.test(path3);
+}
+var oddLine = /^(?![A-Za-z_][\w./-]*[ \t]*:(?:[ \t\r]|$)|[ \t\r\n#]|-(?:[ \t\r]|$)|$)/m;
+var marginKind = /^kind[ \t]*:(.*)$/gm;
+var marginVersion = /^apiVersion[ \t]*:(.*)$/gm;
+var plainWord = /^(?:([A-Za-z][\w./-]*)|"([A-Za-z][\w./-]*)"|'([A-Za-z][\w./-]*)')$/;
+var escapes = /\\[xuU]|"[\w./-]*\\\r?\n/;
+function relevant(pieceText) {
+  const text3 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
+  if (text3.startsWith("{")) return relevantJson(text3);
+  const kinds3 = marginWords(text3, marginKind);
+  const groups2 = marginWords(text3, marginVersion)?.map(groupOf);
+  if (kinds3 === void 0 || kinds3.length === 0 || !isPlain(text3)) return looselyRelevant(text3);
+  if (/^items[ \t]*:/m.test(text3)) return true;
+  return kinds3.some((kind) => isRelevantKind(kind, groups2, text3));
+}
+function relevantJson(text3) {
+  if (!looselyRelevant(text3)) return false;
+  const root = plainJson(text3);
+  if (root === void 0) return true;
+  const { kind, apiVersion, items: items2 } = root;
+  if (items2 !== void 0 || typeof kind !== "string") return items2 !== void 0;
+  return isRelevantKind(kind, typeof apiVersion === "string" ? [groupOf(apiVersion)] : void 0, text3);
+}
+function plainJson(text3) {
+  try {
+    const value = JSON.parse(text3);
+    return typeof value === "object" && value !== null ? { ...value } : void 0;
+  } catch {
+    return void 0;
+  }
+}
+function isPlain(text3) {
+  const first = /^[ \t]*[^ \t\r\n#]/m.exec(text3);
+  return first !== null && !/^[ \t]/.test(first[0]) && !oddLine.test(text3) && !text3.includes("");
+}
+function marginWords(text3, pattern) {
+  const words3 = [];
+  for (const [, value = ""] of text3.matchAll(pattern)) {
+    const word = plainWord.exec(withoutComment(value));
+    if (word === null) return void 0;
+    words3.push(word[1] ?? word[2] ?? word[3] ?? "");
+  }
+  return words3;
+}
+function withoutComment(value) {
+  const comment2 = /[ \t]#/.exec(value);
+  return (comment2 === null ? value : value.slice(0, comment2.index)).trim();
+}
+function groupOf(apiVersion) {
+  const slash = apiVersion.indexOf("/");
+  return slash < 0 ? "" : apiVersion.slice(0, slash);
+}
+function isRelevantKind(kind, groups2, text3) {
+  if (kind === "CustomResourceDefinition") return false;
+  if (kind === "ConfigMap") return isTelling(text3);
+  if (identityKinds.has(kind)) return text3.includes(mastersGroup);
+  if (associationKinds.has(kind)) return mayAssociate(text3);
+  if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
+  const known9 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known9 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
+  return mayHoldPods(text3);
+}
+function mayHoldPods(text3) {
+  return text3.includes("containers") && text3.includes("image") || escapes.test(text3);
+}
+var podKindWords = new Set(podKindNames.map(({ kind }) => kind));
+var wholeGroups = podKindNames.filter(({ kind }) => kind === "*").map(({ group }) => group);
+var anyKind = new RegExp(
+  `(?:^|[^A-Za-z0-9])(?:${[...knownKindNames, ...[...podKindWords].filter((kind) => kind !== "*")].join("|")}|[A-Za-z]*List)(?![A-Za-z0-9])`
+);
+function mayAssociate(text3) {
+  return text3.includes("serviceAccount") || text3.includes("podIdentityAssociations");
+}
+function mayTell(text3) {
+  if (text3.includes("ConfigMap")) return isTelling(text3);
+  if ([...associationKinds].some((kind) => text3.includes(kind))) return mayAssociate(text3);
+  return text3.includes(mastersGroup) && [...identityKinds].some((kind) => text3.includes(kind));
+}
+function looselyRelevant(text3) {
+  if (escapes.test(text3)) return true;
+  if (!text3.includes("kind")) return false;
+  return anyKind.test(text3) || wholeGroups.some((group) => text3.includes(group)) || mayHoldPods(text3) || mayTell(text3);
+}
+
+// src/yaml/source.ts
+function decode(path3, bytes) {
+  const utf16 = byteOrder(bytes);
+  if (utf16 !== void 0) {
+    const text4 = new TextDecoder(utf16).decode(bytes);
+    return text4.includes("\0") ? binary(path3) : { path: path3, text: text4, editable: false };
+  }
+  if (bytes.indexOf(0) >= 0) return binary(path3);
+  const text3 = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+  const replaced3 = text3.includes("�") ? countOf("�", text3) : 0;
+  if (replaced3 * 10 > text3.length) return binary(path3);
+  return { path: path3, text: text3, editable: replaced3 === 0 || sameBytes(new TextEncoder().encode(text3), bytes) };
+}
+function lineIndex(text3) {
+  const starts = [0];
+  for (let at3 = text3.indexOf("\n"); at3 >= 0; at3 = text3.indexOf("\n", at3 + 1)) starts.push(at3 + 1);
+  return Uint32Array.from(starts);
+}
+function rangeOf(source, span) {
+  const lines = linesOf(source);
+  const start = lineAt(lines, span.from);
+  const last = span.to > span.from ? lineAt(lines, span.to - 1) : start;
+  return {
+    path: source.path,
+    startLine: start + 1,
+    startColumn: span.from - (lines[start] ?? 0) + 1,
+    endLine: last + 1,
+    endColumn: span.to - (lines[last] ?? 0) + 1
+  };
+}
+function lineOf(source, offset) {
+  return lineAt(linesOf(source), offset) + 1;
+}
+var known2 = /* @__PURE__ */ new WeakMap();
+function linesOf(source) {
+  const found3 = known2.get(source);
+  if (found3 !== void 0) return found3;
+  const lines = lineIndex(source.text);
+  known2.set(source, lines);
+  return lines;
+}
+function lineAt(lines, offset) {
+  let low = 0;
+  let high = lines.length - 1;
+  while (low < high) {
+    const middle = low + high + 1 >> 1;
+    if ((lines[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+function byteOrder(bytes) {
+  if (bytes[0] === 255 && bytes[1] === 254) return "utf-16le";
+  if (bytes[0] === 254 && bytes[1] === 255) return "utf-16be";
+  return void 0;
+}
+function binary(path3) {
+  return { path: path3, message: "not text: the file is binary, encrypted, or in an unknown encoding" };
+}
+function countOf(character, text3) {
+  let count = 0;
+  for (let at3 = text3.indexOf(character); at3 >= 0; at3 = text3.indexOf(character, at3 + 1)) count++;
+  return count;
+}
+function sameBytes(left, right) {
+  return left.length === right.length && left.every((byte, at3) => byte === right[at3]);
+}
+
+// src/findings/blindness.ts
+function withRefusals(readings, refused) {
+  const all3 = new Map(readings);
+  for (const { field: field2, message } of refused) {
+    const { manifest: manifest2, route } = field2;
+    const { source, span } = manifest2.origin.says(route);
+    const read3 = all3.get(source.path) ?? { problems: [] };
+    const problem2 = {
+      path: source.path,
+      line: lineOf(source, span.from),
+      message: `${objectName(manifest2)}: ${message}`
+    };
+    all3.set(source.path, { ...read3, refusals: [...read3.refusals ?? [], problem2] });
+  }
+  return all3;
+}
+function readingProblems(base, head, renames) {
+  const found3 = [];
+  for (const [path3, read3] of head) {
+    const before = base.get(renames.get(path3) ?? path3);
+    found3.push(...problemsOf(read3, before));
+  }
+  return found3;
+}
+function problemsOf({ source, problems, refusals = [] }, before) {
+  if (problems.length + refusals.length === 0 || isTemplate(source)) return [];
+  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
+  const touched2 = source === void 0 ? known9.size === 0 : before?.source?.text !== source.text;
+  const told3 = (problem2, mayFail2) => {
+    const change = known9.has(problem2.message) ? "carried" : "introduced";
+    return { ...problem2, change, fails: mayFail2 && change === "introduced", touched: touched2 };
+  };
+  const mayFail = blames(source, before);
+  return [...problems.map((problem2) => told3(problem2, mayFail)), ...refusals.map((problem2) => told3(problem2, false))];
+}
+function blames(source, before) {
+  if (before !== void 0) return before.problems.length === 0;
+  return source !== void 0 && /^kind:/m.test(source.text) && relevant(source.text);
+}
+function isTemplate(source) {
+  return source !== void 0 && /\{\{|\{%|<%/.test(source.text);
+}
+
+// src/access/copies.ts
+function copies(before, after, renames) {
+  if (before.inventory.unit.kind === "rendered") return () => false;
+  let partners;
+  return (base, own4) => {
+    partners ??= paired(before.inventory.bindings, after.inventory.bindings, renames);
+    const partner2 = partners.get(base);
+    if (partner2 === void 0 || own4.has(partner2)) return false;
+    return [...own4].some((binding3) => bindingId(binding3) === bindingId(base));
+  };
+}
+function paired(base, head, renames) {
+  const found3 = /* @__PURE__ */ new Map();
+  const atBase = groupedBy(base, bindingId);
+  for (const [id, group] of groupedBy(head, bindingId)) {
+    if (group.length < 2) continue;
+    const waiting = new Set(atBase.get(id));
+    const left = [];
+    for (const binding3 of group) {
+      const { path: path3 } = binding3.manifest.origin;
+      const same2 = [...waiting].find((one) => one.manifest.origin.path === (renames.get(path3) ?? path3));
+      if (same2 === void 0) {
+        left.push(binding3);
+        continue;
+      }
+      found3.set(same2, binding3);
+      waiting.delete(same2);
+    }
+    const rest = [...waiting];
+    for (const [index2, binding3] of left.entries()) {
+      const one = rest[index2];
+      if (one !== void 0) found3.set(one, binding3);
+    }
+  }
+  return found3;
+}
+
+// src/kube/cluster-path.ts
+var families = /* @__PURE__ */ new Set([
+  "cluster",
+  "clusters",
+  "env",
+  "envs",
+  "environment",
+  "environments",
+  "overlays",
+  "regions",
+  "stages"
+]);
+var shared = /^(?:_?all|base|bases|common|components?|default|global|lib|shared|templates?)$/;
+var environment = /(?:^|[-_.])(?:dev|devel|development|int|integration|live|preprod|prod|production|qa|sandbox|stage|staging|stg|uat)\d*(?:$|[-_.])/;
+function namesCluster(path3) {
+  const steps2 = path3.split("/").slice(0, -1);
+  return steps2.some((step, at3) => environment.test(step) || families.has(steps2[at3 - 1] ?? ""));
+}
+function inOtherCluster(left, right) {
+  if (left === right) return false;
+  const [these, those] = [left.split("/"), right.split("/")];
+  const depth = Math.min(these.length, those.length) - 1;
+  for (let at3 = 0; at3 < depth; at3 += 1) {
+    const [one = "", other = ""] = [these[at3], those[at3]];
+    if (one === other) continue;
+    if (shared.test(one) || shared.test(other)) return false;
+    return families.has(these[at3 - 1] ?? "") || environment.test(one) && environment.test(other);
+  }
+  return false;
+}
+
+// src/kube/test-path.ts
+var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__snapshots__|mocks)\//;
+function isTestPath(path3) {
+  return testFolder.test(path3);
+}
+
+// src/access/counterpart.ts
+function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
+  return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
+}
+function forebears(before, after, renames) {
+  const atBase = groupedBy(before.workloads, key);
+  const spots = new Set(after.workloads.map((access) => spot(access, renames)));
+  const older = new Set(before.workloads.map((access) => spot(access, none)));
+  const gone = groupedBy(
+    before.workloads.filter((access) => !spots.has(spot(access, none))),
+    (access) => slot(access, none)
+  );
+  const fresh = groupedBy(
+    after.workloads.filter((access) => !older.has(spot(access, renames))),
+    (access) => slot(access, renames)
+  );
+  return (access) => {
+    const candidates4 = atBase.get(key(access)) ?? [];
+    const path3 = pathOf(access);
+    const there = renames.get(path3) ?? path3;
+    const stayed = candidates4.find((one) => pathOf(one) === there);
+    if (stayed !== void 0) return stayed;
+    const [moved3, ...others] = candidates4.filter(
+      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf(one), there) && (!isTestPath(pathOf(one)) || isTestPath(path3))
+    );
+    if (moved3 !== void 0) return others.length === 0 ? moved3 : void 0;
+    const [renamed2, ...more] = gone.get(slot(access, renames)) ?? [];
+    const alone = more.length === 0 && fresh.get(slot(access, renames))?.length === 1;
+    return alone ? renamed2 : void 0;
+  };
+}
+var none = /* @__PURE__ */ new Map();
+function pathOf({ workload: workload2 }) {
+  return workload2.manifest.origin.path;
+}
+function spot(access, renames) {
+  const path3 = pathOf(access);
+  return JSON.stringify([key(access), renames.get(path3) ?? path3]);
+}
+function slot(access, renames) {
+  const path3 = pathOf(access);
+  const { manifest: manifest2, podSpec: podSpec2 } = access.workload;
+  return JSON.stringify([manifest2.group, manifest2.kind, podSpec2, renames.get(path3) ?? path3]);
+}
+
+// src/yaml/numbered.ts
+function numbering() {
+  const numbers = /* @__PURE__ */ new WeakMap();
+  let next = 0;
+  return (item2) => {
+    const known9 = numbers.get(item2);
+    if (known9 !== void 0) return known9;
+    next += 1;
+    numbers.set(item2, next);
+    return next;
+  };
 }
 
 // src/access/asked-once.ts
@@ -9947,35 +9990,28 @@ function questionOf(binding3, held2) {
   const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
   return `${binding3.kind} ${parts2.join(" ")}`;
 }
-var numbers = /* @__PURE__ */ new WeakMap();
-var next = 0;
-function numberOf(rules2) {
-  const known9 = numbers.get(rules2);
-  if (known9 !== void 0) return known9;
-  next += 1;
-  numbers.set(rules2, next);
-  return next;
-}
+var numberOf = numbering();
 
 // src/access/coverage.ts
 var most = 1e5;
 function newRights(grants2, held2) {
-  const known9 = byContent(held2);
-  const open = grants2.filter((grant) => known9.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const whole = byContent(held2);
+  const open = grants2.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open.length === 0) return [];
-  const index2 = rulesByResource(held2);
+  let known9;
+  const index2 = () => {
+    known9 ??= rulesByResource(held2);
+    return known9;
+  };
   return open.flatMap((grant) => brought(grant, held2, index2));
 }
 function brought(grant, held2, index2) {
   const { binding: binding3, role: role3, rules: rules2 } = grant;
   if (role3 === void 0) {
-    const { kind, name } = binding3.roleRef;
-    const same2 = held2.some(
-      (other) => other.binding.roleRef.kind === kind && other.binding.roleRef.name === name && isWithin(binding3, other.binding)
-    );
+    const same2 = held2.some((other) => isSameRole(binding3, other.binding) && isWithin(binding3, other.binding));
     return same2 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  const answer = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2) ?? []));
+  const answer = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2()) ?? []));
   return answer.map((right) => ({ ...right, grant }));
 }
 function newOf(placed4, grant, index2) {
@@ -10018,14 +10054,11 @@ function newUrls(placed4, grant, { urls }) {
   const what = nonResourceURLs.filter(
     (url) => verbs.some(
       (verb) => !urls.some(
-        ({ rule: rule2, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule2.verbs.includes("*") || rule2.verbs.includes(verb)) && rule2.nonResourceURLs.some((written3) => coversUrl(written3, url))
+        ({ rule: rule2, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule2.verbs.includes("*") || rule2.verbs.includes(verb)) && coversUrl(rule2, url)
       )
     )
   );
   return what.length === 0 ? void 0 : { grant, placed: placed4, verbs, what, names: [] };
-}
-function coversUrl(written3, url) {
-  return written3 === url || written3.endsWith("*") && url.startsWith(written3.replace(/\*+$/, ""));
 }
 var askedInNamespace = /* @__PURE__ */ new Set(["bind", "use", "*"]);
 var groupsAsked = /* @__PURE__ */ new Set(["rbac.authorization.k8s.io", "security.openshift.io", "policy"]);
@@ -10035,12 +10068,11 @@ function isInert({ binding: binding3 }, group, resource2, verb) {
   if (askedInNamespace.has(verb) && groups2.some((one) => groupsAsked.has(one))) return false;
   return groups2.length > 0 && groups2.every((one) => resourceScope(one, resource2) === "cluster");
 }
-function allows2({ verbs, apiGroups, resources, resourceNames: resourceNames3 }, verb, group, resource2, name) {
+function allows2(rule2, verb, group, resource2, name) {
+  const { verbs, resourceNames: resourceNames3 } = rule2;
   if (!verbs.includes("*") && !verbs.includes(verb)) return false;
-  if (!apiGroups.includes("*") && !apiGroups.includes(group)) return false;
   if (resourceNames3.length > 0 && (name === void 0 || !resourceNames3.includes(name))) return false;
-  const slash = resource2.indexOf("/");
-  return resources.includes("*") || resources.includes(resource2) || slash > 0 && resources.includes(`*${resource2.slice(slash)}`);
+  return coversResource(rule2, group, resource2);
 }
 function rulesByResource(held2) {
   const byResource2 = /* @__PURE__ */ new Map();
@@ -10094,44 +10126,63 @@ var noGains = {
   way: "back",
   of: () => nothing,
   by: () => unchanged,
+  forebear: () => void 0,
   ofWorkload: () => nothing
 };
 
-// src/access/held.ts
-function holds(old, power) {
-  if (old.power.id !== power.power.id && !implies(old, power)) return false;
-  if (!isInside(power, old)) return false;
-  if (old.severity === "info" && power.severity !== "info") return false;
-  if (power.complete && !old.complete) return false;
-  const { names: names2 } = old;
-  return names2 === void 0 || power.names?.every((name) => names2.includes(name)) === true;
+// src/access/subject.ts
+var userPrefix = "system:serviceaccount:";
+var groupPrefix = "system:serviceaccounts:";
+function holder({ kind, name, namespace: namespace2 }) {
+  if (kind === "ServiceAccount") return { is: "account", ...namespace2 !== void 0 && { namespace: namespace2 }, name };
+  if (kind === "User") return user(name);
+  if (name === "system:unauthenticated")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
+  if (name === "system:authenticated")
+    return {
+      is: "everyone",
+      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
+    };
+  if (name === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
+  if (name.startsWith(groupPrefix))
+    return { is: "everyone", who: `Every ServiceAccount of namespace ${name.slice(groupPrefix.length)}` };
+  return { is: "other" };
 }
-function isInside(inner, outer3) {
-  if (outer3.scope.is === "cluster") return true;
-  if (inner.scope.is === "cluster") return false;
-  const [one, other] = [inner.scope.namespace, outer3.scope.namespace];
-  if (one === other) return true;
-  if (one !== void 0 && other !== void 0 || one === "kube-system") return false;
-  const before = outer3.evidence.map(({ grant }) => grant.binding);
-  return inner.evidence.every(({ grant }) => before.some((binding3) => isSameObject(binding3, grant.binding)));
+function user(name) {
+  if (name === "system:anonymous")
+    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
+  const [namespace2, account2, ...rest] = name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(":") : [];
+  if (!namespace2 || !account2 || rest.length > 0) return { is: "other" };
+  return { is: "account", namespace: namespace2, name: account2 };
 }
-function implies(old, power) {
-  return old.power.id === "secrets-list-watch" && power.power.id === "secrets-get";
+function ability({ kind, namespace: namespace2, roleRef }) {
+  const everywhere2 = kind === "ClusterRoleBinding";
+  const where3 = everywhere2 ? "cluster-wide" : namespace2 === void 0 ? "in its namespace" : `in namespace ${namespace2}`;
+  const role3 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
+  if (role3 === "cluster-admin") return everywhere2 ? "can do everything in the cluster" : `can do everything ${where3}`;
+  if (role3 === "admin") return `can change everything ${where3}, its Secrets, roles and bindings included`;
+  if (role3 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where3}`;
+  return `is granted ${roleRef.kind} ${roleRef.name} ${where3}`;
 }
 
 // src/access/grant-gain.ts
-function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }) {
+function gainedBy({
+  grant,
+  after,
+  before,
+  of,
+  namedAtBase,
+  isElsewhere,
+  whereabouts
+}) {
   const { subject: subject3, binding: binding3 } = grant;
-  const account2 = accountOf(grant);
-  if (account2 !== void 0) {
-    const { gained, rights, powers } = of(after.account(account2));
+  const who3 = holder(subject3);
+  if (who3.is === "account") {
+    const { gained, rights, powers } = of(after.account({ ...who3, near: binding3.manifest }));
     if (!rights.some((right) => right.grant === grant)) return unchanged;
     return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) };
   }
-  const names2 = wider(subject3);
-  const given = before.inventory.bindings.flatMap(
-    (other) => other.subjects.filter(({ kind, name }) => names2.includes(`${kind} ${name}`)).map((its) => before.grant({ binding: other, subject: its, via: "group" }))
-  );
+  const given = wider(subject3).flatMap((name) => namedAtBase.get(name) ?? []);
   const own4 = /* @__PURE__ */ new Set([binding3]);
   const here = whereabouts(binding3);
   const prior = given.filter(
@@ -10140,17 +10191,9 @@ function gainedBy({ grant, after, before, of, isElsewhere, whereabouts }) {
   if (newRights([grant], prior).length === 0) return unchanged;
   const held2 = rated(before.powers(prior), grant.subject);
   return {
-    gained: prior.some((old) => old.role === void 0 && isSameRole(old, grant)) ? "open" : "certain",
+    gained: prior.some((old) => old.role === void 0 && isSameRole(old.binding, binding3)) ? "open" : "certain",
     graver: rated(after.powers([grant]), grant.subject).some((power) => !held2.some((old) => holds(old, power)))
   };
-}
-function accountOf({
-  subject: { kind, name, namespace: namespace2 },
-  binding: { manifest: manifest2 }
-}) {
-  if (kind === "ServiceAccount") return { name, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } };
-  const [, userNamespace, user2] = kind === "User" && /^system:serviceaccount:([^:]+):([^:]+)$/.exec(name) || [];
-  return userNamespace && user2 ? { name: user2, namespace: userNamespace, near: manifest2 } : void 0;
 }
 function wider({ kind, name }) {
   const itself = `${kind} ${name}`;
@@ -10160,8 +10203,11 @@ function wider({ kind, name }) {
     return [itself, "Group system:serviceaccounts", "Group system:authenticated"];
   return [itself];
 }
-function isSameRole({ binding: { roleRef: one } }, { binding: { roleRef: other } }) {
-  return one.kind === other.kind && one.name === other.name;
+function namedGrants({ inventory: inventory2, grant }) {
+  const all3 = inventory2.bindings.flatMap(
+    (binding3) => binding3.subjects.filter(({ kind }) => kind !== "ServiceAccount").map((subject3) => grant({ binding: binding3, subject: subject3, via: subject3.kind === "User" ? "user" : "group" }))
+  );
+  return groupedBy(all3, ({ subject: { kind, name } }) => `${kind} ${name}`);
 }
 
 // src/access/gain.ts
@@ -10169,6 +10215,11 @@ function gains(before, after, renames, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames);
   const workloadBefore = forebears(before, after, renames);
   const known9 = /* @__PURE__ */ new Map();
+  let named4;
+  const namedAtBase = () => {
+    named4 ??= namedGrants(before);
+    return named4;
+  };
   const atBase = ({ origin: { path: path3 } }) => ({ origin: { path: renames.get(path3) ?? path3 } });
   const priorOf = ({ name, namespace: namespace2, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
@@ -10191,8 +10242,8 @@ function gains(before, after, renames, moved3 = () => [], way = "there") {
     const found3 = known9.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
-    const isSame5 = newRights(account2.grants, prior).length === 0;
-    const gain = isSame5 ? nothing : gainOf(
+    const isSame4 = newRights(account2.grants, prior).length === 0;
+    const gain = isSame4 ? nothing : gainOf(
       account2,
       [...prior, ...moved3(account2.id, account2.near), ...fromDefault(account2)],
       account2.workloads.map(workloadPrior),
@@ -10206,7 +10257,16 @@ function gains(before, after, renames, moved3 = () => [], way = "there") {
     before,
     way,
     of,
-    by: (grant) => gainedBy({ grant, after, before, of, isElsewhere, whereabouts: ({ manifest: manifest2 }) => atBase(manifest2).origin.path }),
+    forebear: workloadBefore,
+    by: (grant) => gainedBy({
+      grant,
+      after,
+      before,
+      of,
+      namedAtBase: namedAtBase(),
+      isElsewhere,
+      whereabouts: ({ manifest: manifest2 }) => atBase(manifest2).origin.path
+    }),
     ofWorkload: (workload2) => {
       const partner2 = workloadBefore(workload2);
       if (partner2 === void 0 || workload2.account === void 0) return nothing;
@@ -10233,7 +10293,9 @@ function gainOf(account2, prior, workloads3, before, after) {
   const powers = rated(after.powers(account2.grants), account2).filter(
     (power) => !held2.some((old) => holds(old, power)) && (!allStood || heldByEach.some((own4) => !own4.some((old) => holds(old, power))))
   );
-  const isOpen3 = fresh.every(({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old, grant)));
+  const isOpen3 = fresh.every(
+    ({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old.binding, grant.binding))
+  );
   return { gained: isOpen3 ? "open" : "certain", powers: withStars(powers), rights: fresh };
 }
 function isNew(right, held2) {
@@ -10478,12 +10540,12 @@ function namedEntries(binding3) {
   });
 }
 function occurrences(bindings2) {
-  const identity7 = ({ kind, namespace: namespace2, name }) => `${kind}
+  const identity4 = ({ kind, namespace: namespace2, name }) => `${kind}
 ${key2(namespace2, name)}`;
-  const groups2 = groupedBy(bindings2, identity7);
-  const written3 = lookups(bindings2, identity7);
+  const groups2 = groupedBy(bindings2, identity4);
+  const written3 = lookups(bindings2, identity4);
   const sole = new Set([...groups2.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding3, path3) => sole.has(binding3) || (written3.get(identity7(binding3))?.(path3)?.items.includes(binding3) ?? false);
+  return (binding3, path3) => sole.has(binding3) || (written3.get(identity4(binding3))?.(path3)?.items.includes(binding3) ?? false);
 }
 function isForAll({ manifest: manifest2 }) {
   return !isTestPath(manifest2.origin.path);
@@ -10866,8 +10928,8 @@ function podShapes(body) {
   const found3 = [];
   const seen = /* @__PURE__ */ new Set();
   const open = [{ value: body, route: [] }];
-  for (let next3 = open.pop(); next3 !== void 0; next3 = open.pop()) {
-    const { value, route } = next3;
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    const { value, route } = next;
     if (!(isObject(value) || isList(value)) || seen.has(value)) continue;
     seen.add(value);
     if (isPodShaped(value)) {
@@ -11287,21 +11349,15 @@ function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
     const id = accountId(named4);
     const key5 = `${id}
 ${grantsKey(grants2)}`;
-    const before = known9.get(key5);
-    if (before !== void 0) {
-      spots.set(spot2, before);
-      return before;
-    }
-    const account2 = { id, ...named4, near, grants: grants2, workloads: [] };
+    const account2 = known9.get(key5) ?? { id, ...named4, near, grants: grants2, workloads: [] };
     known9.set(key5, account2);
     spots.set(spot2, account2);
     return account2;
   };
   for (const { manifest: manifest2, subjects } of bindings2) {
-    for (const { kind, name, namespace: namespace2 } of subjects) {
-      if (kind === "ServiceAccount") seen({ name, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } });
-      const user2 = kind === "User" ? userAccount(name) : void 0;
-      if (user2 !== void 0) seen({ ...user2, near: manifest2 });
+    for (const subject3 of subjects) {
+      const who3 = holder(subject3);
+      if (who3.is === "account") seen({ ...who3, near: manifest2 });
     }
   }
   for (const access of workloads3) {
@@ -11312,21 +11368,9 @@ ${grantsKey(grants2)}`;
   }
   return { all: [...known9.values()], seen };
 }
-function userAccount(user2) {
-  const [, namespace2, name] = /^system:serviceaccount:([^:]+):([^:]+)$/.exec(user2) ?? [];
-  return namespace2 === void 0 || name === void 0 ? void 0 : { namespace: namespace2, name };
-}
-var numbers2 = /* @__PURE__ */ new WeakMap();
-var next2 = 0;
+var numberOf2 = numbering();
 function grantsKey(grants2) {
   return grants2.map(numberOf2).join(" ");
-}
-function numberOf2(grant) {
-  const known9 = numbers2.get(grant);
-  if (known9 !== void 0) return known9;
-  next2 += 1;
-  numbers2.set(grant, next2);
-  return next2;
 }
 function powerBook() {
   const known9 = /* @__PURE__ */ new Map();
@@ -11595,7 +11639,7 @@ function imagePath(image2) {
 }
 
 // src/kube/components.ts
-function components(roots2, next3) {
+function components(roots2, next) {
   const found3 = [];
   const order = /* @__PURE__ */ new Map();
   const lowest = /* @__PURE__ */ new Map();
@@ -11607,7 +11651,7 @@ function components(roots2, next3) {
     lowest.set(node, order.size - 1);
     open.push(node);
     isOpen3.add(node);
-    path3.push({ node, next: next3(node)[Symbol.iterator]() });
+    path3.push({ node, next: next(node)[Symbol.iterator]() });
   }
   function reaches2(node, rank) {
     if (rank !== void 0 && rank < (lowest.get(node) ?? 0)) lowest.set(node, rank);
@@ -12225,6 +12269,7 @@ var builtin_roles_default = {
 };
 
 // src/kube/builtin-roles.ts
+var aggregateToPrefix = "rbac.authorization.k8s.io/aggregate-to-";
 var bootstrapping = /* @__PURE__ */ new Map([["kubernetes.io/bootstrapping", "rbac-defaults"]]);
 var builtinRoles = [
   ...Object.entries(builtin_roles_default.clusterRoles).map(clusterRole),
@@ -12246,7 +12291,7 @@ function namespacedRole([path3, row]) {
   return { kind: "Role", name, namespace: namespace2, rules: (row.rules ?? []).map(rule), labels: bootstrapping };
 }
 function aggregateTo(name) {
-  return `rbac.authorization.k8s.io/aggregate-to-${name}`;
+  return `${aggregateToPrefix}${name}`;
 }
 function rule(row, index2) {
   const [verbs = [], first = [], resources = [], resourceNames3 = []] = row.map((cell) => cell.split(" "));
@@ -12285,9 +12330,9 @@ function isLeftAlone({ manifest: manifest2 }) {
 }
 
 // src/access/unit-roles.ts
-var builtin = new Map(builtinRoles.map((role3) => [identity3(role3), role3]));
+var builtin = new Map(builtinRoles.map((role3) => [identity2(role3), role3]));
 function unitRoles(objects2) {
-  const numbers3 = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
+  const numbers = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
   const known9 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name) => {
@@ -12298,11 +12343,11 @@ function unitRoles(objects2) {
     const resolved = objects2.role(binding3);
     const written3 = resolved.is === "found" ? resolved.candidates : [];
     const { namespace: namespace2, roleRef } = binding3;
-    const own4 = builtin.get(identity3({ ...roleRef, ...namespace2 !== void 0 && { namespace: namespace2 } }));
+    const own4 = builtin.get(identity2({ ...roleRef, ...namespace2 !== void 0 && { namespace: namespace2 } }));
     const roles = own4 === void 0 || written3.some(isLeftAlone) ? written3 : [...written3, own4];
     const [role3] = roles;
     if (role3 === void 0) return void 0;
-    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace2, written3.map((one) => numbers3.get(one))]);
+    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace2, written3.map((one) => numbers.get(one))]);
     const before = known9.get(key5);
     if (before !== void 0) return before;
     const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
@@ -12311,7 +12356,7 @@ function unitRoles(objects2) {
     return found3;
   };
 }
-function identity3({ kind, namespace: namespace2, name }) {
+function identity2({ kind, namespace: namespace2, name }) {
   return JSON.stringify([kind, kind === "Role" ? namespace2 ?? "" : "", name]);
 }
 
@@ -12427,7 +12472,8 @@ function inspect(rules2, graph2, before, gains2 = noGains) {
   const drafts = [];
   for (const rule2 of rules2) {
     const difference2 = "compare" in rule2;
-    const claims4 = difference2 ? rule2.compare(before, graph2) : rule2.check(graph2, gains2);
+    if (difference2 && graph2 === before) continue;
+    const claims4 = difference2 ? rule2.compare(before, graph2, gains2) : rule2.check(graph2, gains2);
     for (const claim7 of claims4) drafts.push(draft(rule2, claim7, graph2.inventory.unit, difference2));
   }
   return cover(drafts);
@@ -12570,15 +12616,15 @@ function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
 }
 function contents2() {
-  const numbers3 = /* @__PURE__ */ new Map();
+  const numbers = /* @__PURE__ */ new Map();
   const known9 = /* @__PURE__ */ new Map();
   return (manifest2) => {
     const before = known9.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text3 = JSON.stringify(rest);
-    const number = numbers3.get(text3) ?? numbers3.size;
-    numbers3.set(text3, number);
+    const number = numbers.get(text3) ?? numbers.size;
+    numbers.set(text3, number);
     known9.set(manifest2, number);
     return number;
   };
@@ -12806,12 +12852,12 @@ function overlapping(splices) {
   return false;
 }
 function touching(left, right) {
-  return left.some((one) => right.some((other) => one.path === other.path && !isSame2(one, other) && meet(one, other)));
+  return left.some((one) => right.some((other) => one.path === other.path && !isSame(one, other) && meet(one, other)));
 }
 function meet(one, other) {
   return one.from < other.to && other.from < one.to || one.from === other.from && one.to === other.to;
 }
-function isSame2(one, other) {
+function isSame(one, other) {
   return one.path === other.path && one.from === other.from && one.to === other.to && one.text === other.text;
 }
 function inOrder(splices) {
@@ -13118,16 +13164,16 @@ function prove(drafts, retrial2, limits) {
     const { trial, rest } = nextTrial(open);
     const { ready, again, refused } = written(trial, retrial2, limits.alone);
     for (const { draft: draft2, refusal: refusal4 } of refused) cures.set(draft2, { refusal: refusal4 });
-    const next3 = [...again];
+    const next = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure }) => failure === void 0)) atOnce = ready;
     for (const { remedy: remedy2, failure } of found3) {
       const [second, ...others] = remedy2.others;
       if (failure === void 0) held2.push(remedy2);
       else if (second === void 0 || failure === beyondLimit.refusal) cures.set(remedy2.draft, { refusal: failure });
-      else next3.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others } });
+      else next.push({ draft: remedy2.draft, sphere: void 0, remedy: { ...remedy2, splices: second, others } });
     }
-    open = [...next3, ...rest];
+    open = [...next, ...rest];
   }
   const joint = together(held2, atOnce, retrial2, limits.together);
   for (const remedy2 of held2) cures.set(remedy2.draft, cureOf(remedy2, joint.has(remedy2), retrial2));
@@ -13341,14 +13387,14 @@ function distance(from, to) {
   let before = [];
   let row = Array.from({ length: to.length + 1 }, (_, index2) => index2);
   for (let i = 1; i <= from.length; i += 1) {
-    const next3 = [i];
+    const next = [i];
     for (let j = 1; j <= to.length; j += 1) {
       const replaced3 = (row[j - 1] ?? 0) + (from[i - 1] === to[j - 1] ? 0 : 1);
       const swapped = from[i - 1] === to[j - 2] && from[i - 2] === to[j - 1] ? (before[j - 2] ?? 0) + 1 : replaced3;
-      next3.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next3[j - 1] ?? 0) + 1));
+      next.push(Math.min(replaced3, swapped, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
     }
     before = row;
-    row = next3;
+    row = next;
   }
   return row[to.length] ?? 0;
 }
@@ -13392,13 +13438,13 @@ function parsed(words3, ruleIds) {
   return { rule: rule2, reason: reason2, ...until !== void 0 && { until } };
 }
 function sayings(lines) {
-  const next3 = [];
+  const next = [];
   let last;
   for (let at3 = lines.length - 1; at3 >= 0; at3 -= 1) {
     if (!/^\s*(?:#|$)/.test(lines[at3] ?? "")) last = at3;
-    next3[at3] = last ?? at3;
+    next[at3] = last ?? at3;
   }
-  return next3;
+  return next;
 }
 
 // src/findings/waiver-standing.ts
@@ -13456,9 +13502,9 @@ function standings(base, head) {
   return standing;
 }
 function nextFree(list2 = [], taken3) {
-  let next3 = list2.pop();
-  while (next3 !== void 0 && taken3.has(next3)) next3 = list2.pop();
-  return next3;
+  let next = list2.pop();
+  while (next !== void 0 && taken3.has(next)) next = list2.pop();
+  return next;
 }
 function within(given) {
   const most4 = /* @__PURE__ */ new Map();
@@ -13736,8 +13782,8 @@ function tabLine(text3, root) {
   let at3 = 0;
   let reach2 = -1;
   for (const { index: index2 } of lines) {
-    for (let next3 = shelters[at3]; next3 !== void 0 && next3[0] <= index2; next3 = shelters[++at3])
-      reach2 = Math.max(reach2, next3[1]);
+    for (let next = shelters[at3]; next !== void 0 && next[0] <= index2; next = shelters[++at3])
+      reach2 = Math.max(reach2, next[1]);
     if (index2 >= reach2) return { at: index2, message: "a tab stands where only spaces may indent" };
   }
   return void 0;
@@ -13820,12 +13866,12 @@ function scanJson(found3, start) {
     at3 = end2;
   }
   if (pieces.length === 0) return start;
-  const next3 = skipSpace(text3, at3);
-  if (next3 < text3.length && pieces.length > 1) {
-    found3.faults.push({ at: next3, message: "behind JSON documents kubectl reads only JSON documents" });
+  const next = skipSpace(text3, at3);
+  if (next < text3.length && pieces.length > 1) {
+    found3.faults.push({ at: next, message: "behind JSON documents kubectl reads only JSON documents" });
   }
   const newline = text3.indexOf("\n", at3);
-  return newline >= 0 && newline < next3 ? newline + 1 : next3;
+  return newline >= 0 && newline < next ? newline + 1 : next;
 }
 function jsonEnd(text3, begin) {
   const mark = /["{}]/g;
@@ -13912,12 +13958,12 @@ function tokensOf(text3) {
   }
   return { tokens, cut: cut2 };
 }
-function withoutMargin(lexer, lexeme, next3, margin) {
+function withoutMargin(lexer, lexeme, next, margin) {
   if (margin !== void 0) {
     if (lexeme === "{" || lexeme === "[" || Number(Reflect.get(lexer, "flowLevel")) > 0) return margin;
     Reflect.set(lexer, "indentNext", margin);
   }
-  const opens = next3 === 34 || next3 === 39 || next3 === 91 || next3 === 123;
+  const opens = next === 34 || next === 39 || next === 91 || next === 123;
   if (!opens) return void 0;
   const truth = Number(Reflect.get(lexer, "indentNext"));
   Reflect.set(lexer, "indentNext", 0);
@@ -13925,8 +13971,8 @@ function withoutMargin(lexer, lexeme, next3, margin) {
 }
 function cutBelow(document) {
   const open = [{ item: document, depth: 0 }];
-  for (let next3 = open.pop(); next3 !== void 0; next3 = open.pop()) {
-    const { item: item2, depth } = next3;
+  for (let next = open.pop(); next !== void 0; next = open.pop()) {
+    const { item: item2, depth } = next;
     if (item2.key) item2.key = shallow(item2.key, depth);
     if (item2.value) item2.value = shallow(item2.value, depth);
     for (const token of [item2.key, item2.value]) {
@@ -14380,13 +14426,13 @@ function target(tree2, route) {
     if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
       return { is: "nothing", route: route.slice(0, -1) };
     if (node === void 0) return nowhere(route);
-    const next3 = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
-    if (next3 === void 0) return nowhere(route);
-    if ("refusal" in next3) return next3;
-    if (next3.is === "missing") return last ? next3 : nowhere(route);
-    node = next3.is === "entry" ? next3.all[next3.at]?.value : void 0;
+    const next = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
+    if (next === void 0) return nowhere(route);
+    if ("refusal" in next) return next;
+    if (next.is === "missing") return last ? next : nowhere(route);
+    node = next.is === "entry" ? next.all[next.at]?.value : void 0;
     if (node !== void 0 && isShared(tree2, node)) return shared2;
-    found3 = next3;
+    found3 = next;
   }
   return found3 ?? nowhere(route);
 }
@@ -14565,9 +14611,9 @@ function fromFlow(text3, all3, at3, slot3) {
   return alone ? wholeLines(text3, start, slot3.end) : untilNext(text3, all3, at3, slot3);
 }
 function untilNext(text3, all3, at3, slot3) {
-  const next3 = all3[at3 + 1];
-  if (next3 === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text3.slice(slot3.end, next3.start)) ? comment : cut(slot3.start, next3.start);
+  const next = all3[at3 + 1];
+  if (next === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text3.slice(slot3.end, next.start)) ? comment : cut(slot3.start, next.start);
 }
 var comment = { refusal: "a comment stands in the way" };
 function cut(from, to) {
@@ -14595,17 +14641,17 @@ function extent(text3, pieces, index2) {
   if (piece === void 0) return void 0;
   if (pieces.length === 1) return { from: 0, to: text3.length };
   const previous = pieces[index2 - 1];
-  const next3 = pieces[index2 + 1];
-  const behind2 = separator(text3, piece.span.from, next3?.span.from ?? text3.length);
+  const next = pieces[index2 + 1];
+  const behind2 = separator(text3, piece.span.from, next?.span.from ?? text3.length);
   if (previous === void 0)
     return {
       from: piece.span.from,
-      to: behind2 === void 0 ? next3?.span.from ?? text3.length : nextLine2(text3, behind2)
+      to: behind2 === void 0 ? next?.span.from ?? text3.length : nextLine2(text3, behind2)
     };
   const before = lastSeparator(text3, previous.span.to, piece.span.from);
   return {
     from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next3?.span.from ?? text3.length)
+    to: behind2 ?? (before === void 0 ? piece.span.to : next?.span.from ?? text3.length)
   };
 }
 function separator(text3, from, to) {
@@ -14708,16 +14754,16 @@ function sameBut(index2, leftText, left, rightText, right) {
 }
 
 // src/kube/origin.ts
-function writtenIn(document, prefix2) {
+function writtenIn(document, prefix) {
   const { source } = document;
   return {
     path: source.path,
-    says: (route) => ({ source, span: locate(document, [...prefix2, ...route]).span }),
+    says: (route) => ({ source, span: locate(document, [...prefix, ...route]).span }),
     broughtIn: () => [],
     edits: (edits) => [
       lower(
         document,
-        edits.map((edit) => ({ ...edit, route: [...prefix2, ...edit.route] }))
+        edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
       )
     ]
   };
@@ -14776,8 +14822,8 @@ function manifest(body, origin) {
   const kind = text(field(body, "kind")) ?? "";
   const apiVersion = text(field(body, "apiVersion")) ?? "";
   const metadata2 = field(body, "metadata");
-  const prefix2 = text(field(metadata2, "generateName"));
-  const name = text(field(metadata2, "name")) ?? (prefix2 === void 0 ? "" : `${prefix2}*`);
+  const prefix = text(field(metadata2, "generateName"));
+  const name = text(field(metadata2, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
   if ((apiVersion === "" || name === "") && !isKnownKind(kind)) return void 0;
   const slash = apiVersion.indexOf("/");
   const group = slash < 0 ? "" : apiVersion.slice(0, slash);
@@ -15838,9 +15884,9 @@ function inText(text3, edits) {
 }
 
 // src/packaging/kustomize/provenance.ts
-function madeBy(body, { brought: brought2, folder: folder2 }, prefix2) {
+function madeBy(body, { brought: brought2, folder: folder2 }, prefix) {
   const marks2 = (route) => {
-    const { node, removed: removed2 } = nearest3(body, [...prefix2, ...route]);
+    const { node, removed: removed2 } = nearest3(body, [...prefix, ...route]);
     return removed2 === void 0 ? marksOf(node) : [removed2];
   };
   const first = (route) => {
@@ -15852,24 +15898,24 @@ function madeBy(body, { brought: brought2, folder: folder2 }, prefix2) {
     path: placeOf2(first([])).source.path,
     says: (route) => placeOf2(first(route)),
     broughtIn: (route) => {
-      const all3 = [...marks2(route).slice(1), ...earlier(nearest3(body, [...prefix2, ...route]).node)];
+      const all3 = [...marks2(route).slice(1), ...earlier(nearest3(body, [...prefix, ...route]).node)];
       return places([...all3, ...entries2([first(route), ...all3], brought2, folder2)]);
     },
     edits: (edits) => waysOf(
       body,
-      edits.map((edit) => ({ ...edit, route: [...prefix2, ...edit.route] }))
+      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
     )
   };
 }
 function nearest3(body, route) {
   let node = body;
   for (const step of route) {
-    const next3 = child(node, step);
-    if (next3 === void 0) {
+    const next = child(node, step);
+    if (next === void 0) {
       const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
       return removed2 === void 0 ? { node } : { node, removed: removed2 };
     }
-    node = next3;
+    node = next;
   }
   return { node };
 }
@@ -16017,11 +16063,11 @@ function ofFolders(git, folders) {
     return new Map([...values2, ["path", folder2], ["path.path", folder2], ["path.basename", basename], ...names2]);
   });
 }
-function flat(value, prefix2 = "", depth = 0) {
+function flat(value, prefix = "", depth = 0) {
   const found3 = /* @__PURE__ */ new Map();
   if (!isObject(value) || depth > deepest2) return found3;
   for (const [key5, inner] of Object.entries(value)) {
-    const name = prefix2 === "" ? key5 : `${prefix2}.${key5}`;
+    const name = prefix === "" ? key5 : `${prefix}.${key5}`;
     if (isObject(inner)) for (const [path3, one] of flat(inner, name, depth + 1)) found3.set(path3, one);
     else if (inner !== null && !isList(inner)) found3.set(name, String(inner));
   }
@@ -16235,8 +16281,8 @@ var cron = "spec/jobTemplate/spec/template/spec";
 function at(kind, paths3, more = {}) {
   return paths3.map((path3) => ({ kind, path: path3, ...more }));
 }
-function under(prefix2, paths3) {
-  return paths3.map((path3) => `${prefix2}/${path3}`);
+function under(prefix, paths3) {
+  return paths3.map((path3) => `${prefix}/${path3}`);
 }
 var namespaceSpecs = [
   { kind: "Namespace", path: "metadata/name", create: true },
@@ -16293,9 +16339,9 @@ var labelSpecs = [
   ...templateLabelSpecs,
   { kind: "StatefulSet", group: "apps", path: "spec/volumeClaimTemplates[]/metadata/labels", create: true }
 ];
-var imageSpecs = ["spec/", `${template}/`].flatMap((prefix2) => [
-  { path: `${prefix2}containers[]/image` },
-  { path: `${prefix2}initContainers[]/image` }
+var imageSpecs = ["spec/", `${template}/`].flatMap((prefix) => [
+  { path: `${prefix}containers[]/image` },
+  { path: `${prefix}initContainers[]/image` }
 ]);
 var replicaSpecs = [
   "Deployment",
@@ -19139,14 +19185,14 @@ var DFA = class DFA2 {
     return state;
   }
   stepOrReset(state, cls, rune, anchor, pos, search) {
-    let next3 = this.step(state, cls, rune, anchor);
-    if (next3 !== null) return next3;
+    let next = this.step(state, cls, rune, anchor);
+    if (next !== null) return next;
     if (search.resetPos >= 0 && pos - search.resetPos < DFA2.PROGRESS_PER_STATE * this.stateCount) return null;
     search.resetPos = pos;
     const restored2 = this.resetCache(state);
     if (restored2 === null) return null;
-    next3 = this.step(restored2, cls, rune, anchor);
-    return next3;
+    next = this.step(restored2, cls, rune, anchor);
+    return next;
   }
   run(input, pos, anchor, state, onMatch) {
     const endPos = input.endPos();
@@ -19160,12 +19206,12 @@ var DFA = class DFA2 {
       const width2 = r & 7;
       if (width2 === 0) break;
       const cls = rune <= Unicode.MAX_LATIN1 ? latin1Class[rune] : this.runeClass(rune);
-      let next3 = unanchored && state.next !== null ? state.next[cls] : null;
-      if (next3 === null) {
-        next3 = this.stepOrReset(state, cls, rune, anchor, i, search);
-        if (next3 === null) return null;
+      let next = unanchored && state.next !== null ? state.next[cls] : null;
+      if (next === null) {
+        next = this.stepOrReset(state, cls, rune, anchor, i, search);
+        if (next === null) return null;
       }
-      state = next3;
+      state = next;
       if (state.isMatch && onMatch(state, false)) return true;
       if (!unanchored && state.nfaStates.length === 0) return false;
       i += width2;
@@ -19447,7 +19493,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   const rightLen = rightRunes.length;
   let lx = 0, rx = 0;
   const merged3 = [];
-  const next3 = [];
+  const next = [];
   let ok = true;
   let ix = -1;
   const extend = (isLeft) => {
@@ -19459,7 +19505,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
     if (isLeft) lx += 2;
     else rx += 2;
     ix += 2;
-    next3.push(pc);
+    next.push(pc);
     return true;
   };
   while (lx < leftLen || rx < rightLen) {
@@ -19471,7 +19517,7 @@ var mergeRuneSets = (leftRunes, rightRunes, leftPC, rightPC) => {
   }
   return {
     merged: merged3,
-    next: next3
+    next
   };
 };
 var OnePassProg = class {
@@ -20115,12 +20161,12 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next3 = this.next(f, unit[c]);
-        while (next3 < 0 && f !== 0) {
+        let next = this.next(f, unit[c]);
+        while (next < 0 && f !== 0) {
           f = fail3[f];
-          next3 = this.next(f, unit[c]);
+          next = this.next(f, unit[c]);
         }
-        fail3[c] = next3 >= 0 ? next3 : 0;
+        fail3[c] = next >= 0 ? next : 0;
       }
       match[c] |= match[fail3[c]];
     }
@@ -20142,8 +20188,8 @@ var AhoCorasick = class {
   }
   advance(node, u) {
     for (; ; ) {
-      const next3 = this.next(node, u);
-      if (next3 >= 0) return next3;
+      const next = this.next(node, u);
+      if (next >= 0) return next;
       if (node === 0) return 0;
       node = this.fail[node];
     }
@@ -20395,14 +20441,14 @@ var Prog = class {
   }
   /** @returns {[boolean, string]} */
   prefix() {
-    let prefix2 = "";
+    let prefix = "";
     let i = this.skipNop(this.start);
-    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix2];
+    if (!Inst.isRuneOp(i.op) || i.runes.length !== 1) return [i.op === Inst.MATCH, prefix];
     while (Inst.isRuneOp(i.op) && i.runes.length === 1 && (i.arg & RE2Flags.FOLD_CASE) === 0 && !Unicode.isUnsearchable(i.runes[0])) {
-      prefix2 += String.fromCodePoint(i.runes[0]);
+      prefix += String.fromCodePoint(i.runes[0]);
       i = this.skipNop(i.out);
     }
-    return [i.op === Inst.MATCH, prefix2];
+    return [i.op === Inst.MATCH, prefix];
   }
   startCond() {
     let flag2 = 0;
@@ -21792,16 +21838,16 @@ var Parser3 = class Parser4 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix2 = this.newRegexp(Regexp.Op.LITERAL);
-        prefix2.flags = strflags;
-        prefix2.runes = str.slice(0, strlen);
+        const prefix = this.newRegexp(Regexp.Op.LITERAL);
+        prefix.flags = strflags;
+        prefix.runes = str.slice(0, strlen);
         for (let j = start; j < i; j++) {
           array[s + j] = this.removeLeadingString(array[s + j], strlen);
           this.checkLimits(array[s + j]);
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix2, suffix];
+        re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -21823,7 +21869,7 @@ var Parser3 = class Parser4 {
       if (i === start) {
       } else if (i === start + 1) array[lenout++] = array[s + start];
       else {
-        const prefix2 = first;
+        const prefix = first;
         for (let j = start; j < i; j++) {
           const reuse = j !== start;
           array[s + j] = this.removeLeadingRegexp(array[s + j], reuse);
@@ -21831,7 +21877,7 @@ var Parser3 = class Parser4 {
         }
         const suffix = this.collapse(array.slice(s + start, s + i), Regexp.Op.ALTERNATE);
         const re = this.newRegexp(Regexp.Op.CONCAT);
-        re.subs = [prefix2, suffix];
+        re.subs = [prefix, suffix];
         array[lenout++] = re;
       }
       start = i;
@@ -23620,12 +23666,12 @@ function applyJsonPatch(body, operations, broken) {
   let changed4 = body;
   for (const node of operations) {
     const operation = decoded(node);
-    const next3 = applied(changed4, operation);
-    if (typeof next3 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next3}`);
+    const next = applied(changed4, operation);
+    if (typeof next === "string") {
+      broken(operation.at, `the JSON patch does not fit: ${next}`);
       return body;
     }
-    changed4 = next3;
+    changed4 = next;
   }
   return changed4;
 }
@@ -24110,8 +24156,8 @@ function valueAtPath(node, [step, ...rest]) {
     const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
     return valueAtPath(item2, rest);
   }
-  const next3 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next3, rest);
+  const next = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next, rest);
 }
 function setAtPath(node, path3, setting2) {
   const [step, ...rest] = path3;
@@ -24131,8 +24177,8 @@ function setAtPath(node, path3, setting2) {
   const changed4 = setAtPath(old, rest, setting2);
   return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
 }
-function empty(next3, by) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next3) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+function empty(next, by) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
 }
 function setInAll(node, rest, setting2) {
   let map = node;
@@ -24318,11 +24364,11 @@ function transformed(resources, file, to) {
     const specs = configuration2.namespace;
     changed4 = withNamespace(changed4, { value, by: at3, specs, subjects: "defaultOnly", unsetOnly: false }, log2);
   }
-  const prefix2 = file.entry("namePrefix");
-  if (prefix2 !== void 0) {
+  const prefix = file.entry("namePrefix");
+  if (prefix !== void 0) {
     changed4 = withAffix(
       changed4,
-      { side: "prefix", value: prefix2.value, by: prefix2.at, specs: configuration2.namePrefix },
+      { side: "prefix", value: prefix.value, by: prefix.at, specs: configuration2.namePrefix },
       log2
     );
   }
@@ -25023,7 +25069,7 @@ function renamedBy(found3, key5, was) {
   if (by === void 0) throw new Error("a renamed object without a place for its name");
   return scalar(found3.id[key5], by, was);
 }
-function referral(old, named4, { referrer, target: target2, roleRef, log: log2 }, identity7) {
+function referral(old, named4, { referrer, target: target2, roleRef, log: log2 }, identity4) {
   if (named4.length > 0 && !affords(log2, named4.length, marksOf(referrer.body)[0] ?? never3())) return void 0;
   const fitting2 = named4.filter((one) => {
     const ids2 = formerIds(one);
@@ -25034,7 +25080,7 @@ function referral(old, named4, { referrer, target: target2, roleRef, log: log2 }
   const near = fitting2.filter((one) => affixesFit(one, referrer, true));
   const nearest4 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
   const [first, another] = nearest4;
-  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity7(one) !== identity7(first))) {
+  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity4(one) !== identity4(first))) {
     fail2(log2, marksOf(referrer.body)[0] ?? never3(), `the name ${old} may mean several objects of this root`);
   }
   return first;
@@ -25431,7 +25477,8 @@ function chosenRules(rules2, { rules: choices, systemNamespaces: systemNamespace
   if (choices.size === 0 && systemNamespaces2.length === 0) return rules2;
   return rules2.map((rule2) => {
     const change = (claims4) => changed3(claims4, rule2, choices.get(rule2.id), systemNamespaces2);
-    if ("compare" in rule2) return { ...rule2, compare: (before, after) => change(rule2.compare(before, after)) };
+    if ("compare" in rule2)
+      return { ...rule2, compare: (before, after, gains2) => change(rule2.compare(before, after, gains2)) };
     return { ...rule2, check: (graph2, gains2) => change(rule2.check(graph2, gains2)) };
   });
 }
@@ -25562,13 +25609,13 @@ function switched(access, graph2, gains2) {
   const { before, gained, powers } = gains2.ofWorkload(access);
   const from = before?.account;
   if (from === void 0 || from.id === to.id || gained === "none") return void 0;
-  const given = gains2.of(accountOf2(access, graph2)).powers;
+  const given = gains2.of(accountOf(access, graph2)).powers;
   const told3 = powers.filter(
     (power) => power.severity !== "info" && !given.some((one) => one.power === power.power && isSamePlace(one, power))
   );
   return told3.length === 0 ? void 0 : { from, to, gained, powers: told3 };
 }
-function accountOf2({ account: account2, workload: workload2 }, graph2) {
+function accountOf({ account: account2, workload: workload2 }, graph2) {
   const { name = "default", namespace: namespace2 } = account2 ?? {};
   return graph2.account({ name, near: workload2.manifest, ...namespace2 !== void 0 && { namespace: namespace2 } });
 }
@@ -25602,24 +25649,24 @@ function cloudHolders(graph2) {
 function allHolders(graph2) {
   const { inventory: inventory2, workloads: workloads3 } = graph2;
   const accessOf = new Map(workloads3.map((access) => [access.workload, access]));
-  const holder2 = (named4, identity7, object) => {
+  const holder2 = (named4, identity4, object) => {
     const runners2 = inventory2.workloadsOf(named4).flatMap((workload2) => accessOf.get(workload2) ?? []);
     return {
-      identity: identity7,
+      identity: identity4,
       account: { ...named4, id: accountId(named4) },
       ...object !== void 0 && { object },
-      workloads: identity7.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
+      workloads: identity4.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
     };
   };
   const carried = [
     ...inventory2.accounts.flatMap((object) => {
       const { name, namespace: namespace2, manifest: manifest2 } = object;
       const named4 = { name, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } };
-      return annotatedIdentities(object).map((identity7) => holder2(named4, identity7, object));
+      return annotatedIdentities(object).map((identity4) => holder2(named4, identity4, object));
     }),
     ...inventory2.unit.manifests.flatMap(
       (manifest2) => associations(manifest2).map(
-        ({ account: account2, namespace: namespace2, identity: identity7 }) => holder2({ name: account2, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } }, identity7)
+        ({ account: account2, namespace: namespace2, identity: identity4 }) => holder2({ name: account2, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } }, identity4)
       )
     )
   ];
@@ -25627,8 +25674,8 @@ function allHolders(graph2) {
 }
 function taken2(workloads3, carried) {
   const given = /* @__PURE__ */ new Map();
-  for (const { workloads: runners2, identity: identity7 } of carried) {
-    for (const access of runners2) given.set(access, [...given.get(access) ?? [], identity7]);
+  for (const { workloads: runners2, identity: identity4 } of carried) {
+    for (const access of runners2) given.set(access, [...given.get(access) ?? [], identity4]);
   }
   return workloads3.flatMap((access) => {
     const own4 = given.get(access) ?? [];
@@ -25636,11 +25683,11 @@ function taken2(workloads3, carried) {
     return podIdentities(access.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name }) => !own4.some((other) => other.cloud === cloud && other.name === name)).filter(({ cloud, name }) => {
       const key5 = `${cloud}/${name}`;
       return !names2.has(key5) && names2.add(key5);
-    }).map((identity7) => ({ identity: identity7, workloads: [access] }));
+    }).map((identity4) => ({ identity: identity4, workloads: [access] }));
   });
 }
-function cloudSeverity({ identity: identity7, workloads: workloads3 }) {
-  if (saysOwner(identity7)) return "high";
+function cloudSeverity({ identity: identity4, workloads: workloads3 }) {
+  if (saysOwner(identity4)) return "high";
   const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
   return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
 }
@@ -25705,7 +25752,7 @@ function changeBetween(here, there) {
         (old) => isOf(holder2, old) && !isHere(holder2, old)
       );
       if (others.length === 0) return { is: "new" };
-      if (holder2.identity.open || others.some(({ identity: identity7 }) => identity7.open)) return { is: "same" };
+      if (holder2.identity.open || others.some(({ identity: identity4 }) => identity4.open)) return { is: "same" };
       const from = others.find((old) => isReplaced(old, holder2));
       return from === void 0 ? { is: "new" } : { is: "changed", from };
     },
@@ -25731,7 +25778,7 @@ function pathOf2({ manifest: manifest2, route }) {
 }
 function isOf(holder2, old) {
   if (bearerKey(holder2) !== bearerKey(old)) return false;
-  const [one, other] = [holder2, old].map(({ account: account2, identity: identity7 }) => (account2 ?? identity7.field.manifest).namespace);
+  const [one, other] = [holder2, old].map(({ account: account2, identity: identity4 }) => (account2 ?? identity4.field.manifest).namespace);
   return one === void 0 || other === void 0 || one === other;
 }
 function isGone({ account: account2 }, { inventory: inventory2 }) {
@@ -25767,15 +25814,15 @@ function identityName({ cloud, name }) {
   const [one, named4] = kinds[cloud];
   return name === "" ? `${one} that is named elsewhere` : `${named4} ${name}`;
 }
-function holderName({ account: account2, workloads: [access], identity: identity7 }) {
+function holderName({ account: account2, workloads: [access], identity: identity4 }) {
   if (account2 !== void 0) return accountName(account2);
-  return access?.id ?? objectName(identity7.field.manifest);
+  return access?.id ?? objectName(identity4.field.manifest);
 }
 function holderAbout({ identity: { cloud, name }, account: account2, object, workloads: [access] }) {
-  const identity7 = `${cloud}/${name}`;
+  const identity4 = `${cloud}/${name}`;
   if (account2 === void 0)
-    return access === void 0 ? identity7 : `${identity7} ${templateOf(access.workload)}`.trim();
-  return object === void 0 ? `${identity7} ${account2.id}` : identity7;
+    return access === void 0 ? identity4 : `${identity4} ${templateOf(access.workload)}`.trim();
+  return object === void 0 ? `${identity4} ${account2.id}` : identity4;
 }
 function workloadSteps(workloads3) {
   return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
@@ -25802,10 +25849,10 @@ var addedCloudIdentity = {
   }
 };
 function holderClaim(holder2, isNew2) {
-  const { identity: identity7, account: account2, workloads: workloads3 } = holder2;
+  const { identity: identity4, account: account2, workloads: workloads3 } = holder2;
   return {
-    at: identity7.field,
-    message: `${holderName(holder2)} gets ${identityName(identity7)}${users(holder2)}${reason(holder2)}`,
+    at: identity4.field,
+    message: `${holderName(holder2)} gets ${identityName(identity4)}${users(holder2)}${reason(holder2)}`,
     certain: true,
     gained: isNew2 ? "certain" : "none",
     about: holderAbout(holder2),
@@ -25819,60 +25866,25 @@ function users({ account: account2, workloads: workloads3 }) {
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
 }
-function reason({ identity: identity7, workloads: workloads3 }) {
-  if (saysOwner(identity7)) return "; by its name it may do nearly everything";
+function reason({ identity: identity4, workloads: workloads3 }) {
+  if (saysOwner(identity4)) return "; by its name it may do nearly everything";
   const foreign = workloads3.find(runsForeignCode);
   return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
 }
 function* use(holder2, { workload: workload2, id }, isNew2) {
-  const { account: account2, identity: identity7 } = holder2;
+  const { account: account2, identity: identity4 } = holder2;
   if (account2 === void 0) return;
   yield {
     at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${id} gets ${identityName(identity7)} by running as ${holderName(holder2)}${reason(holder2)}`,
+    message: `${id} gets ${identityName(identity4)} by running as ${holderName(holder2)}${reason(holder2)}`,
     certain: isNew2,
     gained: isNew2 ? "certain" : "none",
     account: account2.id,
-    about: `${identity7.cloud}/${identity7.name} ${templateOf(workload2)}`.trim(),
+    about: `${identity4.cloud}/${identity4.name} ${templateOf(workload2)}`.trim(),
     severity: cloudSeverity(holder2),
-    trail: [{ ...identity7.field, label: holderName(holder2) }],
+    trail: [{ ...identity4.field, label: holderName(holder2) }],
     fix: { refusal: "whether it needs the identity is not in the manifests" }
   };
-}
-
-// src/access/subject.ts
-var userPrefix = "system:serviceaccount:";
-var groupPrefix = "system:serviceaccounts:";
-function holder({ kind, name, namespace: namespace2 }) {
-  if (kind === "ServiceAccount") return { is: "account", ...namespace2 !== void 0 && { namespace: namespace2 }, name };
-  if (kind === "User") return user(name);
-  if (name === "system:unauthenticated")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:unauthenticated)," };
-  if (name === "system:authenticated")
-    return {
-      is: "everyone",
-      who: "Everyone who can log in to the cluster, every Pod included (system:authenticated),"
-    };
-  if (name === "system:serviceaccounts") return { is: "everyone", who: "Every ServiceAccount of the cluster" };
-  if (name.startsWith(groupPrefix))
-    return { is: "everyone", who: `Every ServiceAccount of namespace ${name.slice(groupPrefix.length)}` };
-  return { is: "other" };
-}
-function user(name) {
-  if (name === "system:anonymous")
-    return { is: "stranger", who: "Anyone who reaches the API server, without logging in (system:anonymous)," };
-  const [namespace2, account2, ...rest] = name.startsWith(userPrefix) ? name.slice(userPrefix.length).split(":") : [];
-  if (!namespace2 || !account2 || rest.length > 0) return { is: "other" };
-  return { is: "account", namespace: namespace2, name: account2 };
-}
-function ability({ kind, namespace: namespace2, roleRef }) {
-  const everywhere2 = kind === "ClusterRoleBinding";
-  const where3 = everywhere2 ? "cluster-wide" : namespace2 === void 0 ? "in its namespace" : `in namespace ${namespace2}`;
-  const role3 = roleRef.kind === "ClusterRole" ? roleRef.name : "";
-  if (role3 === "cluster-admin") return everywhere2 ? "can do everything in the cluster" : `can do everything ${where3}`;
-  if (role3 === "admin") return `can change everything ${where3}, its Secrets, roles and bindings included`;
-  if (role3 === "edit") return `can read Secrets, run code in Pods and act as any ServiceAccount ${where3}`;
-  return `is granted ${roleRef.kind} ${roleRef.name} ${where3}`;
 }
 
 // src/rules/subject-claims.ts
@@ -25922,7 +25934,8 @@ function viaOf({ kind }) {
   return kind === "ServiceAccount" ? "account" : kind === "User" ? "user" : "group";
 }
 function grave(graph2, given) {
-  return rated(graph2.powers([given]), given.subject).filter(({ severity: severity3 }) => compareSeverity(severity3, "medium") >= 0);
+  const powers = withoutImplied(rated(graph2.powers([given]), given.subject));
+  return powers.filter(({ severity: severity3 }) => compareSeverity(severity3, "medium") >= 0);
 }
 function confers(powers) {
   return powers.length === 0 ? "" : ` and can so ${abilities(powers)}`;
@@ -25960,7 +25973,6 @@ var aggregatedGrant = {
   }
 };
 var everyday = ["view", "edit", "admin"];
-var prefix = "rbac.authorization.k8s.io/aggregate-to-";
 function passedOn(role3, rules2, earlier3, gains2) {
   const targets = targetsOf(role3);
   if (targets.length === 0) return void 0;
@@ -25979,7 +25991,7 @@ function passedOn(role3, rules2, earlier3, gains2) {
   const { manifest: manifest2 } = role3;
   const shown = unique2(rights);
   return {
-    at: { manifest: manifest2, route: ["metadata", "labels", `${prefix}${told3[0]?.target ?? ""}`] },
+    at: { manifest: manifest2, route: ["metadata", "labels", `${aggregateToPrefix}${told3[0]?.target ?? ""}`] },
     message: `${objectName(manifest2)} adds to ${names2}: everybody who holds ${into.length === 1 ? "it" : "them"} can ${isNew2 && gains2.way === "there" ? "now " : ""}${listed(labels(shown))}`,
     certain: true,
     gained: isNew2 ? "certain" : "none",
@@ -25991,14 +26003,14 @@ function passedOn(role3, rules2, earlier3, gains2) {
       title: `Leave out the label that adds ${manifest2.name} to ${names2}`,
       edits: targets.map((target2) => ({
         manifest: manifest2,
-        route: ["metadata", "labels", `${prefix}${target2}`],
+        route: ["metadata", "labels", `${aggregateToPrefix}${target2}`],
         edit: { kind: "remove" }
       }))
     }
   };
 }
 function targetsOf({ labels: labels2 }) {
-  return everyday.filter((target2) => labels2.get(`${prefix}${target2}`) === "true");
+  return everyday.filter((target2) => labels2.get(`${aggregateToPrefix}${target2}`) === "true");
 }
 function collected2(roles) {
   let all3;
@@ -26364,16 +26376,16 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known9 = new Set(before.workloads.map(identity4));
-    const still = new Set(graph2.workloads.map(identity4));
+    const known9 = new Set(before.workloads.map(identity3));
+    const still = new Set(graph2.workloads.map(identity3));
     for (const access of graph2.workloads) {
       const { account: account2, automount: automount2 } = access;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known9.has(identity4(access))) continue;
+      if (account2.namespace === void 0 || known9.has(identity3(access))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
-      if (!owner2.workloads.some((one) => still.has(identity4(one)))) continue;
+      if (!owner2.workloads.some((one) => still.has(identity3(one)))) continue;
       const claim7 = borrowed(access, owner2, graph2, gains2);
       if (claim7 !== void 0) yield claim7;
     }
@@ -26395,7 +26407,7 @@ function ownersAt({ workloads: workloads3 }) {
 function borrowed(access, owner2, graph2, gains2) {
   const { workload: workload2, id } = access;
   const { manifest: manifest2 } = workload2;
-  const account2 = accountOf2(access, graph2);
+  const account2 = accountOf(access, graph2);
   const grants2 = account2.grants.filter(({ via }) => via !== "group");
   const given = new Set(gains2.of(account2).powers.map(({ power }) => power));
   const powers = rated(graph2.powers(grants2), account2).filter(
@@ -26421,7 +26433,7 @@ function borrowed(access, owner2, graph2, gains2) {
     fix: { refusal: "which of these rights the program needs is not in the manifests" }
   };
 }
-function identity4({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
+function identity3({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
   const { group, kind, namespace: namespace2, name } = manifest2;
   return JSON.stringify([group, kind, namespace2 ?? null, name, podSpec2, account2?.id]);
 }
@@ -26441,10 +26453,10 @@ var changedCloudIdentity = {
     for (const holder2 of cloudHolders(after)) {
       const news = change.of(holder2);
       if (news.is !== "changed") continue;
-      const { identity: identity7, account: account2, workloads: workloads3 } = holder2;
+      const { identity: identity4, account: account2, workloads: workloads3 } = holder2;
       yield {
-        at: identity7.field,
-        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity7)}${remark(news.from, holder2)}`,
+        at: identity4.field,
+        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity4)}${remark(news.from, holder2)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
         about: holderAbout(holder2),
@@ -26454,13 +26466,13 @@ var changedCloudIdentity = {
     }
   }
 };
-function severity({ identity: old }, { identity: identity7 }) {
-  if (saysOwner(identity7) && !saysOwner(old)) return "high";
-  return crossed(old, identity7) === void 0 ? "low" : "medium";
+function severity({ identity: old }, { identity: identity4 }) {
+  if (saysOwner(identity4) && !saysOwner(old)) return "high";
+  return crossed(old, identity4) === void 0 ? "low" : "medium";
 }
-function remark({ identity: old }, { identity: identity7 }) {
-  if (saysOwner(identity7) && !saysOwner(old)) return "; by its name it may do nearly everything";
-  const what = crossed(old, identity7);
+function remark({ identity: old }, { identity: identity4 }) {
+  if (saysOwner(identity4) && !saysOwner(old)) return "; by its name it may do nearly everything";
+  const what = crossed(old, identity4);
   return what === void 0 ? "" : `, which belongs to another ${what}`;
 }
 function crossed(old, now) {
@@ -26484,13 +26496,13 @@ var changedRoleRef = {
   fixable: false,
   standards: ["CIS 5.1.1", "ATT&CK T1098.006"],
   *compare(before, after) {
-    const earlier3 = groupedBy(before.inventory.bindings, identity5);
-    const now = groupedBy(after.inventory.bindings, identity5);
+    const earlier3 = groupedBy(before.inventory.bindings, bindingId);
+    const now = groupedBy(after.inventory.bindings, bindingId);
     for (const [id, bindings2] of now) {
       const olds = earlier3.get(id) ?? [];
       for (const binding3 of bindings2) {
         const old = counterpart(binding3, bindings2, olds);
-        if (old === void 0 || sameRole(old, binding3)) continue;
+        if (old === void 0 || isSameRole(old, binding3)) continue;
         const { manifest: manifest2, roleRef } = binding3;
         yield {
           at: { manifest: manifest2, route: [...roleRef.route, "name"] },
@@ -26502,18 +26514,12 @@ var changedRoleRef = {
     }
   }
 };
-function identity5({ kind, namespace: namespace2, name }) {
-  return JSON.stringify([kind, namespace2 ?? null, name]);
-}
 function counterpart(binding3, now, olds) {
   const { path: path3 } = binding3.manifest.origin;
   const inFile = ({ manifest: manifest2 }) => manifest2.origin.path === path3;
   const [old, ...others] = olds.filter(inFile);
   if (old !== void 0) return others.length === 0 && now.filter(inFile).length === 1 ? old : void 0;
   return olds.length === 1 && now.length === 1 ? olds[0] : void 0;
-}
-function sameRole({ roleRef: one }, { roleRef: other }) {
-  return one.kind === other.kind && one.name === other.name;
 }
 function role2({ roleRef: { kind, name } }) {
   return `${kind} ${name}`;
@@ -26531,20 +26537,20 @@ var cloudIdentityOnDefault = {
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078.004"],
   *check(graph2) {
     for (const holder2 of cloudHolders(graph2)) {
-      const { account: account2, identity: identity7, workloads: workloads3 } = holder2;
+      const { account: account2, identity: identity4, workloads: workloads3 } = holder2;
       if (account2?.name !== "default") continue;
       const { namespace: namespace2 } = account2;
       const where3 = namespace2 === void 0 ? "its namespace" : `namespace ${namespace2}`;
-      const who3 = identity7.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
+      const who3 = identity4.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
       const ids2 = workloads3.map(({ id }) => id);
       yield {
-        at: identity7.field,
-        message: `Every Pod of ${where3} ${who3} gets ${identityName(identity7)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
+        at: identity4.field,
+        message: `Every Pod of ${where3} ${who3} gets ${identityName(identity4)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
         certain: true,
         account: account2.id,
         about: holderAbout(holder2),
         // Azure's webhook serves only Pods that ask by a label.
-        ...identity7.cloud === "azure" && { severity: "medium" },
+        ...identity4.cloud === "azure" && { severity: "medium" },
         trail: workloadSteps(workloads3),
         fix: { refusal: "an account of its own for the workload that needs it has to be written first" }
       };
@@ -26608,8 +26614,8 @@ function oneCluster({ unit, accounts }) {
     else if (before !== folderOf3(path3)) several.add(namespace2);
   }
   if (several.size === 0) return void 0;
-  return ({ evidence }, { account: account2, identity: identity7 }) => !several.has(account2?.namespace) || evidence.some(
-    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf3(binding3.manifest.origin.path) === folderOf3(identity7.field.manifest.origin.path)
+  return ({ evidence }, { account: account2, identity: identity4 }) => !several.has(account2?.namespace) || evidence.some(
+    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf3(binding3.manifest.origin.path) === folderOf3(identity4.field.manifest.origin.path)
   );
 }
 function folderOf3(path3) {
@@ -26634,7 +26640,7 @@ var cloudIdentityReach = {
     for (const { account: account2, powers } of reach2.accounts) {
       const leading = powers.filter((power) => reach2.reached(account2, [power]) !== void 0);
       const gain = gains2.of(account2);
-      const gained = leading.filter((one) => gain.powers.some((other) => isSame3(one, other)));
+      const gained = leading.filter((one) => gain.powers.some((other) => isSame2(one, other)));
       const shown = gained.length > 0 ? gained : leading;
       const reached = reach2.reached(account2, shown);
       if (reached === void 0) continue;
@@ -26655,7 +26661,7 @@ function isChosen({ power, scope, names: names2 }) {
 }
 var refusal2 = "whether it needs the right there is not in the manifests";
 function rightClaim({ account: account2, powers }, { first, count }, gained) {
-  const { identity: identity7 } = first;
+  const { identity: identity4 } = first;
   return {
     at: at2(powers),
     subject: {
@@ -26665,32 +26671,32 @@ function rightClaim({ account: account2, powers }, { first, count }, gained) {
       name: account2.name,
       ...account2.namespace !== void 0 && { namespace: account2.namespace }
     },
-    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity7)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
+    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity4)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
     certain: true,
     gained,
     graver: gained !== "none",
     account: account2.id,
-    severity: saysOwner(identity7) ? "high" : "medium",
-    trail: [...trail(account2, powers), { ...identity7.field, label: holderName(first) }],
+    severity: saysOwner(identity4) ? "high" : "medium",
+    trail: [...trail(account2, powers), { ...identity4.field, label: holderName(first) }],
     fix: { refusal: refusal2 }
   };
 }
 function identityClaim(holder2, ways2) {
-  const { identity: identity7 } = holder2;
+  const { identity: identity4 } = holder2;
   const names2 = ways2.map(({ account: account2 }) => accountName(account2));
   return {
-    at: identity7.field,
-    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity7)}`,
+    at: identity4.field,
+    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity4)}`,
     certain: true,
     gained: "certain",
     ...holder2.account !== void 0 && { account: holder2.account.id },
     about: holderAbout(holder2),
-    severity: saysOwner(identity7) ? "high" : "medium",
+    severity: saysOwner(identity4) ? "high" : "medium",
     trail: ways2.slice(0, 5).flatMap(({ account: account2, powers }) => trail(account2, powers)),
     fix: { refusal: refusal2 }
   };
 }
-function isSame3({ power, scope }, other) {
+function isSame2({ power, scope }, other) {
   if (power !== other.power || scope.is !== other.scope.is) return false;
   return scope.is === "cluster" || other.scope.is === "cluster" || scope.namespace === other.scope.namespace;
 }
@@ -26965,20 +26971,23 @@ var becoming = /* @__PURE__ */ new Set([
 ]);
 function reach(graph2) {
   let known9;
+  let everywhere2;
   const ofNamespace = (namespace2) => {
     known9 ??= byNamespace(graph2);
     if (namespace2 !== void 0) return known9.get(namespace2) ?? [];
-    return [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst);
+    everywhere2 ??= [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst2);
+    return everywhere2;
   };
   return (from, powers) => {
     const own4 = gravestOf2(graph2, from);
-    const candidates4 = powers.filter(({ power, complete }) => complete && becoming.has(power.id)).flatMap(({ scope, names: names2 }) => {
+    const candidates4 = powers.filter(({ power, complete }) => complete && becoming.has(power.id)).flatMap(({ power, scope, names: names2 }) => {
       if (scope.is === "namespace" && scope.namespace === void 0) return [];
       const there = ofNamespace(scope.is === "cluster" ? void 0 : scope.namespace);
-      const meant = names2 === void 0 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
+      const isAny2 = names2 === void 0 || power.id === "secrets-create-token";
+      const meant = isAny2 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
       return meant.find(({ account: account2 }) => account2.id !== from.id) ?? [];
     });
-    const [best] = candidates4.sort(gravestFirst);
+    const [best] = candidates4.sort(gravestFirst2);
     if (best === void 0) return void 0;
     return own4 === void 0 || compareSeverity(best.power.severity, own4.severity) > 0 ? best : void 0;
   };
@@ -26989,7 +26998,7 @@ function byNamespace(graph2) {
     return power === void 0 ? [] : [{ account: account2, power }];
   });
   const groups2 = groupedBy(strong, ({ account: account2 }) => account2.namespace ?? "");
-  return new Map([...groups2].map(([namespace2, some]) => [namespace2, [...some].sort(gravestFirst)]));
+  return new Map([...groups2].map(([namespace2, some]) => [namespace2, [...some].sort(gravestFirst2)]));
 }
 function gravestOf2(graph2, account2) {
   return rated(graph2.powers(account2.grants), account2).reduce(
@@ -26997,7 +27006,7 @@ function gravestOf2(graph2, account2) {
     void 0
   );
 }
-function gravestFirst(a, b) {
+function gravestFirst2(a, b) {
   return compareSeverity(b.power.severity, a.power.severity);
 }
 
@@ -27096,7 +27105,7 @@ function* unboundRoles(graph2, gains2) {
   }
 }
 function isPassedOn({ labels: labels2 }) {
-  return [...labels2.keys()].some((key5) => key5.startsWith("rbac.authorization.k8s.io/aggregate-to-"));
+  return [...labels2.keys()].some((key5) => key5.startsWith(aggregateToPrefix));
 }
 function everywhere(role3) {
   const { kind, name, namespace: namespace2 } = role3;
@@ -27153,23 +27162,16 @@ function told2(graph2, account2, spoken) {
   const powers = rated(graph2.powers(spoken), account2).filter(isWorthTelling);
   const owners2 = account2.grants.filter(({ binding: binding3, via }) => via !== "group" && ownerRole(binding3) !== void 0);
   const implied2 = owners2.length === 0 ? [] : rated(graph2.powers(owners2), account2);
-  const everything = powers.filter(({ power }) => power.id === "wildcard-everything");
-  return powers.filter(
-    (one) => !implied2.some((stronger) => holds(stronger, one)) && (everything.includes(one) || !everything.some(({ scope }) => isInside2(one, scope)))
-  );
+  return withoutImplied(powers).filter((one) => !implied2.some((stronger) => holds(stronger, one)));
 }
 function isWorthTelling(power) {
   if (power.severity === "info") return false;
   return power.severity !== "low" || hitsOf(power).some(({ role: role3 }) => role3.manifest !== void 0);
 }
-function isInside2({ scope }, outer3) {
-  if (outer3.is === "cluster") return true;
-  return scope.is === "namespace" && scope.namespace === outer3.namespace;
-}
 function claim2({ account: account2, powers, spoken, gains: gains2, reaches: reaches2 }) {
   const gain = gains2.of(account2);
   const fresh = powers.flatMap((one) => {
-    const other = gain.powers.find((candidate) => isSame4(one, candidate));
+    const other = gain.powers.find((candidate) => isSame3(one, candidate));
     return other === void 0 ? [] : { ...one, severity: other.severity };
   });
   const isNew2 = fresh.length > 0;
@@ -27203,15 +27205,12 @@ function cause2(powers, { before }) {
 }
 var identities = /* @__PURE__ */ new WeakMap();
 function isIn2(graph2, binding3) {
-  const found3 = identities.get(graph2) ?? new Set(graph2.inventory.bindings.map(identity6));
+  const found3 = identities.get(graph2) ?? new Set(graph2.inventory.bindings.map(bindingId));
   identities.set(graph2, found3);
-  return found3.has(identity6(binding3));
+  return found3.has(bindingId(binding3));
 }
-function identity6({ kind, namespace: namespace2, name }) {
-  return JSON.stringify([kind, namespace2 ?? null, name]);
-}
-function isSame4(one, other) {
-  return one.power === other.power && isInside2(one, other.scope) && isInside2(other, one.scope);
+function isSame3(one, other) {
+  return one.power === other.power && isSameScope(one.scope, other.scope);
 }
 function subjectOf({ namespace: namespace2, name }) {
   return { apiVersion: "v1", group: "", kind: "ServiceAccount", ...namespace2 !== void 0 && { namespace: namespace2 }, name };
@@ -27777,7 +27776,7 @@ var missingAccount = {
     const unread3 = lostFromSight(after.inventory);
     const orphans = after.workloads.filter((access) => {
       const had = hadAccount(access, before);
-      return had !== void 0 && !unread3(had) && !written3(accountOf3(access));
+      return had !== void 0 && !unread3(had) && !written3(accountOf2(access));
     });
     for (const workloads3 of groupedBy(orphans, ({ account: account2 }) => account2?.id).values()) yield claim5(workloads3);
   }
@@ -27787,7 +27786,7 @@ function hadAccount({ workload: workload2, account: account2, accountObject }, b
   const had = before.inventory.account({ ...account2, near: workload2.manifest });
   return had.is === "found" ? had : void 0;
 }
-function accountOf3({ account: account2, workload: workload2 }) {
+function accountOf2({ account: account2, workload: workload2 }) {
   const name = account2?.name ?? "";
   const { namespace: namespace2 } = workload2.manifest;
   return { kind: "ServiceAccount", name, ...namespace2 !== void 0 && { namespace: namespace2 } };
@@ -28114,12 +28113,12 @@ var sharedCloudIdentity = {
     const change = cloudChange(graph2, gains2.before);
     for (const { key: key5, holders, workloads: workloads3 } of shared3(graph2)) {
       const [first] = holders;
-      const { identity: identity7, account: account2 } = first;
+      const { identity: identity4, account: account2 } = first;
       if (holders.every((one) => one.account?.name === "default")) continue;
       const accounts = [...new Set(holders.map(holderName))];
       yield {
-        at: identity7.field,
-        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity7)}, as ${listed(accounts)}`,
+        at: identity4.field,
+        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity4)}, as ${listed(accounts)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id },
         about: key5,
@@ -28187,12 +28186,11 @@ var tokenRestored = {
   remedy: "Put `automountServiceAccountToken: false` back unless the program now calls the API.",
   fixable: true,
   standards: ["CIS 5.1.6", "OWASP K09:2025", "ATT&CK T1528", "MS-TA9016"],
-  *compare(before, after) {
-    const earlier3 = counterparts(before);
+  *compare(_, after, gains2) {
     const off = tokenOff(after);
     const byAccount2 = /* @__PURE__ */ new Map();
     for (const access of after.workloads) {
-      const old = earlier3(access);
+      const old = gains2.forebear(access);
       if (old === void 0 || old.automount.mounted !== false || access.automount.mounted === false) continue;
       const isDropped = old.workload.automount === false && access.workload.automount === void 0;
       if (isMeant2(access) || access.automount.mounted === "unknown" && !isDropped) continue;
@@ -28302,13 +28300,13 @@ function* looseIdentities(graph2) {
   const azure = /* @__PURE__ */ new Set();
   const beside2 = neighbourhood(graph2);
   for (const holder2 of cloudHolders(graph2)) {
-    const { object, account: account2, identity: identity7 } = holder2;
+    const { object, account: account2, identity: identity4 } = holder2;
     if (object === void 0 || account2 === void 0) continue;
-    if (identity7.cloud === "azure") azure.add(object.manifest);
+    if (identity4.cloud === "azure") azure.add(object.manifest);
     if (object.manifest.unfinished === true || object.name === "default") continue;
     const runners2 = graph2.inventory.workloadsOf(account2);
     if (runners2.length > 0) {
-      const all3 = identity7.cloud === "azure" ? beside2.accessOf(runners2) : [];
+      const all3 = identity4.cloud === "azure" ? beside2.accessOf(runners2) : [];
       if (all3.length > 0 && all3.every(isUnlabelled)) yield { is: "unlabelled", holder: holder2, workloads: all3 };
       continue;
     }
@@ -28388,10 +28386,10 @@ var unpairedCloudIdentity = {
 function claim6(loose) {
   if (loose.is === "nameless") return nameless(loose);
   const { holder: holder2, workloads: workloads3 } = loose;
-  const { identity: identity7, account: account2 } = holder2;
+  const { identity: identity4, account: account2 } = holder2;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const common2 = {
-    at: identity7.field,
+    at: identity4.field,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: holderAbout(holder2),
@@ -28400,13 +28398,13 @@ function claim6(loose) {
   if (loose.is === "unlabelled") {
     return {
       ...common2,
-      message: `${holderName(holder2)} has ${identityName(identity7)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
+      message: `${holderName(holder2)} has ${identityName(identity4)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
       fix: labelled3(loose)
     };
   }
   return {
     ...common2,
-    message: `${holderName(holder2)} has ${identityName(identity7)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
+    message: `${holderName(holder2)} has ${identityName(identity4)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
     fix: { refusal: "which workload needs the identity is not in the manifests" }
   };
 }
