@@ -1,6 +1,6 @@
 // What a workflow asks of the Action.
 import * as core from '@actions/core'
-import { type Choice, chosenPolicy, oneOf } from './policy/choice.ts'
+import { type Choice, chosenPolicy, oneOf } from '../policy/choice.ts'
 
 export interface Inputs {
   readonly token: string
