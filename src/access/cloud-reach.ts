@@ -1,6 +1,6 @@
 // Who gets at the cloud identity of another account: by tokens of it, or by Pods that run as it.
 import type { Inventory } from '../kube/inventory.ts'
-import { isTestPath } from '../kube/test-path.ts'
+import { testsOf } from '../kube/test-path.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import type { AccountAccess } from './account-access.ts'
 import { type CloudHolder, cloudHolders, saysOwner } from './cloud.ts'
@@ -84,11 +84,12 @@ function* holdersOfPowers(graph: AccessGraph): CloudReach['accounts'] {
  */
 function oneCluster({ unit, accounts }: Inventory): ((power: RatedPower, holder: CloudHolder) => boolean) | undefined {
   if (unit.kind === 'rendered') return undefined
+  const isTest = testsOf(unit)
   const folders = new Map<string, string>()
   const several = new Set<string | undefined>()
   for (const { manifest, name, namespace } of accounts) {
     const { path } = manifest.origin
-    if (isTestPath(path)) continue
+    if (isTest(path)) continue
     const key = accountId({ name, ...(namespace !== undefined && { namespace }) })
     const before = folders.get(key)
     if (before === undefined) folders.set(key, folderOf(path))

@@ -1,6 +1,6 @@
 // The same workload at the other end of a change.
 import { inOtherCluster } from '../kube/cluster-path.ts'
-import { isTestPath } from '../kube/test-path.ts'
+import { testsOf } from '../kube/test-path.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import type { AccessGraph, WorkloadAccess } from './graph.ts'
 
@@ -17,6 +17,7 @@ export function forebears(
   after: AccessGraph,
   renames: ReadonlyMap<string, string>,
 ): (access: WorkloadAccess) => WorkloadAccess | undefined {
+  const [wasTest, isTest] = [testsOf(before.inventory.unit), testsOf(after.inventory.unit)]
   const atBase = groupedBy(before.workloads, key)
   const spots = new Set(after.workloads.map((access) => spot(access, renames)))
   const older = new Set(before.workloads.map((access) => spot(access, none)))
@@ -36,9 +37,7 @@ export function forebears(
     if (stayed !== undefined) return stayed
     const [moved, ...others] = candidates.filter(
       (one) =>
-        !spots.has(spot(one, none)) &&
-        !inOtherCluster(pathOf(one), there) &&
-        (!isTestPath(pathOf(one)) || isTestPath(path)),
+        !spots.has(spot(one, none)) && !inOtherCluster(pathOf(one), there) && (!wasTest(pathOf(one)) || isTest(path)),
     )
     if (moved !== undefined) return others.length === 0 ? moved : undefined
     const [renamed, ...more] = gone.get(slot(access, renames)) ?? []

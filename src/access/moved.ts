@@ -1,6 +1,6 @@
 // What an account held in another unit and no longer holds there: it moved.
 import { inOtherCluster } from '../kube/cluster-path.ts'
-import { isTestPath } from '../kube/test-path.ts'
+import { testsOf } from '../kube/test-path.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import { newRights } from './coverage.ts'
 import type { Moved } from './gain.ts'
@@ -24,12 +24,11 @@ export function moved(pairs: readonly GraphPair[]): (to: GraphPair) => Moved {
       if (from === to || from.like === true) return []
       const lost = known.get(from) ?? losses(from)
       known.set(from, lost)
+      const isTest = testsOf(from.before.inventory.unit)
       const places = [near.origin.path, placeOf(to.after)]
       return lost(id).filter(({ binding: { manifest } }) => {
         const { path } = manifest.origin
-        return (
-          !isTestPath(path) && ![path, placeOf(from.after)].some((one) => places.some((to) => inOtherCluster(one, to)))
-        )
+        return !isTest(path) && ![path, placeOf(from.after)].some((one) => places.some((to) => inOtherCluster(one, to)))
       })
     })
 }

@@ -3,7 +3,7 @@ import { type Gains, noGains } from '../access/gain.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import type { Field } from '../kube/manifest.ts'
 import type { Place } from '../kube/origin.ts'
-import { isTestPath } from '../kube/test-path.ts'
+import { testsOf } from '../kube/test-path.ts'
 import type { Unit } from '../kube/unit.ts'
 import type { Claim, Rule } from '../rules/rule.ts'
 import type { Json } from '../yaml/json.ts'
@@ -34,13 +34,13 @@ export function inspect(
   return cover(drafts)
 }
 
-function draft(rule: Rule, claim: Claim, { id: unit, isTest = isTestPath }: Unit, difference: boolean): Draft {
+function draft(rule: Rule, claim: Claim, of: Unit, difference: boolean): Draft {
   const { manifest } = claim.at
   const { apiVersion, kind, namespace, name } = claim.subject ?? manifest
   const primary = place(claim.at)
   const trail = (claim.trail ?? []).map((step) => ({ range: range(place(step)), label: step.label }))
   const about = claim.about ?? ''
-  const test = isTest(manifest.origin.path)
+  const test = testsOf(of)(manifest.origin.path)
   const finding = {
     rule: rule.id,
     severity: shownSeverity(claim.severity ?? rule.severity, {
@@ -52,7 +52,7 @@ function draft(rule: Rule, claim: Claim, { id: unit, isTest = isTestPath }: Unit
     message: claim.message,
     ...(claim.remedy !== undefined && { remedy: claim.remedy }),
     about,
-    unit,
+    unit: of.id,
     ranges: ranges(claim, primary, trail),
     trail: shortened(trail),
     cause: claim.cause ?? cause(claim.at),

@@ -5,7 +5,8 @@ import { inOtherCluster, namesCluster } from './cluster-path.ts'
 import type { Nearest } from './nearness.ts'
 import type { Binding, BindingSubject } from './rbac.ts'
 import { joined, key, lookups, type Reference, type Register } from './register.ts'
-import { isTestPath } from './test-path.ts'
+import { type IsTest, testsOf } from './test-path.ts'
+import type { Unit } from './unit.ts'
 
 /** A subject of a binding that means an account. */
 export interface BindingMatch {
@@ -28,10 +29,11 @@ const accountUser = /^system:serviceaccount:([^:]*):([^:]*)$/
 const accountGroup = /^system:serviceaccounts:([^:]+)$/
 
 /** Identity counts in a rendered unit; in a plain one what is written near. */
-export function bound(bindings: readonly Binding[], accounts: Register<Account>, rendered: boolean): Bound {
+export function bound(bindings: readonly Binding[], accounts: Register<Account>, unit: Unit): Bound {
+  const isTest = testsOf(unit)
   const everyone = bindings.flatMap(forEveryone)
   const entries = bindings.flatMap(namedEntries)
-  if (rendered) {
+  if (unit.kind === 'rendered') {
     const byIdentity = groupedBy(entries, ({ namespace, name }) => key(namespace, name))
     return ({ namespace, name }, groups) => {
       const named = byIdentity.get(key(namespace, name)) ?? []
@@ -39,9 +41,9 @@ export function bound(bindings: readonly Binding[], accounts: Register<Account>,
       return [...named, ...(byIdentity.get(key(namespace, '*')) ?? []), ...everyone]
     }
   }
-  const inForce = occurrences(bindings)
+  const inForce = occurrences(bindings, isTest)
   const clustered = new Set(bindings.map(({ manifest }) => manifest.origin.path).filter(namesCluster))
-  const byName = plainEntries(entries, accounts)
+  const byName = plainEntries(entries, accounts, isTest)
   return (of, groups) => {
     const named = byName(of)
     const all = groups ? [...named, ...byName({ ...of, name: '*' }), ...everyone] : named
@@ -78,27 +80,28 @@ function namedEntries(binding: Binding): readonly Entry[] {
  * Is this the occurrence of the binding that counts from the path? The same binding may be written for each of several
  * clusters, with other subjects; only the nearest holds.
  */
-function occurrences(bindings: readonly Binding[]): (binding: Binding, path: string) => boolean {
+function occurrences(bindings: readonly Binding[], isTest: IsTest): (binding: Binding, path: string) => boolean {
+  const isForAll = ({ manifest }: Binding): boolean => !isTest(manifest.origin.path)
   const identity = ({ kind, namespace, name }: Binding): string => `${kind}\n${key(namespace, name)}`
   const groups = groupedBy(bindings, identity)
-  const written = lookups(bindings, identity)
+  const written = lookups(bindings, identity, isTest)
   // Nearly all bindings are written once; for them there is nothing to look up.
   const sole = new Set([...groups.values()].flatMap((group) => (group.length === 1 ? group.filter(isForAll) : [])))
   return (binding, path) =>
     sole.has(binding) || (written.get(identity(binding))?.(path)?.items.includes(binding) ?? false)
 }
 
-function isForAll({ manifest }: Binding): boolean {
-  return !isTestPath(manifest.origin.path)
-}
-
-function plainEntries(entries: readonly Entry[], accounts: Register<Account>): (of: Reference) => readonly Entry[] {
+function plainEntries(
+  entries: readonly Entry[],
+  accounts: Register<Account>,
+  isTest: IsTest,
+): (of: Reference) => readonly Entry[] {
   const meant = new Map(entries.map((entry) => [entry, accountsOf(entry, accounts)] as const))
   const ofAccount = byAccount(meant)
   const free = entries.filter((entry) => meant.get(entry)?.length === 0)
   const exact = groupedBy(entries, ({ namespace, name }) => key(namespace, name))
-  const near = lookups(free, ({ namespace, name }) => key(namespace, name))
-  const anyNamespace = lookups(entries, ({ name }) => name)
+  const near = lookups(free, ({ namespace, name }) => key(namespace, name), isTest)
+  const anyNamespace = lookups(entries, ({ name }) => name, isTest)
   return (of) => {
     const { namespace, name } = of
     const { path } = of.near.origin

@@ -5,8 +5,16 @@ import type { Field, Manifest } from './manifest.ts'
 import { once } from './once.ts'
 import { type Binding, binding, type Role, role } from './rbac.ts'
 import { refusal } from './refusal.ts'
-import { clusterRegister, plainRegister, type Reference, type Register, renderedRegister } from './register.ts'
+import {
+  clusterRegister,
+  type Named,
+  plainRegister,
+  type Reference,
+  type Register,
+  renderedRegister,
+} from './register.ts'
 import { runners } from './runners.ts'
+import { testsOf } from './test-path.ts'
 import type { Unit } from './unit.ts'
 import { type Workload, workloads } from './workload.ts'
 
@@ -61,8 +69,9 @@ const facts = {
 
 export function inventory(unit: Unit): Inventory {
   const { inForce, refused } = sift(unit.manifests)
-  const rendered = unit.kind === 'rendered'
-  const register = rendered ? renderedRegister : plainRegister
+  const isTest = testsOf(unit)
+  const register = <T extends Named>(items: readonly T[]): Register<T> =>
+    unit.kind === 'rendered' ? renderedRegister(items) : plainRegister(items, isTest)
   const objects = {
     workloads: inForce.flatMap(facts.workloads),
     accounts: inForce.flatMap((manifest) => facts.account(manifest) ?? []),
@@ -72,7 +81,10 @@ export function inventory(unit: Unit): Inventory {
   }
   const accounts: Register<Account> = register(objects.accounts)
   const roles: Register<Role> = register(objects.roles.filter(({ kind }) => kind === 'Role'))
-  const clusterRoles = clusterRegister(objects.roles.filter(({ kind }) => kind === 'ClusterRole'))
+  const clusterRoles = clusterRegister(
+    objects.roles.filter(({ kind }) => kind === 'ClusterRole'),
+    isTest,
+  )
   const secrets: Register<NamedSecret> = register(inForce.flatMap(namedSecret))
   const texts = inForce.filter(({ group, kind }) => group === '' && kind === 'ConfigMap')
   const configMaps: Register<NamedManifest> = register(texts.map((manifest) => named(manifest)))
@@ -82,8 +94,8 @@ export function inventory(unit: Unit): Inventory {
     refused,
     account: (of) => (of.name === 'default' ? found(accounts(of), 'unwritten') : found(accounts(of), 'unknown')),
     role: (of) => found((of.roleRef.kind === 'Role' ? roles : clusterRoles)(roleReference(of)), 'unknown'),
-    bindingsOf: bound(objects.bindings, accounts, rendered),
-    workloadsOf: runners(objects.workloads, accounts, rendered),
+    bindingsOf: bound(objects.bindings, accounts, unit),
+    workloadsOf: runners(objects.workloads, accounts, unit),
     tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) })),
     configMaps: (name, near) =>
       texts.length === 0 ? [] : configMaps({ name, near, ...namespaceOf(near) }).map(({ manifest }) => manifest),

@@ -1,5 +1,5 @@
 // Which of several written things is nearest to a path: same file, same directory, nearest common directory.
-import { isTestPath } from './test-path.ts'
+import { type IsTest, isTestPath } from './test-path.ts'
 
 export interface Nearest<T> {
   /** Higher is nearer; below 1 they share no directory but the repository's root. */
@@ -26,11 +26,15 @@ interface Index<T> {
 /** Most names are written once or twice: comparing paths is then cheaper than an index. */
 const few = 4
 
-export function nearness<T>(items: readonly T[], pathOf: (item: T) => string): Nearness<T> {
-  const outsideTests = items.filter((item) => !isTestPath(pathOf(item)))
+export function nearness<T>(
+  items: readonly T[],
+  pathOf: (item: T) => string,
+  isTest: IsTest = isTestPath,
+): Nearness<T> {
+  const outsideTests = items.filter((item) => !isTest(pathOf(item)))
   const plain = lookup(outsideTests, pathOf)
   const all = outsideTests.length === items.length ? plain : lookup(items, pathOf)
-  return (path) => (isTestPath(path) ? all(path) : plain(path))
+  return (path) => (isTest(path) ? all(path) : plain(path))
 }
 
 function lookup<T>(items: readonly T[], pathOf: (item: T) => string): Nearness<T> {

@@ -2,6 +2,7 @@
 import { groupedBy } from '../yaml/grouped.ts'
 import type { Manifest } from './manifest.ts'
 import { type Nearest, type Nearness, nearness } from './nearness.ts'
+import type { IsTest } from './test-path.ts'
 
 /** From where a name is seen. */
 export interface Standpoint {
@@ -29,9 +30,9 @@ export type Register<T> = (of: Reference) => readonly T[]
  * In a plain unit two written namespaces must be equal, wherever the two objects stand. If one of them is not written,
  * the objects must share a directory below the repository's root, or be the only candidate in it.
  */
-export function plainRegister<T extends Named>(items: readonly T[]): Register<T> {
-  const exact = lookups(items, ({ namespace, name }) => key(namespace, name))
-  const anyNamespace = lookups(items, ({ name }) => name)
+export function plainRegister<T extends Named>(items: readonly T[], isTest: IsTest): Register<T> {
+  const exact = lookups(items, ({ namespace, name }) => key(namespace, name), isTest)
+  const anyNamespace = lookups(items, ({ name }) => name, isTest)
   return ({ namespace, name, near }) => {
     const { path } = near.origin
     if (namespace === undefined) return unwrittenFirst(joined(anyNamespace.get(name)?.(path)))
@@ -50,8 +51,8 @@ export function renderedRegister<T extends Named>(items: readonly T[]): Register
 }
 
 /** Cluster-scoped objects have no namespace to tell them apart: the nearest of the name, anywhere. */
-export function clusterRegister<T extends Named>(items: readonly T[]): Register<T> {
-  const byName = lookups(items, ({ name }) => name)
+export function clusterRegister<T extends Named>(items: readonly T[], isTest: IsTest): Register<T> {
+  const byName = lookups(items, ({ name }) => name, isTest)
   return ({ name, near }) => byName.get(name)?.(near.origin.path)?.items ?? []
 }
 
@@ -69,11 +70,12 @@ export function joined<T>(nearest: Nearest<T> | undefined): readonly T[] {
 export function lookups<T extends { readonly manifest: Manifest }>(
   items: readonly T[],
   keyOf: (item: T) => string,
+  isTest: IsTest,
 ): ReadonlyMap<string, Nearness<T>> {
   return new Map(
     [...groupedBy(items, keyOf)].map(([name, group]) => [
       name,
-      nearness(group, ({ manifest }) => manifest.origin.path),
+      nearness(group, ({ manifest }) => manifest.origin.path, isTest),
     ]),
   )
 }

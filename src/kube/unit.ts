@@ -1,5 +1,6 @@
 import type { Problem } from '../yaml/source.ts'
 import type { Manifest } from './manifest.ts'
+import type { IsTest } from './test-path.ts'
 
 /** What is applied together, at one end. */
 export interface Unit {
@@ -10,7 +11,7 @@ export interface Unit {
   readonly manifests: readonly Manifest[]
   readonly problems: readonly Problem[]
   /** Which files are test data, where the owners say so. */
-  readonly isTest?: (path: string) => boolean
+  readonly isTest?: IsTest
 }
 
 /** One unit at both ends, both read the same way. */

@@ -70,7 +70,7 @@ export function policyFields(ruleIds: readonly string[]) {
       list(name),
     ),
     'test-paths': described(
-      'Files that are test data, judged one step milder: in the place of the folders that names such as `testdata` tell.',
+      'Files that are test data, in the place of the folders that names such as `testdata` tell: judged one step milder, no source of objects for other files, and nobody is thanked for what disappears there.',
       list(glob),
     ),
     limits: described(

@@ -11,10 +11,11 @@ import type { Policy, RuleChoice } from './policy.ts'
 /** The units with the namespaces and the test data of this policy. */
 export function governed(packaging: Packaging, policy: Policy): Packaging {
   if (policy.namespaces.length === 0 && policy.testPaths === undefined) return packaging
+  const ruled = ruler(policy)
   const made = new Map<Unit, Unit>()
   const found = new Map<Unit, Unit>()
   const rule = (unit: Unit): Unit => {
-    const known = made.get(unit) ?? ruled(unit, policy)
+    const known = made.get(unit) ?? ruled(unit)
     made.set(unit, known)
     found.set(known, unit)
     return known
@@ -26,16 +27,33 @@ export function governed(packaging: Packaging, policy: Policy): Packaging {
     reads: (unit, path) => packaging.reads(own(unit), path),
     others: (paths) => packaging.others(paths).map(rule),
     // Made for one trial each: nothing to remember.
-    overlay: (unit, texts) => ruled(packaging.overlay(own(unit), texts), policy),
+    overlay: (unit, texts) => ruled(packaging.overlay(own(unit), texts)),
   }
 }
 
-function ruled(unit: Unit, { namespaces, testPaths }: Policy): Unit {
-  return {
+/** Paths and manifests are asked for again and again, by each trial too. */
+function ruler({ namespaces, testPaths }: Policy): (unit: Unit) => Unit {
+  const isTest = testPaths === undefined ? undefined : remembered(testPaths)
+  const known = new WeakMap<Manifest, Manifest>()
+  const place = (manifest: Manifest): Manifest => {
+    const there = known.get(manifest) ?? placed(manifest, namespaces)
+    known.set(manifest, there)
+    return there
+  }
+  return (unit) => ({
     ...unit,
     // A root says itself which namespace its objects are in.
-    manifests: unit.kind === 'plain' ? unit.manifests.map((one) => placed(one, namespaces)) : unit.manifests,
-    ...(testPaths !== undefined && { isTest: (path: string) => matchesAny(testPaths, path) }),
+    manifests: unit.kind === 'plain' ? unit.manifests.map(place) : unit.manifests,
+    ...(isTest !== undefined && { isTest }),
+  })
+}
+
+function remembered(patterns: readonly string[]): (path: string) => boolean {
+  const known = new Map<string, boolean>()
+  return (path) => {
+    const answer = known.get(path) ?? matchesAny(patterns, path)
+    known.set(path, answer)
+    return answer
   }
 }
 

@@ -135,6 +135,32 @@ describe('a policy', () => {
     ])
   })
 
+  test('lets test data serve no other files, and what it says is none serves all', () => {
+    const reads = (folder: string, policy: Partial<Policy>) =>
+      found(
+        { [`${folder}/role.yaml`]: reader('get, list'), 'deploy/a.yaml': admin('web', 'shop', 'reader') },
+        policy,
+      ).some((one) => one.includes('secret-reading') && !one.startsWith('introduced info'))
+    expect([reads('lab', {}), reads('lab', { testPaths: ['lab'] })]).toEqual([true, false])
+    expect([reads('test', {}), reads('test', { testPaths: ['lab'] })]).toEqual([false, true])
+  })
+
+  test('lets a binding of test data give no rights outside', () => {
+    const powers = (policy: Partial<Policy>) =>
+      found({ 'lab/a.yaml': admin('default', 'shop'), 'deploy/web.yaml': pod('shop') }, policy).filter((one) =>
+        one.includes('deploy/web.yaml'),
+      )
+    expect(powers({})).toEqual(['introduced medium deploy/web.yaml:7 automounted-token'])
+    expect(powers({ testPaths: ['lab'] })).toEqual(['introduced low deploy/web.yaml:7 automounted-token'])
+  })
+
+  test('thanks for nothing that disappears from test data', () => {
+    const base = { 'lab/a.yaml': admin('web'), 'test/a.yaml': admin('api') }
+    const thanked = (policy: Partial<Policy>) => found({}, policy, base).map((one) => one.split(' ')[2])
+    expect(thanked({})).toEqual(['lab/a.yaml:8'])
+    expect(thanked({ testPaths: ['lab'] })).toEqual(['test/a.yaml:8'])
+  })
+
   test('gives manifests a namespace', () => {
     const namespaces = [
       ['teams/shop', 'shop'],
