@@ -52,8 +52,9 @@ export async function fakeGitHub(repository: Scratch): Promise<FakeGitHub> {
     writes: () => requests.filter(isWrite),
     threads: () => fake.comments.filter((comment) => comment.in_reply_to_id === undefined),
     reset() {
-      for (const list of [fake.reviews, fake.comments, fake.issueComments, fake.statuses, requests, fake.strange])
-        list.length = 0
+      const posted = [fake.reviews, fake.comments, fake.issueComments, fake.statuses, fake.reactions, fake.runs]
+      for (const list of [...posted, requests, fake.strange]) list.length = 0
+      fake.people.clear()
       fake.lastId = newState().lastId
       delete fake.intercept
     },

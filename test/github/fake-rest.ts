@@ -1,7 +1,11 @@
 // The REST answers of the small GitHub, made from its repository and from what has been posted.
+
+import { actions } from './fake-actions.ts'
 import { headOf } from './fake-anchor.ts'
 import { type DiffFile, diffFiles, mergeBase } from './fake-diff.ts'
 import { page } from './fake-page.ts'
+import { permissionOf, react, viewer } from './fake-people.ts'
+import { pullShape } from './fake-repository.ts'
 import { createComment, createReview, deleteComment, deleteReview, tooLong } from './fake-reviews.ts'
 import { commentShape, compareShape, fileShape, issueCommentShape, reviewShape } from './fake-shapes.ts'
 import {
@@ -38,14 +42,19 @@ export function answerRest(state: FakeState, { dir }: Scratch, request: FakeRequ
   const token = tokenOf(state, request)
   if (token === undefined) return failure(401, 'Bad credentials')
   const [empty, repos, owner, name, area = '', ...rest] = request.path.split('/')
+  const call: Call = { state, dir, token, url, body: record(request.body) ?? {} }
+  if (request.path === '/user') return viewer(call)
   if (empty !== '' || repos !== 'repos' || `${owner}/${name}` !== fullName) return failure(404, 'Not Found')
+  // Workflow runs have a right of their own.
+  if (area === 'actions') return actions(call, request.method, rest)
   if (request.method !== 'GET' && !mayWrite(token, area))
     return token.denial === 404 ? failure(404, 'Not Found') : failure(403, 'Resource not accessible by integration')
-  const call: Call = { state, dir, token, url, body: record(request.body) ?? {} }
   const [first = '', part = '', last = ''] = rest.map(decodeURIComponent)
   if (area === 'compare') return compare(dir, first)
   if (area === 'commits' || area === 'statuses') return statuses(call, request.method, first)
   if (area === 'pulls' && first === 'comments') return reviewComment(call, request.method, Number(part))
+  if (area === 'collaborators' && part === 'permission') return permissionOf(call, first)
+  if (area === 'issues' && first === 'comments' && last === 'reactions') return react(call, Number(part))
   if (area === 'issues' && first === 'comments') return issueComment(call, request.method, Number(part))
   const pull = state.pulls.find(({ number }) => String(number) === first)
   if (pull === undefined) return failure(404, 'Not Found')
@@ -74,6 +83,8 @@ function ofPull({ state, dir, token, url, body }: Call, pull: FakePull, what: st
   const files = (commit: string) => (isCommit(dir, commit, head) ? diffFiles(dir, base, commit) : undefined)
   const { login } = token.user
   switch (what) {
+    case 'GET ':
+      return { status: 200, body: pullShape(pull) }
     case 'GET files': {
       const all = pullFiles(dir, pull).slice(0, longestListing)
       return page(
@@ -147,6 +158,7 @@ function issueComment({ state, token, body }: Call, method: string, id: number):
   const words = text(body.body) ?? ''
   if (words.length > bodyLimit) return tooLong()
   comment.body = words
+  comment.editor = token.user
   return { status: 200, body: issueCommentShape(comment, 1) }
 }
 

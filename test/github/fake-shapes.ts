@@ -83,7 +83,8 @@ export function commentShape(comment: FakeComment, number: number) {
   }
 }
 
-export function issueCommentShape({ id, user, body }: FakeIssueComment, number: number) {
+export function issueCommentShape(comment: FakeIssueComment, number: number) {
+  const { id, user, body, created_at = then, updated_at = created_at } = comment
   return {
     id,
     node_id: `IC_${id}`,
@@ -92,8 +93,8 @@ export function issueCommentShape({ id, user, body }: FakeIssueComment, number: 
     issue_url: `${repository}/issues/${number}`,
     user: userShape(user),
     body,
-    created_at: then,
-    updated_at: then,
+    created_at,
+    updated_at,
     author_association: 'NONE',
   }
 }

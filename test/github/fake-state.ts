@@ -13,6 +13,38 @@ export interface FakePull {
   base: string
   head: string
   readonly fork?: boolean
+  readonly author?: FakeUser
+}
+
+/** `role_name` of GitHub. */
+export type FakeRole = 'admin' | 'maintain' | 'write' | 'triage' | 'read' | 'none'
+
+export interface FakeReaction {
+  readonly id: number
+  /** Of the conversation. */
+  readonly comment: number
+  readonly content: string
+  readonly user: FakeUser
+}
+
+export interface FakeJob {
+  readonly id: number
+  readonly name: string
+  status: 'queued' | 'in_progress' | 'completed'
+  conclusion: 'success' | 'failure' | 'cancelled' | 'action_required' | null
+  /** Names of its steps. */
+  readonly steps: readonly string[]
+}
+
+export interface FakeRun {
+  readonly id: number
+  readonly head_sha: string
+  /** Of the workflow's file. */
+  readonly path: string
+  readonly event: string
+  readonly created_at: string
+  attempt: number
+  readonly jobs: readonly FakeJob[]
 }
 
 /** What a token may do. `denial` is how GitHub says no. */
@@ -23,6 +55,8 @@ export interface FakeToken {
   readonly statuses?: boolean
   /** `contents: write`, which resolving a thread wants. */
   readonly contents?: boolean
+  /** Absent: what everybody may in a public repository, to read. */
+  readonly actions?: 'write' | 'none'
   readonly denial?: 403 | 404
 }
 
@@ -56,6 +90,11 @@ export interface FakeIssueComment {
   readonly id: number
   readonly user: FakeUser
   body: string
+  /** When it was written, and changed; absent: at once, at the beginning of time. */
+  readonly created_at?: string
+  updated_at?: string
+  /** Who changed it last. */
+  editor?: FakeUser
 }
 
 export interface FakeStatus {
@@ -75,6 +114,10 @@ export interface FakeState {
   readonly comments: FakeComment[]
   readonly issueComments: FakeIssueComment[]
   readonly statuses: FakeStatus[]
+  /** Roles by login. */
+  readonly people: Map<string, FakeRole>
+  readonly reactions: FakeReaction[]
+  readonly runs: FakeRun[]
   /** The last id that was given; GitHub's are beyond 32 bits. */
   lastId: number
 }
@@ -105,6 +148,9 @@ export function newState(): FakeState {
     comments: [],
     issueComments: [],
     statuses: [],
+    people: new Map(),
+    reactions: [],
+    runs: [],
     lastId: 3_000_000_000,
   }
 }
