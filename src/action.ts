@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { setTimeout } from 'node:timers/promises'
 import * as core from '@actions/core'
 import { changeAsked } from './action/change-asked.ts'
+import { failStatus, tellFailure } from './action/failing.ts'
 import { readInputs } from './action/inputs.ts'
 import type { Job } from './action/job.ts'
 import { endsOf, judged } from './action/judging.ts'
@@ -27,6 +28,16 @@ async function main(): Promise<void> {
   if (job.event === 'issue_comment') return await talk(job)
   const change = changeAsked(job, inputs)
   const means = await meansOf(job)
+  try {
+    await run(means, change, job, started)
+  } catch (error) {
+    // A verdict of failure stands, and says more.
+    if (process.exitCode !== 1) await failStatus(means, sentence(error), change, job)
+    throw error
+  }
+}
+
+async function run(means: Means, change: Change, job: Job, started: number): Promise<void> {
   const ends = await endsOf(means, change)
   const reviewed = await judged(means, change, ends, job)
   await tellVerdict(reviewed, job, { ...ends, milliseconds: Math.round(performance.now() - started) })
@@ -68,8 +79,8 @@ function sentence(error: unknown): string {
 try {
   await main()
 } catch (error) {
-  // A verdict that was told stays; all before it is a failure to do the work.
+  // A verdict of failure that was told stays; all else is a failure to do the work.
   core.error(sentence(error), error instanceof PolicyError ? { file: error.path, startLine: error.line } : {})
-  if (process.exitCode === undefined) core.setOutput('conclusion', 'failure')
+  await tellFailure(sentence(error))
   process.exitCode = process.exitCode === 1 ? 1 : 2
 }

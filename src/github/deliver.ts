@@ -21,6 +21,11 @@ export interface Parcel {
   readonly link?: string
 }
 
+/** What the commit status needs of it. */
+interface Word extends Pick<Parcel, 'head' | 'status' | 'readOnly' | 'link'> {
+  readonly review: Pick<Review, 'conclusion' | 'verdict'>
+}
+
 /** Words for the log of the job. */
 export interface Delivery {
   readonly told: readonly string[]
@@ -44,7 +49,7 @@ export async function deliver(means: Means, parcel: Parcel): Promise<Delivery> {
 }
 
 /** A sentence where the status could not be written and nothing else says so. */
-async function statusWords({ client, remote }: Means, parcel: Parcel): Promise<readonly string[]> {
+export async function statusWords({ client, remote }: Means, parcel: Word): Promise<readonly string[]> {
   const { head: sha, review, status, readOnly, link } = parcel
   if (!status) return []
   const { conclusion: state, verdict: description } = review

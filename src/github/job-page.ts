@@ -7,7 +7,7 @@ const shownAnnotations = 10
 /** A job summary above a mebibyte is not shown at all. */
 const longestSummary = 1_000_000
 
-export async function writeSummary({ summary, verdict }: Review): Promise<void> {
+export async function writeSummary({ summary, verdict }: Pick<Review, 'summary' | 'verdict'>): Promise<void> {
   // Unset where a runner is too old to have one.
   if ((process.env.GITHUB_STEP_SUMMARY ?? '') === '') return
   const short = `${verdict}\n\nThe summary is too long for this page; the JSON report holds everything.`

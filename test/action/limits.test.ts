@@ -32,17 +32,66 @@ async function job(sha: string): Promise<Result> {
   return runJob({ event: 'pull_request', payload: { pull_request: pull }, url: github.url, env })
 }
 
-test('a review stopped by its limit of memory says so, fails, and leaves what was posted', async () => {
+async function postedBefore(): Promise<unknown> {
   expect((await job(commits.orders)).code).toBe(0)
-  const stood = structuredClone([github.comments, github.issueComments, github.statuses, github.reviews])
   expect(github.threads()).toHaveLength(1)
   github.requests.length = 0
+  return structuredClone(conversation())
+}
 
-  const { code, log, outputs } = await job(commits.large)
+function conversation(): unknown {
+  return [github.comments, github.issueComments, github.reviews]
+}
+
+const stopped = /Judging this change took more than \d+ MiB of memory and was stopped, so nothing is known about it/
+
+test('a review stopped by its limit of memory says so, fails, and leaves what was posted', async () => {
+  const stood = await postedBefore()
+
+  const { code, log, outputs, summary } = await job(commits.large)
   expect([code, outputs]).toEqual([2, { conclusion: 'failure' }])
-  expect(log.trim().split('\n')).toEqual([
-    expect.stringMatching(/^::error::Judging this change took more than \d+ MiB of memory and was stopped, /),
-  ])
+  expect(log.trim().split('\n')).toEqual([expect.stringMatching(/^::error::/)])
+  expect(log).toMatch(stopped)
+  expect(summary).toMatch(/^\*\*sa-guard could not do its work, so this check fails\*\*\n\n/)
+  expect(summary).toMatch(stopped)
+  expect(conversation()).toEqual(stood)
+  expect(writesOf(github)).toEqual(['POST statuses/SHA'])
+  const [{ sha, state, description } = {}] = github.statuses.slice(-1)
+  expect([sha, state]).toEqual([commits.large, 'failure'])
+  expect(description).toMatch(/^failed: Judging this change took more than/)
+  expect(description?.length).toBeLessThanOrEqual(140)
+
+  github.requests.length = 0
+  expect((await job(commits.large)).code).toBe(2)
   expect(writesOf(github)).toEqual([])
-  expect([github.comments, github.issueComments, github.statuses, github.reviews]).toEqual(stood)
+})
+
+test('where no status may be written, the page of the job says so all the same', async () => {
+  const stood = await postedBefore()
+  github.tokens.set('job-secret', { user: actionsBot, writes: false })
+  const { code, log, outputs, summary } = await job(commits.large)
+  github.tokens.set('job-secret', { user: actionsBot, writes: true })
+  expect([code, outputs]).toEqual([2, { conclusion: 'failure' }])
+  expect(log).toMatch(stopped)
+  expect(summary).toMatch(stopped)
+  expect(conversation()).toEqual(stood)
+})
+
+test('any other failure is told in the same places', async () => {
+  const stood = await postedBefore()
+  const lost = '0'.repeat(40)
+  github.pulls.splice(0, 1, { number: 7, base: commits.base, head: commits.orders })
+  const payload = { pull_request: { number: 7, base: { sha: lost }, head: { sha: commits.orders } } }
+  const { code, log, outputs, summary } = await runJob({ event: 'pull_request', payload, url: github.url })
+  expect([code, outputs]).toEqual([2, { conclusion: 'failure' }])
+  expect(log).toContain(`::error::GitHub did not compare ${lost}`)
+  expect(summary).toContain('GitHub did not compare')
+  expect(conversation()).toEqual(stood)
+  const [{ sha, state, description } = {}] = github.statuses.slice(-1)
+  expect([sha, state]).toEqual([commits.orders, 'failure'])
+  expect(description).toMatch(/^failed: GitHub did not compare/)
+
+  // And the next run that can judge says again what is so.
+  expect((await job(commits.orders)).code).toBe(0)
+  expect(github.statuses.at(-1)).toMatchObject({ sha: commits.orders, state: 'success' })
 })
