@@ -22,7 +22,7 @@ export interface ChangedFile {
 export interface Comparison {
   /** Commit id of the merge base; absent when everything counts as introduced (scan). */
   readonly base?: string
-  /** Commit id, or `worktree`. */
+  /** Commit id, `worktree` or `index`. */
   readonly head: string
   entries(end: 'base' | 'head'): Promise<readonly TreeEntry[]>
   /** What differs, without patches. */

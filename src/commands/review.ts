@@ -1,8 +1,9 @@
 // Reviews a change of the repository the user stands in.
 
 import { commitComparison } from '../local/git-tree.ts'
+import { stagedComparison } from '../local/index-tree.ts'
 import { openRepository, type Repository } from '../local/repository.ts'
-import { defaultBase, mergeBase, resolveRevision } from '../local/revisions.ts'
+import { currentCommit, defaultBase, mergeBase, resolveRevision } from '../local/revisions.ts'
 import { workTreeComparison } from '../local/work-tree.ts'
 import type { Comparison } from '../ports.ts'
 import type { Arguments, Command } from './command.ts'
@@ -21,6 +22,7 @@ export const review: Command = {
       says: 'where the change starts; the merge base of REV and the head is used (default: the default branch)',
     },
     { name: 'head', value: 'REV', says: 'the end of the change (default: the work tree)' },
+    { name: 'staged', says: 'reviews what `git commit` would commit: the index, compared with HEAD or with --base' },
     ...reportOptions,
   ],
 
@@ -30,8 +32,10 @@ export const review: Command = {
     }
     const repository = await openRepository(terminal.cwd)
     const headName = arguments_.value('head')
-    if (headName !== undefined && arguments_.has('fix')) {
-      throw new UsageError('--fix mends the work tree; leave --head out')
+    const staged = arguments_.has('staged')
+    if (staged && headName !== undefined) throw new UsageError('--staged and --head exclude each other')
+    if ((staged || headName !== undefined) && arguments_.has('fix')) {
+      throw new UsageError(`--fix mends the work tree; leave ${staged ? '--staged' : '--head'} out`)
     }
     const { workTree } = repository
     if (headName === undefined && workTree === undefined) {
@@ -43,6 +47,7 @@ export const review: Command = {
 }
 
 async function comparison(repository: Repository, arguments_: Arguments): Promise<Comparison> {
+  if (arguments_.has('staged')) return staged(repository, arguments_.value('base'))
   const headName = arguments_.value('head')
   const baseName = arguments_.value('base')
   const head = await resolveRevision(repository, headName ?? 'HEAD')
@@ -50,4 +55,14 @@ async function comparison(repository: Repository, arguments_: Arguments): Promis
     baseName === undefined ? (await defaultBase(repository)).commit : await resolveRevision(repository, baseName)
   const base = await mergeBase(repository, named, head)
   return headName === undefined ? workTreeComparison(repository, base) : commitComparison(repository, base, head)
+}
+
+async function staged(repository: Repository, baseName: string | undefined): Promise<Comparison> {
+  const parent = await currentCommit(repository)
+  if (baseName === undefined)
+    return stagedComparison(repository, parent === undefined ? undefined : { base: parent, parent })
+  const named = await resolveRevision(repository, baseName)
+  // Without a commit yet nothing is in common with any other.
+  if (parent === undefined) throw new UsageError('this repository has no commit yet; leave --base out')
+  return stagedComparison(repository, { base: await mergeBase(repository, named, parent), parent })
 }

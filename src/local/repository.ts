@@ -16,7 +16,7 @@ type Question = Pick<GitCall, 'args' | 'input' | 'consume'>
 const oldestGit = [2, 32]
 
 /** Id of the tree without entries; git knows it in every repository. */
-const emptyTree = {
+export const emptyTree = {
   sha1: '4b825dc642cb6eb9a060e54bf8d69288fbee4904',
   sha256: '6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321',
 }

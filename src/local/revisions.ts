@@ -31,6 +31,19 @@ export async function resolveRevision(repository: Repository, revision: string):
   throw failure(args, answer)
 }
 
+/** The commit that HEAD names; none before the first one. */
+export async function currentCommit(repository: Repository): Promise<string | undefined> {
+  const args = ['rev-parse', '--verify', '--quiet', 'HEAD^{commit}']
+  const answer = await runGit(aboutObjects(repository, { args }))
+  if (answer.code === 0) return answer.stdout.toString('latin1').trim()
+  // A branch without a commit is quiet; whatever else is wrong with HEAD is said.
+  const symbolic = await runGit(aboutObjects(repository, { args: ['symbolic-ref', '--quiet', 'HEAD'] }))
+  const branch = symbolic.stdout.toString('utf8').trim()
+  const known = await runGit(aboutObjects(repository, { args: ['show-ref', '--verify', '--quiet', branch] }))
+  if (symbolic.code === 0 && known.code !== 0) return undefined
+  return resolveRevision(repository, 'HEAD')
+}
+
 /** The newest commit that both have in their history. */
 export async function mergeBase(repository: Repository, one: string, other: string): Promise<string> {
   const args = ['merge-base', '--end-of-options', one, other]

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { TreeEntry } from '../ports.ts'
 import { encodeName } from './file-name.ts'
 import { failure, runGit } from './git.ts'
 import { aboutObjects, objectsFolder, type Repository } from './repository.ts'
@@ -11,6 +12,17 @@ export type Step =
   | { readonly add: Uint8Array }
   | { readonly remove: string }
   | { readonly put: string; readonly mode: string; readonly blob: string }
+
+/** What makes the one listing into the other; contents that nobody has are the caller's affair. */
+export function* stepsBetween(before: readonly TreeEntry[], after: ReadonlyMap<string, TreeEntry>): Generator<Step> {
+  // First what goes: a file may stand where a folder stood.
+  for (const { path } of before) if (!after.has(path)) yield { remove: path }
+  const old = new Map(before.map((entry) => [entry.path, entry]))
+  for (const { path, mode, blob } of after.values()) {
+    const there = old.get(path)
+    if (there?.blob !== blob || there.mode !== mode) yield { put: path, mode, blob }
+  }
+}
 
 /** Does `work` on the commit that these steps make of base: contents first, then removals, then what is put in place. */
 export async function withSnapshot<T>(

@@ -6,7 +6,7 @@ import { everythingAdded, once } from './git-tree.ts'
 import { type Change, changes, treeEntries } from './listing.ts'
 import { patches } from './patches.ts'
 import type { Repository } from './repository.ts'
-import { type Step, withSnapshot } from './snapshot.ts'
+import { type Step, stepsBetween, withSnapshot } from './snapshot.ts'
 import { isLoose, looseBlob, readWorkFiles, workFiles, workTreeOf } from './work-files.ts'
 
 /** Files above it are compared by name only, without a patch. */
@@ -91,12 +91,7 @@ function* stepsTo({ repository, before, head, places, loose }: Course): Generato
     places.set(blob, place)
     yield { add: content.bytes }
   }
-  for (const { path } of before) if (!head.has(path)) yield { remove: path }
-  const old = new Map(before.map((entry) => [entry.path, entry]))
-  for (const entry of head.values()) {
-    if (isLoose(entry.blob) || same(old.get(entry.path), entry)) continue
-    yield { put: entry.path, mode: entry.mode, blob: entry.blob }
-  }
+  for (const step of stepsBetween(before, head)) if (!('put' in step) || !isLoose(step.blob)) yield step
 }
 
 // The smallest come first, so that a heap of data beside the manifests does not push them out.
@@ -149,10 +144,6 @@ async function readTaken(
 /** The id that git gives this content. */
 function blobId(hash: Repository['hash'], bytes: Uint8Array): string {
   return createHash(hash).update(`blob ${bytes.length}\0`).update(bytes).digest('hex')
-}
-
-function same(one: TreeEntry | undefined, other: TreeEntry): boolean {
-  return one !== undefined && one.blob === other.blob && one.mode === other.mode
 }
 
 function entryOf(patches: ReadonlyMap<string, string>, path: string): readonly (readonly [string, string])[] {

@@ -90,7 +90,7 @@ export const schema: Schema = {
     version: { const: 1 },
     tool: object({ name: { const: 'sa-guard' }, version: text }),
     base: says('Commit id; null if everything counts as introduced.', orNull(text)),
-    head: says('Commit id, or worktree.', text),
+    head: says('Commit id, worktree, or index.', text),
     conclusion: { enum: ['success', 'failure'] },
     findings: list(finding),
     comments: says('The inline comments of the review.', list(comment)),

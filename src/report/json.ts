@@ -16,7 +16,7 @@ const maxPlaces = 100
 export interface Run {
   /** Commit id; absent where everything counts as introduced. */
   readonly base?: string
-  /** Commit id, or `worktree`. */
+  /** Commit id, `worktree` or `index`. */
   readonly head: string
   /** The changed files with their patches, as the review was planned with them. */
   readonly changes: readonly ChangedFile[]
