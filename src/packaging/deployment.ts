@@ -19,9 +19,26 @@ export interface Substitution {
   readonly open: boolean
 }
 
+/** A cluster as an object names it; `home` is the one that the tool runs in, whichever that is. */
+export interface Target {
+  readonly kind: 'home' | 'name' | 'server' | 'kubeconfig' | 'unknown'
+  readonly name: string
+}
+
+/** A value of a document. */
+export interface Spot {
+  readonly document: Document
+  readonly route: Route
+}
+
 /** One folder of a repository, as one object applies it. */
 export interface Deployment {
   readonly tool: 'argo' | 'flux'
+  /** Kind and name of the object. */
+  readonly label: string
+  readonly target: Target
+  /** Where it says which folder goes where. */
+  readonly spots: readonly Spot[]
   /** As the object spells it. */
   readonly path: string
   /** The repository, as the object names it: an address, or the name of a Flux source. */
@@ -50,8 +67,13 @@ export const deploymentFields = [
 export const argo = 'argoproj.io'
 export const flux = 'kustomize.toolkit.fluxcd.io'
 
-/** `spec`: that of an Application, at `route` of its document. */
-export function applications(document: Document, spec: Json, route: Route): readonly Deployment[] {
+/** `spec`: that of an Application, at `route` of its document; `from`: what makes it one of several. */
+export function applications(
+  document: Document,
+  spec: Json,
+  route: Route,
+  from: readonly Spot[] = [],
+): readonly Deployment[] {
   const sources = list(field(spec, 'sources')).map((source, index) => ({ source, way: ['sources', index] }))
   const all = [{ source: field(spec, 'source') ?? null, way: ['source'] }, ...sources]
   return all.flatMap(({ source, way }) => {
@@ -59,17 +81,28 @@ export function applications(document: Document, spec: Json, route: Route): read
     if (path === undefined || field(source, 'chart') !== undefined) return []
     const destination = field(spec, 'destination') ?? null
     const namespace = text(field(destination, 'namespace'))
-    const cluster = text(field(destination, 'name')) ?? text(field(destination, 'server'))
+    const target = targetOf(destination)
+    const spot = (...steps: Route): Spot => ({ document, route: [...route, ...steps] })
+    const key = target.kind === 'name' || field(destination, 'name') !== undefined ? 'name' : 'server'
     return [
       {
         tool: 'argo' as const,
+        label: labelOf(document),
+        target,
+        spots: [
+          spot('destination', key),
+          spot('destination', 'namespace'),
+          spot(...way, 'kustomize', 'namespace'),
+          spot(...way, 'path'),
+          ...from,
+        ],
         path,
         repository: text(field(source, 'repoURL')) ?? '',
         document,
         ...(namespace !== undefined && {
           namespace: { value: namespace, route: [...route, 'destination', 'namespace'] },
         }),
-        ...(cluster !== undefined && !isHome(cluster) && { cluster }),
+        ...(target.name !== '' && { cluster: target.name }),
         settings: { value: field(source, 'kustomize') ?? null, route: [...route, ...way, 'kustomize'] },
         source,
       },
@@ -77,9 +110,23 @@ export function applications(document: Document, spec: Json, route: Route): read
   })
 }
 
+function targetOf(destination: Json): Target {
+  const [name, server] = [text(field(destination, 'name')), text(field(destination, 'server'))]
+  const said = name ?? server
+  if (said === undefined) return { kind: 'unknown', name: '' }
+  if (isHome(said)) return { kind: 'home', name: '' }
+  return { kind: name === undefined ? 'server' : 'name', name: said }
+}
+
 /** The cluster that Argo CD runs in, whichever that is. */
 function isHome(cluster: string): boolean {
-  return cluster === 'in-cluster' || /^https:\/\/kubernetes\.default\.svc(?:\/|$)/.test(cluster)
+  return cluster === 'in-cluster' || /^https:\/\/kubernetes\.default\.svc(?:[.:/]|$)/.test(cluster)
+}
+
+function labelOf({ value }: Document): string {
+  const [kind, name] = [text(field(value, 'kind')), text(at(value, ['metadata', 'name']))]
+  const namespace = text(at(value, ['metadata', 'namespace']))
+  return `${kind ?? 'object'} ${namespace === undefined ? '' : `${namespace}/`}${name ?? '?'}`
 }
 
 /** What a Flux Kustomization applies. */
@@ -88,8 +135,12 @@ export function fluxKustomization(document: Document): Deployment {
   const source = field(spec, 'sourceRef') ?? null
   const cluster = text(at(spec, ['kubeConfig', 'secretRef', 'name']))
   const substitution = substitutionOf(spec)
+  const spot = (...steps: Route): Spot => ({ document, route: ['spec', ...steps] })
   return {
     tool: 'flux',
+    label: labelOf(document),
+    target: cluster === undefined ? { kind: 'home', name: '' } : { kind: 'kubeconfig', name: cluster },
+    spots: [spot('kubeConfig', 'secretRef', 'name'), spot('targetNamespace'), spot('path')],
     path: text(field(spec, 'path')) ?? './',
     repository: ['kind', 'namespace', 'name'].map((key) => text(field(source, key)) ?? '').join('/'),
     document,

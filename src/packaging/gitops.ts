@@ -7,6 +7,8 @@ import type { Json } from '../yaml/json.ts'
 import { isOpen, specsOf } from './application-set.ts'
 import type { Deployment } from './deployment.ts'
 import { applications, argo, deploymentFields, flux, fluxKustomization } from './deployment.ts'
+import type { Shelf } from './generator.ts'
+import { shelf } from './generator.ts'
 import type { Paths } from './kustomize/paths.ts'
 import type { Texts } from './kustomize/texts.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -33,13 +35,13 @@ const mostDeployments = 20_000
 
 export function deployments({ files }: Snapshot, tree: Paths, texts: Texts, cache: SyntaxCache): Deployments {
   const found: Deployment[] = []
-  const folders = foldersOf(files.keys())
+  const set = shelf({ files }, texts)
   for (const [path, file] of files) {
     if (!isManifestPath(path) || found.length > mostDeployments) continue
     const source = texts.source(path, file)
     if (source === undefined || 'message' in source) continue
     if (!source.text.includes(argo) && !source.text.includes(flux)) continue
-    for (const document of readDocuments(source, cache, mayDeploy).documents) found.push(...deployed(document, folders))
+    for (const document of readDocuments(source, cache, mayDeploy).documents) found.push(...deployed(document, set))
   }
   return byFolder(found, tree)
 }
@@ -51,7 +53,7 @@ function mayDeploy(text: string): boolean {
   return /^kind:[ \t]*["']?(?:Application|ApplicationSet|Kustomization)\b["']?[ \t]*(?:#.*)?\r?$/m.test(text)
 }
 
-function deployed(document: Document, folders: ReadonlySet<string>): readonly Deployment[] {
+function deployed(document: Document, set: Shelf): readonly Deployment[] {
   const { value } = document
   const group = String(field(value, 'apiVersion') ?? '').split('/')[0]
   const kind = field(value, 'kind')
@@ -60,15 +62,18 @@ function deployed(document: Document, folders: ReadonlySet<string>): readonly De
   const spec: Json = field(value, 'spec') ?? null
   if (kind === 'Application') return applications(document, spec, ['spec'])
   if (kind !== 'ApplicationSet') return []
-  const made = specsOf(value, folders).flatMap((one) => applications(document, one, ['spec', 'template', 'spec']))
+  const made = specsOf(document, set).flatMap(({ spec, from }) =>
+    applications(document, spec, ['spec', 'template', 'spec'], from),
+  )
   return made.filter(({ path }) => !isOpen(path)).map(known)
 }
 
 /** Without what only Argo CD could fill in. */
 function known(deployment: Deployment): Deployment {
-  const { namespace, cluster, ...rest } = deployment
+  const { namespace, cluster, target, ...rest } = deployment
   return {
     ...rest,
+    target: isOpen(target.name) ? { kind: 'unknown', name: '' } : target,
     ...(namespace !== undefined && !isOpen(namespace.value) && { namespace }),
     ...(cluster !== undefined && !isOpen(cluster) && { cluster }),
   }
@@ -146,16 +151,4 @@ export function sameEffect(left: Deployment | undefined, right: Deployment | und
 /** `clusters/prod/apps.yaml` belongs to the cluster `prod`. */
 function clusterIn(path: string): string | undefined {
   return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path)?.[1]
-}
-
-function foldersOf(paths: Iterable<string>): ReadonlySet<string> {
-  const folders = new Set<string>()
-  for (const path of paths) {
-    for (let at = path.lastIndexOf('/'); at > 0; at = path.lastIndexOf('/', at - 1)) {
-      const folder = path.slice(0, at)
-      if (folders.has(folder)) break
-      folders.add(folder)
-    }
-  }
-  return folders
 }

@@ -123,12 +123,33 @@ describe('folders that are applied', () => {
       ['a - -', 'b - -'],
     ],
     [
+      'by a set of files, a set for each',
+      applicationSet(
+        '[{git: {files: [{path: "settings/*.json"}, {path: "settings/off.json", exclude: true}]}}]',
+        `{source: {${here}, path: '{{ .app.dir }}'}, destination: {namespace: '{{.path.filename}}', name: '{{cluster}}'}}`,
+      ),
+      ['a one.json two', 'b more.json -', 'b more.json three'],
+    ],
+    [
+      'by files that a list names',
+      applicationSet(
+        '[{matrix: {generators: [{list: {elements: [{f: one}, {f: lost}]}}, {git: {files: [{path: "settings/{{f}}.json"}], values: {ns: "{{path.basename}}-x"}}}]}}]',
+        `{source: {${here}, path: '{{app.dir}}'}, destination: {namespace: '{{values.ns}}'}}`,
+      ),
+      ['a settings-x -'],
+    ],
+    [
       'not where the folder is only known to Argo CD',
       applicationSet('[{scmProvider: {}}]', `{source: {${here}, path: '{{path}}'}}`),
       [],
     ],
   ])('%s', (_name, text, found) => {
-    expect(applied({ 'apps.yaml': text })).toEqual(found)
+    const settings = {
+      'settings/one.json': '{"app": {"dir": "a"}, "cluster": "two"}',
+      'settings/off.json': '{"app": {"dir": "a"}, "cluster": "off"}',
+      'settings/more.json': '[{"app": {"dir": "b"}}, {"app": {"dir": "b"}, "cluster": "three"}]',
+    }
+    expect(applied({ 'apps.yaml': text, ...settings })).toEqual(found)
   })
 
   test('are roots, whether or not another kustomization takes them in', () => {
@@ -361,6 +382,16 @@ describe('hostile objects cost little', () => {
         ),
         [`${'a'.repeat(3000)}/x.yaml`]: 'a: b',
         [`${'a/'.repeat(1000)}x.yaml`]: 'a: b',
+      },
+    ],
+    [
+      'patterns of files within patterns',
+      {
+        'x.yaml': applicationSet(
+          `[{matrix: {generators: [{list: {elements: [${'{a: b},'.repeat(2000)}]}}, {git: {files: [${`{path: "${'**/*{{a}}*'.repeat(20)}"},`.repeat(50)}]}}]}}]`,
+          `{source: {${here}, path: '{{path}}'}}`,
+        ),
+        ...Object.fromEntries(Array.from({ length: 2000 }, (_, at) => [`f/b${at}/${'b'.repeat(90)}.json`, '{}'])),
       },
     ],
     ['a thousand Applications', { 'x.yaml': many(1000, (at) => `---\n${application(`${here}, path: f${at}`)}`) }],
