@@ -3,16 +3,16 @@ import type { ReadingProblem } from './findings/delta.ts'
 import { type Choice, chosenPolicy } from './policy/choice.ts'
 import { defaultPolicy, type Policy } from './policy/policy.ts'
 import { type Complaint, readPolicy } from './policy/read.ts'
-import type { Comparison, TreeEntry } from './ports.ts'
+import { isSame, noFile, type Standing, standing, strayed, usualPolicyFile } from './policy/standing.ts'
+import type { Comparison } from './ports.ts'
 import { rules } from './rules/index.ts'
 
-export const usualPolicyFile = '.github/sa-guard.yml'
-
-/** Where people put it by mistake. Read as no policy, it would guard nothing. */
-const strayFiles = ['.github/sa-guard.yaml', 'sa-guard.yml', 'sa-guard.yaml', '.sa-guard.yml', '.sa-guard.yaml']
+export { usualPolicyFile }
 
 export interface Law {
   readonly policy: Policy
+  /** The file that is in force, and where it was read; absent where nobody wrote one. */
+  readonly source?: string
   /** The change breaks the policy file. */
   readonly problems: readonly ReadingProblem[]
   /** What the change does to the policy of the changes after it, a sentence without full stop. */
@@ -30,7 +30,6 @@ export class PolicyError extends Error {
   }
 }
 
-/** Larger ones are told by their size. */
 const maxBytes = 2_000_000
 const shownComplaints = 5
 
@@ -45,16 +44,11 @@ export async function law(comparison: Comparison, path: string, choice: Choice, 
   const scan = comparison.base === undefined
   const atFork = await comparison.entries(scan ? 'head' : 'base')
   const inForce = tip === undefined ? atFork : await tip.entries('head')
-  const before = entryOf(path, inForce)
-  const after = scan ? before : entryOf(path, await comparison.entries('head'))
-  const stray =
-    path === usualPolicyFile && before === undefined ? strayFiles.find((name) => entryOf(name, inForce)) : undefined
-  if (stray !== undefined)
-    throw new PolicyError(
-      stray,
-      1,
-      `The policy is read from ${usualPolicyFile}, and there is a ${stray}: give it that name.`,
-    )
+  const before = standing(path, inForce)
+  const atHead = scan ? inForce : await comparison.entries('head')
+  const after = scan ? before : standing(path, atHead)
+  const stray = strayed(path, inForce)
+  if (stray !== undefined) throw new PolicyError(stray, 1, `${stray} ${strayWords}.`)
   // Somebody named the file: its absence is a mistake, unless this very change brings it.
   if (before === undefined && after === undefined && path !== usualPolicyFile)
     throw new PolicyError(
@@ -62,16 +56,21 @@ export async function law(comparison: Comparison, path: string, choice: Choice, 
       1,
       `There is no policy file ${path}, neither at the base of this change nor at its head.`,
     )
-  const changed = after !== undefined && after.blob !== before?.blob && after.blob !== entryOf(path, atFork)?.blob
-  const complaints = changed ? await complaintsAbout(comparison, after) : []
+  const changed = !isSame(after, before) && !isSame(after, standing(path, atFork))
+  const complaints = changed && after !== undefined ? await complaintsAbout(comparison, after) : []
+  const newStray = strayed(path, atFork) === undefined ? strayed(path, atHead) : undefined
   const policy =
     before === undefined
       ? defaultPolicy()
       : await atBase(tip ?? comparison, comparison.base, before, changed && complaints.length === 0)
-  const altered = scan ? undefined : alteration(path, { before: entryOf(path, atFork), after })
+  const altered = scan ? undefined : alteration(path, { before: standing(path, atFork), after })
   return {
     policy: chosenPolicy(choice, policy),
-    problems: complaints.map((one) => problem(path, one)),
+    ...(before !== undefined && { source: scan ? path : `${path}, as it stands at the base` }),
+    problems: [
+      ...complaints.map((one) => problem(path, one)),
+      ...(newStray === undefined ? [] : [breaking(newStray, 1, `the file ${strayWords}`)]),
+    ],
     ...(altered !== undefined && { altered }),
   }
 }
@@ -85,44 +84,42 @@ export function policyIn(path: string, bytes: Uint8Array, choice: Choice): Polic
 
 function alteration(
   path: string,
-  { before, after }: { readonly before: TreeEntry | undefined; readonly after: TreeEntry | undefined },
+  { before, after }: { readonly before: Standing | undefined; readonly after: Standing | undefined },
 ): string | undefined {
-  if (before?.blob === after?.blob) return undefined
+  if (isSame(before, after)) return undefined
   const does = before === undefined ? 'brings' : after === undefined ? 'takes away' : 'alters'
   return `this change ${does} the policy ${path}; it is judged by the one at its base, and changes after it by the new one`
 }
 
-function entryOf(path: string, entries: readonly TreeEntry[]): TreeEntry | undefined {
-  return entries.find((entry) => entry.path === path)
-}
+const strayWords = `is read by nobody: the policy is ${usualPolicyFile}, and this file should have that name`
 
 async function atBase(
   comparison: Comparison,
   base: string | undefined,
-  entry: TreeEntry,
+  entry: Standing,
   mended: boolean,
 ): Promise<Policy> {
   const { path } = entry
   const read = await reading(comparison, entry)
   if ('policy' in read) return read.policy
   const where = base === undefined ? '' : ', as it stands at the base of this change,'
-  const way = mended ? ' This change mends it, and has to be merged without this check.' : ''
+  const way = mended ? ' This change mends it: somebody who may has to merge it without this check.' : ''
   const words = `The policy ${path}${where} cannot be used. ${told(path, read.complaints)}${way}`
   throw new PolicyError(path, read.complaints[0].line, words)
 }
 
-async function complaintsAbout(comparison: Comparison, entry: TreeEntry): Promise<readonly Complaint[]> {
+async function complaintsAbout(comparison: Comparison, entry: Standing): Promise<readonly Complaint[]> {
   const read = await reading(comparison, entry)
   return 'complaints' in read ? read.complaints : []
 }
 
-async function reading(
-  comparison: Comparison,
-  { path, mode, blob }: TreeEntry,
-): Promise<ReturnType<typeof readPolicy>> {
-  if (!mode.startsWith('100')) return unusable('not a file of its own: write the policy here')
+async function reading(comparison: Comparison, { path, mode, blob }: Standing): Promise<ReturnType<typeof readPolicy>> {
+  const wrong = noFile({ path, mode, blob })
+  if (wrong !== undefined) return unusable(wrong)
   const content = (await comparison.read([blob], maxBytes)).get(blob)
-  if (content === undefined || !('bytes' in content)) return unusable('the file cannot be read, or is too large')
+  if (content !== undefined && 'tooLarge' in content) return unusable('the file is larger than 1 MB')
+  if (content === undefined || 'unreadable' in content)
+    return unusable(`the file cannot be read${content === undefined ? '' : `: ${content.unreadable}`}`)
   return readPolicy(path, content.bytes, ruleIds)
 }
 
@@ -140,6 +137,9 @@ function told(path: string, complaints: readonly Complaint[]): string {
 }
 
 function problem(path: string, { line, column, message }: Complaint): ReadingProblem {
-  const words = `the policy could not be used any more: column ${column}: ${message}`
-  return { path, line, message: words, change: 'introduced', fails: true, touched: true }
+  return breaking(path, line, `the policy could not be used any more: column ${column}: ${message}`)
+}
+
+function breaking(path: string, line: number, message: string): ReadingProblem {
+  return { path, line, message, change: 'introduced', fails: true, touched: true }
 }

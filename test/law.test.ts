@@ -9,20 +9,32 @@ interface Ends {
   readonly head?: string | null
   readonly scan?: boolean
   readonly mode?: string
+  /** Where the file stands. */
+  readonly at?: string
 }
 
 /** Both ends hold a policy file with this text, or none. */
-function comparison({ base = null, head = base, scan = false, mode = '100644' }: Ends): Comparison {
-  const entries = (text: string | null): readonly TreeEntry[] =>
-    text === null ? [] : [{ path: usualPolicyFile, mode, blob: text }]
+function comparison({
+  base = null,
+  head = base,
+  scan = false,
+  mode = '100644',
+  at = usualPolicyFile,
+}: Ends): Comparison {
+  const entries = (text: string | null): readonly TreeEntry[] => (text === null ? [] : [{ path: at, mode, blob: text }])
   return {
     ...(scan ? {} : { base: 'base' }),
     head: 'head',
     entries: async (end) => entries(end === 'base' ? base : head),
     changedFiles: async () => [],
     patches: async () => new Map(),
-    read: async (blobs) =>
-      new Map(blobs.map((blob): [string, BlobContent] => [blob, { bytes: new TextEncoder().encode(blob) }])),
+    read: async (blobs, maxBytes) =>
+      new Map(
+        blobs.map((blob): [string, BlobContent] => [
+          blob,
+          blob.length > maxBytes ? { tooLarge: blob.length } : { bytes: new TextEncoder().encode(blob) },
+        ]),
+      ),
   }
 }
 
@@ -59,11 +71,25 @@ test.each<[string, Ends, string]>([
   [
     'broken at base and mended',
     { base: broken, head: 'fail-on: low' },
-    'did you mean fail-on? This change mends it, and has to be merged without this check.',
+    'did you mean fail-on? This change mends it: somebody who may has to merge it without this check.',
   ],
   ['broken, scanned', { head: broken, scan: true }, 'The policy .github/sa-guard.yml cannot be used.'],
   ['many mistakes', { base: 'a: 1\nb: 1\nc: 1\nd: 1\ne: 1\nf: 1\n' }, ' And 1 more.'],
-  ['a link', { base: 'fail-on: low', mode: '120000' }, ':1:1: not a file of its own: write the policy here.'],
+  [
+    'broken at base and taken away',
+    { base: broken, head: null },
+    'This change mends it: somebody who may has to merge it without this check.',
+  ],
+  [
+    'a link',
+    { base: 'fail-on: low', mode: '120000' },
+    ':1:1: it is a link: write the policy into a file of its own here.',
+  ],
+  ['a submodule', { base: 'fail-on: low', mode: '160000' }, ':1:1: it is a submodule: write the policy into a file'],
+  ['a folder', { base: 'fail-on: low', at: `${usualPolicyFile}/a.yml` }, ':1:1: it is a folder: write the policy'],
+  ['below a link', { base: '../x', at: '.github', mode: '120000' }, ':1:1: a folder above it is a link: write'],
+  ['below a submodule', { base: 'x', at: '.github', mode: '160000' }, ':1:1: a folder above it is a submodule: write'],
+  ['too large', { base: '#'.repeat(2_000_001) }, ':1:1: the file is larger than 1 MB.'],
 ])('nothing is judged by another policy instead: %s', async (_, ends, words) => {
   const failed = law(comparison(ends), usualPolicyFile, {})
   await expect(failed).rejects.toThrow(PolicyError)
@@ -103,22 +129,66 @@ describe('a base that has gone on', () => {
     expect((await law(old, usualPolicyFile, {}, tip(null))).policy.failOn).toBe('high')
   })
 
+  test('a file that the change did not touch is not mended by it', async () => {
+    const old = comparison({ base: 'fail-on: low' })
+    const failed = law(old, usualPolicyFile, {}, tip(broken))
+    await expect(failed).rejects.toThrow(PolicyError)
+    await expect(failed).rejects.not.toThrow('mends')
+  })
+
   test('a file that the change did not touch is not broken by it', async () => {
     const { problems } = await law(comparison({ base: broken }), usualPolicyFile, {}, tip('fail-on: low'))
     expect(problems).toEqual([])
   })
 })
 
-test.each(['.github/sa-guard.yaml', 'sa-guard.yml'])('a policy that stands at %s by mistake is named', async (path) => {
+test('a policy that becomes a link of the same bytes is broken', async () => {
   const given = comparison({ base: 'fail-on: low' })
-  const strayed: Comparison = {
+  const linked: Comparison = {
     ...given,
-    entries: async (end) => (await given.entries(end)).map((entry) => ({ ...entry, path })),
+    entries: async (end) =>
+      (await given.entries(end)).map((entry) => (end === 'head' ? { ...entry, mode: '120000' } : entry)),
   }
-  await expect(law(strayed, usualPolicyFile, {})).rejects.toThrow(
-    `The policy is read from .github/sa-guard.yml, and there is a ${path}: give it that name.`,
-  )
+  const { problems, altered } = await law(linked, usualPolicyFile, {})
+  expect(problems).toMatchObject([{ message: expect.stringContaining('column 1: it is a link'), fails: true }])
+  expect(altered).toContain('alters')
 })
+
+test('a change that only makes the file executable alters nothing', async () => {
+  const given = comparison({ base: 'fail-on: low' })
+  const executable: Comparison = {
+    ...given,
+    entries: async (end) =>
+      (await given.entries(end)).map((entry) => (end === 'head' ? { ...entry, mode: '100755' } : entry)),
+  }
+  expect(await law(executable, usualPolicyFile, {})).toMatchObject({ problems: [] })
+  expect(await law(executable, usualPolicyFile, {})).not.toHaveProperty('altered')
+})
+
+test('a change that brings a policy where nobody reads it is told so', async () => {
+  const given = comparison({ head: 'fail-on: low', at: '.github/SA-guard.yml' })
+  expect((await law(given, usualPolicyFile, {})).problems).toEqual([
+    expect.objectContaining({
+      path: '.github/SA-guard.yml',
+      message: 'the file is read by nobody: the policy is .github/sa-guard.yml, and this file should have that name',
+      fails: true,
+    }),
+  ])
+})
+
+test.each(['.github/sa-guard.yaml', 'sa-guard.yml', '.github/SA-Guard.yml'])(
+  'a policy that stands at %s by mistake is named',
+  async (path) => {
+    const given = comparison({ base: 'fail-on: low' })
+    const strayed: Comparison = {
+      ...given,
+      entries: async (end) => (await given.entries(end)).map((entry) => ({ ...entry, path })),
+    }
+    await expect(law(strayed, usualPolicyFile, {})).rejects.toThrow(
+      `${path} is read by nobody: the policy is .github/sa-guard.yml, and this file should have that name.`,
+    )
+  },
+)
 
 test.each<[string, Ends, string | undefined]>([
   ['brings', { head: 'fail-on: low' }, 'this change brings the policy'],
