@@ -138,7 +138,7 @@ function named(
     .slice(0, mostPatterns)
     .flatMap((one) => {
       const path = text(field(one, 'path'))
-      if (path === undefined) return []
+      if (path === undefined || !shelf.allows(1 + path.length / 100)) return []
       return [{ pattern: filledText(path, outer), excluded: field(one, 'exclude') === true }]
     })
   const found = new Set<string>()
