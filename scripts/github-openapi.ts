@@ -52,6 +52,7 @@ const cut = Object.entries(operations).flatMap(([path, methods]) =>
       path,
       method: method.toUpperCase(),
       ...(at(operation, 'requestBody') === undefined ? {} : { request: copied(content(at(operation, 'requestBody'))) }),
+      ...(at(operation, 'requestBody', 'required') === false ? { optional: true } : {}),
       responses: Object.fromEntries(statuses),
     }
   }),

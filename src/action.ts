@@ -10,7 +10,7 @@ import { endsOf, judged } from './action/judging.ts'
 import { post } from './action/posting.ts'
 import { scanReport, upload } from './action/scan-report.ts'
 import { tellVerdict } from './action/verdict.ts'
-import { converse } from './conversation.ts'
+import { converse, type Office } from './conversation.ts'
 import { connect, type Remote } from './github/client.ts'
 import { orderOf } from './github/command-answer.ts'
 import { environment, hideSecrets } from './github/environment.ts'
@@ -52,7 +52,13 @@ async function talk(job: Job): Promise<void> {
   if (order === undefined) return core.info('No command for sa-guard.')
   const means = await meansOf(job)
   const judge = async (change: Change) => judged(means, change, await endsOf(means, change), job)
-  core.info(await converse(means, order, { judge, publish: (reviewed, change) => post(means, reviewed, change, job) }))
+  const signs = { source: job.source?.repository, workflow: job.workflow }
+  const office: Office = {
+    judge,
+    publish: (reviewed, change) => post(means, reviewed, change, job),
+    ...(!job.inputs.dryRun && { job: signs }),
+  }
+  core.info(await converse(means, order, office))
 }
 
 async function meansOf(job: Job): Promise<Means> {

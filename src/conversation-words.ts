@@ -1,6 +1,7 @@
 // What an order in the conversation is answered in words.
 import type { Finding } from './findings/finding.ts'
 import { type Command, commandForms } from './github/command.ts'
+import type { Again } from './github/own-job.ts'
 import { isDay } from './policy/day.ts'
 import { nearest } from './policy/nearest.ts'
 import { code, prose } from './report/escape.ts'
@@ -54,11 +55,15 @@ function whom({ subject }: Waive | Unwaive): string {
   return subject === undefined ? '' : ` about ${code(subject).markdown}`
 }
 
+/** The answer is there before it is known what becomes of the verdict and of the job. */
+const byItself =
+  'If this changes the verdict, the job of this pull request has to run again. 🚀 on the command says that it does; without it, use *Re-run jobs* on its page.'
+
 const shown = 10
 
 export function waived({ reason, until }: Waive, meant: readonly Finding[]): string {
   const end = until === undefined ? '' : ` until ${until}`
-  return `Waived${end}: ${prose(reason).markdown}\n\n${listed(meant)}\n\nThe job of this pull request keeps its result until it runs again: use *Re-run jobs* on its page.`
+  return `Waived${end}: ${prose(reason).markdown}\n\n${listed(meant)}\n\n${byItself}`
 }
 
 /** What came after the order was given, or was never told: nobody can have meant it. */
@@ -72,4 +77,29 @@ function listed(findings: readonly Finding[]): string {
     .map(({ message, severity }) => `- **${severity}** · ${prose(message).markdown}`)
   const rest = findings.length > shown ? `\n- and ${findings.length - shown} more` : ''
   return `${items.join('\n')}${rest}`
+}
+
+/** What somebody has to do himself for the job to have the result of the verdict; nothing if nothing. */
+export function jobByHand(again: Again): string | undefined {
+  switch (again.kind) {
+    case 'same':
+    case 'runs':
+      return undefined
+    case 'running':
+      return `The [job of this pull request](${again.link}) is running already. If it ends otherwise than the verdict, use *Re-run jobs* on its page.`
+    case 'old':
+      return `The [job of this pull request](${again.link}) ran more than 30 days ago, and GitHub runs nothing again that is older. ${anew}`
+    case 'refused':
+      return `GitHub does not run the [job of this pull request](${again.link}) again: ${prose(again.fault.words).markdown}. ${anew}`
+    case 'denied':
+      return keeps(`[job of this pull request](${again.link})`)
+    case 'unknown':
+      return keeps('job of this pull request')
+  }
+}
+
+const anew = 'Push a commit, or close the pull request and open it again.'
+
+function keeps(job: string): string {
+  return `The ${job} keeps its result until it runs again: use *Re-run jobs* on its page. A workflow of commands with \`actions: write\` does it by itself.`
 }

@@ -2,6 +2,7 @@
 
 import {
   failed,
+  jobByHand,
   mistakeIn,
   notAlone,
   nothingOpen,
@@ -19,6 +20,7 @@ import { mayWrite, sameLogin, takenBack } from './github/command-agreements.ts'
 import { answer, type Order, pullOf, react } from './github/command-answer.ts'
 import { recordOf, shownMarker } from './github/command-record.ts'
 import { shownBefore } from './github/command-shown.ts'
+import { runAgain, type Signs } from './github/own-job.ts'
 import type { Means } from './github/publish.ts'
 import type { Change } from './github/pull-request.ts'
 import type { Reviewed } from './review.ts'
@@ -28,6 +30,8 @@ export interface Office {
   judge(change: Change): Promise<Reviewed>
   /** Brings what stands on it, and its status, to that. */
   publish(reviewed: Reviewed, change: Change): Promise<void>
+  /** How the job of the pull request is known; absent where nothing is to be done. */
+  readonly job?: Signs
 }
 
 /** What needs a look at the pull request. */
@@ -80,7 +84,32 @@ async function carryOut(means: Means, order: Order, command: Work, office: Offic
     return 'Nothing was taken back.'
   }
   await react(client, remote, order, '+1')
-  return `Looked again at ${change.head}.`
+  const job = await settleJob(means, order, { office, change, reviewed })
+  return `Looked again at ${change.head}. ${job}`.trim()
+}
+
+type Judged = Pick<Case, 'office' | 'change' | 'reviewed'>
+
+/** What is required of the pull request is its own job, and that one judged before this order. */
+async function settleJob(
+  { client, remote }: Means,
+  order: Order,
+  { office, change, reviewed }: Judged,
+): Promise<string> {
+  if (office.job === undefined) return ''
+  const wish = { head: change.head, conclusion: reviewed.review.conclusion, at: order.at }
+  const again = await runAgain(client, remote, wish, office.job)
+  if (again.kind === 'same') return ''
+  if (again.kind === 'runs') {
+    await react(client, remote, order, 'rocket')
+    return `Its job runs again: ${again.link}`
+  }
+  // The answer to a waiver says how, where there is no more to say.
+  const told = order.command.kind === 'waive' && (again.kind === 'denied' || again.kind === 'unknown')
+  const words = jobByHand(again)
+  if (!told && words !== undefined) await answer(client, remote, order, words)
+  const why = 'fault' in again && again.fault !== undefined ? `: ${again.fault.words}` : ''
+  return `Its job was not run again (${again.kind}${why}).`
 }
 
 interface Case {
@@ -91,10 +120,11 @@ interface Case {
 }
 
 async function giveWaiver(
-  { client, remote }: Means,
+  means: Means,
   order: Order & { readonly command: Waive },
   { office, change, reviewed, author }: Case,
 ): Promise<string> {
+  const { client, remote } = means
   const { command, login, comment } = order
   const refuse = async (content: '-1' | 'confused', body: string): Promise<string> => {
     await react(client, remote, order, content)
@@ -114,9 +144,11 @@ async function giveWaiver(
   }
   const body = [waived(command, meant), ...(news === '' ? [] : [news])].join('\n\n')
   await answer(client, remote, order, body + recordOf({ comment, given: meant }))
-  await office.publish(await office.judge(change), change)
+  const after = await office.judge(change)
+  await office.publish(after, change)
   await react(client, remote, order, '+1')
-  return `Waived ${meant.length} of ${command.rule}.`
+  const job = await settleJob(means, order, { office, change, reviewed: after })
+  return `Waived ${meant.length} of ${command.rule}. ${job}`.trim()
 }
 
 function meantBy({ rule, subject }: Waive, { delta }: Reviewed): readonly Finding[] {

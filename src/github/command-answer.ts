@@ -46,7 +46,7 @@ export async function react(
   client: Client,
   { owner, repo }: Remote,
   { comment }: Order,
-  content: '+1' | '-1' | 'confused',
+  content: '+1' | '-1' | 'confused' | 'rocket',
 ): Promise<void> {
   await client.rest.reactions.createForIssueComment({ owner, repo, comment_id: comment, content })
 }

@@ -17,12 +17,14 @@ export interface Environment {
   readonly room: string
   /** Where the action itself comes from, `owner/name` and a ref; absent for one of the repository's own. */
   readonly source?: { readonly repository: string; readonly ref: string }
+  /** The file of the workflow that runs. */
+  readonly workflow?: string
 }
 
 export function environment(variables: NodeJS.ProcessEnv): Environment {
   const { GITHUB_EVENT_NAME: event = '', GITHUB_REPOSITORY: repository = '' } = variables
   const { GITHUB_ACTION_REPOSITORY: origin = '', GITHUB_ACTION_REF: ref = '', GITHUB_RUN_ID: run = '' } = variables
-  const { GITHUB_SHA: sha = '', GITHUB_REF: branch = '' } = variables
+  const { GITHUB_SHA: sha = '', GITHUB_REF: branch = '', GITHUB_WORKFLOW_REF: from = '' } = variables
   const [, owner, repo] = /^([\w-]+)\/([\w.-]+)$/.exec(repository) ?? []
   if (event === '' || owner === undefined || repo === undefined)
     throw new Error('This is a GitHub Action: it needs GITHUB_EVENT_NAME and GITHUB_REPOSITORY, which a runner sets.')
@@ -39,7 +41,14 @@ export function environment(variables: NodeJS.ProcessEnv): Environment {
     ...(sha === '' || branch === '' ? {} : { commit: { sha, ref: branch } }),
     ...(/^\d+$/.test(run) ? { run: `${serverUrl}/${owner}/${repo}/actions/runs/${run}` } : {}),
     ...(origin === '' || ref === '' ? {} : { source: { repository: origin, ref } }),
+    ...workflowOf(from, `${owner}/${repo}`),
   }
+}
+
+/** `owner/name/.github/workflows/file.yml@refs/heads/main` */
+function workflowOf(from: string, repository: string): Pick<Environment, 'workflow'> {
+  const file = from.replace(/@.*$/, '')
+  return file.startsWith(`${repository}/`) ? { workflow: file.slice(repository.length + 1) } : {}
 }
 
 function payload(path: string): unknown {

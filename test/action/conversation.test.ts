@@ -1,7 +1,7 @@
 // The life of a waiver: found, asked for, agreed upon, taken back, expired; with the whole Action against a small GitHub.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { actionsBot, ada, type FakeGitHub, fakeGitHub } from '../github/fake-github.ts'
-import { type FakeUser, failure, newId } from '../github/fake-state.ts'
+import { type FakeJob, type FakeUser, failure, newId } from '../github/fake-state.ts'
 import { type Scratch, scratchRepository } from '../github/scratch-repository.ts'
 import { type Result, runJob } from './runner.ts'
 import { admin, base } from './shop.ts'
@@ -45,7 +45,8 @@ async function say(user: FakeUser, body: string, { action = 'created', at = now 
   const comment = { id: newId(github), user, body, created_at: at }
   github.issueComments.push(comment)
   const payload = { action, issue: { number: 7, pull_request: {} }, comment }
-  return runJob({ event: 'issue_comment', payload, url: github.url })
+  const env = { GITHUB_ACTION_REPOSITORY: 'acme/sa-guard', GITHUB_ACTION_REF: 'v1' }
+  return runJob({ event: 'issue_comment', payload, url: github.url, env })
 }
 
 async function check(): Promise<Result> {
@@ -120,6 +121,29 @@ describe('a waiver by command', () => {
     const { code, log, outputs } = await check()
     expect([code, outputs.introduced]).toEqual([1, '1'])
     expect(log).toContain('Waivers of the conversation do not count in this run: Resource not accessible')
+  }, 60_000)
+
+  test('has the job of the pull request run again, once, where it changes the verdict', async () => {
+    await check()
+    const step = { name: 'sa-guard', steps: ['Run acme/sa-guard@v1'] }
+    const job: FakeJob = { id: 420, status: 'completed', conclusion: 'failure', ...step }
+    const path = '.github/workflows/sa-guard.yml'
+    const created_at = new Date().toISOString()
+    const run = { id: 42, head_sha: commits.admin, path, event: 'pull_request', created_at, attempt: 1, jobs: [job] }
+    github.runs.push(run)
+    github.tokens.set('job-secret', { user: actionsBot, writes: true, actions: 'write' })
+    expect((await say(ada, waive)).log).toContain('Its job runs again: https://github.com/octo/shop/actions/runs/42')
+    expect([run.attempt, reactions()]).toEqual([2, ['+1', 'rocket']])
+    // Its result is the verdict now.
+    Object.assign(job, { status: 'completed', conclusion: 'success' })
+    await say(ada, '/sa-guard recheck')
+    expect([run.attempt, reactions().slice(2)]).toEqual([2, ['+1']])
+    github.tokens.set('job-secret', { user: actionsBot, writes: true })
+    await say(ada, '/sa-guard unwaive cluster-admin-binding')
+    expect([run.attempt, reactions().slice(3)]).toEqual([2, ['+1']])
+    expect(bodies().at(-1)).toMatch(
+      /^The \[job of this pull request\]\(\S+job\/420\) keeps its result until it runs again: use \*Re-run jobs\*/,
+    )
   }, 60_000)
 
   test('goes with its comment', async () => {

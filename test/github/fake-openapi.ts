@@ -7,6 +7,8 @@ interface Operation {
   readonly method: string
   readonly path: string
   readonly request?: object | boolean
+  /** The request may come without a body. */
+  readonly optional?: boolean
   readonly responses: Readonly<Record<string, object | boolean>>
 }
 
@@ -24,7 +26,8 @@ export function complaints(request: FakeRequest, answer: FakeAnswer): readonly s
   const name = `${request.method} ${request.path}`
   if (operation === undefined) return answer.status === 404 ? [] : [`${name}: GitHub has no such operation`]
   const found: string[] = []
-  if (operation.request !== undefined && answer.status < 300)
+  const bare = operation.optional === true && request.body === undefined
+  if (operation.request !== undefined && !bare && answer.status < 300)
     found.push(...check(operation.request, request.body, `${name}: request`))
   const expected = operation.responses[String(answer.status)]
   // Any operation may answer these, although the description does not list them each time.
