@@ -1,6 +1,11 @@
-// The other end of thread.ts: takes one parcel of evidence and answers with the delta. Becomes dist/judge.js.
+// The other end of thread.ts: is asked with a parcel, and answers. Becomes dist/judge.js.
 import { parentPort } from 'node:worker_threads'
 import { judge } from './judge.ts'
-import { type Parcel, unpack } from './parcel.ts'
+import { references } from './packaging/references.ts'
+import { type Question, unpack, unpackEnds } from './parcel.ts'
 
-parentPort?.once('message', (parcel: Parcel) => parentPort?.postMessage(judge(unpack(parcel))))
+function answer(question: Question): unknown {
+  return 'judge' in question ? judge(unpack(question.judge)) : references(unpackEnds(question.references))
+}
+
+parentPort?.on('message', (question: Question) => parentPort?.postMessage(answer(question)))

@@ -1,8 +1,9 @@
-// Evidence on its way into another thread: names in flat lists, and the contents in one piece of memory that changes hands.
+// Both ends on their way into another thread: names in flat lists, and the contents in one piece of memory that changes hands.
 import type { Evidence } from './judge.ts'
-import type { Content, Snapshot, SnapshotFile } from './packaging/snapshot.ts'
+import type { Content, Ends, Snapshot, SnapshotFile } from './packaging/snapshot.ts'
 
-export interface Parcel extends Omit<Evidence, 'base' | 'head'> {
+/** Only the bytes are large: they are meant to be transferred. */
+export interface PackedEnds {
   /** Path, mode and blob of every file, one after the other: a listing of thousands is quicker to copy so. */
   readonly base: readonly string[]
   readonly head: readonly string[]
@@ -11,10 +12,23 @@ export interface Parcel extends Omit<Evidence, 'base' | 'head'> {
   readonly bytes: ArrayBuffer
 }
 
+export type Parcel = Omit<Evidence, keyof Ends> & PackedEnds
+
+/** What the thread is asked. */
+export type Question = { readonly references: PackedEnds } | { readonly judge: Parcel }
+
 type Piece = Exclude<Content, { readonly bytes: Uint8Array }> | { readonly from: number; readonly size: number }
 
-/** Only the bytes are large: they are meant to be transferred. */
-export function pack({ base, head, ...rest }: Evidence): Parcel {
+export function pack(evidence: Evidence): Parcel {
+  return { ...evidence, ...packEnds(evidence) }
+}
+
+export function unpack(parcel: Parcel): Evidence {
+  const { contents, bytes, ...rest } = parcel
+  return { ...rest, ...unpackEnds(parcel) }
+}
+
+export function packEnds({ base, head }: Ends): PackedEnds {
   const contents = new Map<string, Piece>()
   const taken: Uint8Array[] = []
   let size = 0
@@ -34,15 +48,15 @@ export function pack({ base, head, ...rest }: Evidence): Parcel {
     bytes.set(piece, at)
     at += piece.length
   }
-  return { ...rest, base: listed(base), head: listed(head), contents, bytes: bytes.buffer }
+  return { base: listed(base), head: listed(head), contents, bytes: bytes.buffer }
 }
 
-export function unpack({ base, head, contents: pieces, bytes, ...rest }: Parcel): Evidence {
+export function unpackEnds({ base, head, contents: pieces, bytes }: PackedEnds): Ends {
   const contents = new Map<string, Content>()
   for (const [blob, piece] of pieces) {
     contents.set(blob, 'from' in piece ? { bytes: new Uint8Array(bytes, piece.from, piece.size) } : piece)
   }
-  return { ...rest, base: snapshot(base, contents), head: snapshot(head, contents) }
+  return { base: snapshot(base, contents), head: snapshot(head, contents) }
 }
 
 function listed({ files }: Snapshot): readonly string[] {

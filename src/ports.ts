@@ -32,8 +32,11 @@ export interface Comparison {
    * Binary, oversized and unreadable files and pure renames have none.
    */
   patches(paths: readonly string[]): Promise<ReadonlyMap<string, string>>
-  /** Contents by blob id; every id asked for is answered, or the call throws. Blobs above the limit are answered by their size alone. */
-  read(blobs: readonly string[], maxBytes: number): Promise<ReadonlyMap<string, BlobContent>>
+  /**
+   * Contents by blob id; every id asked for is answered, or the call throws. Blobs above the limit are answered by their size
+   * alone. If the others are more than `maxTotal` bytes together, it throws a sentence, as soon as that is known.
+   */
+  read(blobs: readonly string[], maxBytes: number, maxTotal?: number): Promise<ReadonlyMap<string, BlobContent>>
 }
 
 export type BlobContent =

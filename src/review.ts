@@ -38,9 +38,9 @@ export interface ReviewOptions extends PlanOptions {
 export async function review(comparison: Comparison, policy: Policy, options: ReviewOptions): Promise<Reviewed> {
   const { whole = false, problems = [], altered, agreements, today = new Date().toISOString().slice(0, 10) } = options
   const { proofs = maxProofs, ...limits } = policy.limits
-  const { begin, judge, close } = judging({ ...defaultLimits(), ...limits })
+  const { begin, references, judge, close } = judging({ ...defaultLimits(), ...limits })
   try {
-    const { evidence, changes } = await gather(comparison, policy, proofs, { whole, begins: begin })
+    const { evidence, changes } = await gather(comparison, policy, proofs, { whole, begins: begin, references })
     const given = evidence.base.files.size === 0 ? undefined : await agreements?.()
     const judged = await judge({
       ...evidence,

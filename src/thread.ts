@@ -3,12 +3,15 @@ import { Worker } from 'node:worker_threads'
 import type { Delta } from './findings/delta.ts'
 import { type Evidence, judge } from './judge.ts'
 import { LimitError, type Limits } from './limits.ts'
-import { pack } from './parcel.ts'
+import { type References, referring } from './packaging/references.ts'
+import type { Ends } from './packaging/snapshot.ts'
+import { pack, packEnds, type Question } from './parcel.ts'
 
 export interface Judging {
   /** There will be contents to judge: the thread begins to load while they are being read. */
   begin(): void
-  /** To be asked once. */
+  /** Which further files the kustomizations of both ends need. */
+  references(ends: Ends): Promise<References>
   judge(evidence: Evidence): Promise<Delta>
   close(): Promise<void>
 }
@@ -16,20 +19,21 @@ export interface Judging {
 /** Evidence without contents is a list of names, and not worth a thread. */
 export function judging(limits: Limits): Judging {
   let thread: JudgeThread | undefined
+  const begun = (): JudgeThread => {
+    thread ??= judgeThread(limits)
+    return thread
+  }
   return {
-    begin() {
-      thread ??= judgeThread(limits)
-    },
-    async judge(evidence) {
-      return thread === undefined ? judge(evidence) : await thread.judge(evidence)
-    },
+    begin: () => void begun(),
+    references: (ends) => begun().references(ends),
+    judge: async (evidence) => (thread === undefined ? judge(evidence) : await thread.judge(evidence)),
     async close() {
       await thread?.worker.terminate()
     },
   }
 }
 
-interface JudgeThread extends Pick<Judging, 'judge'> {
+interface JudgeThread extends Pick<Judging, 'references' | 'judge'> {
   readonly worker: Worker
 }
 
@@ -39,28 +43,45 @@ const door = new URL(import.meta.url.endsWith('.ts') ? 'judge-thread.ts' : 'judg
 function judgeThread({ memory, seconds }: Limits): JudgeThread {
   // Judge knows no environment, and what it reads was written by strangers.
   const worker = new Worker(door, { env: {}, resourceLimits: { maxOldGenerationSizeMb: memory } })
-  const answer = new Promise<Delta>((resolve, reject) => {
-    worker.once('message', resolve)
+  const ended = new Promise<never>((_, reject) => {
     worker.once('error', (error) => reject(isOutOfMemory(error) ? outOfMemory(memory) : error))
-    // Comes last: after an answer or an error it says nothing new.
+    // Comes last: after an error it says nothing new.
     worker.once('exit', () => reject(new Error('judging ended without an answer')))
   })
   // It may fail while it loads, before anybody waits for it.
-  answer.catch(() => undefined)
+  ended.catch(() => undefined)
+  // All questions together have so much time; one at a time is asked.
+  let spent = 0
+  const ask = async <T>(question: Question, bytes: ArrayBuffer): Promise<T> => {
+    const started = performance.now()
+    const answer = new Promise<T>((resolve) => worker.once('message', resolve))
+    worker.postMessage(question, [bytes])
+    try {
+      return await within({ seconds, spent }, Promise.race([answer, ended]))
+    } finally {
+      spent += (performance.now() - started) / 1000
+    }
+  }
   return {
     worker,
+    async references(ends) {
+      const parcel = packEnds(referring(ends))
+      return await ask({ references: parcel }, parcel.bytes)
+    },
     async judge(evidence) {
       const parcel = pack(evidence)
-      worker.postMessage(parcel, [parcel.bytes])
-      return await within(seconds, answer)
+      return await ask({ judge: parcel }, parcel.bytes)
     },
   }
 }
 
-async function within<T>(seconds: number, answer: Promise<T>): Promise<T> {
+async function within<T>(
+  { seconds, spent }: { readonly seconds: number; readonly spent: number },
+  answer: Promise<T>,
+): Promise<T> {
   let timer: NodeJS.Timeout | undefined
   const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(outOfTime(seconds)), seconds * 1000)
+    timer = setTimeout(() => reject(outOfTime(seconds)), Math.max(0, seconds - spent) * 1000)
   })
   try {
     return await Promise.race([answer, late])

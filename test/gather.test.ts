@@ -7,8 +7,12 @@ import type { BlobContent, ChangedFile, Comparison, TreeEntry } from '../src/por
 type Files = Readonly<Record<string, string>>
 
 /** Both ends in memory; links are written as `-> target`. What was read is noted. */
-function memory(base: Files, head: Files): { readonly comparison: Comparison; readonly read: Set<string> } {
+function memory(
+  base: Files,
+  head: Files,
+): { readonly comparison: Comparison; readonly read: Set<string>; readonly room: (number | undefined)[] } {
   const read = new Set<string>()
+  const room: (number | undefined)[] = []
   const entries = (files: Files): readonly TreeEntry[] =>
     Object.entries(files).map(([path, text]) => {
       return { path, mode: text.startsWith('-> ') ? '120000' : '100644', blob: text }
@@ -21,13 +25,14 @@ function memory(base: Files, head: Files): { readonly comparison: Comparison; re
     changedFiles: async () =>
       changed.map((path): ChangedFile => ({ path, status: path in head ? 'modified' : 'removed' })),
     patches: async () => new Map(),
-    read: async (blobs) => {
+    read: async (blobs, _, maxTotal) => {
+      room.push(maxTotal)
       for (const blob of blobs) read.add(blob)
       const content = (blob: string): BlobContent => ({ bytes: new TextEncoder().encode(blob.replace(/^-> /, '')) })
       return new Map(blobs.map((blob) => [blob, content(blob)]))
     },
   }
-  return { comparison, read }
+  return { comparison, read, room }
 }
 
 const root = { 'k/kustomization.yaml': 'resources: [a.yaml]\npatches: [{path: patch.txt}]\n', 'k/a.yaml': 'a: b\n' }
@@ -67,5 +72,35 @@ describe('a change starts a review', () => {
     const { comparison, read } = memory({ ...root, 'a.go': 'a' }, { ...root, 'a.go': 'b' })
     await gather(comparison, defaultPolicy(), 0)
     expect([...read]).toEqual([root['k/kustomization.yaml']])
+  })
+})
+
+describe('files that kustomizations name', () => {
+  const odd = { ...root, 'k/patch.txt': 'a' }
+  const changed = { ...odd, 'k/patch.txt': 'b' }
+
+  test('are told by whoever is asked, and are read within what is left of the limit', async () => {
+    const { comparison, read, room } = memory(odd, changed)
+    const asked: string[] = []
+    await gather(comparison, defaultPolicy(), 0, {
+      references: async ({ base, head }) => {
+        asked.push(`${base.files.size} ${head.files.size}`)
+        return { base: ['k/patch.txt'], head: ['k/patch.txt', 'gone'] }
+      },
+    })
+    // Once to see whether the change matters, once for all that is read.
+    expect(asked).toEqual(['3 3', '3 3'])
+    expect([...read].toSorted()).toEqual([...Object.values(root), 'a', 'b'].toSorted())
+    const [telling, all] = [root['k/kustomization.yaml'].length, Object.values(root).join('').length]
+    expect(room).toEqual([1_000_000_000, 1_000_000_000 - telling, 1_000_000_000 - telling - all])
+  })
+
+  test('are asked for only where a word of a kustomization names one', async () => {
+    const { comparison } = memory(root, { ...root, 'k/a.yaml': 'a: c\n' })
+    const references = async () => {
+      throw new Error('nobody should ask')
+    }
+    const { evidence } = await gather(comparison, defaultPolicy(), 0, { references })
+    expect(evidence.head.files.size).toBe(2)
   })
 })

@@ -68,6 +68,51 @@ describe('judging in a thread', () => {
   })
 })
 
+/** Each line says the one before twice. */
+const bomb = `x0: &x0 [x]\n${Array.from({ length: 40 }, (_, i) => `x${i + 1}: &x${i + 1} [*x${i}, *x${i}]\n`).join('')}`
+
+describe('the references of kustomizations', () => {
+  const rooted = (kustomization: string): Evidence['head'] => {
+    const files = new Map(snapshot({ 'k/kustomization.yaml': kustomization, 'k/a.yaml': 'a: b' }).files)
+    return { files: files.set('k/patch.txt', { mode: '100644', blob: 'patch' }) }
+  }
+  const before = rooted('resources: [a.yaml]\n')
+  const asked = async (kustomization: string, limits: Limits): Promise<unknown> => {
+    const { references, close } = judging(limits)
+    try {
+      return await references({ base: before, head: rooted(kustomization) })
+    } finally {
+      await close()
+    }
+  }
+
+  test('are told by the thread, which judges afterwards', async () => {
+    const { references, judge: judged, close } = judging(generous)
+    const ends = { base: before, head: rooted('patches: [{path: patch.txt}]\n') }
+    expect(await references(ends)).toEqual({ base: [], head: ['k/patch.txt'] })
+    const change = evidence(base, { ...head, ...admin })
+    expect(await judged(change)).toEqual(judge(change))
+    await close()
+  })
+
+  test.each([
+    ['an alias bomb', `${bomb}patches: [{path: patch.txt}]\n`],
+    ['a deep one', `patches: [{path: patch.txt}]\na: ${'['.repeat(100_000)}`],
+    ['one of a million tokens', `patches: [{path: patch.txt}]\na: [${'x,'.repeat(1_000_000)}]`],
+  ])('%s is answered', async (_name, text) => {
+    expect(await asked(text, generous)).toEqual({ base: [], head: expect.anything() })
+  })
+
+  test.each<[string, Limits, RegExp]>([
+    ['memory', { memory: 20, seconds: 60 }, /more than 20 MiB of memory and was stopped/],
+    ['time', { memory: 512, seconds: 0.01 }, /longer than 0\.01 seconds and was stopped/],
+  ])('a limit of %s stops them, with a sentence', async (_, limits, words) => {
+    const stopped = asked(`patches: [{path: patch.txt}]\nresources:\n${'- x/y\n'.repeat(200_000)}`, limits)
+    await expect(stopped).rejects.toThrow(words)
+    await expect(stopped).rejects.toThrow(LimitError)
+  })
+})
+
 test('a review keeps to the limits of the policy', async () => {
   const comparison = textComparison('a.yaml', new TextEncoder().encode(deployments(3000)))
   const tried = (limits: PolicyLimits) => review(comparison, { ...defaultPolicy(), limits }, { scan: true })

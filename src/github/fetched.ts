@@ -7,9 +7,9 @@ const manyNames = 1000
 
 export function fetched(comparison: Comparison, commits: Commits): Comparison {
   const { base, head } = comparison
-  const read: Comparison['read'] = async (blobs, maxBytes) => {
+  const read: Comparison['read'] = async (blobs, maxBytes, maxTotal) => {
     await commits.bring(blobs)
-    return comparison.read(blobs, maxBytes)
+    return comparison.read(blobs, maxBytes, maxTotal)
   }
   // A commit alone is listed from its trees, and nothing of it was renamed.
   if (base === undefined) return { ...comparison, read }

@@ -1,5 +1,6 @@
 // Contents of blobs, all of them by one git process.
 import type { BlobContent } from '../ports.ts'
+import { type Budget, budget } from './budget.ts'
 import { failure, incomplete, runGit } from './git.ts'
 import { aboutObjects, type Repository } from './repository.ts'
 
@@ -22,13 +23,14 @@ export async function readBlobs(
   repository: Repository,
   blobs: Iterable<string>,
   maxBytes: number,
+  all: Budget = budget(),
 ): Promise<Map<string, BlobContent>> {
   const contents = new Map<string, BlobContent>()
   const ids = [...new Set(blobs)]
   const stranger = ids.find((id) => !objectId.test(id))
   if (stranger !== undefined) throw new Error(`Not a blob id: ${stranger}`)
   if (ids.length === 0) return contents
-  const consume = batchReader(maxBytes, (id, content) => contents.set(id, content))
+  const consume = batchReader(maxBytes, (id, content) => contents.set(id, content), all)
   const args = ['cat-file', '--batch', '--buffer']
   const answer = await runGit(aboutObjects(repository, { args, input: [`${ids.join('\n')}\n`], consume }))
   if (answer.code !== 0) throw failure(args, answer)
@@ -42,6 +44,7 @@ export async function readBlobs(
 export function batchReader(
   maxBytes: number,
   answer: (id: string, content: BlobContent) => void,
+  all: Budget = budget(),
 ): (chunk: Buffer) => void {
   let header = ''
   let current: Incoming | undefined
@@ -52,6 +55,7 @@ export function batchReader(
     if (end < 0) return chunk.length
     const [id = '', , size] = header.split(' ')
     header = ''
+    if (size !== undefined && Number(size) <= maxBytes) all.spend(Number(size))
     if (size !== undefined) current = { id, size: Number(size), missing: Number(size) + 1, kept: [] }
     return end + 1
   }

@@ -3,6 +3,7 @@
 import type { Dirent, Stats } from 'node:fs'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from 'node:fs'
 import type { BlobContent } from '../ports.ts'
+import type { Budget } from './budget.ts'
 import { LocalError } from './fault.ts'
 import { decodeName, encodeName } from './file-name.ts'
 
@@ -20,7 +21,13 @@ export interface DiskFile {
 }
 
 /** The bytes of a file; of a link the path it holds, as git keeps it. */
-export function readDisk(path: string, maxBytes: number): BlobContent {
+export function readDisk(path: string, maxBytes: number, all?: Budget): BlobContent {
+  const content = contentOf(path, maxBytes)
+  if ('bytes' in content) all?.spend(content.bytes.length)
+  return content
+}
+
+function contentOf(path: string, maxBytes: number): BlobContent {
   try {
     const stats = lstatSync(encodeName(path))
     if (stats.isSymbolicLink()) return { bytes: readlinkSync(encodeName(path), { encoding: 'buffer' }) }

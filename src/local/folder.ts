@@ -2,6 +2,7 @@
 import { realpathSync, type Stats, statSync } from 'node:fs'
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { BlobContent, Comparison, TreeEntry } from '../ports.ts'
+import { type Budget, budget } from './budget.ts'
 import { diskMode, readDisk, reason, walk } from './disk.ts'
 import { LocalError } from './fault.ts'
 import { everythingAdded } from './git-tree.ts'
@@ -11,7 +12,7 @@ import { looseBlob, placeOf, readWorkFiles, workFiles, workTreeOf } from './work
 /** Files, and how their contents are read. */
 interface Source {
   readonly entries: readonly TreeEntry[]
-  read(blobs: readonly string[], maxBytes: number): Promise<ReadonlyMap<string, BlobContent>>
+  read(blobs: readonly string[], maxBytes: number, all: Budget): Promise<ReadonlyMap<string, BlobContent>>
 }
 
 /**
@@ -28,13 +29,14 @@ export async function folderComparison(root: string, paths: readonly string[]): 
       owners.set(entry.blob, source)
     }
   }
-  return headOnly([...entries.values()], async (blobs, maxBytes) => {
+  return headOnly([...entries.values()], async (blobs, maxBytes, maxTotal) => {
+    const all = budget(maxTotal)
     const stranger = blobs.find((blob) => !owners.has(blob))
     if (stranger !== undefined) throw new Error(`Nothing of this comparison is called ${stranger}`)
     const contents = new Map<string, BlobContent>()
     for (const one of sources) {
       const owned = blobs.filter((blob) => owners.get(blob) === one)
-      for (const [blob, content] of await one.read(owned, maxBytes)) contents.set(blob, content)
+      for (const [blob, content] of await one.read(owned, maxBytes, all)) contents.set(blob, content)
     }
     return contents
   })
@@ -89,7 +91,7 @@ async function folder(place: string, name: string): Promise<Source> {
       files.map(({ path, mode }) => ({ path: join(name, path), mode, blob: looseBlob(`${place}/${path}`) })),
     )
   }
-  return { entries: listed, read: (blobs, maxBytes) => readWorkFiles(repository, blobs, maxBytes) }
+  return { entries: listed, read: (blobs, maxBytes, all) => readWorkFiles(repository, blobs, maxBytes, all) }
 }
 
 async function listedUnder(repository: Repository, place: string, name: string): Promise<readonly TreeEntry[]> {
@@ -104,7 +106,9 @@ async function listedUnder(repository: Repository, place: string, name: string):
 function onDisk(entries: readonly TreeEntry[]): Source {
   return {
     entries,
-    read: async (blobs, maxBytes) => new Map(blobs.map((blob) => [blob, readDisk(placeOf(blob), maxBytes)])),
+    read: async (blobs, maxBytes, all) => {
+      return new Map(blobs.map((blob) => [blob, readDisk(placeOf(blob), maxBytes, all)]))
+    },
   }
 }
 

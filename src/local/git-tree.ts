@@ -1,6 +1,7 @@
 // Both ends of a change, read from git objects without a checkout.
 import type { Comparison, TreeEntry } from '../ports.ts'
 import { readBlobs } from './blobs.ts'
+import { budget } from './budget.ts'
 import { type Change, changes, treeEntries, undo } from './listing.ts'
 import { patches } from './patches.ts'
 import type { Repository } from './repository.ts'
@@ -25,7 +26,7 @@ export function commitComparison(repository: Repository, base: string | undefine
       const wanted = (await listed()).filter(({ file }) => asked.has(file.path))
       return wanted.length === 0 ? new Map() : patches(repository, [base, head], wanted)
     },
-    read: (blobs, maxBytes) => readBlobs(repository, blobs, maxBytes),
+    read: (blobs, maxBytes, maxTotal) => readBlobs(repository, blobs, maxBytes, budget(maxTotal)),
   }
 }
 

@@ -11,7 +11,7 @@ export interface GitCall {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>
-  /** Receives what git prints, instead of `GitAnswer.stdout`. */
+  /** Receives what git prints, instead of `GitAnswer.stdout`. What it throws is the end of git, and of the call. */
   readonly consume?: (chunk: Buffer) => void
 }
 
@@ -110,12 +110,24 @@ async function run(call: GitCall, env: Record<string, string>): Promise<GitAnswe
   const out: Buffer[] = []
   const err: Buffer[] = []
   let errSize = 0
-  child.stdout.on('data', call.consume ?? ((chunk: Buffer) => out.push(chunk)))
+  const consume = call.consume ?? ((chunk: Buffer) => out.push(chunk))
+  let refusal: { readonly error: unknown } | undefined
+  child.stdout.on('data', (chunk: Buffer) => {
+    if (refusal !== undefined) return
+    try {
+      consume(chunk)
+    } catch (error) {
+      refusal = { error }
+      child.kill()
+    }
+  })
   child.stderr.on('data', (chunk: Buffer) => {
     if (errSize < errorText) err.push(chunk)
     errSize += chunk.length
   })
-  const ended = end(child, call)
+  const ended = end(child, call).finally(() => {
+    if (refusal !== undefined) throw refusal.error
+  })
   // A git that ends early closes its input; what it said on the way out is the error to report, not the broken pipe.
   const fed = pipeline(Readable.from(call.input ?? []), child.stdin).catch(ignoreBrokenPipe)
   const [code] = await Promise.all([ended, fed])

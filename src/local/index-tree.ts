@@ -2,6 +2,7 @@
 import { resolve } from 'node:path'
 import type { Comparison, TreeEntry } from '../ports.ts'
 import { readBlobs } from './blobs.ts'
+import { budget } from './budget.ts'
 import { GitError } from './fault.ts'
 import { gitOutput } from './git.ts'
 import { everythingAdded, once } from './git-tree.ts'
@@ -30,7 +31,7 @@ export function stagedComparison(repository: Repository, before?: Before): Compa
       const asked = new Set(paths)
       return new Map([...hunks].filter(([path]) => asked.has(path)))
     },
-    read: (blobs, maxBytes) => readBlobs(repository, blobs, maxBytes),
+    read: (blobs, maxBytes, maxTotal) => readBlobs(repository, blobs, maxBytes, budget(maxTotal)),
   }
 }
 
@@ -41,7 +42,7 @@ function everythingStaged(repository: Repository): Comparison {
     entries: async (end) => (end === 'head' ? listed() : []),
     changedFiles: async () => (await everythingAdded(listed)).map(({ file }) => file),
     patches: async () => new Map(),
-    read: (blobs, maxBytes) => readBlobs(repository, blobs, maxBytes),
+    read: (blobs, maxBytes, maxTotal) => readBlobs(repository, blobs, maxBytes, budget(maxTotal)),
   }
 }
 

@@ -1,6 +1,7 @@
 // The files of a work tree: what git lists as tracked or new, as it stands on the disk.
 import type { BlobContent, TreeEntry } from '../ports.ts'
 import { readBlobs } from './blobs.ts'
+import type { Budget } from './budget.ts'
 import { diskMode, readDisk } from './disk.ts'
 import { GitError } from './fault.ts'
 import { namesIn } from './file-name.ts'
@@ -70,14 +71,16 @@ export async function readWorkFiles(
   repository: Repository,
   blobs: readonly string[],
   maxBytes: number,
+  all: Budget,
 ): Promise<Map<string, BlobContent>> {
   const contents = await readBlobs(
     repository,
     blobs.filter((blob) => !isLoose(blob)),
     maxBytes,
+    all,
   )
   for (const blob of blobs) {
-    if (isLoose(blob)) contents.set(blob, readDisk(placeOf(blob), maxBytes))
+    if (isLoose(blob)) contents.set(blob, readDisk(placeOf(blob), maxBytes, all))
   }
   return contents
 }

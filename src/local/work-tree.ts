@@ -1,6 +1,7 @@
 // The work tree with its uncommitted changes as the head of a comparison.
 import { createHash } from 'node:crypto'
 import type { BlobContent, Comparison, TreeEntry } from '../ports.ts'
+import { type Budget, budget } from './budget.ts'
 import { diskSize, readDisk } from './disk.ts'
 import { everythingAdded, once } from './git-tree.ts'
 import { type Change, changes, treeEntries } from './listing.ts'
@@ -42,8 +43,9 @@ export function workTreeComparison(repository: Repository, base?: string): Compa
       const { patches } = await taken()
       return new Map(paths.flatMap((path) => [...entryOf(patches, path)]))
     },
-    async read(blobs, maxBytes) {
-      return readTaken(repository, (await taken()).places, blobs, maxBytes)
+    async read(blobs, maxBytes, maxTotal) {
+      const { places } = await taken()
+      return readTaken(repository, places, blobs, { maxBytes, all: budget(maxTotal) })
     },
   }
 }
@@ -55,7 +57,7 @@ function listedOnly(repository: Repository): Comparison {
     entries: async (end) => (end === 'head' ? listed() : []),
     changedFiles: async () => (await everythingAdded(listed)).map(({ file }) => file),
     patches: async () => new Map(),
-    read: (blobs, maxBytes) => readWorkFiles(repository, blobs, maxBytes),
+    read: (blobs, maxBytes, maxTotal) => readWorkFiles(repository, blobs, maxBytes, budget(maxTotal)),
   }
 }
 
@@ -123,13 +125,13 @@ async function readTaken(
   repository: Repository,
   places: ReadonlyMap<string, string>,
   blobs: readonly string[],
-  maxBytes: number,
+  { maxBytes, all }: { readonly maxBytes: number; readonly all: Budget },
 ): Promise<ReadonlyMap<string, BlobContent>> {
   const source = (blob: string): string => {
     const place = places.get(blob)
     return place === undefined ? blob : looseBlob(place)
   }
-  const found = await readWorkFiles(repository, blobs.map(source), maxBytes)
+  const found = await readWorkFiles(repository, blobs.map(source), maxBytes, all)
   const contents = new Map<string, BlobContent>()
   for (const blob of blobs) {
     const content = found.get(source(blob))

@@ -15,4 +15,10 @@ export interface Snapshot {
   readonly files: ReadonlyMap<string, SnapshotFile>
 }
 
+/** Both ends of a change. */
+export interface Ends {
+  readonly base: Snapshot
+  readonly head: Snapshot
+}
+
 export const emptySnapshot: Snapshot = { files: new Map() }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals'
-import { references } from '../../src/packaging/references.ts'
+import { mayRefer, references } from '../../src/packaging/references.ts'
 import type { SnapshotFile } from '../../src/packaging/snapshot.ts'
 import type { Files } from './kustomize/tree.ts'
 import { snapshotOf } from './kustomize/tree.ts'
@@ -8,7 +8,11 @@ import { snapshotOf } from './kustomize/tree.ts'
 function unread(files: Files, names: readonly string[]): readonly string[] {
   const all = new Map<string, SnapshotFile>(snapshotOf(files).files)
   for (const path of names) all.set(path, { mode: '100644', blob: path })
-  return references({ files: all })
+  const ends = { base: { files: all }, head: snapshotOf({}) }
+  const { base, head } = references(ends)
+  // What the words do not tell is never asked for.
+  expect([mayRefer(ends) || base.length === 0, head]).toEqual([true, []])
+  return base
 }
 
 describe('files that kustomizations need beside those with telling names', () => {
@@ -32,5 +36,22 @@ describe('files that kustomizations need beside those with telling names', () =>
     ['what is not there', 'resources: [c]\n', [], []],
   ])('%s', (_name, text, files, needed) => {
     expect(unread({ 'a/kustomization.yaml': text }, files)).toEqual(needed)
+  })
+})
+
+describe('whether there may be any', () => {
+  const asked = (text: string, unreadFile: string): boolean => {
+    const files = new Map<string, SnapshotFile>(snapshotOf({ 'a/kustomization.yaml': text }).files)
+    files.set(unreadFile, { mode: '100644', blob: 'x' })
+    return mayRefer({ base: snapshotOf({}), head: { files } })
+  }
+
+  test.each([
+    ['a word names a file that was not read', 'namePrefix: word\n', 'a/word', true],
+    ['no word does', 'resources: [b.yaml]\n', 'a/word', false],
+    ['nobody can look at so many words', `# ${'x'.repeat(4_000_000)}\n`, 'a/word', true],
+    ['what is written over and over is no word', `${'a: &a [*a]\n'.repeat(100_000)}`, 'a/word', false],
+  ])('%s', (_name, text, file, may) => {
+    expect(asked(text, file)).toBe(may)
   })
 })
