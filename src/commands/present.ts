@@ -17,12 +17,18 @@ export interface Presentation {
   readonly terminal: Terminal
   /** There is no base. */
   readonly scan: boolean
+  /** Where the policy is looked for, if not in what is compared. */
+  readonly lawIn?: Comparison
+  /** For standard error, before anything else. */
+  readonly notes?: string
   /** What paths of the report are relative to, where there are files to mend. */
   readonly root?: string
 }
 
 interface Done extends Reviewed {
   readonly comparison: Comparison
+  /** The policy file in force, if any. */
+  readonly source?: string
   readonly milliseconds: number
 }
 
@@ -33,14 +39,23 @@ export async function present(compared: () => Promise<Comparison>, presentation:
     const comparison = await compared()
     // Who takes a SARIF report closes what is not in it.
     const whole = arguments_.value('format') === 'sarif'
-    const { policy, problems, altered } = await lawOf(arguments_, presentation.terminal, comparison)
+    const { policy, problems, altered, source } = await lawOf(
+      arguments_,
+      presentation.terminal,
+      presentation.lawIn ?? comparison,
+    )
     const reviewed = await review(comparison, policy, {
       scan: presentation.scan,
       whole,
       problems,
       ...(altered !== undefined && { altered }),
     })
-    return { ...reviewed, comparison, milliseconds: Math.round(performance.now() - started) }
+    return {
+      ...reviewed,
+      comparison,
+      ...(source !== undefined && { source }),
+      milliseconds: Math.round(performance.now() - started),
+    }
   }
   const first = await once()
   const mended = arguments_.has('fix') && root !== undefined ? await mend(first, root) : undefined
@@ -49,12 +64,14 @@ export async function present(compared: () => Promise<Comparison>, presentation:
   return outcome(done, presentation, mended?.words)
 }
 
-async function outcome(done: Done, { arguments_, terminal }: Presentation, mended = ''): Promise<Outcome> {
+async function outcome(done: Done, { arguments_, terminal, notes = '' }: Presentation, mended = ''): Promise<Outcome> {
   const exitCode = done.review.conclusion === 'failure' ? 1 : 0
   const file = arguments_.value('output')
   const colour = terminal.colour && !arguments_.has('no-color') && file === undefined
   const text = await formatted(done, arguments_, { colour, quiet: arguments_.has('quiet') }, terminal.home)
-  if (file === undefined) return { exitCode, output: text, notes: mended }
+  const policy = done.source === undefined ? '' : `policy: ${done.source}\n`
+  const before = arguments_.has('quiet') ? mended : `${notes}${policy}${mended}`
+  if (file === undefined) return { exitCode, output: text, notes: before }
   try {
     await writeFile(resolve(terminal.cwd, file), text)
   } catch (error) {
@@ -63,7 +80,7 @@ async function outcome(done: Done, { arguments_, terminal }: Presentation, mende
   return {
     exitCode,
     output: '',
-    notes: arguments_.has('quiet') ? mended : `${mended}${done.review.verdict}; report in ${file}\n`,
+    notes: arguments_.has('quiet') ? before : `${before}${done.review.verdict}; report in ${file}\n`,
   }
 }
 

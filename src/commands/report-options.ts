@@ -23,7 +23,7 @@ export const reportOptions: readonly Option[] = [
   {
     name: 'policy',
     value: 'FILE',
-    says: 'a policy file, in the place of .github/sa-guard.yml as it stands at the base',
+    says: 'a policy file, in the place of .github/sa-guard.yml of the repository (review: as it stands at the base)',
   },
   { name: 'quiet', says: 'only what the change introduced' },
   { name: 'no-color', says: 'plain text on a terminal too' },
@@ -35,7 +35,7 @@ export async function lawOf(arguments_: Arguments, { cwd }: Terminal, comparison
   const choice = { ...(profile !== undefined && { profile }), ...(failOn !== undefined && { failOn }) }
   const file = arguments_.value('policy')
   if (file === undefined) return law(comparison, usualPolicyFile, choice)
-  return { policy: policyIn(file, await contents(cwd, file), choice), problems: [] }
+  return { policy: policyIn(file, await contents(cwd, file), choice), source: file, problems: [] }
 }
 
 async function contents(cwd: string, file: string): Promise<Uint8Array> {

@@ -1,5 +1,9 @@
 // Judges files as they stand: everything counts as introduced.
 import { folderComparison, textComparison } from '../local/folder.ts'
+import { type Ground, ground } from '../local/ground.ts'
+import { shallowComparison } from '../local/shallow.ts'
+import { policyFolders, standing, usualPolicyFile } from '../policy/standing.ts'
+import type { Comparison } from '../ports.ts'
 import type { Command } from './command.ts'
 import { UsageError } from './command.ts'
 import { present } from './present.ts'
@@ -14,12 +18,13 @@ export const scan: Command = {
   async run(arguments_, terminal) {
     const { positionals } = arguments_
     if (!positionals.includes('-')) {
-      const paths = positionals.length === 0 ? ['.'] : positionals
-      return present(() => folderComparison(terminal.cwd, paths), {
+      const there = await ground(terminal.cwd, positionals.length === 0 ? ['.'] : positionals)
+      return present(() => folderComparison(there.root, there.paths), {
         arguments_,
         terminal,
         scan: true,
-        root: terminal.cwd,
+        root: there.root,
+        ...(arguments_.value('policy') === undefined && (await policyOf(there, terminal.cwd))),
       })
     }
     if (positionals.length > 1) throw new UsageError('- stands for standard input and takes no other paths beside it')
@@ -27,4 +32,29 @@ export const scan: Command = {
     const bytes = await terminal.stdin()
     return present(async () => textComparison('stdin.yaml', bytes), { arguments_, terminal, scan: true })
   },
+}
+
+interface PolicyPlace {
+  /** Where the policy is looked for. */
+  readonly lawIn?: Comparison
+  readonly notes?: string
+}
+
+/** The policy is that of the repository. Its patterns mean paths from the root, so files of several have none in common. */
+async function policyOf({ root, workTrees, whole }: Ground, cwd: string): Promise<PolicyPlace> {
+  if (whole) return { lawIn: shallowComparison(root, policyFolders) }
+  for (const workTree of workTrees) {
+    if (!(await hasPolicy(workTree))) continue
+    throw new UsageError(
+      `not all of these paths lie in ${workTree}, which has a policy: scan them one by one, or name a policy with --policy`,
+    )
+  }
+  const notes = (await hasPolicy(cwd))
+    ? `note: ${usualPolicyFile} is not used: this is no git repository. --policy ${usualPolicyFile} names it\n`
+    : ''
+  return { lawIn: shallowComparison(root, []), notes }
+}
+
+async function hasPolicy(folder: string): Promise<boolean> {
+  return standing(usualPolicyFile, await shallowComparison(folder, policyFolders).entries('head')) !== undefined
 }

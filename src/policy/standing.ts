@@ -3,6 +3,9 @@
 /** The place where the policy is looked for. */
 export const usualPolicyFile = '.github/sa-guard.yml'
 
+/** The folders in which it, and what people take for it, may stand; the outer one first. */
+export const policyFolders: readonly string[] = ['', '.github']
+
 /** Where people put it by mistake, in whatever letters. Read as no policy, it would guard nothing. */
 export const strayPolicyFiles: readonly string[] = [
   '.github/sa-guard.yaml',
@@ -23,7 +26,9 @@ const folder = '040000'
 
 /** What stands at the path, if only a folder; or above it, where git has no folder. */
 export function standing(path: string, entries: readonly Standing[]): Standing | undefined {
-  const there = entries.find((entry) => entry.path === path || path.startsWith(`${entry.path}/`))
+  const there = entries.find(
+    (entry) => entry.path === path || (entry.mode !== folder && path.startsWith(`${entry.path}/`)),
+  )
   if (there !== undefined) return there.path === path ? there : { path, mode: `above ${there.mode}`, blob: there.blob }
   const inside = entries.filter((entry) => entry.path.startsWith(`${path}/`)).map(({ blob }) => blob)
   return inside.length === 0 ? undefined : { path, mode: folder, blob: inside.join() }
