@@ -73,7 +73,15 @@ export function judge(evidence: Evidence): Delta {
     .filter((draft) => wanted(draft) && (draft.claim.gone === undefined || !isElsewhere(draft.claim.gone)))
     .sort(worstFirst)
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) }
-  const cures = prove(worst.slice(0, maxProofs), retrial(judged, packaging, bystanders(packaging, active)), limits)
+  const cures = prove(
+    worst.slice(0, maxProofs),
+    retrial(
+      judged.filter(({ elsewhere }) => !elsewhere),
+      packaging,
+      bystanders(packaging, active),
+    ),
+    limits,
+  )
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
   const kept = [...carried, ...old].filter(wanted).sort(worstFirst).map(uncured)
   const thanked = fixed.filter(wanted).sort(worstFirst).map(uncured)

@@ -4,6 +4,7 @@ import { type AccessGraph, accessGraph } from '../access/graph.ts'
 import { moved } from '../access/moved.ts'
 import type { Unit, UnitPair } from '../kube/unit.ts'
 import type { Rule } from '../rules/rule.ts'
+import { appliedAnew } from './applied-anew.ts'
 import type { Draft } from './draft.ts'
 import { inspect } from './inspect.ts'
 
@@ -20,6 +21,8 @@ export interface JudgedUnit {
   readonly like: boolean
   /** Those of `head` that tell of rights bound in a new cluster: they are introduced, whatever another cluster has. */
   readonly anew: readonly Draft[]
+  /** What it tells is no reason to change what stands in its files: these are right where they are applied already. */
+  readonly elsewhere: boolean
   /** Another head in the place of this one. */
   again(head: Unit): readonly Draft[]
 }
@@ -38,27 +41,33 @@ export function judgedUnits(
   const back = there.map(({ before, after, like }) => ({ before: after, after: before, like }))
   const [movedTo, movedFrom] = [moved(there), moved(back)]
   const renamedBack = new Map([...renames].map(([to, from]) => [from, to]))
-  return pairs.flatMap(({ base, head: unit, like, newCluster }, index) => {
+  return pairs.flatMap(({ base, head: unit, like, newCluster, applied }, index) => {
     const [way, wayBack] = [there[index], back[index]]
     if (way === undefined || wayBack === undefined) return []
     const { before, after } = way
     const held = newCluster ? accessGraph({ ...base, manifests: [] }) : before
     const gained = gains(held, after, renames, movedTo(way))
     const lost = gains(after, before, renamedBack, movedFrom(wayBack), 'back')
-    const head = inspect(rules, after, before, gained)
+    const found = inspect(rules, after, before, gained)
+    const head = applied === undefined ? found : found.filter(isAnew).map((draft) => appliedAnew(draft, applied))
     return {
       ...way,
-      base: inspect(rules, before, before, lost),
+      base: applied === undefined ? inspect(rules, before, before, lost) : [],
       head,
       gains: gained,
       losses: lost,
       unit,
       like: like === true,
-      anew: newCluster ? head.filter(({ claim }) => claim.certain && claim.gained === 'certain') : [],
+      anew: newCluster || applied !== undefined ? head.filter(isAnew) : [],
+      elsewhere: applied !== undefined,
       again: (head) => {
         const anew = accessGraph(head)
         return inspect(rules, anew, before, gains(held, anew, renames, movedTo(way)))
       },
     }
   })
+}
+
+function isAnew({ claim }: Draft): boolean {
+  return claim.certain && claim.gained === 'certain'
 }

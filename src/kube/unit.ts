@@ -1,5 +1,6 @@
 import type { Problem } from '../yaml/source.ts'
 import type { Manifest } from './manifest.ts'
+import type { Place } from './origin.ts'
 import type { IsTest } from './test-path.ts'
 
 /** What is applied together, at one end. */
@@ -14,6 +15,16 @@ export interface Unit {
   readonly isTest?: IsTest
 }
 
+/** What applies a unit to a cluster or namespace, at head and not at base. */
+export interface Applied {
+  /** For example `Application argocd/web`. */
+  readonly label: string
+  /** In words: `to cluster prod`. */
+  readonly where: string
+  /** The lines that say it. */
+  readonly places: readonly [Place, ...Place[]]
+}
+
 /** One unit at both ends, both read the same way. */
 export interface UnitPair {
   readonly base: Unit
@@ -22,4 +33,6 @@ export interface UnitPair {
   readonly like?: boolean
   /** What is most like it is for another cluster: rights bound here are new there. */
   readonly newCluster?: boolean
+  /** The unit stands in a pair of its own; here `base` is what was there where head applies it now, and only rights that are new there count. */
+  readonly applied?: Applied
 }

@@ -23,13 +23,6 @@ export interface Deployments {
   clusters(folder: string): ReadonlySet<string>
 }
 
-export const noDeployments: Deployments = {
-  folders: new Set(),
-  of: () => [],
-  agreed: () => undefined,
-  clusters: () => new Set(),
-}
-
 /** More objects that apply folders are hostile input. */
 const mostDeployments = 20_000
 
@@ -149,6 +142,6 @@ export function sameEffect(left: Deployment | undefined, right: Deployment | und
 }
 
 /** `clusters/prod/apps.yaml` belongs to the cluster `prod`. */
-function clusterIn(path: string): string | undefined {
+export function clusterIn(path: string): string | undefined {
   return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path)?.[1]
 }

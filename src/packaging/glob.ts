@@ -7,6 +7,11 @@ export function glob(pattern: string): (path: string) => boolean {
     fits(parts, path === '' ? [] : path.split('/'), (part, name) => part === '**' || fitsName(part, name), isAny)
 }
 
+/** `*` over any letters of the whole text, slashes too. */
+export function wildcard(pattern: string, text: string): boolean {
+  return fitsName(pattern, text)
+}
+
 function isAny(part: string): boolean {
   return part === '**'
 }

@@ -39,11 +39,13 @@ export interface Roots {
   reads(unit: Unit, path: string): boolean
   /** Roots of head that take in one of the files, though the change does not reach them. */
   others(paths: Iterable<string>): readonly Unit[]
+  /** Both ends, for what else is to be known of folders. */
+  readonly ends: Ends
   /** The unit with other texts laid over files of head; nothing if it is none of these. */
   overlay(unit: Unit, edited: ReadonlyMap<string, string>): Unit | undefined
 }
 
-interface Ends {
+export interface Ends {
   readonly base: RootTree
   readonly head: RootTree
 }
@@ -60,6 +62,7 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
   }
   const others = new Map<string, Unit>()
   return {
+    ends,
     base: rootsEnd(ends.base, settled, shared),
     head: rootsEnd(ends.head, settled, shared),
     pairs: pairsOf(settled.resolved, ends, unit),

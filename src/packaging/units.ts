@@ -7,6 +7,9 @@ import { binding, role } from '../kube/rbac.ts'
 import type { Unit, UnitPair } from '../kube/unit.ts'
 import { syntaxCache } from '../yaml/document.ts'
 import type { Problem } from '../yaml/source.ts'
+import { appliedPlaces } from './applied.ts'
+import type { Directories } from './directory.ts'
+import { placed } from './directory.ts'
 import type { Reader, Reading } from './files.ts'
 import { reader } from './files.ts'
 import type { Layout } from './layout.ts'
@@ -47,9 +50,14 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
     base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared),
     head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared),
   }
+  const applied = appliedPlaces(made.ends, ends.base.readings, ends.head.readings)
   return {
     ...ends,
-    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
+    pairs: [
+      { base: plainUnit(ends.base.readings, applied.base), head: plainUnit(ends.head.readings, applied.head) },
+      ...made.pairs,
+      ...applied.pairs,
+    ],
     reads: (unit, path) => reads(made, ends.head, unit, path),
     others: made.others,
     hides: (path) => made.hidden.has(path),
@@ -62,7 +70,7 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
         const again = shared.reread({ path, text, editable: true }, ends.head.readings.get(path) ?? unread)
         readings.set(path, asRead(ends.head, path, again))
       }
-      return plainUnit(readings)
+      return plainUnit(readings, applied.head)
     },
   }
 }
@@ -130,12 +138,15 @@ function asInput({ inputs }: Layout, path: string, reading: Reading): Reading {
   return { ...reading, manifests: reading.manifests.map((manifest) => ({ ...manifest, unfinished: true })) }
 }
 
-function plainUnit(readings: ReadonlyMap<string, Reading>): Unit {
+function plainUnit(readings: ReadonlyMap<string, Reading>, { namespaceOf }: Directories): Unit {
   const all = [...readings.values()]
   return {
     id: 'plain',
     kind: 'plain',
-    manifests: all.flatMap(({ manifests }) => manifests),
+    manifests: [...readings].flatMap(([path, { manifests }]) => {
+      const namespace = manifests.length === 0 ? undefined : namespaceOf(path)
+      return namespace === undefined ? manifests : manifests.map((one) => placed(one, namespace))
+    }),
     problems: all.flatMap(({ problems }): readonly Problem[] => problems),
   }
 }

@@ -1,8 +1,8 @@
 // One end, as far as Kustomize is concerned: its graph of roots, what applies them, and what they come to.
 import type { SyntaxCache } from '../../yaml/document.ts'
+import type { Deployment } from '../deployment.ts'
 import type { Deployments } from '../gitops.ts'
-import { deployments, noDeployments } from '../gitops.ts'
-import { isKustomization } from '../layout.ts'
+import { deployments } from '../gitops.ts'
 import type { Snapshot } from '../snapshot.ts'
 import type { Graph } from './graph.ts'
 import { graph } from './graph.ts'
@@ -18,15 +18,15 @@ export interface RootTree {
   readonly deployments: Deployments
   /** The folder as it is applied. */
   resolve(folder: string): Resolution
+  /** The folder as one of those who apply it does. */
+  resolveFor(folder: string, deployment: Deployment): Resolution
   /** The same where some files say something else. */
   resolveEdited(folder: string, edited: ReadonlyMap<string, string>): Resolution
 }
 
 export function rootTree(snapshot: Snapshot, shared: Texts, cache: SyntaxCache): RootTree {
   const tree = pathsOf(snapshot)
-  // Where nothing is a root, nothing needs to be known of what applies it.
-  const any = [...snapshot.files.keys()].some(isKustomization)
-  const applied = any ? deployments(snapshot, tree, shared, cache) : noDeployments
+  const applied = deployments(snapshot, tree, shared, cache)
   const by = resolver(tree, shared)
   const resolve = (own: Resolver, folder: string): Resolution => own.resolve(folder, applied.agreed(folder))
   return {
@@ -34,6 +34,7 @@ export function rootTree(snapshot: Snapshot, shared: Texts, cache: SyntaxCache):
     graph: graph(snapshot.files.keys(), tree, shared, applied.folders),
     deployments: applied,
     resolve: (folder) => resolve(by, folder),
+    resolveFor: (folder, deployment) => by.resolve(folder, deployment),
     resolveEdited: (folder, edited) => resolve(by.edited(overlaid(tree, edited), new Set(edited.keys())), folder),
   }
 }

@@ -1,0 +1,57 @@
+// The folders of both ends, plain ones and roots, as Argo CD and Flux apply them.
+import type { Manifest } from '../kube/manifest.ts'
+import type { UnitPair } from '../kube/unit.ts'
+import type { AppliedEnd } from './destinations.ts'
+import { destinations } from './destinations.ts'
+import type { Directories } from './directory.ts'
+import { covers, directories, placed } from './directory.ts'
+import type { Reading } from './files.ts'
+import { unitOf } from './kustomize/rendering.ts'
+import type { RootTree } from './kustomize/root-tree.ts'
+import type { Ends } from './roots.ts'
+
+export interface AppliedPlaces {
+  readonly base: Directories
+  readonly head: Directories
+  /** What goes somewhere else at head than at base. */
+  readonly pairs: readonly UnitPair[]
+  /** Folders whose new place was not looked at. */
+  readonly more: number
+}
+
+type Readings = ReadonlyMap<string, Reading>
+
+export function appliedPlaces(ends: Ends, before: Readings, after: Readings): AppliedPlaces {
+  const { base, head } = ends
+  const { pairs, more } = destinations(endOf(base, before), endOf(head, after))
+  return {
+    base: directories(base.deployments, head.deployments, (folder) => isPlain(folder, base)),
+    head: directories(head.deployments, base.deployments, (folder) => isPlain(folder, head)),
+    pairs,
+    more,
+  }
+}
+
+/** Kustomize and Helm make something else of the others. */
+function isPlain(folder: string, { graph, tree }: RootTree): boolean {
+  const chart = folder === '' ? 'Chart.yaml' : `${folder}/Chart.yaml`
+  return !graph.uses.has(folder) && tree.file(chart) === undefined
+}
+
+function endOf(end: RootTree, readings: Readings): AppliedEnd {
+  const { deployments, graph, tree } = end
+  return {
+    deployments,
+    holds: (folder) => tree.find('', folder || '.').kind === 'folder',
+    manifests(folder, deployment) {
+      if (graph.uses.has(folder)) return unitOf(end.resolveFor(folder, deployment), folder).manifests
+      if (!isPlain(folder, end)) return []
+      const found: Manifest[] = []
+      for (const [path, { manifests }] of readings) {
+        if (manifests.length > 0 && covers(deployment, folder, path)) found.push(...manifests)
+      }
+      const namespace = deployment.namespace?.value
+      return namespace === undefined ? found : found.map((one) => placed(one, namespace))
+    },
+  }
+}

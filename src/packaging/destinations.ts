@@ -1,0 +1,81 @@
+// What goes to another cluster or namespace at head -> pairs of units: what was there before, and what is there now.
+import type { Manifest } from '../kube/manifest.ts'
+import type { Place } from '../kube/origin.ts'
+import type { Applied, Unit, UnitPair } from '../kube/unit.ts'
+import { locate } from '../yaml/locate.ts'
+import type { Deployment } from './deployment.ts'
+import type { Destination } from './destination.ts'
+import { clusterRelation, namespaceOf, newDestinations } from './destination.ts'
+import type { Deployments } from './gitops.ts'
+
+/** One end, as far as folders and what applies them are concerned. */
+export interface AppliedEnd {
+  readonly deployments: Deployments
+  /** Is it a folder of this end? */
+  holds(folder: string): boolean
+  /** What the object makes of the folder. */
+  manifests(folder: string, deployment: Deployment): readonly Manifest[]
+}
+
+export interface Destinations {
+  readonly pairs: readonly UnitPair[]
+  /** Folders whose new place was not looked at. */
+  readonly more: number
+}
+
+/** Objects of one cluster that are held against what comes to it. */
+const mostHeld = 20_000
+const mostFolders = 200
+
+export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
+  const { found, more } = newDestinations(base.deployments, head.deployments, base.holds)
+  const pairs = found.flatMap((one): readonly UnitPair[] => {
+    const manifests = head.manifests(one.folder, one.deployment)
+    // Only rights count: where none are bound nothing can be new.
+    if (!manifests.some(({ kind }) => kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) return []
+    const id = `applied:${one.folder} ${one.deployment.label}`
+    return [
+      {
+        base: unit(id, heldBefore(one, base)),
+        head: unit(id, manifests),
+        like: true,
+        applied: applied(one),
+      },
+    ]
+  })
+  return { pairs, more }
+}
+
+function unit(id: string, manifests: readonly Manifest[]): Unit {
+  return { id, kind: 'rendered', manifests, problems: [] }
+}
+
+/** All that base applies in that cluster, as far as it says so; the folder itself first. */
+function heldBefore({ folder, deployment }: Destination, { deployments, manifests }: AppliedEnd): readonly Manifest[] {
+  const there = (one: Deployment): boolean => clusterRelation(one, deployment) === 'same'
+  const found: Manifest[] = []
+  let folders = 0
+  for (const at of [folder, ...deployments.folders]) {
+    for (const one of deployments.of(at)) {
+      if (!there(one) || (at === folder && folders > 0 && found.length > mostHeld)) continue
+      if (folders++ > mostFolders || found.length > mostHeld) return found
+      found.push(...manifests(at, one))
+    }
+  }
+  return found
+}
+
+function applied({ folder, deployment, cluster }: Destination): Applied {
+  const { label, target, spots, document } = deployment
+  const namespace = namespaceOf(deployment)
+  const [clusterSpot, ...rest] = spots
+  const ordered = cluster || clusterSpot === undefined ? spots : [...rest, clusterSpot]
+  const places = ordered.map(({ document: of, route }): Place => {
+    return { source: of.source, span: locate(of, route).span }
+  })
+  const [first = { source: document.source, span: locate(document, []).span }, ...others] = places
+  const to = cluster && target.name !== '' ? `to cluster ${target.name}` : cluster ? 'to another cluster' : ''
+  const into = namespace === undefined ? '' : `into namespace ${namespace}`
+  const where = [`applies ${folder === '' ? '.' : folder}`, to, into].filter((word) => word !== '').join(' ')
+  return { label, where, places: [first, ...others] }
+}
