@@ -2,6 +2,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { devNull } from 'node:os'
 import { join } from 'node:path'
+import { type Allowance, allowance, usual } from './allowance.ts'
 import type { Remote } from './client.ts'
 import { line } from './fault.ts'
 import { git } from './git-child.ts'
@@ -21,19 +22,21 @@ export async function withCommits<T>(
   commits: readonly string[],
   room: string,
   work: (commits: Commits) => Promise<T>,
+  most = usual,
 ): Promise<T> {
   const dir = await mkdtemp(join(room, 'sa-guard-git-'))
+  const place: Place = { remote, dir, allowed: allowance(most) }
   try {
     // An empty template and no hooks: nothing that somebody put on this machine runs beside the token.
     await git({ args: ['init', '--quiet', '--bare', '--template=', dir], cwd: dir })
-    await fetch(remote, dir, {
+    await fetch(place, {
       what: commits.length === 1 ? 'the commit' : 'the commits',
       args: ['--depth=1'],
       ids: commits,
     })
     return await work({
       gitDir: dir,
-      bring: (blobs) => bring(remote, dir, blobs),
+      bring: (blobs) => bring(place, blobs),
       renamable: (base, head) => renamable(dir, base, head),
     })
   } finally {
@@ -41,7 +44,15 @@ export async function withCommits<T>(
   }
 }
 
-async function bring(remote: Remote, dir: string, blobs: Iterable<string>): Promise<void> {
+/** From where to where, and how much. */
+interface Place {
+  readonly remote: Remote
+  readonly dir: string
+  readonly allowed: Allowance
+}
+
+async function bring(place: Place, blobs: Iterable<string>): Promise<void> {
+  const { dir, allowed } = place
   const asked = [...new Set(blobs)]
   if (asked.length === 0) return
   const args = [`--git-dir=${dir}`, 'cat-file', '--batch-check', '--buffer']
@@ -49,13 +60,20 @@ async function bring(remote: Remote, dir: string, blobs: Iterable<string>): Prom
   // A server that knows no filters has sent everything already: nothing is missing then.
   const ids = answer.split('\n').flatMap((text) => (text.endsWith(' missing') ? [text.slice(0, -8)] : []))
   if (ids.length === 0) return
-  const noTalk = ['-c', 'fetch.negotiationAlgorithm=noop']
-  await fetch(remote, dir, {
-    what: `the contents of ${ids.length === 1 ? 'a file' : `${ids.length} files`}`,
-    settings: noTalk,
-    args: [],
-    ids,
-  })
+  const what = `the contents of ${ids.length === 1 ? 'a file' : `${ids.length} files`}`
+  const settings = ['-c', 'fetch.negotiationAlgorithm=noop']
+  for (let at = 0; at < ids.length; at += allowed.files) {
+    const part = ids.slice(at, at + allowed.files)
+    const last = at + part.length === ids.length
+    await fetch(place, { what, settings, args: [], ids: part, ...(!last && { measured: true }) })
+  }
+}
+
+/** How many bytes these blobs have, all unpacked. */
+async function sizeOf(dir: string, ids: readonly string[]): Promise<number> {
+  const args = [`--git-dir=${dir}`, 'cat-file', '--batch-check=%(objectsize)', '--buffer']
+  const sizes = await git({ args, cwd: dir, input: `${ids.join('\n')}\n` })
+  return sizes.split('\n').reduce((sum, size) => sum + Number(size), 0)
 }
 
 interface Wish {
@@ -64,11 +82,14 @@ interface Wish {
   readonly settings?: readonly string[]
   readonly args: readonly string[]
   readonly ids: readonly string[]
+  /** More is to come, unless this is too much already. */
+  readonly measured?: boolean
 }
 
 // Without contents (blob:none), unless an id names one: only what is read has to come over the wire. `--stdin` makes it
 // one request; git by itself would fetch each blob alone when it is read.
-async function fetch(remote: Remote, dir: string, { what, settings = [], args, ids }: Wish): Promise<void> {
+async function fetch({ remote, dir, allowed }: Place, wish: Wish): Promise<void> {
+  const { what, settings = [], args, ids, measured = false } = wish
   const url = `${remote.serverUrl}/${remote.owner}/${remote.repo}.git`
   // Said here and not in the repository's configuration: there it would make every other git fetch what it misses.
   const promise = ['remote.origin.promisor=true', 'remote.origin.partialCloneFilter=blob:none']
@@ -83,7 +104,10 @@ async function fetch(remote: Remote, dir: string, { what, settings = [], args, i
       cwd: dir,
       env: credentials(url, remote.token),
       input: `${[...new Set(ids)].join('\n')}\n`,
+      patience: allowed.left(),
+      objection: () => allowed.objection(dir),
     })
+    if (measured) allowed.take(await sizeOf(dir, ids))
   } catch (error) {
     const words = error instanceof Error ? error.message : ''
     throw new Error(`Could not fetch ${what} from ${url}: ${line(words)}`)

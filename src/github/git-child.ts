@@ -11,7 +11,8 @@ const surroundings: ReadonlySet<string> = new Set(
   ].flat(),
 )
 
-const patience = 10 * 60_000
+const longest = 10 * 60_000
+const looks = 500
 const longestComplaint = 1 << 20
 
 export interface Call {
@@ -19,10 +20,14 @@ export interface Call {
   readonly cwd: string
   readonly env?: Readonly<Record<string, string>>
   readonly input?: string
+  /** In milliseconds; ten minutes where nothing is said. */
+  readonly patience?: number
+  /** Looked at while it runs: a sentence ends it. */
+  readonly objection?: () => string | undefined
 }
 
 /** What git prints; throws one sentence where it fails. */
-export function git({ args, cwd, env = {}, input = '' }: Call): Promise<string> {
+export function git({ args, cwd, env = {}, input = '', patience = longest, objection }: Call): Promise<string> {
   const kept = Object.entries(process.env).filter(([name]) => surroundings.has(name.toUpperCase()))
   const fixed = { LC_ALL: 'C', GIT_TERMINAL_PROMPT: '0', GIT_ALLOW_PROTOCOL: 'https:http', GIT_NO_LAZY_FETCH: '1' }
   const child = spawn('git', args, { cwd, env: { ...Object.fromEntries(kept), ...fixed, ...env } })
@@ -36,15 +41,28 @@ export function git({ args, cwd, env = {}, input = '' }: Call): Promise<string> 
   child.stdin.on('error', () => {})
   child.stdin.end(input)
   return new Promise((resolve, reject) => {
-    const impatience = setTimeout(() => child.kill(), patience)
-    child.on('error', (error: NodeJS.ErrnoException) => {
+    let why: string | undefined
+    const stop = (words: string | undefined): void => {
+      if (words === undefined || why !== undefined) return
+      why = words
+      child.kill()
+    }
+    const impatience = setTimeout(() => stop('it took longer than ten minutes'), patience)
+    const watch = objection === undefined ? undefined : setInterval(() => stop(objection()), looks)
+    const done = (): void => {
       clearTimeout(impatience)
+      clearInterval(watch)
+    }
+    child.on('error', (error: NodeJS.ErrnoException) => {
+      done()
       reject(new Error(error.code === 'ENOENT' ? 'git is not installed on this runner' : error.message))
     })
     child.on('close', (code) => {
-      clearTimeout(impatience)
-      if (code === 0) return resolve(Buffer.concat(out).toString('latin1'))
-      reject(new Error(child.killed ? 'git took longer than ten minutes' : complaint(code, Buffer.concat(err))))
+      done()
+      // It may have ended between two looks.
+      if (code === 0) stop(objection?.())
+      if (code === 0 && why === undefined) return resolve(Buffer.concat(out).toString('latin1'))
+      reject(new Error(why ?? complaint(code, Buffer.concat(err))))
     })
   })
 }

@@ -1,8 +1,10 @@
 // Fetching by commit id, and who gets to see the token.
+import { randomBytes } from 'node:crypto'
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals'
+import { type Most, usual } from '../../src/github/allowance.ts'
 import type { Remote } from '../../src/github/client.ts'
 import { withCommits } from '../../src/github/commits.ts'
 import { fetched } from '../../src/github/fetched.ts'
@@ -106,6 +108,43 @@ describe('contents', () => {
   test('that are nowhere: one sentence', async () => {
     const work = withCommits(remote(), [base], room, ({ bring }) => bring(['f'.repeat(40)]))
     await expect(work).rejects.toThrow(/^Could not fetch the contents of a file from .*: .*not our ref f+$/)
+  })
+})
+
+describe('more than a review fetches', () => {
+  const fetching = (paths: Iterable<string>, most: Partial<Most>): Promise<void> => {
+    const blobs = [...paths].map((path) => blob('HEAD', path))
+    return withCommits(remote(), [base], room, ({ bring }) => bring(blobs), { ...usual, ...most })
+  }
+
+  test('comes in parts, which are measured', async () => {
+    // Small packs, large contents.
+    const wide = new Map(Array.from({ length: 8 }, (_, i) => [`wide/${i}.yaml`, `${i}`.repeat(100_000)]))
+    repository.commit(Object.fromEntries(wide))
+    const before = fetches()
+    await fetching(wide.keys(), { files: 3, bytes: 600_000 })
+    expect(fetches() - before).toBe(4)
+    await expect(fetching(wide.keys(), { files: 3, bytes: 599_999 })).rejects.toThrow(
+      /^Could not fetch the contents of 8 files from .*: it is more than the 1 MB that a review fetches$/,
+    )
+    // One for the commit, and two parts: after what is too much no more is asked for.
+    expect(fetches() - before).toBe(7)
+    expect(readdirSync(room)).toEqual([])
+  })
+
+  test('ends git while it comes', async () => {
+    const large = new Map(
+      Array.from({ length: 8 }, (_, i) => [`large/${i}.yaml`, randomBytes(200_000).toString('hex')]),
+    )
+    repository.commit(Object.fromEntries(large))
+    const work = fetching(large.keys(), { bytes: 1_000_000 })
+    await expect(work).rejects.toThrow('contents of 8 files')
+    await expect(work).rejects.toThrow('more than the 1 MB that a review fetches')
+    expect(readdirSync(room)).toEqual([])
+  })
+
+  test('and longer than it waits: one sentence', async () => {
+    await expect(fetching([], { milliseconds: 0 })).rejects.toThrow(/^Could not fetch the commit from .* longer than/)
   })
 })
 
