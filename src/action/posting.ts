@@ -4,6 +4,7 @@ import { deliver } from '../github/deliver.ts'
 import { annotate } from '../github/job-page.ts'
 import type { Means } from '../github/publish.ts'
 import { type Change, onlyReads } from '../github/pull-request.ts'
+import { graded } from '../github/told.ts'
 import type { Reviewed } from '../review.ts'
 import type { Job } from './job.ts'
 
@@ -25,7 +26,7 @@ export async function post(means: Means, reviewed: Reviewed, change: Change, job
   } = await deliver(means, {
     ...change,
     review,
-    alive: new Set([...introduced, ...waived].map(({ fingerprint }) => fingerprint)),
+    alive: graded([...introduced, ...waived]),
     summary: {
       body: inputs.summary === 'never' ? review.verdict : review.summary,
       needed: inputs.summary === 'always' || (inputs.summary === 'auto' && something),

@@ -1,7 +1,7 @@
 // What a waiver was given for, at the end of our answer to it: findings by fingerprint, as grave as they were then.
 
 export const severityWords = ['info', 'low', 'medium', 'high', 'critical'] as const
-type Severity = (typeof severityWords)[number]
+export type Severity = (typeof severityWords)[number]
 
 export interface Given {
   readonly fingerprint: string

@@ -3,6 +3,7 @@ import type { Review } from '../ports.ts'
 import { outcomeWords } from './outcome.ts'
 import { type Means, publish } from './publish.ts'
 import { ensureStatus } from './status.ts'
+import type { Graded } from './told.ts'
 import type { Summary } from './wanted.ts'
 
 export interface Parcel {
@@ -10,8 +11,8 @@ export interface Parcel {
   /** Absent where there is no pull request to comment on. */
   readonly number?: number
   readonly review: Review
-  /** Fingerprints of all findings that the change introduces. */
-  readonly alive: ReadonlySet<string>
+  /** All findings that the change introduces. */
+  readonly alive: Graded
   readonly summary: Summary
   /** Does the commit get one? Not if there was nothing to judge, and not if it is none of the event's. */
   readonly status: boolean

@@ -7,7 +7,7 @@ export type Signed = 'review' | 'summary' | 'finding' | 'settled'
 
 export interface Signature {
   readonly as: Signed
-  /** The head of a review, the fingerprints of a comment. */
+  /** The head of a review, the fingerprints of a comment, what a summary notes of comments. */
   readonly words: readonly string[]
 }
 
@@ -19,7 +19,7 @@ export function marker(as: Signed, words: readonly string[] = []): string {
 /** The signature of a text, if it ends with one. */
 export function signature(body: string): Signature | undefined {
   // Only at the very end: a marker that words of a manifest brought into the middle is no signature.
-  const found = /<!-- sa-guard:(review|summary|finding|settled) (\d+)((?: [0-9a-f]+)*) -->\s*$/.exec(body)
+  const found = /<!-- sa-guard:(review|summary|finding|settled) (\d+)((?: [0-9a-f]+(?:=[a-z]+)?)*) -->\s*$/.exec(body)
   if (found === null || Number(found[2]) !== version) return undefined
   return { as: signed(found[1]), words: (found[3] ?? '').split(' ').filter((word) => word !== '') }
 }
@@ -30,7 +30,7 @@ function signed(word: string | undefined): Signed {
 
 /** A text of ours without its signature. */
 export function unsigned(body: string): string {
-  return body.replace(/\s*<!-- sa-guard:\w+ \d+(?: [0-9a-f]+)* -->\s*$/, '')
+  return body.replace(/\s*<!-- sa-guard:\w+ \d+(?: [0-9a-f]+(?:=[a-z]+)?)* -->\s*$/, '')
 }
 
 /**

@@ -9,6 +9,8 @@ import { type Standing, standing } from './standing.ts'
 import { writeSummary } from './summary.ts'
 import { newTally, type Tally } from './tally.ts'
 import { hide, type Rights, settle, unlessGone, update } from './tidy.ts'
+import { toldIn } from './told.ts'
+import { toldAfter } from './told-after.ts'
 import { onFile, onLine, type Wanted } from './wanted.ts'
 
 export interface Outcome extends Tally {
@@ -87,21 +89,25 @@ function isDoubtful({ kind, status }: Fault, looked: boolean): boolean {
 async function act(desk: Desk, now: Standing, course: Course): Promise<boolean> {
   const { remote, wanted } = desk
   const texts = { onLine, onFile: (comment: ReviewComment) => onFile(remote, wanted.head, comment) }
-  const steps = reconcile(now, wanted.comments, wanted.alive, texts).filter((step) => !isDone(step, course))
+  const { alive } = wanted
+  const told = toldIn(now)
+  const steps = reconcile(now, wanted.comments, { alive, told }, texts).filter((step) => !isDone(step, course))
   const creations = steps.flatMap((step) => (step.kind === 'create' ? [step] : []))
   for (const step of steps) if (step.kind === 'discard') await discard(desk, step.review)
   const fresh = creations.map(({ comment }) => comment).filter((comment) => !course.homeless.has(comment))
   if (fresh.length > 0) for (const comment of await create(desk, fresh)) course.homeless.add(comment)
   for (const comment of fresh) course.created.add(comment)
+  // Before anything is taken away, all there is to say has to stand, and what we take away ourselves is noted no more.
+  const homeless = wanted.comments.filter((comment) => course.homeless.has(comment))
+  const housed = [...course.created].filter((comment) => !course.homeless.has(comment))
+  const noted = toldAfter(now, steps, { told, alive, housed })
+  const { wrote, left } = await writeSummary(desk, now.summaries, { homeless, told: noted }, course.said)
+  course.left = left
   for (const step of steps) {
     if (step.kind !== 'update') continue
     await update(desk, step.thread, step.body)
     course.said.add(key(step))
   }
-  // Before anything is taken away, all there is to say has to stand.
-  const homeless = wanted.comments.filter((comment) => course.homeless.has(comment))
-  const { wrote, left } = await writeSummary(desk, now.summaries, homeless, course.said)
-  course.left = left
   for (const step of steps) await tidy(desk, course.rights, step)
   const empty = now.reviews.filter(({ empty }) => empty)
   for (const review of empty) await hide(desk, course.rights, review)

@@ -2,6 +2,7 @@
 import type { ReviewComment } from '../ports.ts'
 import { sameText } from './marker.ts'
 import type { Standing, Thread } from './standing.ts'
+import { type Graded, isDeleted } from './told.ts'
 
 export type Step =
   /** A review that was begun and never sent; it would block every later one. */
@@ -21,15 +22,16 @@ export interface Texts {
 }
 
 /**
- * `alive` are the fingerprints of all findings that the change introduces, commented or not: a comment whose finding is only
- * not among the worst any more is not over. Threads that people resolved stay as they left them until the finding is gone
+ * `alive` are all findings that the change introduces, commented or not: a comment whose finding is only not among the worst any
+ * more is not over. `told` are those that had a comment: where it is gone, people deleted it, and it does not come back unless its
+ * finding is graver. Threads that people resolved stay as they left them until the finding is gone
  * (GitHub resolves one whose suggestion is applied; if the finding comes back, it is news). So does what they answered, as
  * long as GitHub can still show its line.
  */
 export function reconcile(
   { threads, unsent }: Pick<Standing, 'threads' | 'unsent'>,
   wanted: readonly ReviewComment[],
-  alive: ReadonlySet<string>,
+  { alive, told }: { readonly alive: Graded; readonly told: Graded },
   texts: Texts,
 ): readonly Step[] {
   const open = threads.filter(({ settled }) => !settled)
@@ -39,12 +41,13 @@ export function reconcile(
     const candidates = open.filter((thread) => !taken.has(thread) && sharesFinding(thread, comment.fingerprints))
     const [best] = candidates.toSorted((a, b) => rank(a, comment) - rank(b, comment) || a.comment - b.comment)
     if (best !== undefined) taken.add(best)
+    else if (isDeleted(comment.fingerprints, { threads, told, alive })) continue
     steps.push(...stepsFor(best, comment, texts))
   }
-  const told = new Set(wanted.flatMap(({ fingerprints }) => fingerprints))
+  const here = new Set(wanted.flatMap(({ fingerprints }) => fingerprints))
   for (const thread of open) {
     if (taken.has(thread)) continue
-    if (thread.fingerprints.some((one) => told.has(one))) {
+    if (thread.fingerprints.some((one) => here.has(one))) {
       if (!thread.answered && !thread.resolved) steps.push({ kind: 'drop', thread })
     } else if (!alive.has(thread.fingerprints[0] ?? '')) steps.push({ kind: 'settle', thread })
   }

@@ -31,11 +31,18 @@ export interface Posted {
   readonly body: string
 }
 
+export interface PostedSummary extends Posted {
+  /** What its signature says. */
+  readonly words: readonly string[]
+  /** Somebody else changed it since. */
+  readonly altered: boolean
+}
+
 export interface Standing {
   readonly head: string
   readonly threads: readonly Thread[]
   /** Summaries of ours; more than one only if two runs raced. */
-  readonly summaries: readonly Posted[]
+  readonly summaries: readonly PostedSummary[]
   /** Reviews that our identity began and never sent. */
   readonly unsent: readonly Posted[]
   /** Sent reviews of ours that we could hide and are not hidden; `empty` ones have no comment left. */
@@ -57,7 +64,7 @@ const question = `query Standing($owner: String!, $repo: String!, $number: Int!,
       }
       comments(first: 100, after: $comments) {
         pageInfo { hasNextPage endCursor }
-        nodes { id fullDatabaseId body viewerDidAuthor }
+        nodes { id fullDatabaseId body viewerDidAuthor author { login } editor { login } }
       }
       unsent: reviews(first: 20, states: [PENDING]) { nodes { id fullDatabaseId body viewerDidAuthor } }
       sent: reviews(last: 50, states: [COMMENTED]) { nodes { id fullDatabaseId body viewerDidAuthor viewerCanMinimize isMinimized comments { totalCount } } }
@@ -70,7 +77,7 @@ const maxPages = 100
 
 export async function standing(client: Client, { owner, repo }: Remote, number: number): Promise<Standing | Fault> {
   const threads = new Map<string, Thread>()
-  const summaries = new Map<string, Posted>()
+  const summaries = new Map<string, PostedSummary>()
   let cursors: Record<string, string> = {}
   for (let page = 0; page < maxPages; page++) {
     const answer = await ask(client, { owner, repo, number, ...cursors })
@@ -80,8 +87,7 @@ export async function standing(client: Client, { owner, repo }: Remote, number: 
       return { kind: 'denied', words: `GitHub shows no pull request ${number}`, status: 404 }
     for (const thread of list(record(pull.reviewThreads).nodes).flatMap((node) => ourThread(node, head)))
       threads.set(thread.id, thread)
-    for (const one of list(record(pull.comments).nodes).flatMap((node) => ours(node, 'summary')))
-      summaries.set(one.node, one)
+    for (const one of list(record(pull.comments).nodes).flatMap(summary)) summaries.set(one.node, one)
     const next = { ...nextPage('threads', pull.reviewThreads), ...nextPage('comments', pull.comments) }
     if (Object.keys(next).length > 0) {
       cursors = { ...cursors, ...next }
@@ -118,6 +124,14 @@ function ours(node: unknown, as: 'summary' | 'review'): readonly Posted[] {
   const { id, fullDatabaseId, body, viewerDidAuthor } = record(node)
   if (viewerDidAuthor !== true || typeof id !== 'string' || typeof body !== 'string') return []
   return signature(body)?.as === as ? [{ id: Number(fullDatabaseId), node: id, body }] : []
+}
+
+function summary(node: unknown): readonly PostedSummary[] {
+  const { author, editor } = record(node)
+  const by = record(editor).login
+  return ours(node, 'summary').map((one) => {
+    return { ...one, words: signature(one.body)?.words ?? [], altered: by !== undefined && by !== record(author).login }
+  })
 }
 
 function hideable(node: unknown): readonly (Posted & { readonly empty: boolean })[] {

@@ -1,10 +1,9 @@
 // The summary: one comment on the pull request, edited in place.
-import type { ReviewComment } from '../ports.ts'
 import type { Desk } from './create.ts'
 import { sameText } from './marker.ts'
 import type { Posted } from './standing.ts'
 import { unlessGone } from './tidy.ts'
-import { summaryText } from './wanted.ts'
+import { type Holding, summaryText } from './wanted.ts'
 
 export interface Written {
   readonly wrote: boolean
@@ -16,14 +15,14 @@ export interface Written {
 export async function writeSummary(
   desk: Desk,
   [first, ...doubles]: readonly Posted[],
-  homeless: readonly ReviewComment[],
+  holding: Holding,
   said: Set<string>,
 ): Promise<Written> {
   const { client, remote, wanted, tally } = desk
   const { owner, repo } = remote
-  const needed = wanted.summary.needed || homeless.length > 0
+  const needed = wanted.summary.needed || holding.homeless.length > 0
   if (first === undefined && !needed) return { wrote: false, left: 0 }
-  const { text, left } = summaryText(remote, wanted, homeless)
+  const { text, left } = summaryText(remote, wanted, holding)
   for (const { id } of doubles) await unlessGone(client.rest.issues.deleteComment({ owner, repo, comment_id: id }))
   if (first !== undefined && (said.has(text) || sameText(first.body, text))) return { wrote: doubles.length > 0, left }
   if (first === undefined)

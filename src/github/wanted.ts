@@ -2,6 +2,7 @@
 import type { ReviewComment } from '../ports.ts'
 import type { Remote } from './client.ts'
 import { marker, unsigned } from './marker.ts'
+import { type Graded, noteOf } from './told.ts'
 
 /** What we want to say about one head of a pull request. */
 export interface Wanted {
@@ -11,8 +12,8 @@ export interface Wanted {
   /** One sentence. */
   readonly verdict: string
   readonly comments: readonly ReviewComment[]
-  /** Fingerprints of all findings that the change introduces, commented or not. */
-  readonly alive: ReadonlySet<string>
+  /** All findings that the change introduces, commented or not. */
+  readonly alive: Graded
   readonly summary: Summary
 }
 
@@ -64,9 +65,16 @@ export interface SummaryText {
   readonly left: number
 }
 
-/** The summary, with the comments that no line and no file would carry. */
-export function summaryText(remote: Remote, wanted: Wanted, homeless: readonly ReviewComment[]): SummaryText {
-  const sign = marker('summary')
+/** What a summary holds beside its own words. */
+export interface Holding {
+  /** Comments that no line and no file would carry. */
+  readonly homeless: readonly ReviewComment[]
+  /** Findings that have a comment, or had one until somebody deleted it. */
+  readonly told: Graded
+}
+
+export function summaryText(remote: Remote, wanted: Wanted, { homeless, told }: Holding): SummaryText {
+  const sign = marker('summary', noteOf(told))
   const room = limit - sign.length
   const body = wanted.summary.body.trimEnd()
   let text = body.length <= room ? body : `${wanted.verdict}\n\nThe whole text is in the job summary.`

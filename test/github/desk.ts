@@ -1,6 +1,8 @@
 // A pull request on the small GitHub, and ways to publish to it and to look at it.
 import { connect } from '../../src/github/client.ts'
+import type { Severity } from '../../src/github/command-record.ts'
 import { type Outcome, publish } from '../../src/github/publish.ts'
+import { type Graded, graded } from '../../src/github/told.ts'
 import type { Wanted } from '../../src/github/wanted.ts'
 import type { ReviewComment } from '../../src/ports.ts'
 import { hunkOf } from './fake-diff.ts'
@@ -24,15 +26,21 @@ export function comment(line: number, more: Partial<ReviewComment> = {}): Review
   return { path: 'a.yaml', line, side: 'RIGHT', body: `about line ${line}`, fingerprints: [fingerprint], ...more }
 }
 
+export function gradedAs(severity: Severity, fingerprints: readonly string[]): Graded {
+  return graded(fingerprints.map((fingerprint) => ({ fingerprint, severity })))
+}
+
 export interface Said extends Partial<Omit<Wanted, 'comments' | 'alive'>> {
   readonly alive?: readonly string[]
+  /** How grave all findings are. */
+  readonly severity?: Severity
   readonly waits?: number[]
 }
 
 export async function say(
   github: FakeGitHub,
   comments: readonly ReviewComment[],
-  { waits = [], alive = [], ...more }: Said = {},
+  { waits = [], alive = [], severity = 'high', ...more }: Said = {},
 ): Promise<Outcome> {
   const [owner = '', repo = ''] = fullName.split('/')
   const remote = { apiUrl: github.url, serverUrl: github.url, token: 'secret', owner, repo }
@@ -44,7 +52,7 @@ export async function say(
     head: github.pulls[0]?.head ?? '',
     verdict: 'failed: 1 finding',
     comments,
-    alive: new Set([...comments.flatMap(({ fingerprints }) => fingerprints), ...alive]),
+    alive: gradedAs(severity, [...comments.flatMap(({ fingerprints }) => fingerprints), ...alive]),
     summary: { body: 'The summary.', needed: comments.length > 0 },
     ...more,
   }

@@ -11,6 +11,7 @@ import {
   type FakeRequest,
   type FakeState,
   type FakeToken,
+  type FakeUser,
   failure,
   fullName,
   record,
@@ -83,7 +84,11 @@ function pullRequest(call: Call, number: number) {
     },
     comments: (paging: Paging) =>
       connection(
-        state.issueComments.map(({ id, user, body }) => node(`IC_${id}`, id, body, user.login === login)),
+        state.issueComments.map(({ id, user, body, editor }) => ({
+          ...node(`IC_${id}`, id, body, user.login === login),
+          author: actor(user),
+          editor: editor === undefined ? null : actor(editor),
+        })),
         paging,
       ),
     reviews: (paging: Paging) =>
@@ -143,6 +148,11 @@ function node(id: string, databaseId: number, body: string, viewerDidAuthor: boo
     body,
     viewerDidAuthor,
   }
+}
+
+// Here a bot has no suffix.
+function actor({ login, type }: FakeUser) {
+  return { __typename: type, login: login.replace(/\[bot\]$/, '') }
 }
 
 function connection<Node>(all: readonly Node[], { first, last, after }: Paging) {

@@ -4,8 +4,8 @@ import { marker, signature } from '../../src/github/marker.ts'
 import { comment, joined, numbered, say, writesOf } from './desk.ts'
 import { faulty } from './fake-faults.ts'
 import { actionsBot, ada, type FakeGitHub, fakeGitHub } from './fake-github.ts'
-import { reply } from './fake-reviews.ts'
-import type { FakeComment } from './fake-state.ts'
+import { deleteComment, reply } from './fake-reviews.ts'
+import type { FakeComment, FakeIssueComment } from './fake-state.ts'
 import { type Scratch, scratchRepository } from './scratch-repository.ts'
 
 let repository: Scratch
@@ -50,6 +50,11 @@ function threadOf(fingerprint: string): FakeComment {
   return found
 }
 
+/** Somebody deletes the comment about it. */
+function dropThread(fingerprint: string): void {
+  deleteComment(github, threadOf(fingerprint).id)
+}
+
 /** Two comments stand; then only what is said next is counted. */
 async function opened(): Promise<void> {
   await say(github, [comment(5), comment(30)])
@@ -69,7 +74,7 @@ describe('a finding that is gone', () => {
   test('takes its comment with it where nobody answered and we may not resolve', async () => {
     await opened()
     expect(await say(github, [comment(30)])).toMatchObject({ settled: 1, edited: 0 })
-    expect(writesOf(github)).toEqual([remove])
+    expect(writesOf(github)).toEqual([rewrite, remove])
     expect(github.threads().map(({ line }) => line)).toEqual([30])
     await silent([comment(30)])
   })
@@ -87,7 +92,7 @@ describe('a finding that is gone', () => {
     allow({ contents: true })
     await opened()
     await say(github, [comment(30)])
-    expect(writesOf(github)).toEqual([edit, 'Resolve'])
+    expect(writesOf(github)).toEqual([rewrite, edit, 'Resolve'])
     const { body, resolved } = threadOf('f005')
     expect([body.split('\n')[0], resolved]).toEqual([
       `**Settled** as of ${heads.first}: this change no longer brings it.`,
@@ -110,7 +115,7 @@ describe('a finding that is gone', () => {
     await opened()
     reply(github, ada, threadOf('f005'), 'Why?')
     await say(github, [comment(30)])
-    expect(writesOf(github)).toEqual(contents ? [edit, 'Resolve'] : [edit])
+    expect(writesOf(github)).toEqual(contents ? [rewrite, edit, 'Resolve'] : [rewrite, edit])
     expect(github.comments.map(({ body }) => body.slice(0, 11))).toEqual(['**Settled**', 'about line ', 'Why?'])
     await silent([comment(30)])
   })
@@ -154,7 +159,7 @@ describe('people', () => {
     const { id } = threadOf('f005')
     threadOf('f005').resolved = ada.login
     expect(await say(github, [comment(30)])).toMatchObject({ settled: 1 })
-    expect(writesOf(github)).toEqual([edit])
+    expect(writesOf(github)).toEqual([rewrite, edit])
     await silent([comment(30)])
     expect(await say(github, [comment(5), comment(30)])).toMatchObject({ onLines: 1 })
     expect(github.threads().map((thread) => thread.id)).toContain(id)
@@ -169,6 +174,49 @@ describe('people', () => {
     expect(await say(github, [comment(5), comment(30)])).toMatchObject({ onLines: 1, settled: 1 })
     expect(github.comments[0]?.body).toMatch(/^\*\*Moved\*\*/)
     expect(github.comments[2]?.body).toBe('Why?')
+    await silent([comment(5), comment(30)])
+  })
+
+  test('who deleted a comment do not get it again, on no push', async () => {
+    await opened()
+    dropThread('f005')
+    await silent([comment(5), comment(30)])
+    push(heads.rewritten)
+    await silent([comment(6, { fingerprints: ['f005'], body: 'other words' }), comment(30)])
+    // As long as it is the same finding: one that is gone, and comes back, is news.
+    await say(github, [comment(30)])
+    expect(await say(github, [comment(5), comment(30)])).toMatchObject({ onLines: 1 })
+  })
+
+  test('who deleted a comment get one when its finding is graver', async () => {
+    await opened()
+    dropThread('f005')
+    expect(await say(github, [comment(5), comment(30)], { severity: 'critical' })).toMatchObject({ onLines: 1 })
+    dropThread('f005')
+    for (const severity of ['critical', 'high', 'critical'] as const)
+      expect(await say(github, [comment(5), comment(30)], { severity })).toMatchObject({ onLines: 0 })
+  })
+
+  test('who deleted a comment and then the summary begin anew', async () => {
+    await opened()
+    dropThread('f005')
+    github.issueComments.length = 0
+    expect(await say(github, [comment(5), comment(30)])).toMatchObject({ onLines: 1, summary: true })
+  })
+
+  test.each<[string, (note: string, own: FakeIssueComment) => void]>([
+    ['edited into the summary', (note, own) => Object.assign(own, { body: own.body + note, editor: ada })],
+    ['in a comment of their own', (note) => github.issueComments.unshift({ id: 1, user: ada, body: note })],
+    [
+      'in words that the summary repeats, which then goes on',
+      (note, own) => Object.assign(own, { body: `${note}\n${own.body}` }),
+    ],
+  ])('who note a comment that never was keep none away: %s', async (_, forge) => {
+    await say(github, [comment(30)])
+    const [own] = github.issueComments
+    if (own === undefined) throw new Error('no summary')
+    forge(marker('summary', ['f005=critical', 'f01e=high']), own)
+    expect(await say(github, [comment(5), comment(30)])).toMatchObject({ onLines: 1 })
     await silent([comment(5), comment(30)])
   })
 
@@ -204,7 +252,7 @@ describe('pushes', () => {
   test('other words are edited in place', async () => {
     await opened()
     await say(github, [comment(5, { body: 'graver now' }), comment(30)], { summary: { body: 'Other.', needed: true } })
-    expect(writesOf(github)).toEqual([edit, rewrite])
+    expect(writesOf(github)).toEqual([rewrite, edit])
     expect(threadOf('f005').body).toBe(`graver now${marker('finding', ['f005'])}`)
   })
 })
@@ -298,13 +346,16 @@ describe('faults', () => {
     expect(waits).toEqual([1000, 3000])
   })
 
-  test('a comment that goes while it is edited', async () => {
+  test('a comment that somebody deletes while it is edited stays away', async () => {
     await opened()
     github.intercept = ({ method, path }, proceed) => {
       if (method === 'PATCH' && path.includes('/pulls/')) github.comments.length = 0
       return proceed()
     }
-    await say(github, [comment(5, { body: 'new' })], { alive: ['f01e'] })
-    expect(github.threads().map(({ body }) => body)).toEqual([`new${marker('finding', ['f005'])}`])
+    const wanted = [comment(5, { body: 'new' })]
+    expect(await say(github, wanted, { alive: ['f01e'] })).toMatchObject({ onLines: 0 })
+    delete github.intercept
+    await silent(wanted, { alive: ['f01e'] })
+    expect(github.comments).toEqual([])
   })
 })

@@ -60,7 +60,9 @@ describe('publish', () => {
       ['a.yaml', 29, 31, `about line 31${marker('finding', ['f01f'])}`],
       ['a.yaml', null, 30, `about line 30${marker('finding', ['f01e'])}`],
     ])
-    expect(github.issueComments.map(({ body }) => body)).toEqual([`The summary.${marker('summary')}`])
+    expect(github.issueComments.map(({ body }) => body)).toEqual([
+      `The summary.${marker('summary', ['f005=high', 'f01e=high', 'f01f=high'])}`,
+    ])
     expect(writesOf(github)).toEqual(posted)
   })
 
@@ -160,7 +162,7 @@ describe('publish', () => {
     for (const more of [{ onLines: 1, summary: true }, {}]) {
       expect(await say(github, [comment(5), bad])).toEqual({ ...nothing, ...more, inSummary: 1 })
       expect(github.issueComments.map(({ body }) => body)).toEqual([
-        `The summary.\n\n---\n\n${github.url}/octo/shop/blob/${head}/b/c.yaml#L1\n\nabout line 1${marker('summary')}`,
+        `The summary.\n\n---\n\n${github.url}/octo/shop/blob/${head}/b/c.yaml#L1\n\nabout line 1${marker('summary', ['f005=high'])}`,
       ])
       expect(writesOf(github)).toEqual(posted)
     }

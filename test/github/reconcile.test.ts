@@ -3,6 +3,7 @@ import { describe, expect, test } from '@jest/globals'
 import { reconcile, type Step } from '../../src/github/reconcile.ts'
 import type { Thread } from '../../src/github/standing.ts'
 import type { ReviewComment } from '../../src/ports.ts'
+import { gradedAs } from './desk.ts'
 
 const texts = {
   onLine: ({ body }: ReviewComment) => body,
@@ -75,19 +76,45 @@ describe('reconcile', () => {
   }
 
   test.each(cases)('%s', (_, threads, wanted, steps) => {
-    const alive = new Set([...wanted.flatMap(({ fingerprints }) => fingerprints), 'cc'])
-    expect(reconcile({ threads, unsent: [] }, wanted, alive, texts).map(word)).toEqual(steps)
+    const alive = gradedAs('high', [...wanted.flatMap(({ fingerprints }) => fingerprints), 'cc'])
+    const told = new Map()
+    expect(reconcile({ threads, unsent: [] }, wanted, { alive, told }, texts).map(word)).toEqual(steps)
   })
 
   test('an unsent review goes first, and what is to be said comes before what is tidied', () => {
     const posted = { id: 9, node: 'R9', body: '' }
     const threads = [thread({ fingerprints: ['bb'] }), thread({ comment: 2, body: 'old' })]
     const wanted = [comment(), comment({ line: 8, fingerprints: ['ee'] })]
-    expect(reconcile({ threads, unsent: [posted] }, wanted, new Set(['aa', 'ee']), texts).map(word)).toEqual([
+    const alive = gradedAs('high', ['aa', 'ee'])
+    expect(reconcile({ threads, unsent: [posted] }, wanted, { alive, told: new Map() }, texts).map(word)).toEqual([
       'discard 9',
       'create 8',
       'update T2: words',
       'settle T1',
     ])
+  })
+
+  const noted = gradedAs('high', ['aa', 'bb'])
+  const deleted: readonly [
+    string,
+    readonly Thread[],
+    readonly ReviewComment[],
+    'high' | 'critical',
+    readonly string[],
+  ][] = [
+    ['by hand', [], [comment()], 'high', []],
+    ['by hand, and graver now', [], [comment()], 'critical', ['create 5']],
+    ['by hand, and less grave now', [], [comment({ fingerprints: ['bb'] })], 'high', []],
+    ['one of two', [thread({ fingerprints: ['bb'] })], [comment(), second()], 'high', ['create 6 for T1']],
+    ['together with another that is new', [], [comment({ fingerprints: ['aa', 'ee'] })], 'high', ['create 5']],
+    ['after we settled it', [thread({ settled: true })], [comment()], 'high', []],
+    ['never: two that were one', [thread({ fingerprints: ['aa', 'bb'] })], [comment(), second()], 'high', ['create 6']],
+  ]
+  test.each(deleted)('a comment that was deleted: %s', (_, threads, wanted, severity, steps) => {
+    const alive = gradedAs(
+      severity,
+      wanted.flatMap(({ fingerprints }) => fingerprints),
+    )
+    expect(reconcile({ threads, unsent: [] }, wanted, { alive, told: noted }, texts).map(word)).toEqual(steps)
   })
 })
