@@ -3,6 +3,7 @@ import type { Manifest } from '../kube/manifest.ts'
 import type { Place } from '../kube/origin.ts'
 import type { Applied, Unit, UnitPair } from '../kube/unit.ts'
 import { locate } from '../yaml/locate.ts'
+import { valueAt } from '../yaml/route.ts'
 import type { Deployment } from './deployment.ts'
 import type { Destination } from './destination.ts'
 import { clusterRelation, namespaceOf, newDestinations } from './destination.ts'
@@ -70,9 +71,9 @@ function applied({ folder, deployment, cluster }: Destination): Applied {
   const namespace = namespaceOf(deployment)
   const [clusterSpot, ...rest] = spots
   const ordered = cluster || clusterSpot === undefined ? spots : [...rest, clusterSpot]
-  const places = ordered.map(({ document: of, route }): Place => {
-    return { source: of.source, span: locate(of, route).span }
-  })
+  const places = ordered
+    .filter(({ document: of, route }) => valueAt(of.value, route) !== undefined)
+    .map(({ document: of, route }): Place => ({ source: of.source, span: locate(of, route).span }))
   const [first = { source: document.source, span: locate(document, []).span }, ...others] = places
   const to = cluster && target.name !== '' ? `to cluster ${target.name}` : cluster ? 'to another cluster' : ''
   const into = namespace === undefined ? '' : `into namespace ${namespace}`

@@ -135,6 +135,28 @@ function effect({ tool, namespace, settings: { value }, substitution }: Deployme
   ])
 }
 
+/**
+ * What applies a folder, both ends read alike. Where one end does not say, the other does: a folder that an object applies at
+ * last was applied before too, for all that anybody knows. Where one end has several, it is the one that both have.
+ */
+export function alike(own: Deployments, other: Deployments): Deployments['agreed'] {
+  const known = new Map<string, Deployment | undefined>()
+  return (folder) => {
+    if (!known.has(folder)) known.set(folder, agreedAlike(folder, own, other))
+    return known.get(folder)
+  }
+}
+
+function agreedAlike(folder: string, own: Deployments, other: Deployments): Deployment | undefined {
+  const [here, there] = [own.agreed(folder), other.agreed(folder)]
+  if (here === undefined) {
+    const all = own.of(folder)
+    return all.length === 0 || all.some((one) => sameEffect(one, there)) ? there : undefined
+  }
+  if (there === undefined || here.namespace !== undefined || there.namespace === undefined) return here
+  return sameEffect({ ...here, namespace: there.namespace }, there) ? there : here
+}
+
 /** Is it the same to the folder at both ends? */
 export function sameEffect(left: Deployment | undefined, right: Deployment | undefined): boolean {
   if (left === undefined || right === undefined) return left === right

@@ -9,7 +9,7 @@ import { problemAt } from './kustomize/log.ts'
 import { unitOf } from './kustomize/rendering.ts'
 import type { Resolution } from './kustomize/resolve.ts'
 import type { RootTree } from './kustomize/root-tree.ts'
-import { rootTree } from './kustomize/root-tree.ts'
+import { appliedTree, rootTree } from './kustomize/root-tree.ts'
 import type { Settled } from './kustomize/settled.ts'
 import { reachedRoots, settle } from './kustomize/settled.ts'
 import type { Texts } from './kustomize/texts.ts'
@@ -52,7 +52,11 @@ export interface Ends {
 
 export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots {
   const shared = texts(cache)
-  const ends = { base: rootTree(base, shared, cache), head: rootTree(head, shared, cache) }
+  const [before, after] = [appliedTree(base, shared, cache), appliedTree(head, shared, cache)]
+  const ends = {
+    base: rootTree(before, shared, after.deployments),
+    head: rootTree(after, shared, before.deployments),
+  }
   const settled = settle(reachedRoots(base, head, ends), ends)
   const units = new Map<Unit, Resolution>()
   const unit = (resolution: Resolution | undefined, folder: string): Unit => {
@@ -94,7 +98,8 @@ function rootsEnd(end: RootTree, settled: Settled, shared: Texts): RootsEnd {
   for (const folder of [...settled.resolved, ...settled.failed]) {
     if (!of.uses.has(folder)) continue
     const resolution = end.resolve(folder)
-    if (resolution.fault !== undefined) problems.push(asProblem(resolution.fault))
+    // What stands in a plain folder is read as it stands instead.
+    if (resolution.fault !== undefined && !end.written.has(folder)) problems.push(asProblem(resolution.fault))
     for (const unknown of resolution.unknowns) {
       const said = problemAt(unknown.at, unknown.message)
       if (unknown.kind === 'absent') problems.push(asProblem(said))

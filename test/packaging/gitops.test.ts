@@ -4,7 +4,8 @@ import { judge } from '../../src/judge.ts'
 import { deployments } from '../../src/packaging/gitops.ts'
 import { plainData } from '../../src/packaging/kustomize/node.ts'
 import { pathsOf } from '../../src/packaging/kustomize/paths.ts'
-import { rootTree } from '../../src/packaging/kustomize/root-tree.ts'
+import type { RootTree } from '../../src/packaging/kustomize/root-tree.ts'
+import { appliedTree, rootTree } from '../../src/packaging/kustomize/root-tree.ts'
 import { texts } from '../../src/packaging/kustomize/texts.ts'
 import { defaultPolicy } from '../../src/policy/policy.ts'
 import { syntaxCache } from '../../src/yaml/document.ts'
@@ -33,6 +34,12 @@ const folders = {
   'b/kustomization.yaml': 'resources: [../a]\nnamespace: b\n',
   'c/one/kustomization.yaml': 'resources: [../../a]\n',
   'c/two/kustomization.yaml': 'resources: [../../a]\n',
+}
+
+function treeOf(files: Files): RootTree {
+  const cache = syntaxCache()
+  const shared = texts(cache)
+  return rootTree(appliedTree(snapshotOf(files), shared, cache), shared)
 }
 
 /** `folder namespace cluster` of all that is applied. */
@@ -154,8 +161,7 @@ describe('folders that are applied', () => {
 
   test('are roots, whether or not another kustomization takes them in', () => {
     const roots = (files: Files): readonly string[] => {
-      const cache = syntaxCache()
-      return [...rootTree(snapshotOf({ ...folders, ...files }), texts(cache), cache).graph.roots].sort()
+      return [...treeOf({ ...folders, ...files }).graph.roots].sort()
     }
     expect(roots({})).toEqual(['b', 'c/one', 'c/two'])
     expect(roots({ 'apps.yaml': application(`${here}, path: a`) })).toEqual(['a', 'b', 'c/one', 'c/two'])
@@ -181,8 +187,7 @@ describe('folders that are applied', () => {
 
 /** What the root comes to, by the place of a value in its only object. */
 function made(files: Files, folder: string, ...route: readonly (string | number)[]): unknown {
-  const cache = syntaxCache()
-  const { resources, fault } = rootTree(snapshotOf({ ...folders, ...files }), texts(cache), cache).resolve(folder)
+  const { resources, fault } = treeOf({ ...folders, ...files }).resolve(folder)
   if (fault !== undefined) return fault.message
   const [first] = resources
   return first === undefined ? undefined : valueAt(plainData(first.body), route)

@@ -23,6 +23,8 @@ export function holdsKustomization(folder: string, paths: Paths): boolean {
 export interface Shelf {
   readonly paths: Paths
   readonly texts: Texts
+  /** Kustomizations of folders that hold none, as those who apply them write them. */
+  readonly written?: ReadonlyMap<string, Kustomization>
 }
 
 /** What looking at files leaves behind. */
@@ -38,6 +40,8 @@ export function kustomizationOf(folder: string, { log, inputs }: Reached, shelf:
   for (const path of found) inputs.add(path)
   const [path, second] = found
   if (path === undefined) {
+    const written = shelf.written?.get(folder)
+    if (written !== undefined) return written
     failIn(log, folder, 'there is no kustomization in the folder')
     return undefined
   }

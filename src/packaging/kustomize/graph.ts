@@ -1,10 +1,11 @@
 // Which kustomization uses what, from the kustomization files alone; and which roots a file reaches.
 import { kustomizationNames } from './folder.ts'
+import type { Kustomization } from './kustomization.ts'
 import type { Paths } from './paths.ts'
 import { folderOf } from './paths.ts'
 import type { Texts } from './texts.ts'
 import type { Uses } from './uses.ts'
-import { joined, usesOf } from './uses.ts'
+import { joined, usesIn, usesOf } from './uses.ts'
 
 export interface Graph {
   /** By the folder of the kustomization. */
@@ -15,12 +16,16 @@ export interface Graph {
   reachedBy(path: string): ReadonlySet<string>
 }
 
-/** `named`: folders that are applied as they are, whether or not another kustomization uses them. */
+/**
+ * `named`: folders that are applied as they are, whether or not another kustomization uses them; `written`: kustomizations
+ * that no file holds.
+ */
 export function graph(
   paths: Iterable<string>,
   tree: Paths,
   texts: Texts,
   named: ReadonlySet<string> = new Set(),
+  written: ReadonlyMap<string, Kustomization> = new Map(),
 ): Graph {
   const uses = new Map<string, Uses>()
   for (const path of paths) {
@@ -30,6 +35,7 @@ export function graph(
     const before = uses.get(folder)
     uses.set(folder, before === undefined ? found : joined(before, found))
   }
+  for (const [folder, read] of written) if (!uses.has(folder)) uses.set(folder, usesIn(read, folder, tree))
   const users = usersOf(uses)
   const roots = new Set(
     [...uses].flatMap(([folder, { component }]) => {

@@ -12,6 +12,7 @@ export function unitOf(resolution: Resolution | undefined, folder: string): Unit
     kind: 'rendered',
     manifests: resolution === undefined ? [] : manifestsOf(resolution),
     problems: resolution?.fault === undefined ? [] : [resolution.fault],
+    ...(resolution !== undefined && resolution.unknowns.length > 0 && { open: true }),
   }
 }
 

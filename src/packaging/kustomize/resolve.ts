@@ -33,8 +33,8 @@ export interface Resolver {
   edited(paths: Paths, changed: ReadonlySet<string>): Resolver
 }
 
-export function resolver(paths: Paths, texts: Texts): Resolver {
-  return resolverFrom({ paths, texts, known: new Map(), open: [] })
+export function resolver(paths: Paths, texts: Texts, written: Shared['written'] = new Map()): Resolver {
+  return resolverFrom({ paths, texts, written, known: new Map(), open: [] })
 }
 
 function resolverFrom(shared: Shared): Resolver {
@@ -49,7 +49,7 @@ function resolverFrom(shared: Shared): Resolver {
     },
     edited(paths, changed) {
       const kept = [...shared.known].filter(([, { inputs }]) => ![...changed].some((path) => inputs.has(path)))
-      return resolverFrom({ paths, texts: shared.texts, known: new Map(kept), open: [] })
+      return resolverFrom({ ...shared, paths, known: new Map(kept), open: [] })
     },
   }
 }

@@ -2,8 +2,9 @@
 import type { SyntaxCache } from '../../yaml/document.ts'
 import type { Deployment } from '../deployment.ts'
 import type { Deployments } from '../gitops.ts'
-import { deployments } from '../gitops.ts'
+import { alike, deployments } from '../gitops.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { generated } from './generated.ts'
 import type { Graph } from './graph.ts'
 import { graph } from './graph.ts'
 import type { Paths } from './paths.ts'
@@ -15,6 +16,8 @@ import type { Texts } from './texts.ts'
 export interface RootTree {
   readonly tree: Paths
   readonly graph: Graph
+  /** Folders without a kustomization that are roots all the same. */
+  readonly written: ReadonlyMap<string, unknown>
   readonly deployments: Deployments
   /** The folder as it is applied. */
   resolve(folder: string): Resolution
@@ -24,15 +27,30 @@ export interface RootTree {
   resolveEdited(folder: string, edited: ReadonlyMap<string, string>): Resolution
 }
 
-export function rootTree(snapshot: Snapshot, shared: Texts, cache: SyntaxCache): RootTree {
+/** A tree, and what applies its folders. */
+export interface AppliedTree {
+  readonly snapshot: Snapshot
+  readonly tree: Paths
+  readonly deployments: Deployments
+}
+
+export function appliedTree(snapshot: Snapshot, shared: Texts, cache: SyntaxCache): AppliedTree {
   const tree = pathsOf(snapshot)
-  const applied = deployments(snapshot, tree, shared, cache)
-  const by = resolver(tree, shared)
-  const resolve = (own: Resolver, folder: string): Resolution => own.resolve(folder, applied.agreed(folder))
+  return { snapshot, tree, deployments: deployments(snapshot, tree, shared, cache) }
+}
+
+/** `other`: the other end, for both are read alike. */
+export function rootTree(own: AppliedTree, shared: Texts, other: Deployments = own.deployments): RootTree {
+  const { snapshot, tree, deployments } = own
+  const written = generated(snapshot.files.keys(), deployments, other)
+  const by = resolver(tree, shared, written)
+  const agreed = alike(deployments, other)
+  const resolve = (own: Resolver, folder: string): Resolution => own.resolve(folder, agreed(folder))
   return {
     tree,
-    graph: graph(snapshot.files.keys(), tree, shared, applied.folders),
-    deployments: applied,
+    graph: graph(snapshot.files.keys(), tree, shared, deployments.folders, written),
+    written,
+    deployments: { ...deployments, agreed },
     resolve: (folder) => resolve(by, folder),
     resolveFor: (folder, deployment) => by.resolve(folder, deployment),
     resolveEdited: (folder, edited) => resolve(by.edited(overlaid(tree, edited), new Set(edited.keys())), folder),

@@ -30,7 +30,10 @@ export function usesOf(path: string, folder: string, tree: Paths, texts: Texts):
   const [document] = texts.read(source, kubectl).documents
   if (document === undefined) return nothing
   // What is wrong with it is said when it is resolved.
-  const read = kustomization({ document, role: 'kustomization', folder }, log())
+  return usesIn(kustomization({ document, role: 'kustomization', folder }, log()), folder, tree)
+}
+
+export function usesIn(read: Kustomization, folder: string, tree: Paths): Uses {
   const folders = new Set<string>()
   const resources = new Set<string>()
   const others = new Set<string>()
