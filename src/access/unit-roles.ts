@@ -3,6 +3,7 @@ import { clusterRoles, placed } from '../kube/aggregation.ts'
 import { type AnyRole, builtinRoles } from '../kube/builtin-roles.ts'
 import type { Inventory } from '../kube/inventory.ts'
 import type { Binding } from '../kube/rbac.ts'
+import { type StillWritten, stillWritten } from './departed.ts'
 import { isLeftAlone, type KnownRole } from './role-book.ts'
 
 /** Undefined where the role is neither written nor built in. */
@@ -19,23 +20,38 @@ export function unitRoles(objects: Inventory): UnitRoles {
     collected ??= clusterRoles([...objects.roles, ...builtinRoles].filter(({ kind }) => kind === 'ClusterRole'))
     return collected(name) ?? []
   }
+  let written: StillWritten | undefined
+  // Roles of the control plane differ from version to version: those that we do not know may be there all the same.
+  const isAbsent = ({ manifest, roleRef: { kind, name }, namespace }: Binding): boolean => {
+    if (!objects.isComplete(manifest) || name.startsWith('system:')) return false
+    written ??= stillWritten(objects)
+    return !written({ kind, name, ...(kind === 'Role' && namespace !== undefined && { namespace }) })
+  }
   return (binding) => {
     const resolved = objects.role(binding)
-    const written = resolved.is === 'found' ? resolved.candidates : []
+    const found = resolved.is === 'found' ? resolved.candidates : []
     const { namespace, roleRef } = binding
     const own = builtin.get(identity({ ...roleRef, ...(namespace !== undefined && { namespace }) }))
-    const roles: readonly AnyRole[] = own === undefined || written.some(isLeftAlone) ? written : [...written, own]
+    const roles: readonly AnyRole[] = own === undefined || found.some(isLeftAlone) ? found : [...found, own]
     const [role] = roles
-    if (role === undefined) return undefined
+    if (role === undefined) return isAbsent(binding) ? empty(binding) : undefined
     // The list of rules must be the same object for the same role: what it confers is computed once for each list.
-    const key = JSON.stringify([roleRef.kind, roleRef.name, namespace, written.map((one) => numbers.get(one))])
+    const key = JSON.stringify([roleRef.kind, roleRef.name, namespace, found.map((one) => numbers.get(one))])
     const before = known.get(key)
     if (before !== undefined) return before
     const rules = roles.some(({ aggregation }) => aggregation !== undefined) ? aggregated(role.name) : placed(roles)
-    const found = { role, rules }
-    known.set(key, found)
-    return found
+    const made = { role, rules }
+    known.set(key, made)
+    return made
   }
+}
+
+/** A role that is not there grants nothing. */
+const noRules: KnownRole['rules'] = []
+
+function empty({ roleRef: { kind, name }, namespace }: Binding): KnownRole {
+  const role = { kind, name, labels: new Map(), rules: [] }
+  return { role: kind === 'Role' && namespace !== undefined ? { ...role, namespace } : role, rules: noRules }
 }
 
 function identity({ kind, namespace, name }: Pick<AnyRole, 'kind' | 'namespace' | 'name'>): string {

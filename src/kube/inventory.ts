@@ -12,6 +12,7 @@ import {
   type Reference,
   type Register,
   renderedRegister,
+  type Standpoint,
 } from './register.ts'
 import { runners } from './runners.ts'
 import { testsOf } from './test-path.ts'
@@ -50,6 +51,8 @@ export interface Inventory {
   role(of: Binding): Resolved<Role>
   /** Bindings in force for the account, directly, as a User, or (with `groups`) through the groups of every ServiceAccount. */
   bindingsOf(of: AccountName, groups: boolean): readonly BindingMatch[]
+  /** Is an object that is not written, as seen from this one, known not to be there? */
+  isComplete(near: Standpoint): boolean
   /** Workloads that run as the account. */
   workloadsOf(of: AccountName): readonly Workload[]
   /** A token Secret by name, in the namespace of the object `near`; `other`: what is written there is no token. */
@@ -95,6 +98,7 @@ export function inventory(unit: Unit): Inventory {
     account: (of) => (of.name === 'default' ? found(accounts(of), 'unwritten') : found(accounts(of), 'unknown')),
     role: (of) => found((of.roleRef.kind === 'Role' ? roles : clusterRoles)(roleReference(of)), 'unknown'),
     bindingsOf: bound(objects.bindings, accounts, unit),
+    isComplete: ({ origin: { path } }) => unit.isComplete?.(path) ?? false,
     workloadsOf: runners(objects.workloads, accounts, unit),
     tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) })),
     configMaps: (name, near) =>

@@ -13,6 +13,10 @@ export interface Unit {
   readonly problems: readonly Problem[]
   /** Which files are test data, where the owners say so. */
   readonly isTest?: IsTest
+  /** Something of it is not in the repository: a remote base, what a program makes. */
+  readonly open?: boolean
+  /** Does it hold everything of the cluster that the file is for? Then what nobody wrote is absent, and not unknown. */
+  readonly isComplete?: (path: string) => boolean
 }
 
 /** What applies a unit to a cluster or namespace, at head and not at base. */

@@ -77,7 +77,10 @@ export function policyFields(ruleIds: readonly string[]) {
       'What a review may take: mebibytes of memory, seconds, and fixes that are proved.',
       fields({ memory: integer(64, 65_536), seconds: integer(1, 3600), proofs: integer(0, 1000) }),
     ),
-    complete: described('Units that hold everything of their cluster. **No effect yet.**', list(glob)),
+    complete: described(
+      'Units that hold everything of their cluster: the folder of a Kustomize root, or one that holds plain manifests only. What is absent from them is known not to be there.',
+      list(glob),
+    ),
     kustomize: described(
       'Folders that are roots. **No effect yet**: roots are found by themselves.',
       fields({ roots: list(path) }),
@@ -90,7 +93,7 @@ export function policyFields(ruleIds: readonly string[]) {
 }
 
 /** Fields that are read and checked, and that nothing acts upon yet. */
-export const idleFields = ['complete', 'kustomize', 'helm'] as const
+export const idleFields = ['kustomize', 'helm'] as const
 
 /** The file, for editors. */
 export function policySchema(ruleIds: readonly string[]): JsonObject {

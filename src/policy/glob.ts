@@ -5,8 +5,17 @@ export function matchesAny(patterns: readonly string[], path: string): boolean {
   return patterns.some((pattern) => matches(pattern, path))
 }
 
-/** Time grows with the length of both, not faster: paths are written by strangers. */
 export function matches(pattern: string, path: string): boolean {
+  return reachedBy(pattern, path).some((yes, at) => yes && at > 0)
+}
+
+/** Does the pattern mean this folder itself, and not one above it? The root of the repository is `.`. */
+export function matchesFolder(pattern: string, folder: string): boolean {
+  return reachedBy(pattern, folder === '' ? '.' : folder).at(-1) === true
+}
+
+/** Which numbers of steps of the path the pattern can stand for. Time grows with the length of both, not faster: paths are written by strangers. */
+function reachedBy(pattern: string, path: string): readonly boolean[] {
   const folders = path.split('/')
   // Which numbers of folders, from the left, the pattern has matched so far.
   let reached: readonly boolean[] = [true, ...folders.map(() => false)]
@@ -15,7 +24,7 @@ export function matches(pattern: string, path: string): boolean {
     else
       reached = reached.map((_, at) => at > 0 && reached[at - 1] === true && matchesName(part, folders[at - 1] ?? ''))
   }
-  return reached.some((yes, at) => yes && at > 0)
+  return reached
 }
 
 /** Whatever was reached, everything behind it is reached too. */

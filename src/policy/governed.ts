@@ -3,36 +3,41 @@ import { shift } from '../access/severity.ts'
 import { isClusterScoped } from '../kube/known-kinds.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import type { Unit } from '../kube/unit.ts'
-import type { Packaging } from '../packaging/units.ts'
+import type { End, Packaging } from '../packaging/units.ts'
 import type { Claim, Rule } from '../rules/rule.ts'
+import { completeness } from './complete.ts'
 import { matches, matchesAny, matchesName } from './glob.ts'
 import type { Policy, RuleChoice } from './policy.ts'
 
-/** The units with the namespaces and the test data of this policy. */
+/** The units with the namespaces, the test data and the completeness that this policy tells. */
 export function governed(packaging: Packaging, policy: Policy): Packaging {
-  if (policy.namespaces.length === 0 && policy.testPaths === undefined) return packaging
-  const ruled = ruler(policy)
-  const made = new Map<Unit, Unit>()
+  if (policy.namespaces.length === 0 && policy.testPaths === undefined && policy.complete.length === 0) return packaging
+  const ruled = { base: ruler(policy, packaging.base), head: ruler(policy, packaging.head) }
   const found = new Map<Unit, Unit>()
-  const rule = (unit: Unit): Unit => {
-    const known = made.get(unit) ?? ruled(unit)
-    made.set(unit, known)
-    found.set(known, unit)
-    return known
+  const ruling = (end: 'base' | 'head') => {
+    const made = new Map<Unit, Unit>()
+    return (unit: Unit): Unit => {
+      const known = made.get(unit) ?? ruled[end](unit)
+      made.set(unit, known)
+      found.set(known, unit)
+      return known
+    }
   }
+  const [base, head] = [ruling('base'), ruling('head')]
   const own = (unit: Unit): Unit => found.get(unit) ?? unit
   return {
     ...packaging,
-    pairs: packaging.pairs.map((pair) => ({ ...pair, base: rule(pair.base), head: rule(pair.head) })),
+    pairs: packaging.pairs.map((pair) => ({ ...pair, base: base(pair.base), head: head(pair.head) })),
     reads: (unit, path) => packaging.reads(own(unit), path),
-    others: (paths) => packaging.others(paths).map(rule),
+    others: (paths) => packaging.others(paths).map(head),
     // Made for one trial each: nothing to remember.
-    overlay: (unit, texts) => ruled(packaging.overlay(own(unit), texts)),
+    overlay: (unit, texts) => ruled.head(packaging.overlay(own(unit), texts)),
   }
 }
 
 /** Paths and manifests are asked for again and again, by each trial too. */
-function ruler({ namespaces, testPaths }: Policy): (unit: Unit) => Unit {
+function ruler({ namespaces, testPaths, complete }: Policy, end: End): (unit: Unit) => Unit {
+  const isComplete = completeness(complete, end)
   const isTest = testPaths === undefined ? undefined : remembered(testPaths)
   const known = new WeakMap<Manifest, Manifest>()
   const place = (manifest: Manifest): Manifest => {
@@ -45,6 +50,7 @@ function ruler({ namespaces, testPaths }: Policy): (unit: Unit) => Unit {
     // A root says itself which namespace its objects are in.
     manifests: unit.kind === 'plain' ? unit.manifests.map(place) : unit.manifests,
     ...(isTest !== undefined && { isTest }),
+    ...(complete.length > 0 && { isComplete: isComplete(unit) }),
   })
 }
 

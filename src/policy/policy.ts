@@ -27,6 +27,8 @@ export interface Policy {
   readonly systemNamespaces: readonly string[]
   /** Patterns of test data, in the place of our own. */
   readonly testPaths?: readonly string[]
+  /** Patterns of units that hold everything of their cluster. */
+  readonly complete: readonly string[]
   readonly limits: PolicyLimits
   /** What the file says and nothing acts upon yet; a phrase each. */
   readonly idle: readonly string[]
@@ -76,6 +78,7 @@ export function defaultPolicy(): Policy {
     namespaces: [],
     trustedRoles: [],
     systemNamespaces: [],
+    complete: [],
     limits: {},
     idle: [],
   }

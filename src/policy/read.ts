@@ -92,6 +92,7 @@ function policyOf(said: Said, document: Document): Policy {
     trustedRoles: said['trusted-roles'] ?? [],
     systemNamespaces: said['system-namespaces'] ?? [],
     ...(testPaths !== undefined && { testPaths }),
+    complete: said.complete ?? [],
     limits: defined(limits ?? {}),
     idle: idleFields
       .filter((name) => said[name] !== undefined)
