@@ -15,7 +15,7 @@ export interface Occasion {
 }
 
 export function outcomeWords(outcome: Outcome, { number, readOnly }: Occasion): OutcomeWords {
-  const { fault, outdated, left, inSummary } = outcome
+  const { fault, outdated, left, inSummary, away = 0 } = outcome
   const done = doneWords(outcome)
   if (fault?.kind === 'denied' && readOnly && done === '') {
     const told =
@@ -36,7 +36,9 @@ export function outcomeWords(outcome: Outcome, { number, readOnly }: Occasion): 
     done === ''
       ? `All there is to say stands on pull request ${number} already: nothing posted.`
       : `On pull request ${number}: ${done}.`
-  return { told, warnings }
+  const kept =
+    away === 0 ? '' : ` Somebody deleted ${counted(away, 'comment')}: not posted again, the summary tells it.`
+  return { told: told + kept, warnings }
 }
 
 function failure({ kind, words }: Fault, done: string): string {

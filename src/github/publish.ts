@@ -9,7 +9,7 @@ import { type Standing, standing } from './standing.ts'
 import { writeSummary } from './summary.ts'
 import { newTally, type Tally } from './tally.ts'
 import { hide, type Rights, settle, unlessGone, update } from './tidy.ts'
-import { toldIn } from './told.ts'
+import { isDeleted, toldIn } from './told.ts'
 import { toldAfter } from './told-after.ts'
 import { onFile, onLine, type Wanted } from './wanted.ts'
 
@@ -18,6 +18,8 @@ export interface Outcome extends Tally {
   readonly inSummary: number
   /** Comments that there was no room for, not even in the summary. */
   readonly left: number
+  /** Comments that somebody deleted, and that stay away. */
+  readonly away?: number
   /** Somebody pushed meanwhile: what is left to say is the next run's. */
   readonly outdated?: string
   /** Not all of it is on the pull request. */
@@ -43,6 +45,7 @@ interface Course {
   readonly created: Set<ReviewComment>
   readonly rights: Rights
   left: number
+  away: number
   /** Texts that were accepted: if GitHub shows them otherwise, they are not sent again. */
   readonly said: Set<string>
 }
@@ -54,10 +57,12 @@ export async function publish({ client, remote, holds, sleep }: Means, wanted: W
     created: new Set(),
     rights: { resolve: true, hide: true },
     left: 0,
+    away: 0,
     said: new Set(),
   }
   const outcome = (more: Partial<Outcome>): Outcome => {
-    return { ...desk.tally, inSummary: course.homeless.size - course.left, left: course.left, ...more }
+    const { homeless, left, away } = course
+    return { ...desk.tally, inSummary: homeless.size - left, left, ...(away > 0 && { away }), ...more }
   }
   let doubts = 0
   for (let look = 0; look < maxLooks; look++) {
@@ -92,6 +97,8 @@ async function act(desk: Desk, now: Standing, course: Course): Promise<boolean> 
   const { alive } = wanted
   const told = toldIn(now)
   const steps = reconcile(now, wanted.comments, { alive, told }, texts).filter((step) => !isDone(step, course))
+  const { threads } = now
+  course.away = wanted.comments.filter((one) => isDeleted(one.fingerprints, { threads, told, alive })).length
   const creations = steps.flatMap((step) => (step.kind === 'create' ? [step] : []))
   for (const step of steps) if (step.kind === 'discard') await discard(desk, step.review)
   const fresh = creations.map(({ comment }) => comment).filter((comment) => !course.homeless.has(comment))

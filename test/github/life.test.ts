@@ -180,6 +180,7 @@ describe('people', () => {
   test('who deleted a comment do not get it again, on no push', async () => {
     await opened()
     dropThread('f005')
+    expect(await say(github, [comment(5), comment(30)])).toMatchObject({ away: 1 })
     await silent([comment(5), comment(30)])
     push(heads.rewritten)
     await silent([comment(6, { fingerprints: ['f005'], body: 'other words' }), comment(30)])
