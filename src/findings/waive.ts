@@ -65,7 +65,13 @@ function note(answer: Answer, delta: Delta, introduced: readonly Finding[]): rea
     if (cure !== undefined) return [`${place}: ${cure(open)}`]
     return [`${place}: the waiver does not cover what is graver than it was given for, or for another account`]
   }
-  if (!touched || delta.carried.some(answer.concerns) || delta.introduced.some(answer.concerns)) return []
+  if (delta.carried.some(answer.concerns) || delta.introduced.some(answer.concerns)) return []
+  // A review has not read all that stands at head; what the change takes away it knows.
+  if (delta.fixed.some(answer.concerns))
+    return [
+      `${place}: the waiver may go${expired ? ` (it expired on ${until})` : ''}: this change takes away what it was for`,
+    ]
+  if (!touched) return []
   return [`${place}: the waiver is not used: no such finding is left`]
 }
 

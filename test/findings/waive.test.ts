@@ -97,6 +97,22 @@ describe('a waiver in the policy', () => {
     expect(told({ head, policy: { waivers: [{ ...waiver, ...change }] } })).toEqual(wanted)
   })
 
+  const away = { base: head, head: { 'a.yaml': 'a: 1\n' } }
+  test.each<[string, Parameters<typeof judged>[0], Partial<PolicyWaiver>, readonly string[]]>([
+    ['what it was for goes', away, {}, ['policy.yml:3: the waiver may go: this change takes away what it was for']],
+    [
+      'it is over, and what it was for goes',
+      away,
+      { expires: '2027-01-14' },
+      ['policy.yml:3: the waiver may go (it expired on 2027-01-14): this change takes away what it was for'],
+    ],
+    ['something else goes', away, { subject: 'other' }, []],
+    ['one of two goes', { base: { ...head, 'b.yaml': head['a.yaml'] }, head }, {}, []],
+    ['nothing goes', { base: head, head: { ...head, 'b.yaml': 'a: 1\n' } }, { expires: '2027-01-14' }, []],
+  ])('in a review: %s', (_, one, change, notes) => {
+    expect(judged({ ...one, policy: { waivers: [{ ...waiver, ...change }] } }).notes).toEqual(notes)
+  })
+
   test('without a severity it covers what the rule is by itself', () => {
     const { severity: _, ...plain } = waiver
     const namespaced = { 'a.yaml': admin('deployer', '', 'edit', 'RoleBinding') }
