@@ -15,6 +15,7 @@ import type { Draft } from './draft.ts'
 import type { TrailStep } from './finding.ts'
 import { fingerprint } from './finding.ts'
 import { shownSeverity } from './severity.ts'
+import { unusedAccounts } from './unused.ts'
 
 /** All that the rules say of `graph`, and of the way from `before` to it; at base there are no gains. */
 export function inspect(
@@ -24,17 +25,24 @@ export function inspect(
   gains: Gains = noGains,
 ): readonly Draft[] {
   const drafts: Draft[] = []
+  const unused = unusedAccounts(graph)
   for (const rule of rules) {
     const difference = 'compare' in rule
     // At base there is no difference to speak of.
     if (difference && graph === before) continue
     const claims = difference ? rule.compare(before, graph, gains) : rule.check(graph, gains)
-    for (const claim of claims) drafts.push(draft(rule, claim, graph.inventory.unit, difference))
+    for (const claim of claims)
+      drafts.push(draft(rule, claim, graph.inventory.unit, { difference, unused: unused(claim) }))
   }
   return cover(drafts)
 }
 
-function draft(rule: Rule, claim: Claim, of: Unit, difference: boolean): Draft {
+interface Manner {
+  readonly difference: boolean
+  readonly unused: boolean
+}
+
+function draft(rule: Rule, claim: Claim, of: Unit, { difference, unused }: Manner): Draft {
   const { manifest } = claim.at
   const { apiVersion, kind, namespace, name } = claim.subject ?? manifest
   const primary = place(claim.at)
@@ -46,6 +54,7 @@ function draft(rule: Rule, claim: Claim, of: Unit, difference: boolean): Draft {
     severity: shownSeverity(claim.severity ?? rule.severity, {
       ...(claim.rightsIn !== undefined && { rightsIn: claim.rightsIn }),
       test,
+      unused,
     }),
     subject: { apiVersion, kind, ...(namespace !== undefined && { namespace }), name },
     ...(claim.account !== undefined && { account: claim.account }),

@@ -8,9 +8,11 @@ export interface Circumstances {
   readonly rightsIn?: string
   /** The file lies under a path that names tests or recordings. */
   readonly test: boolean
+  /** The rights are those of an account that no workload runs as, where all workloads are known. */
+  readonly unused?: boolean
 }
 
-export function shownSeverity(severity: Severity, { rightsIn, test }: Circumstances): Severity {
+export function shownSeverity(severity: Severity, { rightsIn, test, unused = false }: Circumstances): Severity {
   const raised = isSystemNamespace(rightsIn) ? shift(severity, 1) : severity
-  return test ? shift(raised, -1) : raised
+  return shift(raised, -[test, unused].filter(Boolean).length)
 }

@@ -1,4 +1,5 @@
 import { lostFromSight, stillWritten } from '../access/departed.ts'
+import { bindingId } from '../access/grant.ts'
 import type { AccessGraph } from '../access/graph.ts'
 import { accountId, accountName, objectName } from '../access/names.ts'
 import { holder } from '../access/subject.ts'
@@ -9,7 +10,7 @@ import { subjectRemoval } from './subject-claims.ts'
 
 export const danglingBinding: DifferenceRule = {
   id: 'dangling-binding',
-  title: 'Binding is left behind without its role or its ServiceAccount',
+  title: 'Binding is without its role or its ServiceAccount',
   family: 'binding',
   severity: 'low',
   why: 'Whoever makes an object of that name later decides what the binding grants, or gets what it grants.',
@@ -19,13 +20,19 @@ export const danglingBinding: DifferenceRule = {
 
   *compare(before: AccessGraph, after: AccessGraph) {
     const isLost = lost(before, after)
+    const isAbsent = absent(after)
+    const wasAbsent = dangling(before)
     for (const binding of after.inventory.bindings) {
-      if (isLost.role(binding)) {
-        yield roleClaim(binding)
+      const id = bindingId(binding)
+      const gone = isLost.role(binding)
+      if (gone || (isAbsent.role(binding) && !wasAbsent.has(roleKey(id, binding)))) {
+        yield roleClaim(binding, gone)
         continue
       }
       for (const subject of binding.subjects) {
-        if (isLost.account(binding, subject)) yield subjectClaim(binding, subject)
+        const gone = isLost.account(binding, subject)
+        if (gone || (isAbsent.account(binding, subject) && !wasAbsent.has(subjectKey(id, subject))))
+          yield subjectClaim(binding, subject, gone)
       }
     }
   },
@@ -59,31 +66,73 @@ function lost({ inventory: before }: AccessGraph, { inventory: after }: AccessGr
   }
 }
 
-function roleClaim(binding: Binding): Claim {
+/** What is nowhere, where everything is. Kubernetes makes accounts of its own in kube-system, and roles from version to version. */
+function absent({ inventory }: AccessGraph) {
+  const written = stillWritten(inventory)
+  return {
+    role(binding: Binding): boolean {
+      const { kind, name } = binding.roleRef
+      const namespace = kind === 'Role' ? binding.namespace : undefined
+      if (!inventory.isComplete(binding.manifest) || inventory.role(binding).is === 'found') return false
+      if (name.startsWith('system:') || builtin.has(JSON.stringify([kind, namespace ?? null, name]))) return false
+      return !written({ kind, name, ...(namespace !== undefined && { namespace }) })
+    },
+    account({ manifest: near }: Binding, subject: BindingSubject): boolean {
+      const who = holder(subject)
+      if (who.is !== 'account' || who.namespace === 'kube-system' || !inventory.isComplete(near)) return false
+      const { is: _, ...named } = who
+      return inventory.account({ ...named, near }).is === 'unknown' && !written({ kind: 'ServiceAccount', ...named })
+    },
+  }
+}
+
+/** What was absent already. */
+function dangling(graph: AccessGraph): ReadonlySet<string> {
+  const isAbsent = absent(graph)
+  const found = new Set<string>()
+  for (const binding of graph.inventory.bindings) {
+    const id = bindingId(binding)
+    if (isAbsent.role(binding)) found.add(roleKey(id, binding))
+    for (const subject of binding.subjects) if (isAbsent.account(binding, subject)) found.add(subjectKey(id, subject))
+  }
+  return found
+}
+
+function roleKey(id: string, { roleRef: { kind, name } }: Binding): string {
+  return JSON.stringify([id, kind, name])
+}
+
+function subjectKey(id: string, { kind, namespace, name }: BindingSubject): string {
+  return JSON.stringify([id, kind, namespace ?? null, name])
+}
+
+function roleClaim(binding: Binding, gone: boolean): Claim {
   const { manifest, kind, name, roleRef } = binding
   return {
     at: { manifest, route: [...roleRef.route, 'name'] },
-    message: `${objectName(manifest)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone`,
+    message: gone
+      ? `${objectName(manifest)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone`
+      : `${objectName(manifest)} names ${roleRef.kind} ${roleRef.name}, which is not there`,
     certain: true,
     about: `${roleRef.kind} ${roleRef.name}`,
-    gone: { kind: roleRef.kind === 'Role' ? 'Role' : 'ClusterRole', name: roleRef.name },
+    ...(gone && { gone: { kind: roleRef.kind === 'Role' ? 'Role' : 'ClusterRole', name: roleRef.name } as const }),
     fix: {
-      title: `Remove ${kind} ${name}, whose role is gone`,
+      title: `Remove ${kind} ${name}, whose role is ${gone ? 'gone' : 'not there'}`,
       edits: [{ manifest, route: [], edit: { kind: 'remove' } }],
     },
   }
 }
 
-function subjectClaim(binding: Binding, subject: BindingSubject): Claim {
+function subjectClaim(binding: Binding, subject: BindingSubject, gone: boolean): Claim {
   const { manifest } = binding
   const named = { name: subject.name, ...(subject.namespace !== undefined && { namespace: subject.namespace }) }
   return {
     at: { manifest, route: [...subject.route, 'name'] },
-    message: `${objectName(manifest)} still names ${accountName(named)}, which is gone`,
+    message: `${objectName(manifest)} ${gone ? 'still names' : 'names'} ${accountName(named)}, which is ${gone ? 'gone' : 'not there'}`,
     certain: true,
     account: accountId(named),
     about: accountId(named),
-    gone: { kind: 'ServiceAccount', name: named.name },
+    ...(gone && { gone: { kind: 'ServiceAccount', name: named.name } as const }),
     fix: subjectRemoval({ binding, subject }),
   }
 }

@@ -1,35 +1,49 @@
 import { lostFromSight, stillWritten } from '../access/departed.ts'
+import type { Gains } from '../access/gain.ts'
 import type { AccessGraph, WorkloadAccess } from '../access/graph.ts'
 import { accountName } from '../access/names.ts'
+import type { Inventory } from '../kube/inventory.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import type { Claim, DifferenceRule } from './rule.ts'
 import { listed } from './words.ts'
 
 export const missingAccount: DifferenceRule = {
   id: 'missing-account',
-  title: 'Workload names a ServiceAccount that this change removes',
+  title: 'Workload names a ServiceAccount that is not there',
   family: 'account',
   severity: 'info',
   why: 'Kubernetes refuses Pods whose account does not exist, and whoever may make one of that name decides what they can do.',
-  remedy: 'Keep the ServiceAccount, or name another one in the workload.',
+  remedy: 'Write the ServiceAccount, or name another one in the workload.',
   fixable: false,
   standards: ['CIS 5.1.5'],
 
-  *compare(before: AccessGraph, after: AccessGraph) {
+  *compare(before: AccessGraph, after: AccessGraph, { forebear }: Gains) {
     const written = stillWritten(after.inventory)
     const unread = lostFromSight(after.inventory)
-    const orphans = after.workloads.filter((access) => {
+    const isNews = (access: WorkloadAccess): boolean => {
+      const was = forebear(access)
+      return was?.account?.id !== access.account?.id || was === undefined || !isAbsent(was, before.inventory)
+    }
+    const orphans = after.workloads.flatMap((access) => {
+      // A controller makes `default` anew.
+      if (access.account === undefined || access.account.name === 'default' || written(accountOf(access))) return []
       const had = hadAccount(access, before)
-      return had !== undefined && !unread(had) && !written(accountOf(access))
+      if (had !== undefined && !unread(had)) return [{ ...access, gone: true }]
+      return isAbsent(access, after.inventory) && isNews(access) ? [{ ...access, gone: false }] : []
     })
-    for (const workloads of groupedBy(orphans, ({ account }) => account?.id).values()) yield claim(workloads)
+    const groups = groupedBy(orphans, ({ account, gone }) => `${gone} ${account?.id}`)
+    for (const workloads of groups.values()) yield claim(workloads)
   },
+}
+
+/** Not written where everything is. In kube-system the control plane makes accounts of its own. */
+function isAbsent({ workload: { manifest }, account, accountObject }: WorkloadAccess, inventory: Inventory): boolean {
+  return accountObject.is === 'unknown' && account?.namespace !== 'kube-system' && inventory.isComplete(manifest)
 }
 
 /** The account that was there at base and now is not. */
 function hadAccount({ workload, account, accountObject }: WorkloadAccess, before: AccessGraph) {
-  // A controller makes `default` anew.
-  if (account === undefined || account.name === 'default' || accountObject.is !== 'unknown') return undefined
+  if (account === undefined || accountObject.is !== 'unknown') return undefined
   const had = before.inventory.account({ ...account, near: workload.manifest })
   return had.is === 'found' ? had : undefined
 }
@@ -40,18 +54,23 @@ function accountOf({ account, workload }: WorkloadAccess) {
   return { kind: 'ServiceAccount', name, ...(namespace !== undefined && { namespace }) } as const
 }
 
-function claim(workloads: readonly [WorkloadAccess, ...WorkloadAccess[]]): Claim {
-  const [{ workload, account }] = workloads
+interface Orphan extends WorkloadAccess {
+  /** Base had its account. */
+  readonly gone: boolean
+}
+
+function claim(workloads: readonly [Orphan, ...Orphan[]]): Claim {
+  const [{ workload, account, gone }] = workloads
   const ids = [...new Set(workloads.map(({ id }) => id))]
   const whose = account === undefined ? 'The ServiceAccount' : accountName(account)
   return {
     at: { manifest: workload.manifest, route: workload.accountRoute },
-    message: `${whose} is gone, and ${listed(ids)} still ${ids.length === 1 ? 'names' : 'name'} it`,
+    message: `${whose} ${gone ? 'is gone' : 'is not there'}, and ${listed(ids)} ${gone ? 'still ' : ''}${ids.length === 1 ? 'names' : 'name'} it`,
     certain: true,
     ...(account !== undefined && {
       account: account.id,
       about: account.id,
-      gone: { kind: 'ServiceAccount', name: account.name } as const,
+      ...(gone && { gone: { kind: 'ServiceAccount', name: account.name } as const }),
     }),
     trail: workloads
       .slice(1, 10)
