@@ -24,6 +24,8 @@ export interface Job {
   readonly url: string
   readonly inputs?: Readonly<Record<string, string>>
   readonly env?: Readonly<Record<string, string | undefined>>
+  /** When it runs; absent: now. */
+  readonly now?: string
   /** The file to run, from the root of the project. */
   readonly door?: string
   /** Makes something of the workspace before the job. */
@@ -76,7 +78,7 @@ export async function runJob(job: Job): Promise<Result> {
   }
 }
 
-function runnerEnvironment({ event, url, inputs }: Job, at: (name: string) => string): Record<string, string> {
+function runnerEnvironment({ event, url, inputs, now }: Job, at: (name: string) => string): Record<string, string> {
   return {
     PATH: [at('bin'), process.env.PATH].join(delimiter),
     HOME: at('home'),
@@ -92,6 +94,7 @@ function runnerEnvironment({ event, url, inputs }: Job, at: (name: string) => st
     GITHUB_STEP_SUMMARY: at('summary'),
     RUNNER_TEMP: at('temp'),
     ACTIONS_RUNTIME_TOKEN: 'runtime-secret',
+    ...(now !== undefined && { TEST_NOW: now, NODE_OPTIONS: `--import=${new URL('clock.ts', import.meta.url).href}` }),
     ...inputVariables({ token: 'job-secret', ...inputs }),
   }
 }

@@ -1,8 +1,9 @@
 // The life of a pull request as a text: each run with every request it made, and what people see afterwards.
+import { signature } from '../../src/github/marker.ts'
 import { anchorOf } from '../github/fake-anchor.ts'
 import type { FakeGitHub } from '../github/fake-github.ts'
 import { pullFiles } from '../github/fake-rest.ts'
-import type { FakeComment } from '../github/fake-state.ts'
+import type { FakeComment, FakeIssueComment } from '../github/fake-state.ts'
 import type { Result } from './runner.ts'
 
 export interface Chapter {
@@ -23,10 +24,16 @@ export function chapterText(github: FakeGitHub, dir: string, { title, result }: 
     requests.join('\n'),
     'What stands on the pull request now:',
     ...github.threads().map((thread) => threadText(github, dir, thread)),
-    ...github.issueComments.map(({ user, body }) => `### Summary by ${user.login}\n\n${quoted(body)}`),
+    ...github.issueComments.map((comment) => remarkText(github, comment)),
     `### Statuses\n\n${github.statuses.map(({ sha, state, description }) => `- ${sha.slice(0, 7)} ${state}: ${description}`).join('\n')}`,
     `### Reviews\n\n${github.reviews.map(({ body, hidden }) => `- ${hidden === true ? '(hidden) ' : ''}${body.split('\n')[0]}`).join('\n')}`,
   ].join('\n\n')
+}
+
+function remarkText(github: FakeGitHub, { id, user, body }: FakeIssueComment): string {
+  const what = signature(body)?.as === 'summary' ? 'Summary' : 'Comment'
+  const signs = github.reactions.filter(({ comment }) => comment === id).map(({ content }) => content)
+  return `### ${what} by ${user.login}${signs.length === 0 ? '' : ` (${signs.join(', ')})`}\n\n${quoted(body)}`
 }
 
 function threadText(github: FakeGitHub, dir: string, thread: FakeComment): string {

@@ -38,10 +38,11 @@ function listed({ state, url }: Call): FakeAnswer {
   return { ...answer, body: { total_count: found.length, workflow_runs: answer.body } }
 }
 
-function again({ token }: Call, run: FakeRun, jobs: readonly FakeJob[]): FakeAnswer {
+function again({ state, token }: Call, run: FakeRun, jobs: readonly FakeJob[]): FakeAnswer {
   if (token.actions !== 'write') return failure(403, 'Resource not accessible by integration')
   if (run.jobs.some(({ status }) => status !== 'completed')) return failure(403, 'This workflow is already running')
-  if (Date.now() - Date.parse(run.created_at) > month || run.attempt >= mostAttempts)
+  const now = state.now === undefined ? Date.now() : Date.parse(state.now)
+  if (now - Date.parse(run.created_at) > month || run.attempt >= mostAttempts)
     return failure(403, 'This workflow run cannot be retried')
   run.attempt += 1
   for (const job of jobs) Object.assign(job, { status: 'queued', conclusion: null })

@@ -57,6 +57,7 @@ export async function fakeGitHub(repository: Scratch): Promise<FakeGitHub> {
       fake.people.clear()
       fake.lastId = newState().lastId
       delete fake.intercept
+      delete fake.now
     },
     close() {
       server.closeAllConnections()

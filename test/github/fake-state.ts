@@ -118,6 +118,8 @@ export interface FakeState {
   readonly people: Map<string, FakeRole>
   readonly reactions: FakeReaction[]
   readonly runs: FakeRun[]
+  /** What GitHub's clock says; absent: what ours says. */
+  now?: string
   /** The last id that was given; GitHub's are beyond 32 bits. */
   lastId: number
 }
