@@ -1,5 +1,5 @@
 // Argo CD Applications and Flux Kustomizations: which folder one applies, where, and what it fills in.
-import { at, field, isList, isObject, list, text, textMap } from '../kube/fields.ts'
+import { at, field, isObject, list, text } from '../kube/fields.ts'
 import type { Document } from '../yaml/document.ts'
 import type { Json } from '../yaml/json.ts'
 import type { Route } from '../yaml/route.ts'
@@ -15,7 +15,11 @@ export interface Substitution {
   readonly values: ReadonlyMap<string, string>
   /** Where they stand. */
   readonly route: Route
-  /** More comes from ConfigMaps and Secrets: what is not among the values is unknown, not empty. */
+  /** Those that stand elsewhere. */
+  readonly elsewhere: ReadonlyMap<string, Spot>
+  /** The ConfigMaps and Secrets that say more, in their order. */
+  readonly from: readonly Json[]
+  /** More comes from what the repository does not hold: what is not among the values is unknown, not empty. */
   readonly open: boolean
 }
 
@@ -154,8 +158,15 @@ export function fluxKustomization(document: Document): Deployment {
 /** Flux leaves a text alone unless it is told of a value or of a place with values. */
 function substitutionOf(spec: Json): Substitution | undefined {
   const build = field(spec, 'postBuild')
-  const [values, from] = [field(build, 'substitute'), field(build, 'substituteFrom')]
-  const open = isList(from) && from.length > 0
+  const [values, from] = [field(build, 'substitute'), list(field(build, 'substituteFrom'))]
+  const open = from.length > 0
   if (!open && (!isObject(values) || Object.keys(values).length === 0)) return undefined
-  return { values: textMap(values), route: ['spec', 'postBuild', 'substitute'], open }
+  return { values: valueMap(values), route: ['spec', 'postBuild', 'substitute'], elsewhere: new Map(), from, open }
+}
+
+/** A number or a boolean is taken as it is written. */
+function valueMap(values: Json | undefined): ReadonlyMap<string, string> {
+  if (!isObject(values)) return new Map()
+  const scalars = Object.entries(values).filter(([, value]) => typeof value !== 'object' || value === null)
+  return new Map(scalars.map(([name, value]) => [name, value === null ? '' : String(value)]))
 }

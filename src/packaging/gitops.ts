@@ -12,6 +12,7 @@ import { shelf } from './generator.ts'
 import type { Paths } from './kustomize/paths.ts'
 import type { Texts } from './kustomize/texts.ts'
 import type { Snapshot } from './snapshot.ts'
+import { withSubstitutes } from './substitutes.ts'
 
 export interface Deployments {
   /** Folders that something applies. */
@@ -26,7 +27,8 @@ export interface Deployments {
 /** More objects that apply folders are hostile input. */
 const mostDeployments = 20_000
 
-export function deployments({ files }: Snapshot, tree: Paths, texts: Texts, cache: SyntaxCache): Deployments {
+export function deployments(snapshot: Snapshot, tree: Paths, texts: Texts, cache: SyntaxCache): Deployments {
+  const { files } = snapshot
   const found: Deployment[] = []
   const set = shelf({ files }, texts)
   for (const [path, file] of files) {
@@ -36,7 +38,7 @@ export function deployments({ files }: Snapshot, tree: Paths, texts: Texts, cach
     if (!source.text.includes(argo) && !source.text.includes(flux)) continue
     for (const document of readDocuments(source, cache, mayDeploy).documents) found.push(...deployed(document, set))
   }
-  return byFolder(found, tree)
+  return byFolder(withSubstitutes(found, snapshot, texts, cache), tree)
 }
 
 /** Definitions and policies speak of these kinds too, at length; they are not parsed. */

@@ -199,6 +199,23 @@ describe('what is filled in', () => {
   const named = (text: string): Files => ({ 'a/sa.yaml': `${account}  annotations:\n    x: ${text}\n` })
   const values = (more: string) => ({ 'k.yaml': flux(`  path: a\n  postBuild: {${more}}\n`) })
 
+  const fromMap = 'substituteFrom: [{kind: ConfigMap, name: c}]'
+  const map = (of: string, data: string) => ({
+    'map.yaml': `apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: ${of}}\ndata: {${data}}\n`,
+  })
+
+  test('of two clusters, the ConfigMap of its own', () => {
+    const cluster = (name: string): Files => ({
+      [`clusters/${name}/k.yaml`]: flux(`  path: clusters/${name}/a\n  postBuild: {${fromMap}}\n`),
+      [`clusters/${name}/map.yaml`]: map('flux-system', `NAME: ${name}`)['map.yaml'],
+      [`clusters/${name}/a/kustomization.yaml`]: 'resources: [sa.yaml]\n',
+      [`clusters/${name}/a/sa.yaml`]: account.replace('web', variable('NAME')),
+    })
+    const files = { ...cluster('one'), ...cluster('two') }
+    expect(made(files, 'clusters/one/a', 'metadata', 'name')).toBe('one')
+    expect(made(files, 'clusters/two/a', 'metadata', 'name')).toBe('two')
+  })
+
   test.each<readonly [string, Files, string, readonly (string | number)[], unknown]>([
     [
       'a namespace that nothing says',
@@ -275,6 +292,66 @@ describe('what is filled in', () => {
       'a',
       ['metadata', 'annotations', 'x'],
       'a-',
+    ],
+    [
+      'what a ConfigMap says',
+      { ...named(`a-${variable('NAME')}-${variable('OTHER')}`), ...values(fromMap), ...map('flux-system', 'NAME: x') },
+      'a',
+      ['metadata', 'annotations', 'x'],
+      `a-x-`,
+    ],
+    [
+      'the last ConfigMap, but the object itself before any',
+      {
+        ...named(`a-${variable('NAME')}-${variable('OTHER')}`),
+        ...values('substitute: {OTHER: z}, substituteFrom: [{kind: ConfigMap, name: c}, {kind: ConfigMap, name: d}]'),
+        ...map('flux-system', 'NAME: x, OTHER: x'),
+        'd.yaml': 'apiVersion: v1\nkind: ConfigMap\nmetadata: {name: d, namespace: flux-system}\ndata: {NAME: w}\n',
+      },
+      'a',
+      ['metadata', 'annotations', 'x'],
+      'a-w-z',
+    ],
+    [
+      'nothing that a Secret may say beside a ConfigMap',
+      {
+        ...named(`${variable('NAME')}-${variable('OTHER')}`),
+        ...values('substituteFrom: [{kind: ConfigMap, name: c}, {kind: Secret, name: c}]'),
+        ...map('flux-system', 'NAME: x'),
+      },
+      'a',
+      ['metadata', 'annotations', 'x'],
+      `x-${variable('OTHER')}`,
+    ],
+    [
+      'not what a ConfigMap of another namespace says',
+      { ...named(`a-${variable('NAME')}`), ...values(fromMap), ...map('other', 'NAME: x') },
+      'a',
+      ['metadata', 'annotations', 'x'],
+      `a-${variable('NAME')}`,
+    ],
+    [
+      'not where two say different things',
+      {
+        ...named(`a-${variable('NAME')}`),
+        ...values(fromMap),
+        ...map('flux-system', 'NAME: x'),
+        'again.yaml': map('flux-system', 'NAME: w')['map.yaml'],
+      },
+      'a',
+      ['metadata', 'annotations', 'x'],
+      `a-${variable('NAME')}`,
+    ],
+    [
+      'not what is encrypted',
+      {
+        ...named(`a-${variable('NAME')}`),
+        ...values(fromMap),
+        'map.yaml': `${map('flux-system', 'NAME: ENC[x]')['map.yaml']}sops: {mac: x}\n`,
+      },
+      'a',
+      ['metadata', 'annotations', 'x'],
+      `a-${variable('NAME')}`,
     ],
     [
       'not what comes from elsewhere',
@@ -405,6 +482,28 @@ describe('hostile objects cost little', () => {
       {
         'x.yaml':
           'apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec: [a]\n---\napiVersion: argoproj.io/v1alpha1\nkind: ApplicationSet\nspec: {generators: {a: b}, template: 1}\n---\napiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\n',
+      },
+    ],
+    [
+      'a value that grows',
+      {
+        'a/sa.yaml': `${account}  annotations: {${Array.from({ length: 20_000 }, (_, at) => `x${at}: "a\${N}\${N//a/\${N}}"`).join(', ')}}\n`,
+        'k.yaml': flux(`  path: a\n  postBuild: {substitute: {N: "${'a'.repeat(20_000)}"}}\n`),
+      },
+    ],
+    [
+      'a thousand that apply one folder, from a thousand ConfigMaps',
+      {
+        'k.yaml': many(
+          1000,
+          (at) =>
+            `---\n${flux(`  path: a\n  postBuild: {substituteFrom: [{kind: ConfigMap, name: c}]}\n  targetNamespace: n${at}\n`)}`,
+        ),
+        'c.yaml': many(
+          1000,
+          (at) =>
+            `---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: c, namespace: flux-system}\ndata: {A: x${at}}\n`,
+        ),
       },
     ],
     [

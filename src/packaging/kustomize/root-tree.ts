@@ -48,13 +48,17 @@ export function rootTree(own: AppliedTree, shared: Texts, other: Deployments = o
   const resolve = (own: Resolver, folder: string): Resolution => own.resolve(folder, agreed(folder))
   return {
     tree,
-    graph: graph(snapshot.files.keys(), tree, shared, deployments.folders, written),
+    graph: graph(snapshot.files.keys(), tree, shared, union(deployments.folders, snapshot.roots), written),
     written,
     deployments: { ...deployments, agreed },
     resolve: (folder) => resolve(by, folder),
     resolveFor: (folder, deployment) => by.resolve(folder, deployment),
     resolveEdited: (folder, edited) => resolve(by.edited(overlaid(tree, edited), new Set(edited.keys())), folder),
   }
+}
+
+function union(one: ReadonlySet<string>, other: ReadonlySet<string> = new Set()): ReadonlySet<string> {
+  return other.size === 0 ? one : new Set([...one, ...other])
 }
 
 function overlaid(tree: Paths, edited: ReadonlyMap<string, string>): Paths {

@@ -1,14 +1,17 @@
 // Flux' `${NAME}`: what it puts in their place, once all is built.
 // https://fluxcd.io/flux/components/kustomize/kustomizations/#post-build-variable-substitution
 import { jsonOf, plain } from '../../yaml/scalar.ts'
-import type { Substitution } from '../deployment.ts'
+import type { Spot, Substitution } from '../deployment.ts'
 import type { Mark, Node, Text } from './node.ts'
 import { child, itemsOf, keysOf, listNode, mapNode, marksOf, opened, scalar } from './node.ts'
 import type { Resource } from './resource.ts'
 import { labelsOf, withBody } from './resource.ts'
+import { withValues } from './variable.ts'
 
 const disabled = 'kustomize.toolkit.fluxcd.io/substitute'
-const variable = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-=])([^{}]*))?\}/g
+
+/** A stranger's value of a million letters, named a thousand times, would fill the memory; what lies beyond stays as written. */
+const mostGrowth = 5_000_000
 
 /** `text`: of the object that says the values. */
 export function withSubstitutions(
@@ -16,14 +19,16 @@ export function withSubstitutions(
   substitution: Substitution,
   text: Text,
 ): readonly Resource[] {
+  const to: Substituting = { ...substitution, text, growth: { left: mostGrowth } }
   return resources.map((one) => {
     const off = (['labels', 'annotations'] as const).some((key) => labelsOf(one, key).get(disabled) === 'disabled')
-    return off ? one : withBody(one, substituted(one.body, { ...substitution, text }))
+    return off ? one : withBody(one, substituted(one.body, to))
   })
 }
 
 interface Substituting extends Substitution {
   readonly text: Text
+  readonly growth: { left: number }
 }
 
 /** The node with all its texts filled in; itself where there is nothing to fill in. */
@@ -46,24 +51,26 @@ function substituted(node: Node, to: Substituting): Node {
   return same ? node : mapNode(entries, map.at, map.removed)
 }
 
-function filled(node: Node, { values, route, open, text }: Substituting): Node {
+function filled(node: Node, { values, route, elsewhere, open, text, growth }: Substituting): Node {
   const written = node.kind === 'written' || node.kind === 'scalar' ? node.value : null
   if (typeof written !== 'string' || !written.includes('${')) return node
   let by: Mark | undefined
-  const now = written.replace(
-    variable,
-    (whole: string, dollar: string, name: string, _sign?: string, other?: string) => {
-      if (dollar !== '') return whole.slice(1)
-      const value = values.get(name)
-      // Where some values are not known, this one may be among them.
-      if (value === undefined && open) return whole
-      if (value !== undefined) by ??= { text, route: [...route, name] }
-      return value ?? other ?? ''
-    },
-  )
+  const now = withValues(written, (name) => {
+    const value = values.get(name)
+    if (value === undefined) return open ? undefined : ''
+    const said = elsewhere.get(name)
+    by ??= said === undefined ? { text, route: [...route, name] } : markOf(said, text)
+    return value
+  })
   const mark = by ?? marksOf(node)[0]
   if (now === written || mark === undefined) return node
+  growth.left -= Math.max(now.length - written.length, 0)
+  if (growth.left < 0) return node
   // Flux fills in the text of the YAML: what is nothing but a variable may become another type.
   const whole = /^\$\{[^{}]*\}$/.test(written)
   return scalar(whole ? (jsonOf(plain(now)) ?? now) : now, mark, node)
+}
+
+function markOf({ document, route }: Spot, text: Text): Mark {
+  return { text: { ...text, document }, route }
 }
