@@ -20,9 +20,10 @@ import type { Reading } from './packaging/files.ts'
 import type { Snapshot } from './packaging/snapshot.ts'
 import type { Packaging } from './packaging/units.ts'
 import { isPassedOver, passedOver, units, unknownEntries } from './packaging/units.ts'
-import { chosenRules, governed } from './policy/governed.ts'
+import { chosenRules, governed, rooted } from './policy/governed.ts'
 import type { Policy } from './policy/policy.ts'
 import { activeRules, isCovered } from './policy/policy.ts'
+import { unheeded } from './policy/unheeded.ts'
 import { rules } from './rules/index.ts'
 
 /** All that judge needs. Plain data. */
@@ -46,7 +47,7 @@ const manifestsTried = 100_000
 
 export function judge(evidence: Evidence): Delta {
   const { base, head, renames, policy, maxProofs } = evidence
-  const packaging = governed(units(base, head), policy)
+  const packaging = governed(units(rooted(base, policy), rooted(head, policy)), policy)
   const active = chosenRules(activeRules(rules, policy), policy)
   const judged = judgedUnits(packaging.pairs, active, renames)
   const before = withRefusals(
@@ -94,7 +95,7 @@ export function judge(evidence: Evidence): Delta {
     access: accessChanges(judged),
     problems: readingProblems(before, after, renames).filter(({ path }) => isCovered(path, policy.paths)),
     unknowns: [...unknowns, ...unknownEntries(packaging.head)],
-    passedOver: [...passedOver(packaging.head), ...policy.idle],
+    passedOver: [...passedOver(packaging.head), ...unheeded(evidence)],
     texts: textsOf([...proved, ...kept], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {

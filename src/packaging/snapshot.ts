@@ -13,6 +13,8 @@ export interface SnapshotFile {
 
 export interface Snapshot {
   readonly files: ReadonlyMap<string, SnapshotFile>
+  /** Folders with a kustomization that are applied as they are, whatever else takes them in. */
+  readonly roots?: ReadonlySet<string>
 }
 
 /** Both ends of a change. */

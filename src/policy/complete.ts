@@ -3,6 +3,8 @@ import type { Unit } from '../kube/unit.ts'
 import type { End } from '../packaging/units.ts'
 import { matchesFolder } from './glob.ts'
 
+const rootPrefix = 'kustomize:'
+
 type IsComplete = NonNullable<Unit['isComplete']>
 
 /** For the units of one end. A Kustomize root is named by its folder, plain manifests by one that they lie in. */
@@ -14,7 +16,7 @@ export function completeness(patterns: readonly string[], end: Pick<End, 'layout
 
 /** What the repository does not hold may be anything. */
 function rendered({ id, open = false, problems }: Unit, isNamed: (folder: string) => boolean): IsComplete {
-  const [, folder] = /^kustomize:([^]*)$/.exec(id) ?? []
+  const folder = id.startsWith(rootPrefix) ? id.slice(rootPrefix.length) : undefined
   const complete = folder !== undefined && isNamed(folder) && !open && problems.length === 0
   return () => complete
 }

@@ -82,18 +82,15 @@ export function policyFields(ruleIds: readonly string[]) {
       list(glob),
     ),
     kustomize: described(
-      'Folders that are roots. **No effect yet**: roots are found by themselves.',
-      fields({ roots: list(path) }),
+      'Folders that are applied as they are, though another kustomization takes them in. All that nothing takes in, and all that Argo CD or Flux apply, are roots without it.',
+      fields({ roots: list(glob) }),
     ),
     helm: described(
-      'Releases of charts in this repository. **No effect yet**: charts are not evaluated.',
+      'How charts of this repository are released. **It is read and checked, and has no effect**: sa-guard does not evaluate charts yet, and says so of a change that touches one of these.',
       list(fields({ chart: path, values: list(path), release: name, namespace }, ['chart'])),
     ),
   }
 }
-
-/** Fields that are read and checked, and that nothing acts upon yet. */
-export const idleFields = ['kustomize', 'helm'] as const
 
 /** The file, for editors. */
 export function policySchema(ruleIds: readonly string[]): JsonObject {

@@ -3,11 +3,25 @@ import { shift } from '../access/severity.ts'
 import { isClusterScoped } from '../kube/known-kinds.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import type { Unit } from '../kube/unit.ts'
+import { isKustomization } from '../packaging/layout.ts'
+import type { Snapshot } from '../packaging/snapshot.ts'
 import type { End, Packaging } from '../packaging/units.ts'
 import type { Claim, Rule } from '../rules/rule.ts'
 import { completeness } from './complete.ts'
-import { matches, matchesAny, matchesName } from './glob.ts'
+import { matches, matchesAny, matchesFolder, matchesName } from './glob.ts'
 import type { Policy, RuleChoice } from './policy.ts'
+
+/** The tree with the folders that this policy calls roots. */
+export function rooted(tree: Snapshot, { roots }: Policy): Snapshot {
+  if (roots.length === 0) return tree
+  const folders = [...tree.files.keys()]
+    .filter(isKustomization)
+    .map((path) => path.slice(0, Math.max(path.lastIndexOf('/'), 0)))
+  return {
+    ...tree,
+    roots: new Set(folders.filter((folder) => roots.some((pattern) => matchesFolder(pattern, folder)))),
+  }
+}
 
 /** The units with the namespaces, the test data and the completeness that this policy tells. */
 export function governed(packaging: Packaging, policy: Policy): Packaging {

@@ -30,8 +30,10 @@ export interface Policy {
   /** Patterns of units that hold everything of their cluster. */
   readonly complete: readonly string[]
   readonly limits: PolicyLimits
-  /** What the file says and nothing acts upon yet; a phrase each. */
-  readonly idle: readonly string[]
+  /** Patterns of folders that are applied as they are, beside those that are found to be. */
+  readonly roots: readonly string[]
+  /** Folders of charts of which the file says how they are released. Charts are not evaluated. */
+  readonly charts: readonly string[]
 }
 
 /** Patterns of files; an empty `include` means all. */
@@ -80,7 +82,8 @@ export function defaultPolicy(): Policy {
     systemNamespaces: [],
     complete: [],
     limits: {},
-    idle: [],
+    roots: [],
+    charts: [],
   }
 }
 

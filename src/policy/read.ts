@@ -6,7 +6,7 @@ import { readDocuments, syntaxCache } from '../yaml/document.ts'
 import { locate } from '../yaml/locate.ts'
 import type { Route } from '../yaml/route.ts'
 import { decode, lineOf, rangeOf, type SourceText, type Span } from '../yaml/source.ts'
-import { idleFields, policyFields } from './fields.ts'
+import { policyFields } from './fields.ts'
 import { commentOnAll, defaultPolicy, type Policy, type PolicyWaiver, type RuleChoice } from './policy.ts'
 import { fields, type Read } from './shape.ts'
 
@@ -94,9 +94,8 @@ function policyOf(said: Said, document: Document): Policy {
     ...(testPaths !== undefined && { testPaths }),
     complete: said.complete ?? [],
     limits: defined(limits ?? {}),
-    idle: idleFields
-      .filter((name) => said[name] !== undefined)
-      .map((name) => `\`${name}\` of ${document.source.path}, which has no effect yet`),
+    roots: said.kustomize?.roots ?? [],
+    charts: (said.helm ?? []).flatMap(({ chart }) => (chart === undefined ? [] : [chart.replace(/\/+$/, '')])),
   }
 }
 

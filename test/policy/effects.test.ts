@@ -183,8 +183,34 @@ describe('a policy', () => {
     expect([conclusion(false), conclusion(true)]).toEqual(['success', 'failure'])
   })
 
-  test('owns up to what has no effect', () => {
-    const { passedOver } = judged({ base: {}, head: {}, policy: { idle: ['`helm`, which has no effect yet'] } })
-    expect(passedOver).toEqual(['`helm`, which has no effect yet'])
+  test('calls a folder a root that another takes in, and leaves the others as they are', () => {
+    const files = (account: string) => ({
+      'base/kustomization.yaml': 'resources: [a.yaml]\n',
+      'base/a.yaml': admin(account),
+      'prod/kustomization.yaml': 'namePrefix: prod-\nresources: [../base]\n',
+      'part/kustomization.yaml': 'apiVersion: kustomize.config.k8s.io/v1alpha1\nkind: Component\n',
+    })
+    const names = (roots: readonly string[]) =>
+      judged({ base: files('old'), head: files('web'), policy: { roots } })
+        .introduced.filter(({ rule }) => rule === 'cluster-admin-binding')
+        .map(({ unit, subject }) => `${unit} ${subject.name}`)
+        .sort()
+    expect(names([])).toEqual(['kustomize:prod prod-web'])
+    const both = ['kustomize:base web', 'kustomize:prod prod-web']
+    expect(names(['base'])).toEqual(both)
+    expect(names(['**'])).toEqual(both)
+    expect(names(['other'])).toEqual(['kustomize:prod prod-web'])
+  })
+
+  test('owns up to what has no effect, where a change touches it', () => {
+    const chart = { 'charts/web/Chart.yaml': 'name: web\n', 'charts/web/values.yaml': 'a: 1\n', 'b.yaml': pod() }
+    const said = (head: Readonly<Record<string, string>>, charts = ['charts/web']) =>
+      judged({ base: chart, head, policy: { charts } }).passedOver
+    expect(said({ ...chart, 'b.yaml': pod('shop') })).toEqual([])
+    expect(said({ ...chart, 'charts/web/values.yaml': 'a: 2\n' })).toEqual([
+      'chart charts/web, which `helm` of the policy releases: charts are not evaluated yet, so that field has no effect',
+    ])
+    expect(said({ ...chart, 'charts/web/values.yaml': 'a: 2\n' }, [])).toEqual([])
+    expect(said({ ...chart, 'charts/website/values.yaml': 'a: 2\n' })).toEqual([])
   })
 })

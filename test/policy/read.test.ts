@@ -89,13 +89,9 @@ const good: Readonly<Record<string, readonly [string, Partial<Policy>]>> = {
   'system-namespaces': ['system-namespaces: [platform]', { systemNamespaces: ['platform'] }],
   'test-paths': ['test-paths: []', { testPaths: [] }],
   limits: ['limits: {memory: 512, seconds: 10, proofs: 0}', { limits: { memory: 512, seconds: 10, proofs: 0 } }],
-  'what has no effect yet': [
-    'complete: ["**"]\nkustomize: {roots: [overlays/prod]}\nhelm:\n  - chart: charts/web\n    values: [prod.yaml]\n    release: web\n    namespace: shop\n',
-    {
-      idle: ['complete', 'kustomize', 'helm'].map(
-        (name) => `\`${name}\` of .github/sa-guard.yml, which has no effect yet`,
-      ),
-    },
+  'units and charts': [
+    'complete: ["**"]\nkustomize: {roots: [overlays/*]}\nhelm:\n  - chart: charts/web\n    values: [prod.yaml]\n    release: web\n    namespace: shop\n',
+    { complete: ['**'], roots: ['overlays/*'], charts: ['charts/web'] },
   ],
   'an anchor used twice': [
     'rules:\n  token-secret: &o {severity: low}\n  bootstrap-token: *o\n',
