@@ -1,6 +1,7 @@
 // The folders of both ends, plain ones and roots, as Argo CD and Flux apply them.
 import type { Manifest } from '../kube/manifest.ts'
 import type { UnitPair } from '../kube/unit.ts'
+import type { Deployment } from './deployment.ts'
 import type { AppliedEnd } from './destinations.ts'
 import { destinations } from './destinations.ts'
 import type { Directories } from './directory.ts'
@@ -40,18 +41,22 @@ function isPlain(folder: string, { graph, tree }: RootTree): boolean {
 
 function endOf(end: RootTree, readings: Readings): AppliedEnd {
   const { deployments, graph, tree } = end
+  const known = new Map<Deployment, readonly Manifest[]>()
+  const files = [...readings].filter(([, { manifests }]) => manifests.length > 0)
+  const plain = (folder: string, deployment: Deployment): readonly Manifest[] => {
+    const namespace = deployment.namespace?.value
+    const found = files.flatMap(([path, { manifests }]) => (covers(deployment, folder, path) ? manifests : []))
+    return namespace === undefined ? found : found.map((one) => placed(one, namespace))
+  }
   return {
     deployments,
     holds: (folder) => tree.find('', folder || '.').kind === 'folder',
     manifests(folder, deployment) {
       if (graph.uses.has(folder)) return unitOf(end.resolveFor(folder, deployment), folder).manifests
       if (!isPlain(folder, end)) return []
-      const found: Manifest[] = []
-      for (const [path, { manifests }] of readings) {
-        if (manifests.length > 0 && covers(deployment, folder, path)) found.push(...manifests)
-      }
-      const namespace = deployment.namespace?.value
-      return namespace === undefined ? found : found.map((one) => placed(one, namespace))
+      const found = known.get(deployment) ?? plain(folder, deployment)
+      known.set(deployment, found)
+      return found
     },
   }
 }

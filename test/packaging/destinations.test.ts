@@ -179,3 +179,80 @@ describe('what is there already', () => {
     expect(introduced(base, { ...prods, 'app.yaml': application('w', 'two', [prod, a]) })).toEqual([])
   })
 })
+
+describe('hostile objects', () => {
+  const many = (count: number, one: (at: number) => string): string =>
+    Array.from({ length: count }, (_, at) => one(at)).join('---\n')
+  const folder: Tree = { 'web/sa.yaml': account, 'web/rb.yaml': binding }
+  const circle: Tree = {
+    'x/one.yaml': application('one', 'y', [dev, a]),
+    'y/two.yaml': application('two', 'x', [dev, a], ['directory: {recurse: true}']),
+    'y/three.yaml': flux('three', '.'),
+    'y/four.yaml': flux('four', 'y'),
+  }
+  test.each<readonly [string, Tree, Tree, readonly string[]]>([
+    ['apply each other', circle, { ...circle, 'x/one.yaml': application('one', 'y', [prod, b]) }, []],
+    [
+      'lead out of the tree',
+      { 'app.yaml': application('w', '../..', [dev, a]), 'b.yaml': application('v', '/etc', [dev, a]) },
+      { 'app.yaml': application('w', '../../web', [prod, a]), 'b.yaml': application('v', '/web', [prod, a]) },
+      [],
+    ],
+    [
+      'apply the whole tree',
+      { 'app.yaml': application('w', '.', [dev, a], ['directory: {recurse: true}']) },
+      { 'app.yaml': application('w', '.', [prod, a], ['directory: {recurse: true}']) },
+      ['introduced high app.yaml:10 cluster-admin-binding'],
+    ],
+    [
+      'have keys of ours for names',
+      { 'app.yaml': application('__proto__', 'web', ['name: constructor', 'namespace: __proto__']) },
+      { 'app.yaml': application('__proto__', 'web', ['name: __proto__', 'namespace: constructor']) },
+      ['introduced high app.yaml:9 cluster-admin-binding'],
+    ],
+  ])('that %s', (_name, base, head, said) => {
+    const lines = told(judged({ base: { ...folder, ...base }, head: { ...folder, ...head } }))
+    expect(lines.filter((line) => /introduced.* app.yaml|introduced.* [xy]./.test(line))).toEqual(said)
+  })
+
+  test.each<readonly [string, Tree, Tree]>([
+    [
+      'a thousand that apply one folder, everywhere',
+      { 'apps.yaml': many(1000, (at) => application(`a${at}`, 'web', [`name: c${at}`, a])) },
+      { 'apps.yaml': many(1000, (at) => application(`a${at}`, 'web', [`name: d${at}`, `namespace: n${at}`])) },
+    ],
+    [
+      'a thousand of another name over a folder for each',
+      Object.fromEntries([
+        ...Array.from({ length: 1000 }, (_, at) => [`f${at}/all.yaml`, `${account}---\n${binding}`]),
+        ['apps.yaml', many(1000, (at) => application(`a${at}`, `f${at}`, [dev, a]))],
+      ]),
+      Object.fromEntries([
+        ...Array.from({ length: 1000 }, (_, at) => [`f${at}/all.yaml`, `${account}---\n${binding}`]),
+        ['apps.yaml', many(1000, (at) => application(`a${at}`, `f${at}`, [prod, a]))],
+      ]),
+    ],
+    [
+      'patterns of nothing but braces and stars',
+      {
+        'app.yaml': application(
+          'w',
+          '.',
+          [dev, a],
+          [
+            'directory:',
+            '  recurse: true',
+            `  include: "${'{a,b}*'.repeat(100)}"`,
+            `  exclude: "${'*a'.repeat(490)}b"`,
+          ],
+        ),
+        [`${'a'.repeat(3000)}.yaml`]: account,
+      },
+      { 'app.yaml': application('w', '.', [prod, a]) },
+    ],
+  ])('cost little: %s', (_name, base, head) => {
+    const start = performance.now()
+    judged({ base: { ...folder, ...base }, head: { ...folder, ...head } })
+    expect(performance.now() - start).toBeLessThan(15_000)
+  })
+})
