@@ -6,7 +6,7 @@ import { signature } from '../../src/github/marker.ts'
 import { writesOf } from '../github/desk.ts'
 import { mergeGroupEvent, pullRequestEvent } from '../github/events.ts'
 import { actionsBot, ada, type FakeGitHub, fakeGitHub } from '../github/fake-github.ts'
-import { reply } from '../github/fake-reviews.ts'
+import { deleteComment, reply } from '../github/fake-reviews.ts'
 import type { FakeComment } from '../github/fake-state.ts'
 import { type Scratch, scratchRepository } from '../github/scratch-repository.ts'
 import { type Result, runJob } from './runner.ts'
@@ -108,7 +108,7 @@ describe('the life of a pull request', () => {
     await pushed('A force-push squashes the commits and adds a line on top', 'synchronize', repository.commit(files))
     expect(github.comments.map(({ id }) => id)).toEqual(before)
     // The comment on the binding names a second line, which is another one now.
-    expect(writesOf(github)).toEqual([status, edited, rewritten])
+    expect(writesOf(github)).toEqual([status, rewritten, edited])
   })
 
   test('a rebase on a base that brought a risk of its own: not this pull request’s', async () => {
@@ -138,6 +138,15 @@ describe('the life of a pull request', () => {
     expect(code).toBe(0)
     expect(writesOf(github)).toEqual([status, rewritten])
     expect(threadIn('deploy/mail.yaml').resolved).toBe(ada.login)
+  })
+
+  test('a comment that a person deleted stays away, and the summary keeps its finding', async () => {
+    deleteComment(github, threadIn('deploy/mail.yaml').id)
+    const sha = repository.commit({ 'README.md': 'The best shop.\n' })
+    const { outputs } = await pushed('Ada deletes that comment, and pushes again', 'synchronize', sha)
+    expect([outputs.introduced, open()]).toEqual(['1', []])
+    expect(writesOf(github)).toEqual([status, 'Hide'])
+    expect(github.issueComments[0]?.body).toContain('Deployment `shop/mail`')
   })
 
   test('the merge queue gets its verdict, and nobody a comment', async () => {
