@@ -94,7 +94,7 @@ export function judge(evidence: Evidence): Delta {
     notes: [],
     access: accessChanges(judged),
     problems: readingProblems(before, after, renames).filter(({ path }) => isCovered(path, policy.paths)),
-    unknowns: [...unknowns, ...unknownEntries(packaging.head)],
+    unknowns: [...unknowns, ...unknownEntries(packaging.head), ...packaging.unknowns],
     passedOver: [...passedOver(packaging.head), ...unheeded(evidence)],
     texts: textsOf([...proved, ...kept], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),

@@ -1,6 +1,9 @@
 // The folders of both ends, plain ones and roots, as Argo CD and Flux apply them.
+import { at, text } from '../kube/fields.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import type { UnitPair } from '../kube/unit.ts'
+import type { Document } from '../yaml/document.ts'
+import { lineOf } from '../yaml/source.ts'
 import type { Deployment } from './deployment.ts'
 import type { AppliedEnd } from './destinations.ts'
 import { destinations } from './destinations.ts'
@@ -16,8 +19,8 @@ export interface AppliedPlaces {
   readonly head: Directories
   /** What goes somewhere else at head than at base. */
   readonly pairs: readonly UnitPair[]
-  /** Folders whose new place was not looked at. */
-  readonly more: number
+  /** What cannot be known of it, a sentence each, without a full stop. */
+  readonly unknowns: readonly string[]
 }
 
 type Readings = ReadonlyMap<string, Reading>
@@ -29,8 +32,29 @@ export function appliedPlaces(ends: Ends, before: Readings, after: Readings): Ap
     base: directories(base.deployments, head.deployments, (folder) => isPlain(folder, base)),
     head: directories(head.deployments, base.deployments, (folder) => isPlain(folder, head)),
     pairs,
-    more,
+    unknowns: [...openSets(ends), ...unseen(more)],
   }
+}
+
+/** Sets that the change wrote: of others nothing new can be said. */
+function openSets({ base, head }: Ends): readonly string[] {
+  const before = new Set(base.deployments.open.map(pieceOf))
+  return head.deployments.open
+    .filter((document) => !before.has(pieceOf(document)))
+    .map(({ source, span, value }) => {
+      const name = text(at(value, ['metadata', 'name'])) ?? '?'
+      return `ApplicationSet ${name}: which folders it applies, and where, only Argo CD knows (${source.path}:${lineOf(source, span.from)})`
+    })
+}
+
+function pieceOf({ source, span }: Document): string {
+  return source.text.slice(span.from, span.to).trim()
+}
+
+function unseen(more: number): readonly string[] {
+  if (more === 0) return []
+  const folders = more === 1 ? 'one more folder' : `${more} more folders`
+  return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`]
 }
 
 /** Kustomize and Helm make something else of the others. */

@@ -1,7 +1,7 @@
 // What Argo CD and Flux objects of the repository say of its folders.
 
 import { isManifestPath } from '../kube/discover.ts'
-import { field } from '../kube/fields.ts'
+import { at, field } from '../kube/fields.ts'
 import { type Document, readDocuments, type SyntaxCache } from '../yaml/document.ts'
 import type { Json } from '../yaml/json.ts'
 import { isOpen, specsOf } from './application-set.ts'
@@ -17,6 +17,8 @@ import { withSubstitutes } from './substitutes.ts'
 export interface Deployments {
   /** Folders that something applies. */
   readonly folders: ReadonlySet<string>
+  /** Sets of which only Argo CD knows all that they apply. */
+  readonly open: readonly Document[]
   of(folder: string): readonly Deployment[]
   /** What all that apply the folder agree in; nothing where two say different things. */
   agreed(folder: string): Deployment | undefined
@@ -30,15 +32,20 @@ const mostDeployments = 20_000
 export function deployments(snapshot: Snapshot, tree: Paths, texts: Texts, cache: SyntaxCache): Deployments {
   const { files } = snapshot
   const found: Deployment[] = []
+  const open: Document[] = []
   const set = shelf({ files }, texts)
   for (const [path, file] of files) {
     if (!isManifestPath(path) || found.length > mostDeployments) continue
     const source = texts.source(path, file)
     if (source === undefined || 'message' in source) continue
     if (!source.text.includes(argo) && !source.text.includes(flux)) continue
-    for (const document of readDocuments(source, cache, mayDeploy).documents) found.push(...deployed(document, set))
+    for (const document of readDocuments(source, cache, mayDeploy).documents) {
+      const made = deployed(document, set)
+      found.push(...made.filter(({ path }) => !isOpen(path)))
+      if (isSet(document) && (made.length === 0 || made.some(({ path }) => isOpen(path)))) open.push(document)
+    }
   }
-  return byFolder(withSubstitutes(found, snapshot, texts, cache), tree)
+  return { ...byFolder(withSubstitutes(found, snapshot, texts, cache), tree), open }
 }
 
 /** Definitions and policies speak of these kinds too, at length; they are not parsed. */
@@ -60,7 +67,11 @@ function deployed(document: Document, set: Shelf): readonly Deployment[] {
   const made = specsOf(document, set).flatMap(({ spec, from }) =>
     applications(document, spec, ['spec', 'template', 'spec'], from),
   )
-  return made.filter(({ path }) => !isOpen(path)).map(known)
+  return made.map(known)
+}
+
+function isSet({ value }: Document): boolean {
+  return field(value, 'kind') === 'ApplicationSet' && at(value, ['spec', 'generators']) !== undefined
 }
 
 /** Without what only Argo CD could fill in. */
@@ -74,7 +85,7 @@ function known(deployment: Deployment): Deployment {
   }
 }
 
-function byFolder(found: readonly Deployment[], tree: Paths): Deployments {
+function byFolder(found: readonly Deployment[], tree: Paths): Omit<Deployments, 'open'> {
   const own = ownRepositories(found, tree)
   const byPath = new Map<string, Deployment[]>()
   for (const one of found) {

@@ -37,6 +37,8 @@ export interface Packaging {
   others(paths: Iterable<string>): readonly Unit[]
   /** Is it not told what became of the objects of this file of base? */
   hides(path: string): boolean
+  /** What only Argo CD knows of what the change applies, and what was not looked at; a sentence each. */
+  readonly unknowns: readonly string[]
   /** The unit with other texts laid over the files of head. */
   overlay(unit: Unit, texts: ReadonlyMap<string, string>): Unit
 }
@@ -60,6 +62,7 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
     ],
     reads: (unit, path) => reads(made, ends.head, unit, path),
     others: made.others,
+    unknowns: applied.unknowns,
     hides: (path) => made.hidden.has(path),
     overlay(unit, texts) {
       const rendered = made.overlay(unit, texts)

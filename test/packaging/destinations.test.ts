@@ -180,6 +180,31 @@ describe('what is there already', () => {
   })
 })
 
+describe('what cannot be known', () => {
+  const set = (generator: string, label = ''): string =>
+    `kind: ApplicationSet\napiVersion: argoproj.io/v1alpha1\nmetadata: {name: s${label}}\nspec:\n  generators: [${generator}]\n  template: {spec: {source: {path: '{{path}}'}}}\n`
+  const open = set('{scmProvider: {}}')
+  const line = 'ApplicationSet s: which folders it applies, and where, only Argo CD knows (set.yaml:1)'
+
+  test.each<readonly [string, Tree, Tree, readonly string[]]>([
+    ['is said of a set that the change writes', {}, { 'set.yaml': open }, [line]],
+    ['is not said of one that was there', { 'old.yaml': open }, { 'set.yaml': open }, []],
+    ['is not said where the repository tells', {}, { 'set.yaml': set('{list: {elements: [{path: web}]}}') }, []],
+    [
+      'is said of more folders than are looked at',
+      { 'web/rb.yaml': binding, 'app.yaml': application('w', 'web', [dev, a]) },
+      {
+        'web/rb.yaml': binding,
+        'app.yaml': Array.from({ length: 43 }, (_, at) => application('w', 'web', [`name: c${at}`, a])).join('---\n'),
+      },
+      ['Rights that 3 more folders may bind where they go now were not looked at: so many are more than the limit'],
+    ],
+  ])('%s', (_name, base, head, said) => {
+    const { unknowns } = judged({ base, head })
+    expect(unknowns.filter((one) => /ApplicationSet|more folder/.test(one))).toEqual(said)
+  })
+})
+
 describe('hostile objects', () => {
   const many = (count: number, one: (at: number) => string): string =>
     Array.from({ length: count }, (_, at) => one(at)).join('---\n')
