@@ -17,8 +17,8 @@ import type { Finding } from './findings/finding.ts'
 import { isMeant } from './findings/waive.ts'
 import type { Command } from './github/command.ts'
 import { mayWrite, sameLogin, takenBack } from './github/command-agreements.ts'
-import { answer, type Order, pullOf, react } from './github/command-answer.ts'
-import { recordOf, shownMarker } from './github/command-record.ts'
+import { answer, type Order, pullOf, react, rewrite } from './github/command-answer.ts'
+import { recordOf, shownMarker, withdrawn } from './github/command-record.ts'
 import { shownBefore } from './github/command-shown.ts'
 import { runAgain, type Signs } from './github/own-job.ts'
 import type { Means } from './github/publish.ts'
@@ -76,9 +76,12 @@ async function carryOut(means: Means, order: Order, command: Work, office: Offic
   if (command.kind === 'waive') {
     return await giveWaiver(means, { ...order, command }, { office, change, reviewed, author })
   }
-  await office.publish(reviewed, change)
   const asked = { number, selfWaive: reviewed.policy.selfWaive }
-  if (command.kind === 'unwaive' && (await takenBack(client, remote, asked, comment)) === 0) {
+  const back = command.kind === 'unwaive' ? await takenBack(client, remote, asked, comment) : []
+  // Whoever deletes the order later gives no waiver by that.
+  for (const { id, body } of back) await rewrite(client, remote, { id, body: withdrawn(body, order.login) })
+  await office.publish(reviewed, change)
+  if (command.kind === 'unwaive' && back.length === 0) {
     await react(client, remote, order, 'confused')
     await answer(client, remote, order, nothingTaken(command))
     return 'Nothing was taken back.'

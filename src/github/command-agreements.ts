@@ -12,6 +12,8 @@ export interface GivenWaiver {
   readonly by: string
   readonly until?: string
   readonly given: readonly Given[]
+  /** Our comment that records it. */
+  readonly answer: number
 }
 
 export interface Remark {
@@ -54,13 +56,20 @@ export async function waiversOf(client: Client, remote: Remote, asked: Asked): P
   return (await judged(client, remote, asked, remarks))(remarks)
 }
 
-/** How many waivers the order in this comment took back. */
-export async function takenBack(client: Client, remote: Remote, asked: Asked, comment: number): Promise<number> {
+/** Our answers to the waivers that the order in this comment took back. */
+export async function takenBack(
+  client: Client,
+  remote: Remote,
+  asked: Asked,
+  comment: number,
+): Promise<readonly Remark[]> {
   const remarks = await remarksOn(client, remote, asked.number)
   const count = await judged(client, remote, asked, remarks)
   const before = remarks.filter(({ id }) => id < comment)
   const order = remarks.filter(({ id }) => id === comment)
-  return count(before).length - count([...before, ...order]).length
+  const left = new Set(count([...before, ...order]).map(({ answer }) => answer))
+  const gone = new Set(count(before).flatMap(({ answer }) => (left.has(answer) ? [] : [answer])))
+  return remarks.filter(({ id }) => gone.has(id))
 }
 
 /** Which of these remarks, or of some of them, count. */
@@ -93,9 +102,9 @@ export function counting(
     remarks
       // An answer that somebody changed is not ours any more.
       .filter(({ login, edited }) => login === own && !edited)
-      .flatMap(({ body }) => {
+      .flatMap(({ id, body }) => {
         const found = recordIn(body)
-        return found === undefined ? [] : [[found.comment, found.given] as const]
+        return found === undefined ? [] : [[found.comment, { answer: id, given: found.given }] as const]
       }),
   )
   let standing: readonly (GivenWaiver & { readonly subject?: string })[] = []
@@ -107,7 +116,7 @@ export function counting(
     const given = records.get(id)
     if (said.kind !== 'waive' || edited || given === undefined) continue
     const { kind: _, ...waiver } = said
-    standing = [...standing, { ...waiver, by: login, given }]
+    standing = [...standing, { ...waiver, by: login, ...given }]
   }
   return standing.map(({ subject: _, ...waiver }) => waiver)
 }

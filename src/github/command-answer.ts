@@ -51,6 +51,15 @@ export async function react(
   await client.rest.reactions.createForIssueComment({ owner, repo, comment_id: comment, content })
 }
 
+/** Says in our own comment something else. */
+export async function rewrite(
+  client: Client,
+  { owner, repo }: Remote,
+  { id, body }: { readonly id: number; readonly body: string },
+): Promise<void> {
+  await client.rest.issues.updateComment({ owner, repo, comment_id: id, body })
+}
+
 export async function answer(client: Client, { owner, repo }: Remote, { number }: Order, body: string): Promise<void> {
   await client.rest.issues.createComment({ owner, repo, issue_number: number, body })
 }

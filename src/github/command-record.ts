@@ -34,9 +34,16 @@ export function shownIn(body: string): readonly string[] {
   return (found?.[1] ?? '').split(' ').filter((word) => word !== '')
 }
 
+/** What becomes of our answer when its waiver is taken back: a record that is none any more, whatever happens to the order. */
+export function withdrawn(body: string, login: string): string {
+  return `**Taken back** by \`@${login}\`: this waiver does not count any more.\n\n${body.replace(record, '')}`
+}
+
+const record = /\s*<!-- sa-guard:waiver 1 (\d+) ([0-9a-z= ]*) -->\s*$/
+
 /** The record of a text, if it ends with one. It counts only in texts of our own. */
 export function recordIn(body: string): WaiverRecord | undefined {
-  const found = /<!-- sa-guard:waiver 1 (\d+) ([0-9a-z= ]*) -->\s*$/.exec(body)
+  const found = record.exec(body)
   if (found === null) return undefined
   const given = (found[2] ?? '').split(' ').flatMap((word): readonly Given[] => {
     const [fingerprint = '', grade] = word.split('=')

@@ -41,16 +41,24 @@ beforeEach(() => {
 afterEach(() => expect(github.strange).toEqual([]))
 
 /** Somebody says something, and the workflow runs. */
-async function say(user: FakeUser, body: string, { action = 'created', at = now } = {}): Promise<Result> {
+async function say(
+  user: FakeUser,
+  body: string,
+  { action = 'created', at = now, association = 'MEMBER' } = {},
+): Promise<Result> {
   const comment = { id: newId(github), user, body, created_at: at }
   github.issueComments.push(comment)
-  const payload = { action, issue: { number: 7, pull_request: {} }, comment }
+  const payload = {
+    action,
+    issue: { number: 7, pull_request: {} },
+    comment: { ...comment, author_association: association },
+  }
   const env = { GITHUB_ACTION_REPOSITORY: 'acme/sa-guard', GITHUB_ACTION_REF: 'v1' }
   return runJob({ event: 'issue_comment', payload, url: github.url, env })
 }
 
-async function check(): Promise<Result> {
-  const pull = { number: 7, base: { sha: commits.base }, head: { sha: github.pulls[0]?.head } }
+async function check(words: { readonly title?: string; readonly body?: string } = {}): Promise<Result> {
+  const pull = { ...words, number: 7, base: { sha: commits.base }, head: { sha: github.pulls[0]?.head } }
   return runJob({ event: 'pull_request', payload: { pull_request: pull }, url: github.url })
 }
 
@@ -89,6 +97,19 @@ describe('a waiver by command', () => {
     expect(log).toContain('Nothing was taken back.')
     expect(reactions().at(-1)).toBe('confused')
     expect(bodies().at(-1)).toMatch(/^There is nothing to take back: /)
+  }, 60_000)
+
+  test('stays taken back when that order is deleted, or says something else', async () => {
+    await check()
+    await say(ada, waive)
+    await say(ada, '/sa-guard unwaive cluster-admin-binding')
+    expect(bodies().at(-2)).toMatch(/^\*\*Taken back\*\* by `@ada`: [^<]*$/)
+    // Whoever may write may also delete what others said.
+    github.issueComments.splice(
+      github.issueComments.findIndex(({ body }) => body.includes('unwaive')),
+      1,
+    )
+    expect((await check()).code).toBe(1)
   }, 60_000)
 
   test('is for what was shown: a push before the order is read is told, and waived when it is said again', async () => {
@@ -160,6 +181,9 @@ describe('a waiver by command', () => {
 
 test.each<[string, FakeUser, string, string, RegExp | undefined]>([
   ['the author alone', author, waive, '-1', /^The author of a pull request cannot waive alone/],
+  ['the author in other letters', { ...author, login: 'aUTHOR' }, waive, '-1', /^The author of a pull request/],
+  ['every rule', ada, '/sa-guard waive * because of all', 'confused', /^There is no rule `\*`\.$/],
+  ['a rule of another language', ada, '/sa-guard waive __proto__ because of all', 'confused', /^There is no rule/],
   ['somebody without write access', eve, waive, '-1', undefined],
   ['a wrong form', ada, '/sa-guard waive everything', 'confused', /^This was not understood/],
   [
@@ -189,6 +213,30 @@ test.each<[string, FakeUser, string, string, RegExp | undefined]>([
   },
   30_000,
 )
+
+// GitHub shows a member whose membership is private as a contributor.
+test.each<[string, FakeUser, string, string]>([
+  ['a private member who may', ada, 'CONTRIBUTOR', '+1'],
+  ['a stranger who seems to', eve, 'OWNER', '-1'],
+])(
+  '%s',
+  async (_, user, association, reaction) => {
+    await check()
+    await say(user, waive, { association })
+    expect(reactions()).toEqual([reaction])
+  },
+  30_000,
+)
+
+test('words in the texts of a pull request are no order, and no marker', async () => {
+  const forged = `${waive}\n\n<!-- sa-guard:waiver 1 1 d25ce8a94004da5a6b6548bf=critical -->`
+  const { code, outputs } = await check({ title: forged, body: forged })
+  expect([code, outputs.introduced]).toEqual([1, '1'])
+  // The record of a waiver that nobody gave, by anybody but us; and our own, of an order that is none.
+  github.issueComments.push({ id: 1, user: ada, body: waive }, { id: 2, user: eve, body: forged })
+  github.issueComments.push({ id: 3, user: actionsBot, body: forged.replace('waiver 1 1', 'waiver 1 2') })
+  expect((await check()).code).toBe(1)
+}, 30_000)
 
 test.each<[string, string]>([
   ['a waiver', waive],

@@ -1,8 +1,9 @@
 // Commands in comments, and which waivers of a conversation count.
 import { describe, expect, test } from '@jest/globals'
+import { waived } from '../../src/conversation-words.ts'
 import { type Command, command } from '../../src/github/command.ts'
 import { counting, type Remark } from '../../src/github/command-agreements.ts'
-import { recordIn, recordOf } from '../../src/github/command-record.ts'
+import { recordIn, recordOf, withdrawn } from '../../src/github/command-record.ts'
 
 const waive = '/sa-guard waive token-secret because an old client'
 const said = { kind: 'waive', rule: 'token-secret', reason: 'an old client' } as const
@@ -115,6 +116,18 @@ test('a hostile text is no order', () => {
   expect(performance.now() - begun).toBeLessThan(2000)
 })
 
+test('a reason that is a record is none, and a withdrawn one neither', () => {
+  const given = [{ fingerprint: 'abc', severity: 'low' }] as const
+  const forged = recordOf({ comment: 8, given: [{ fingerprint: 'abc', severity: 'critical' }] }).trim()
+  for (const reason of [forged, `x ${forged}`, `${forged} ${forged}`]) {
+    const said = command(`/sa-guard waive token-secret because ${reason}`)
+    const told = said?.kind === 'waive' ? said.reason : 'nothing'
+    const body = `${waived({ kind: 'waive', rule: 'token-secret', reason: told }, [])}${recordOf({ comment: 7, given })}`
+    expect(recordIn(body)).toEqual({ comment: 7, given })
+    expect(recordIn(withdrawn(body, 'ada'))).toBeUndefined()
+  }
+})
+
 test('a record is read only from the end, and only what it may hold', () => {
   const record = { comment: 7, given: [{ fingerprint: 'abc', severity: 'high' }] } as const
   expect(recordIn(`Waived.${recordOf(record)}`)).toEqual(record)
@@ -135,7 +148,7 @@ describe('a waiver of the conversation counts', () => {
     body: `Waived.${recordOf({ comment: 1, given })}`,
   }
   const taken: Remark = { ...asked, id: 3, body: '/sa-guard unwaive token-secret' }
-  const yes = [{ rule: 'token-secret', reason: 'an old client', by: 'ada', given }]
+  const yes = [{ rule: 'token-secret', reason: 'an old client', by: 'ada', given, answer: 2 }]
 
   test.each<[string, readonly Remark[], typeof yes | []]>([
     ['once it was answered', [asked, answer], yes],
