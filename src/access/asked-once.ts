@@ -1,12 +1,12 @@
 // The same role is bound over and over, to those who hold the same: what it brings them is worked out once.
 import type { PlacedRule } from '../kube/aggregation.ts'
 import { numbering } from '../yaml/numbered.ts'
-import { type Grant, isWithin } from './grant.ts'
+import type { Grant } from './grant.ts'
 
 /** What a question was answered with; the questions of one list of rules are all of one kind. */
 const known = new WeakMap<readonly PlacedRule[], Map<string, unknown>>()
 
-/** The answer may depend on the rules, on what is held, and on whether that counts where the grant does; on nothing else. */
+/** The answer may depend on the rules, and on those of what is held where the grant counts; on nothing else. */
 export function askedOnce<T>({ rules, binding }: Grant, held: readonly Grant[], ask: () => T): T {
   const question = questionOf(binding, held)
   if (question === undefined) return ask()
@@ -24,8 +24,7 @@ const mostHeld = 8
 
 function questionOf(binding: Grant['binding'], held: readonly Grant[]): string | undefined {
   if (held.length > mostHeld) return undefined
-  const parts = held.map((other) => `${numberOf(other.rules)}${isWithin(binding, other.binding) ? '+' : '-'}`)
-  return `${binding.kind} ${parts.join(' ')}`
+  return `${binding.kind} ${held.map(({ rules }) => numberOf(rules)).join(' ')}`
 }
 
 const numberOf = numbering<readonly PlacedRule[]>()

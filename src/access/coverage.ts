@@ -2,6 +2,7 @@
 import type { PlacedRule } from '../kube/aggregation.ts'
 import { groupsWith, resourceScope } from '../kube/api-resources.ts'
 import type { PolicyRule } from '../kube/rbac.ts'
+import { groupedBy } from '../yaml/grouped.ts'
 import { askedOnce } from './asked-once.ts'
 import { coversResource, coversUrl } from './covers.ts'
 import { type Grant, isSameRole, isWithin } from './grant.ts'
@@ -24,30 +25,40 @@ export function newRights(grants: readonly Grant[], held: readonly Grant[]): rea
   const whole = byContent(held)
   const open = grants.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true)
   if (open.length === 0) return []
-  let known: HeldRules | undefined
-  const index = (): HeldRules => {
-    known ??= rulesByResource(held)
-    return known
-  }
-  return open.flatMap((grant) => brought(grant, held, index))
+  const within = scopes(held)
+  return open.flatMap((grant) => brought(grant, within(grant)))
 }
 
-function brought(grant: Grant, held: readonly Grant[], index: () => HeldRules): readonly NewRight[] {
+function brought(grant: Grant, held: readonly Grant[]): readonly NewRight[] {
   const { binding, role, rules } = grant
   if (role === undefined) {
-    const same = held.some((other) => isSameRole(binding, other.binding) && isWithin(binding, other.binding))
+    const same = held.some((other) => isSameRole(binding, other.binding))
     return same ? [] : [{ grant, verbs: [], what: [], names: [] }]
   }
-  const answer = askedOnce(grant, held, () => rules.flatMap((placed) => newOf(placed, grant, index()) ?? []))
+  const answer = askedOnce(grant, held, () => {
+    const index = rulesByResource(held)
+    return rules.flatMap((placed) => newOf(placed, grant, index) ?? [])
+  })
   return answer.map((right) => ({ ...right, grant }))
+}
+
+/** What is held where a grant counts. One account may be bound in thousands of namespaces: each sees its own. */
+function scopes(held: readonly Grant[]): (grant: Grant) => readonly Grant[] {
+  const wide = held.filter(({ binding }) => binding.kind === 'ClusterRoleBinding')
+  const local = held.filter(({ binding }) => binding.kind !== 'ClusterRoleBinding')
+  const byNamespace = groupedBy(local, ({ binding }) => binding.namespace)
+  const unplaced = byNamespace.get(undefined) ?? []
+  return ({ binding }) => {
+    if (binding.kind === 'ClusterRoleBinding') return wide
+    const near = binding.namespace === undefined ? local : [...(byNamespace.get(binding.namespace) ?? []), ...unplaced]
+    return [...wide, ...near.filter((other) => isWithin(binding, other.binding))]
+  }
 }
 
 function newOf(placed: PlacedRule, grant: Grant, index: HeldRules): NewRight | undefined {
   const { rule } = placed
   const isOpen = (verb: string, group: string, resource: string, name: string | undefined): boolean =>
-    !heldFor(index, resource).some(
-      (other) => isWithin(grant.binding, other.grant.binding) && allows(other.rule, verb, group, resource, name),
-    )
+    !heldFor(index, resource).some((held) => allows(held, verb, group, resource, name))
   if (rule.nonResourceURLs.length > 0) return newUrls(placed, grant, index)
   const names = rule.resourceNames.length === 0 ? [undefined] : rule.resourceNames
   const count = rule.verbs.length * rule.apiGroups.length * rule.resources.length * names.length
@@ -84,13 +95,7 @@ function newUrls(placed: PlacedRule, grant: Grant, { urls }: HeldRules): NewRigh
   const { verbs, nonResourceURLs } = placed.rule
   const what = nonResourceURLs.filter((url) =>
     verbs.some(
-      (verb) =>
-        !urls.some(
-          ({ rule, grant: { binding } }) =>
-            binding.kind === 'ClusterRoleBinding' &&
-            (rule.verbs.includes('*') || rule.verbs.includes(verb)) &&
-            coversUrl(rule, url),
-        ),
+      (verb) => !urls.some((held) => (held.verbs.includes('*') || held.verbs.includes(verb)) && coversUrl(held, url)),
     ),
   )
   return what.length === 0 ? undefined : { grant, placed, verbs, what, names: [] }
@@ -115,33 +120,28 @@ function allows(rule: PolicyRule, verb: string, group: string, resource: string,
   return coversResource(rule, group, resource)
 }
 
-interface HeldRule {
-  readonly grant: Grant
-  readonly rule: PolicyRule
-}
-
 interface HeldRules {
-  readonly byResource: ReadonlyMap<string, readonly HeldRule[]>
-  readonly urls: readonly HeldRule[]
+  readonly byResource: ReadonlyMap<string, readonly PolicyRule[]>
+  readonly urls: readonly PolicyRule[]
 }
 
 function rulesByResource(held: readonly Grant[]): HeldRules {
-  const byResource = new Map<string, HeldRule[]>()
-  const urls: HeldRule[] = []
-  for (const grant of held) {
-    for (const { rule } of grant.rules) {
-      if (rule.nonResourceURLs.length > 0) urls.push({ grant, rule })
+  const byResource = new Map<string, PolicyRule[]>()
+  const urls: PolicyRule[] = []
+  for (const { rules } of held) {
+    for (const { rule } of rules) {
+      if (rule.nonResourceURLs.length > 0) urls.push(rule)
       for (const resource of new Set(rule.resources)) {
         const list = byResource.get(resource)
-        if (list === undefined) byResource.set(resource, [{ grant, rule }])
-        else list.push({ grant, rule })
+        if (list === undefined) byResource.set(resource, [rule])
+        else list.push(rule)
       }
     }
   }
   return { byResource, urls }
 }
 
-function heldFor({ byResource }: HeldRules, resource: string): readonly HeldRule[] {
+function heldFor({ byResource }: HeldRules, resource: string): readonly PolicyRule[] {
   const slash = resource.indexOf('/')
   const keys = ['*', resource, ...(slash > 0 ? [`*${resource.slice(slash)}`] : [])]
   return [...new Set(keys)].flatMap((key) => byResource.get(key) ?? [])

@@ -10,7 +10,7 @@ import { type AccountGain, type Gains, nothing } from './gained.ts'
 import { type Grant, isSameRole } from './grant.ts'
 import { gainedBy, namedGrants } from './grant-gain.ts'
 import type { AccessGraph, WorkloadAccess } from './graph.ts'
-import { holds } from './held.ts'
+import { holding } from './held.ts'
 import { rated, withStars } from './rating.ts'
 
 export type { AccountGain, Gained, Gains, GrantGain } from './gained.ts'
@@ -122,14 +122,12 @@ function gainOf(
   // Each of them could do it before, as another account: then nobody gained it.
   const fresh = allStood ? rights.filter((right) => others.some((grants) => isNew(right, grants))) : rights
   if (fresh.length === 0) return nothing
-  const held = rated(before.powers(prior), account)
+  const isHeld = holding(rated(before.powers(prior), account))
   // Many workloads held the same.
   const kinds = new Set(allStood ? others.map((grants) => before.powers(grants)) : [])
-  const heldByEach = [...kinds].map((powers) => rated(powers, account))
+  const areHeldByEach = [...kinds].map((powers) => holding(rated(powers, account)))
   const powers = rated(after.powers(account.grants), account).filter(
-    (power) =>
-      !held.some((old) => holds(old, power)) &&
-      (!allStood || heldByEach.some((own) => !own.some((old) => holds(old, power)))),
+    (power) => !isHeld(power) && (!allStood || areHeldByEach.some((isHeldByIt) => !isHeldByIt(power))),
   )
   // Only what a role confers that base did not tell can have been held before.
   const isOpen = fresh.every(({ grant }) =>

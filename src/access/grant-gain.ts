@@ -4,10 +4,11 @@ import type { Binding } from '../kube/rbac.ts'
 import { groupedBy } from '../yaml/grouped.ts'
 import type { Copies } from './copies.ts'
 import { newRights } from './coverage.ts'
-import { type Gains, type GrantGain, unchanged } from './gained.ts'
+import { type AccountGain, type Gains, type GrantGain, unchanged } from './gained.ts'
 import { type Grant, isSameRole } from './grant.ts'
+import type { RoleGrant } from './grant-book.ts'
 import type { AccessGraph } from './graph.ts'
-import { holds } from './held.ts'
+import { holding } from './held.ts'
 import { rated } from './rating.ts'
 import { holder } from './subject.ts'
 
@@ -36,9 +37,9 @@ export function gainedBy({
   const { subject, binding } = grant
   const who = holder(subject)
   if (who.is === 'account') {
-    const { gained, rights, powers } = of(after.account({ ...who, near: binding.manifest }))
-    if (!rights.some((right) => right.grant === grant)) return unchanged
-    return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) }
+    const gain = of(after.account({ ...who, near: binding.manifest }))
+    const { rights, powers } = shares(gain)
+    return rights.has(grant) ? { gained: gain.gained, graver: powers.has(grant) } : unchanged
   }
   const given = wider(subject).flatMap((name) => namedAtBase.get(name) ?? [])
   const own = new Set([binding])
@@ -47,11 +48,31 @@ export function gainedBy({
     (other) => !isElsewhere(other.binding, own) && !inOtherCluster(other.binding.manifest.origin.path, here),
   )
   if (newRights([grant], prior).length === 0) return unchanged
-  const held = rated(before.powers(prior), grant.subject)
+  const isHeld = holding(rated(before.powers(prior), grant.subject))
   return {
     gained: prior.some((old) => old.role === undefined && isSameRole(old.binding, binding)) ? 'open' : 'certain',
-    graver: rated(after.powers([grant]), grant.subject).some((power) => !held.some((old) => holds(old, power))),
+    graver: rated(after.powers([grant]), grant.subject).some((power) => !isHeld(power)),
   }
+}
+
+/** The grants that what was gained comes from. */
+interface Shares {
+  readonly rights: ReadonlySet<RoleGrant>
+  readonly powers: ReadonlySet<RoleGrant>
+}
+
+const known = new WeakMap<AccountGain, Shares>()
+
+/** Asked for each of an account's grants, which may be thousands. */
+function shares(gain: AccountGain): Shares {
+  const before = known.get(gain)
+  if (before !== undefined) return before
+  const found = {
+    rights: new Set(gain.rights.map(({ grant }) => grant)),
+    powers: new Set(gain.powers.flatMap(({ evidence }) => evidence.map(({ grant }) => grant))),
+  }
+  known.set(gain, found)
+  return found
 }
 
 /** The subject itself, and the groups that everybody in it is in. */

@@ -1,6 +1,7 @@
 // Is a power held already by whoever holds another?
+import { groupedBy } from '../yaml/grouped.ts'
 import { isSameObject } from './grant.ts'
-import { type HeldPower, isScopeWithin } from './power.ts'
+import { type HeldPower, isScopeWithin, type PowerScope } from './power.ts'
 import type { RatedPower } from './rating.ts'
 
 /** Whoever holds the old power holds this one. */
@@ -29,9 +30,40 @@ function implies({ power: old }: RatedPower, { power, evidence }: RatedPower): b
   return old.id === 'wildcard-everything' && evidence.every(({ requirement: { url } }) => url === undefined)
 }
 
+/** Does any of them hold a power? One account may hold the same in thousands of namespaces: only what can matter is asked. */
+export function holding(all: readonly RatedPower[]): (power: RatedPower) => boolean {
+  const byId = groupedBy(all, ({ power }) => power.id)
+  const byPlace = groupedBy(all, ({ power, scope }) => placed(power.id, placeOf(scope)))
+  return (power) => {
+    const { scope } = power
+    const unplaced = scope.is === 'namespace' && scope.namespace === undefined
+    const places = scope.is === 'cluster' ? [wide] : [wide, placeOf(scope), placeOf({ is: 'namespace' })]
+    return stronger(power).some((id) => {
+      const lists = unplaced ? [byId.get(id)] : places.map((place) => byPlace.get(placed(id, place)))
+      return lists.some((list) => list?.some((old) => holds(old, power)))
+    })
+  }
+}
+
+const wide = '*'
+
+function placeOf(scope: PowerScope): string {
+  return scope.is === 'cluster' ? wide : (scope.namespace ?? '')
+}
+
+function placed(id: string, place: string): string {
+  return `${id}\n${place}`
+}
+
+/** Ids of the powers that may hold it: `holds` says whether they do. */
+function stronger({ power: { id } }: RatedPower): readonly string[] {
+  return id === 'secrets-get' ? [id, 'wildcard-everything', 'secrets-list-watch'] : [id, 'wildcard-everything']
+}
+
 /** What need not be said beside something stronger that is held in the same place or in a wider one. */
 export function withoutImplied(powers: readonly RatedPower[]): readonly RatedPower[] {
   const strong = powers.filter(({ power }) => power.id === 'wildcard-everything')
   if (strong.length === 0) return powers
-  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)))
+  const isImplied = holding(strong)
+  return powers.filter((one) => one.power.id === 'wildcard-everything' || !isImplied(one))
 }

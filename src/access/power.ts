@@ -41,9 +41,10 @@ export function powersOf(grants: readonly RoleGrant[]): readonly HeldPower[] {
   )
   const held = new Map<Power, HeldPower[]>()
   for (const power of touched(cluster.wide)) put(held, heldAt(power, cluster))
+  const boundless = new Set([...held].flatMap(([power, some]) => (some.some(isBoundless) ? [power] : [])))
   for (const place of places) {
     for (const power of touched(place.local ?? new Map())) {
-      if (!held.get(power)?.some(isBoundless)) put(held, heldAt(power, place))
+      if (!boundless.has(power)) put(held, heldAt(power, place))
     }
   }
   return catalogue.flatMap((power) => held.get(power) ?? []).map((one) => withNeeds(one, held))
