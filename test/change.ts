@@ -10,15 +10,18 @@ export interface Change {
   /** Path at head -> path at base. */
   readonly renames?: Readonly<Record<string, string>>
   readonly policy?: Partial<Policy>
+  /** Today. */
+  readonly day?: string
 }
 
-export function judged({ base, head, renames = {}, policy = {} }: Change): Delta {
+export function judged({ base, head, renames = {}, policy = {}, day }: Change): Delta {
   return judge({
     base: snapshot(base),
     head: snapshot(head),
     renames: new Map(Object.entries(renames)),
     policy: { ...defaultPolicy(), ...policy },
-    maxProofs: 50,
+    maxProofs: policy.limits?.proofs ?? 50,
+    ...(day !== undefined && { day }),
   })
 }
 
