@@ -48,7 +48,7 @@ async function again(
   { conclusion = 'success', by = signs }: { conclusion?: 'success' | 'failure'; by?: Signs } = {},
 ): Promise<Again> {
   // Tables are made before there is a commit.
-  github.runs.push(...runs.map((one) => ({ ...one, head_sha: one.head_sha || head })))
+  github.runs.push(...structuredClone(runs).map((one) => ({ ...one, head_sha: one.head_sha || head })))
   const remote = { apiUrl: github.url, serverUrl: github.url, token: 'secret', owner: 'octo', repo: 'shop' }
   const client = await connect(remote, async () => {})
   return await runAgain(client, remote, { head, conclusion, at: now }, by)
