@@ -3,6 +3,7 @@ import type { Evidence } from './judge.ts'
 import { isManifestPath } from './kube/discover.ts'
 import { LimitError } from './limits.ts'
 import { isKustomization } from './packaging/layout.ts'
+import { links } from './packaging/links.ts'
 import { mayRefer, type References, references } from './packaging/references.ts'
 import type { Ends, Snapshot, SnapshotFile } from './packaging/snapshot.ts'
 import { emptySnapshot } from './packaging/snapshot.ts'
@@ -71,13 +72,19 @@ function reading(comparison: Comparison): Reader['read'] {
   }
 }
 
-/** Files that kustomizations name, though their names do not tell what they hold. */
+/** Files that kustomizations or links name, though their own names do not tell what they hold. */
 async function referenced(ends: Ends, told: Reader['references']): Promise<readonly SnapshotFile[]> {
-  if (!mayRefer(ends)) return []
-  const { base, head } = await told(ends)
+  const { base, head } = await named(ends, told)
   const filesOf = (paths: readonly string[], { files }: Snapshot): readonly SnapshotFile[] =>
     paths.flatMap((path) => files.get(path) ?? [])
   return [...filesOf(base, ends.base), ...filesOf(head, ends.head)]
+}
+
+async function named(ends: Ends, told: Reader['references']): Promise<References> {
+  const linked = { base: [...links(ends.base).files], head: [...links(ends.head).files] }
+  if (!mayRefer(ends)) return linked
+  const { base, head } = await told(ends)
+  return { base: [...linked.base, ...base], head: [...linked.head, ...head] }
 }
 
 interface Listings {
@@ -103,11 +110,9 @@ async function matter(names: readonly string[], listed: Listings, reader: Reader
   const changed = new Set(names)
   const both = [...listed.base, ...listed.head]
   if (both.some(({ path, mode }) => mode === '120000' && changed.has(path))) return true
-  if (changed.size === 0 || !both.some(({ path }) => isKustomization(path))) return false
+  if (changed.size === 0 || !both.some(({ path, mode }) => mode === '120000' || isKustomization(path))) return false
   const telling = both.filter(({ path, mode }) => mode === '120000' || (mode !== '160000' && isKustomization(path)))
-  const ends = snapshots(listed, await reader.read(telling))
-  if (!mayRefer(ends)) return false
-  const { base, head } = await reader.references(ends)
+  const { base, head } = await named(snapshots(listed, await reader.read(telling)), reader.references)
   return [...base, ...head].some((path) => changed.has(path))
 }
 

@@ -49,6 +49,8 @@ describe('a change starts a review', () => {
       { ...root, 'k/kustomization.yaml': 'patches: [{path: l/p.txt}]', 'k/l': '-> ../far', 'far/p.txt': 'b' },
       true,
     ],
+    ['of a text that a link names a manifest', { 'a.yaml': '-> b', b: 'a' }, { 'a.yaml': '-> b', b: 'b' }, true],
+    ['of a text that some other link names', { a: '-> b', b: 'a' }, { a: '-> b', b: 'b' }, false],
     ['of a link', { ...root, 'k/l': '-> ../x' }, { ...root, 'k/l': '-> ../y' }, true],
   ])('%s: %#', async (_name, before, after, starts) => {
     const { comparison } = memory(before, after)

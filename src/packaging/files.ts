@@ -1,5 +1,5 @@
 // One file of a tree -> its manifests and problems; equal files are read once for both ends.
-import { isManifestPath, relevant } from '../kube/discover.ts'
+import { relevant } from '../kube/discover.ts'
 import type { Manifest } from '../kube/manifest.ts'
 import { manifests } from '../kube/manifest.ts'
 import type { Document, SyntaxCache } from '../yaml/document.ts'
@@ -97,6 +97,7 @@ function readingOf(
 
 function readFile(path: string, file: SnapshotFile, readText: (source: SourceText) => Reading): Reading {
   if (file.mode === '120000') return link(path, file)
+  if (file.mode === '160000') return blind(path, 'it is a submodule, whose files are in another repository')
   const source = sourceOf(path, file)
   if (source === undefined) return nothing
   return 'message' in source ? { ...nothing, problems: [source] } : readText(source)
@@ -111,20 +112,25 @@ function sourceOf(path: string, { mode, content }: SnapshotFile): SourceText | P
     }
   }
   if ('unreadable' in content) return { path, message: content.unreadable }
+  if (isStoredElsewhere(content.bytes)) {
+    return { path, message: 'it is a pointer of Git LFS; what the file holds is not in the repository' }
+  }
   return decode(path, content.bytes)
 }
 
-/** A link inside the tree needs no reading, since its target is in the tree as well; one that leads out is not followed. */
+/** https://github.com/git-lfs/git-lfs/blob/main/docs/spec.md#the-pointer */
+const pointer = new TextEncoder().encode('version https://git-lfs.github.com/spec/v1\n')
+
+function isStoredElsewhere(bytes: Uint8Array): boolean {
+  return bytes.length < 1024 && pointer.every((byte, at) => bytes[at] === byte)
+}
+
+/** A link inside the tree needs no reading, since its target is read, whatever its name; one that leads out is not followed. */
 function link(path: string, { content }: SnapshotFile): Reading {
   if (content === undefined || !('bytes' in content)) return nothing
   const target = new TextDecoder().decode(content.bytes)
   const depth = path.split('/').length - 1
   if (leadsOut(target, depth)) return blind(path, 'it is a link that leads out of the repository, and is not followed')
-  if (isManifestPath(path) && !isManifestPath(target))
-    return blind(
-      path,
-      `it is a link to ${target}, whose name says that it holds no manifest; what stands there is not read`,
-    )
   return nothing
 }
 

@@ -14,6 +14,7 @@ import type { Reader, Reading } from './files.ts'
 import { reader } from './files.ts'
 import type { Layout } from './layout.ts'
 import { agreed, isOther, layout } from './layout.ts'
+import { links } from './links.ts'
 import type { Roots, RootsEnd } from './roots.ts'
 import { roots } from './roots.ts'
 import type { Snapshot } from './snapshot.ts'
@@ -24,6 +25,8 @@ export interface End {
   readonly layout: Layout
   /** What Kustomize roots take in; none of it is read as a plain manifest. */
   readonly roots: RootsEnd
+  /** Files that links name manifests. */
+  readonly linked: ReadonlySet<string>
 }
 
 /** Both ends, read; and how to read one of them with some texts in place of its own. */
@@ -84,11 +87,11 @@ function reads(made: Roots, end: End, unit: Unit, path: string): boolean {
   return unit.kind === 'rendered' ? made.reads(unit, path) : isRaw(end, path)
 }
 
-type Ground = Pick<End, 'layout' | 'roots'>
+type Ground = Pick<End, 'layout' | 'roots' | 'linked'>
 
 /** Is the file read as it stands, and not by a root? */
-function isRaw({ roots: { consumed } }: Ground, path: string): boolean {
-  return isManifestPath(path) && !consumed.has(path)
+function isRaw({ roots: { consumed }, linked }: Ground, path: string): boolean {
+  return (isManifestPath(path) || linked.has(path)) && !consumed.has(path)
 }
 
 function layoutOf({ files }: Snapshot, shared: Reader): Layout {
@@ -98,10 +101,11 @@ function layoutOf({ files }: Snapshot, shared: Reader): Layout {
   })
 }
 
-function readEnd({ files }: Snapshot, made: RootsEnd, plan: Layout, shared: Reader): End {
+function readEnd(snapshot: Snapshot, made: RootsEnd, plan: Layout, shared: Reader): End {
   const readings = new Map<string, Reading>()
-  const end = { readings, layout: plan, roots: made }
-  for (const [path, file] of files) {
+  const { files: linked, problems: lost } = links(snapshot)
+  const end = { readings, layout: plan, roots: made, linked }
+  for (const [path, file] of snapshot.files) {
     if (!isRaw(end, path)) continue
     const reading = asRead(end, path, shared.read(path, file))
     if (!isOther(plan, path) || reading.manifests.length > 0) readings.set(path, reading)
@@ -109,7 +113,7 @@ function readEnd({ files }: Snapshot, made: RootsEnd, plan: Layout, shared: Read
   for (const [path, source] of made.inputs) {
     if (!readings.has(path)) readings.set(path, { source, manifests: [], problems: [] })
   }
-  for (const problem of made.problems) addProblem(readings, problem)
+  for (const problem of [...lost, ...made.problems]) addProblem(readings, problem)
   return end
 }
 

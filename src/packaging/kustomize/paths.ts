@@ -4,7 +4,8 @@ import type { Snapshot, SnapshotFile } from '../snapshot.ts'
 export type Target =
   | { readonly kind: 'file'; readonly path: string }
   | { readonly kind: 'folder'; readonly path: string }
-  | { readonly kind: 'remote' | 'outside' | 'absent' }
+  | { readonly kind: 'absent'; readonly path: string }
+  | { readonly kind: 'remote' | 'outside' }
 
 /** The paths of one end. */
 export interface Paths {
@@ -42,12 +43,12 @@ function addFolders(folders: Set<string>, path: string): void {
 
 function find(tree: Tree, from: string, reference: string): Target {
   const path = reference.startsWith('/') ? undefined : walk(tree, from, reference)
-  if (path !== undefined && 'path' in path) {
+  if (path !== undefined) {
     if (tree.folders.has(path.path)) return { kind: 'folder', path: path.path }
     if (tree.files.has(path.path)) return { kind: 'file', path: path.path }
   }
   if (isRemote(reference)) return { kind: 'remote' }
-  return { kind: path !== undefined && 'path' in path ? 'absent' : 'outside' }
+  return path === undefined ? { kind: 'outside' } : { kind: 'absent', path: path.path }
 }
 
 /** The path in the tree that the reference means, whether or not anything stands there. */
