@@ -4,7 +4,7 @@ import { textComparison } from '../../src/local/folder.ts'
 import { policyFields, policySchema } from '../../src/policy/fields.ts'
 import { families, type Policy } from '../../src/policy/policy.ts'
 import { readPolicy } from '../../src/policy/read.ts'
-import type { ChangedFile } from '../../src/ports.ts'
+import type { ChangedFile, Comparison } from '../../src/ports.ts'
 import { plan } from '../../src/report/plan.ts'
 import { review } from '../../src/review.ts'
 import { rules } from '../../src/rules/index.ts'
@@ -192,6 +192,20 @@ const stopping: Readonly<Record<string, RegExp>> = {
   'limits.seconds': /longer than 1 seconds? and was stopped/,
 }
 
+/** Ten files whose texts alone are more than the memory; so that the end comes at once. */
+function heavy(): Comparison {
+  const text = pod().replace('namespace', `annotations: {a: "${'a'.repeat(9_500_000)}"}, namespace`)
+  const bytes = new TextEncoder().encode(text)
+  const entries = Array.from({ length: 10 }, (_, at) => ({ path: `${at}.yaml`, mode: '100644', blob: `${at}` }))
+  return {
+    head: 'worktree',
+    entries: async (end) => (end === 'head' ? entries : []),
+    changedFiles: async () => entries.map(({ path }) => ({ status: 'added', path })),
+    patches: async () => new Map(),
+    read: async (blobs) => new Map(blobs.map((blob) => [blob, { bytes }])),
+  }
+}
+
 /** Of a field that says of itself that it has none. */
 const unheeded = ['helm[].values', 'helm[].release', 'helm[].namespace']
 
@@ -227,7 +241,7 @@ describe('a change comes out otherwise by', () => {
 
   test.each(Object.entries(stopping))('%s', async (name, words) => {
     const [, key = ''] = name.split('.')
-    const large = textComparison('a.yaml', new TextEncoder().encode(deployments(9000)))
+    const large = key === 'memory' ? heavy() : textComparison('a.yaml', new TextEncoder().encode(deployments(9000)))
     const policy = policyOf(`limits: {${key}: ${key === 'memory' ? 64 : 1}}`)
     await expect(review(large, policy, { scan: true })).rejects.toThrow(words)
   })
