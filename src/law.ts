@@ -130,14 +130,16 @@ function unusable(message: string): ReturnType<typeof readPolicy> {
 /** `path:3:7: message.`, a few of them. */
 function told(path: string, complaints: readonly Complaint[]): string {
   const shown = complaints.slice(0, shownComplaints).map(({ line, column, message }) => {
-    return `${path}:${line}:${column}: ${message}${/[.?]$/.test(message) ? '' : '.'}`
+    const place = column === undefined ? `${path}:${line}` : `${path}:${line}:${column}`
+    return `${place}: ${message}${/[.?]$/.test(message) ? '' : '.'}`
   })
   const rest = complaints.length - shown.length
   return `${shown.join(' ')}${rest > 0 ? ` And ${rest} more.` : ''}`
 }
 
 function problem(path: string, { line, column, message }: Complaint): ReadingProblem {
-  return breaking(path, line, `the policy could not be used any more: column ${column}: ${message}`)
+  const at = column === undefined ? '' : `column ${column}: `
+  return breaking(path, line, `the policy could not be used any more: ${at}${message}`)
 }
 
 function breaking(path: string, line: number, message: string): ReadingProblem {

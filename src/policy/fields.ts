@@ -3,31 +3,32 @@ import { severities } from '../access/severity.ts'
 import { profiles } from '../rules/rule.ts'
 import type { JsonObject } from '../yaml/json.ts'
 import { dayPattern, isDay } from './day.ts'
+import { glob, path } from './path-shape.ts'
 import { families } from './policy.ts'
-import {
-  described,
-  entries,
-  fields,
-  flag,
-  hint,
-  integer,
-  list,
-  type Shape,
-  shortOrLong,
-  shown,
-  text,
-  word,
-} from './shape.ts'
+import { described, entries, fields, flag, integer, list, type Shape, shortOrLong, text, word } from './shape.ts'
+import { hint, shown } from './wording.ts'
 
-const glob = text(
-  'a pattern of paths from the root of the repository, such as deploy/**',
-  /^(?![/!])(?!.*\\)(?!(.*\/)?\.\.(\/|$))[^\r\n]+$/,
+const roleName = text(
+  'the name of a role such as deployer or ClusterRole/read-*, with * for any letters',
+  /^[A-Za-z0-9*?][\w.:*?/-]*$/,
 )
-const name = text('a name', /^[A-Za-z0-9*?][\w.:*?/-]*$/)
-const namespace = text('the name of a namespace', /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/)
-const sentence = text('a sentence of at most 500 characters', /^\s*\S[^\r\n]{0,499}$/)
-const path = text('a path from the root of the repository', /^(?![/!])(?!.*\\)(?!(.*\/)?\.\.(\/|$))[^\r\n]+$/)
-const day = text('a day such as 2027-01-31', dayPattern, isDay)
+const namespaceName = text(
+  'the name of a namespace such as cert-manager or team-*, with * for any letters',
+  /^[a-z0-9*?][-a-z0-9*?]*$/,
+)
+const name = text('a name', /^[A-Za-z0-9][\w.-]*$/)
+const namespace = text(
+  'the name of a namespace, of small letters, digits and dashes',
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/,
+)
+const sentence = text('a sentence of at most 500 characters on one line', /^\s*\S[^\r\n]{0,499}$/)
+const day = text('a day such as 2027-01-31', dayPattern, {
+  test: isDay,
+  advice: (value) => {
+    if (dayPattern.test(value)) return '; no calendar has it'
+    return /\d/.test(value) ? '; write year, month and day, with dashes' : '; without an end, leave the field out'
+  },
+})
 const subject = text(
   'the name of whom the waiver is for, such as shop/web or ClusterRoleBinding/deployer, and more than a star',
   /^(?=[^\r\n]*[A-Za-z0-9])[\w.:*?/-]+$/,
@@ -63,11 +64,11 @@ export function policyFields(ruleIds: readonly string[]) {
     ),
     'trusted-roles': described(
       'Roles that are meant to grant what they grant: `ClusterRole/name`, `Role/name` or a name, with `*`. A change to such a role is told all the same.',
-      list(name),
+      list(roleName),
     ),
     'system-namespaces': described(
       'Namespaces of controllers, beside the well-known ones: rights there count one step more.',
-      list(name),
+      list(namespaceName),
     ),
     'test-paths': described(
       'Files that are test data, in the place of the folders that names such as `testdata` tell: judged one step milder, no source of objects for other files, and nobody is thanked for what disappears there.',
@@ -75,7 +76,11 @@ export function policyFields(ruleIds: readonly string[]) {
     ),
     limits: described(
       'What a review may take: mebibytes of memory, seconds, and fixes that are proved.',
-      fields({ memory: integer(64, 65_536), seconds: integer(1, 3600), proofs: integer(0, 1000) }),
+      fields({
+        memory: integer(64, 65_536, 'mebibytes'),
+        seconds: integer(1, 3600, 'seconds'),
+        proofs: integer(0, 1000),
+      }),
     ),
     complete: described(
       'Units that hold everything of their cluster: the folder of a Kustomize root, or one that holds plain manifests only. What is absent from them is known not to be there.',

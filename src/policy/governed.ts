@@ -103,11 +103,11 @@ function* changed(
 ): Iterable<Claim> {
   for (const claim of claims) {
     if (choice !== undefined && matchesAny(choice.exclude, claim.at.manifest.origin.path)) continue
-    const { rightsIn, ...rest } = claim
+    const { rightsIn = [], ...rest } = claim
     const chosen = choice?.severity
     // What the owners say is meant so, wherever the rights lie.
     if (chosen !== undefined && chosen !== 'off') yield { ...rest, severity: chosen }
-    else if (rightsIn !== undefined && systemNamespaces.some((name) => matchesName(name, rightsIn)))
+    else if (systemNamespaces.some((name) => rightsIn.some((one) => matchesName(name, one))))
       yield { ...rest, severity: shift(claim.severity ?? rule.severity, 1) }
     else yield claim
   }

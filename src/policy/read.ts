@@ -5,14 +5,15 @@ import type { Document } from '../yaml/document.ts'
 import { readDocuments, syntaxCache } from '../yaml/document.ts'
 import { locate } from '../yaml/locate.ts'
 import type { Route } from '../yaml/route.ts'
-import { decode, lineOf, rangeOf, type SourceText, type Span } from '../yaml/source.ts'
+import { decode, lineOf, type Problem, rangeOf, type SourceText, type Span } from '../yaml/source.ts'
 import { policyFields } from './fields.ts'
 import { commentOnAll, defaultPolicy, type Policy, type PolicyWaiver, type RuleChoice } from './policy.ts'
 import { fields, type Read } from './shape.ts'
 
 export interface Complaint {
   readonly line: number
-  readonly column: number
+  /** Absent where only the line is known. */
+  readonly column?: number
   /** Without a full stop. */
   readonly message: string
 }
@@ -32,13 +33,34 @@ export function readPolicy(path: string, bytes: Uint8Array, ruleIds: readonly st
   // A key twice is a mistake, and a bare `off` a word: so Kustomize reads, and kubectl does not.
   const { documents, problems } = readDocuments(source, syntaxCache(), undefined, kustomize)
   const [problem] = problems
-  if (problem !== undefined) return refused({ line: problem.line ?? 1, column: 1, message: problem.message })
+  if (problem !== undefined) return refused(unreadable(source, problem))
   const [document, second] = documents
   if (second !== undefined)
-    return refused({ ...placeOf(source, second.span), message: 'a second document: the policy is one' })
+    return refused({
+      ...placeOf(source, second.span),
+      message: 'a second document begins here, and the policy is one: take the line of dashes out',
+    })
   // Nothing but comments: what init writes.
   if (document === undefined) return { policy: defaultPolicy() }
   return decoded(document, ruleIds)
+}
+
+/** In the place of words that only those who write parsers understand. */
+const plainer: readonly (readonly [RegExp, string])[] = [
+  [/Flow sequence .*end with a \]/, 'a [ is not closed, or what stands in it is not indented'],
+  [/Flow map .*end with a \}/, 'a { is not closed, or what stands in it is not indented'],
+  [/Implicit keys need to be on a single line/, 'this is neither a key with its value nor an item of a list'],
+  [/a key must be a scalar/, 'a key must be a word; templates are not filled in here'],
+]
+
+/** A merge that nobody finished is what breaks such files most; the parser's own words would not tell. */
+function unreadable({ text }: SourceText, { line = 1, message }: Problem): Complaint {
+  const conflict = text.split('\n').findIndex((one) => /^(<{7}|={7}|>{7})( |\r?$)/.test(one))
+  if (conflict < 0) {
+    const words = plainer.find(([known]) => known.test(message))?.[1]
+    return { line, message: words === undefined ? message : `not readable YAML: ${words}` }
+  }
+  return { line: conflict + 1, column: 1, message: 'a merge conflict stands here: choose one of its sides' }
 }
 
 function refused(first: Complaint, ...rest: readonly Complaint[]): PolicyReading {
@@ -51,7 +73,7 @@ function decoded(document: Document, ruleIds: readonly string[]): PolicyReading 
     if (complaints.length < mostComplaints) complaints.push({ ...placeIn(document, route, at), message })
   }
   const said = fields(policyFields(ruleIds)).read({ value: document.value, route: [], complain })
-  const [first, ...rest] = complaints.toSorted((a, b) => a.line - b.line || a.column - b.column)
+  const [first, ...rest] = complaints.toSorted((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0))
   if (first !== undefined || said === undefined) {
     return refused(first ?? { line: 1, column: 1, message: 'the file cannot be read' }, ...rest)
   }

@@ -1,15 +1,7 @@
 // What a value of the policy file may be: read, and told as JSON Schema, from one description.
 import type { Json, JsonObject } from '../yaml/json.ts'
-import { childOf, isList, isObject, type Route } from '../yaml/route.ts'
-import { nearest } from './nearest.ts'
-
-/** A value, where it stands, and whom to tell what is wrong with it. */
-export interface Spot {
-  readonly value: Json | undefined
-  readonly route: Route
-  /** `key`: what is wrong is the key. */
-  complain(route: Route, message: string, at?: 'key'): void
-}
+import { childOf, isList, isObject } from '../yaml/route.ts'
+import { either, hint, type Spot, unknownKey, where, wrong } from './wording.ts'
 
 export interface Shape<T> {
   readonly schema: JsonObject
@@ -22,32 +14,39 @@ export function inside(spot: Spot, step: string | number): Spot {
   return { ...spot, value: childOf(spot.value, step), route: [...spot.route, step] }
 }
 
-/** How the value is called: `rules.token-secret`, `waivers[0].rule`. */
-export function nameOf(route: Route): string {
-  let name = ''
-  for (const step of route) name += typeof step === 'number' ? `[${step}]` : `${name === '' ? '' : '.'}${step}`
-  return name
-}
-
 /** One of some words. */
 export function word<T extends string>(words: readonly T[]): Shape<T> {
   return {
     schema: { enum: words },
     read(spot) {
       const found = words.find((candidate) => candidate === spot.value)
-      if (found === undefined) wrong(spot, `must be ${either(words)}`, hint(spot.value, words))
+      if (found === undefined) wrong(spot, either(words), hint(spot.value, words))
       return found
     },
   }
 }
 
-/** Text that `test` accepts; `says` what it must be. */
-export function text(says: string, pattern: RegExp, test: (value: string) => boolean = always): Shape<string> {
+/** More about a text than its pattern says. */
+export interface Nature {
+  readonly test?: (value: string) => boolean
+  /** What to do about one that is refused, behind a semicolon. */
+  readonly advice?: (value: string) => string
+}
+
+/** Text of that pattern; `says` what it must be. */
+export function text(says: string, pattern: RegExp, { test = always, advice = none }: Nature = {}): Shape<string> {
+  const fits = (value: string): boolean => pattern.test(value) && test(value)
   return {
     schema: { type: 'string', pattern: pattern.source },
     read(spot) {
-      if (typeof spot.value === 'string' && pattern.test(spot.value) && test(spot.value)) return spot.value
-      wrong(spot, `must be ${says}`, needsQuotes(spot.value) ? '; put it in quotes' : '')
+      const { value } = spot
+      if (typeof value === 'string' && fits(value)) return value
+      const bare = typeof value === 'boolean' || typeof value === 'number'
+      wrong(
+        spot,
+        says,
+        typeof value === 'string' ? advice(value) : bare && fits(String(value)) ? '; put it in quotes' : '',
+      )
       return undefined
     },
   }
@@ -57,18 +56,27 @@ export const flag: Shape<boolean> = {
   schema: { type: 'boolean' },
   read(spot) {
     if (typeof spot.value === 'boolean') return spot.value
-    wrong(spot, 'must be true or false', typeof spot.value === 'string' ? ', without quotes' : '')
+    wrong(spot, 'true or false', meant(spot.value))
     return undefined
   },
 }
 
-export function integer(least: number, most: number): Shape<number> {
+/** YAML of today knows `yes` and `off` as words. */
+function meant(value: Json | undefined): string {
+  if (typeof value !== 'string') return ''
+  if (/^(true|false)$/i.test(value)) return `; write ${value.toLowerCase()} without quotes`
+  if (/^(yes|y|on)$/i.test(value)) return '; did you mean true?'
+  return /^(no|n|off)$/i.test(value) ? '; did you mean false?' : ''
+}
+
+/** `unit`: what is counted. */
+export function integer(least: number, most: number, unit = ''): Shape<number> {
   return {
     schema: { type: 'integer', minimum: least, maximum: most },
     read(spot) {
       const { value } = spot
       if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= most) return value
-      wrong(spot, `must be a whole number from ${least} to ${most}`)
+      wrong(spot, `a whole number${unit === '' ? '' : ` of ${unit}`} from ${least} to ${most}`)
       return undefined
     },
   }
@@ -79,7 +87,7 @@ export function list<T>(item: Shape<T>): Shape<readonly T[]> {
     schema: { type: 'array', items: item.schema },
     read(spot) {
       if (!isList(spot.value)) {
-        wrong(spot, 'must be a list', ': write each item on a line of its own, behind a dash')
+        wrong(spot, 'a list', '; write each item on a line of its own, behind a dash')
         return undefined
       }
       return spot.value.flatMap((_, at) => {
@@ -109,7 +117,7 @@ export function fields<S extends Fields>(known: S, required: readonly (keyof S &
     read(spot) {
       const { value } = spot
       if (!isObject(value)) {
-        wrong(spot, 'must be a mapping', ` with ${either(names)}`)
+        wrong(spot, 'a mapping', `; its keys are ${names.join(', ')}`)
         return undefined
       }
       for (const key of Object.keys(value)) {
@@ -133,7 +141,7 @@ export function entries<T>(key: Shape<string>, item: Shape<T>): Shape<readonly (
     read(spot) {
       const { value } = spot
       if (!isObject(value)) {
-        wrong(spot, 'must be a mapping')
+        wrong(spot, 'a mapping', '; write each as a key, a colon and its value')
         return undefined
       }
       return Object.keys(value).flatMap((name) => {
@@ -159,42 +167,10 @@ export function described<T>(says: string, shape: Shape<T>): Shape<T> {
   return { ...shape, schema: { description: says, ...shape.schema } }
 }
 
-export function wrong({ value, route, complain }: Spot, must: string, hint = ''): void {
-  const not = value === null || value === undefined ? ' and is empty' : `, not ${shown(value)}`
-  complain(route, `${nameOf(route) || 'the file'} ${must}${not}${hint}`)
-}
-
-export function unknownKey(route: Route, key: string, names: readonly string[]): string {
-  return `${where(route)} has no \`${cut(key)}\`${hint(key, names) || `; it has ${names.join(', ')}`}`
-}
-
-export function hint(value: Json | undefined, words: readonly string[]): string {
-  const near = typeof value === 'string' ? nearest(value, words) : undefined
-  return near === undefined ? '' : `; did you mean ${near}?`
-}
-
-function where(route: Route): string {
-  return nameOf(route) || 'the policy'
-}
-
-export function shown(value: Json): string {
-  if (isList(value)) return 'a list'
-  if (isObject(value)) return 'a mapping'
-  return typeof value === 'string' ? JSON.stringify(cut(value)) : String(value)
-}
-
-function cut(text: string): string {
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text
-}
-
-function needsQuotes(value: Json | undefined): boolean {
-  return typeof value === 'boolean' || typeof value === 'number'
-}
-
-function either(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} or ${words.at(-1)}`
-}
-
 function always(): boolean {
   return true
+}
+
+function none(): string {
+  return ''
 }

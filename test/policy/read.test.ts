@@ -24,7 +24,11 @@ function policy(text: string): Policy {
 /** `3:7 message`, one line each. */
 function said(text: string): readonly string[] {
   const reading = read(text)
-  return 'complaints' in reading ? reading.complaints.map((one) => `${one.line}:${one.column} ${one.message}`) : []
+  return 'complaints' in reading
+    ? reading.complaints.map(
+        ({ line, column, message }) => `${line}${column === undefined ? '' : `:${column}`} ${message}`,
+      )
+    : []
 }
 
 const good: Readonly<Record<string, readonly [string, Partial<Policy>]>> = {
@@ -102,14 +106,14 @@ const good: Readonly<Record<string, readonly [string, Partial<Policy>]>> = {
 }
 
 const bad: Readonly<Record<string, readonly [string, ...string[]]>> = {
-  'a list at the root': ['- profile', '1:3 the file must be a mapping, not a list'],
+  'a list at the root': ['- profile', '1:3 the file must be a mapping, not a list; its keys are profile, fail-on'],
   'an unknown key': ['strict: true\nfail_on: high\n', '2:1 the policy has no `fail_on`; did you mean fail-on?'],
   'a far-off key': [
     'banana: 1\n',
     `1:1 the policy has no \`banana\`; it has ${Object.keys(policyFields([])).join(', ')}`,
   ],
   'a key of the prototype': ['__proto__: 1\n', '1:1 the policy has no `__proto__`; it has'],
-  'a key twice': ['strict: true\nstrict: false\n', '2:1 not readable YAML: '],
+  'a key twice': ['strict: true\nstrict: false\n', '2 not readable YAML: a mapping has the same key twice'],
   'an unknown profile': ['profile: dedicated\n', '1:10 profile must be default-sa or dedicated-sa, not "dedicated"'],
   'a mistyped severity': [
     'fail-on: hihg\n',
@@ -117,19 +121,19 @@ const bad: Readonly<Record<string, readonly [string, ...string[]]>> = {
   ],
   'a severity in capitals': [
     'fail-on: "HIGH"\n',
-    '1:10 fail-on must be info, low, medium, high or critical, not "HIGH"',
+    '1:10 fail-on must be info, low, medium, high or critical, not "HIGH"; did you mean high?',
   ],
   'an unknown family': ['comment-on:\n  grants: low\n', '2:3 comment-on has no `grants`; did you mean grant?'],
-  'an empty field': ['fail-on:\n', '1:1 fail-on must be info, low, medium, high or critical and is empty'],
+  'an empty field': ['fail-on:\n', '1:1 fail-on is empty; it must be info, low, medium, high or critical'],
   'too many comments': ['max-comments: 500\n', '1:15 max-comments must be a whole number from 0 to 50, not 500'],
-  'a quoted flag': ['strict: "true"\n', '1:9 strict must be true or false, not "true", without quotes'],
+  'a quoted flag': ['strict: "true"\n', '1:9 strict must be true or false, not "true"; write true without quotes'],
   'one path, not a list': [
     'paths:\n  include: deploy\n',
-    '2:12 paths.include must be a list, not "deploy": write each item on a line of its own, behind a dash',
+    '2:12 paths.include must be a list, not "deploy"; write each item on a line of its own, behind a dash',
   ],
   'a path out of the repository': [
     'paths:\n  exclude:\n    - ../other\n',
-    '3:7 paths.exclude[0] must be a pattern of paths from the root of the repository, such as deploy/**, not "../other"',
+    '3:7 paths.exclude[0] must be a pattern of paths from the root of the repository, such as deploy/**, not "../other"; nothing outside of the repository is read',
   ],
   'an unknown rule': [
     'rules:\n  automount-token: off\n',
@@ -159,46 +163,80 @@ const bad: Readonly<Record<string, readonly [string, ...string[]]>> = {
   ],
   'an empty reason': [
     'waivers:\n  - {rule: token-secret, subject: web, reason: "  "}\n',
-    '2:48 waivers[0].reason must be a sentence of at most 500 characters, not "  "',
+    '2:48 waivers[0].reason must be a sentence of at most 500 characters on one line, not "  "',
   ],
   'a day that does not exist': [
     'waivers:\n  - rule: token-secret\n    subject: web\n    reason: ok\n    expires: 2027-02-29\n',
-    '5:14 waivers[0].expires must be a day such as 2027-01-31, not "2027-02-29"',
+    '5:14 waivers[0].expires must be a day such as 2027-01-31, not "2027-02-29"; no calendar has it',
   ],
   'a day in another form': [
     'waivers:\n  - rule: token-secret\n    subject: web\n    reason: ok\n    expires: 31.1.2027\n',
-    '5:14 waivers[0].expires must be a day such as 2027-01-31, not "31.1.2027"',
+    '5:14 waivers[0].expires must be a day such as 2027-01-31, not "31.1.2027"; write year, month and day, with dashes',
   ],
   'a time of the day': [
     'waivers:\n  - rule: token-secret\n    subject: web\n    reason: ok\n    expires: 2027-01-31T00:00:00Z\n',
-    '5:14 waivers[0].expires must be a day such as 2027-01-31, not "2027-01-31T00:00:00Z"',
+    '5:14 waivers[0].expires must be a day such as 2027-01-31, not "2027-01-31T00:00:00Z"; write year, month and day, with dashes',
   ],
   'a year alone': [
     'waivers:\n  - rule: token-secret\n    subject: web\n    reason: ok\n    expires: 2027\n',
-    '5:14 waivers[0].expires must be a day such as 2027-01-31, not 2027; put it in quotes',
+    '5:14 waivers[0].expires must be a day such as 2027-01-31, not 2027',
   ],
   'a namespace with a slash': [
     'namespaces:\n  deploy/**: shop/web\n',
-    '2:14 namespaces.deploy/** must be the name of a namespace, not "shop/web"',
+    '2:14 namespaces.deploy/** must be the name of a namespace, of small letters, digits and dashes, not "shop/web"',
   ],
   'a namespace that reads as a truth': [
     'namespaces:\n  deploy/**: true\n',
-    '2:14 namespaces.deploy/** must be the name of a namespace, not true; put it in quotes',
+    '2:14 namespaces.deploy/** must be the name of a namespace, of small letters, digits and dashes, not true; put it in quotes',
   ],
   'a pattern with a backslash': [
     'namespaces:\n  deploy\\**: shop\n',
-    '2:3 namespaces.deploy\\** must be a pattern of paths from the root of the repository, such as deploy/**, not "deploy\\\\**"',
+    '2:3 namespaces.deploy\\** must be a pattern of paths from the root of the repository, such as deploy/**, not "deploy\\\\**"; folders are parted by /',
   ],
   'a name with a blank': [
     'trusted-roles: ["cluster admin"]\n',
-    '1:17 trusted-roles[0] must be a name, not "cluster admin"',
+    '1:17 trusted-roles[0] must be the name of a role such as deployer or ClusterRole/read-*, with * for any letters, not "cluster admin"',
   ],
   'an unknown limit': ['limits: {second: 1}\n', '1:10 limits has no `second`; did you mean seconds?'],
-  'no time at all': ['limits: {seconds: 0}\n', '1:19 limits.seconds must be a whole number from 1 to 3600, not 0'],
+  'no time at all': [
+    'limits: {seconds: 0}\n',
+    '1:19 limits.seconds must be a whole number of seconds from 1 to 3600, not 0',
+  ],
   'a release without a chart': ['helm:\n  - release: web\n', '2:5 helm[0] needs `chart`'],
-  'a second document': ['strict: true\n---\nstrict: false\n', '3:1 a second document: the policy is one'],
-  'broken YAML': ['rules: [\n', '2:1 not readable YAML: '],
-  'an unknown anchor': ['rules: *o\n', '1:1 not readable YAML: unknown anchor "o"'],
+  'a path with a dot in front': [
+    'paths:\n  exclude: [./deploy]\n',
+    '2:13 paths.exclude[0] must be a pattern of paths from the root of the repository, such as deploy/**, not "./deploy"; leave the ./ in front out',
+  ],
+  'an exception': ['paths:\n  exclude: ["!deploy"]\n', 'not "!deploy"; there are no exceptions'],
+  'a list of names in a pattern': [
+    'complete: ["clusters/{a,b}"]\n',
+    'not "clusters/{a,b}"; only *, ? and ** stand for something: write a pattern for each',
+  ],
+  'an empty step': ['test-paths: [a//b]\n', 'not "a//b"; no step of it may be empty or a dot'],
+  'a flag of old YAML': ['strict: no\n', '1:9 strict must be true or false, not "no"; did you mean false?'],
+  'a waiver for ever': [
+    'waivers: [{rule: token-secret, subject: web, reason: ok, expires: never}]\n',
+    '1:67 waivers[0].expires must be a day such as 2027-01-31, not "never"; without an end, leave the field out',
+  ],
+  'a mapping in the place of a list': [
+    'waivers: {rule: token-secret}\n',
+    '1:1 waivers must be a list, not a mapping; write each item on a line of its own, behind a dash',
+  ],
+  'letters that a terminal would obey': ['"a\\u0007b": 1\n', '1:1 the policy has no `a�b`; it has'],
+  'an unfinished merge': [
+    'profile: default-sa\n<<<<<<< HEAD\nstrict: true\n=======\nstrict: false\n>>>>>>> other\n',
+    '2:1 a merge conflict stands here: choose one of its sides',
+  ],
+  'a template': [
+    'strict: {{ .Values.strict }}\n',
+    '1 not readable YAML: a key must be a word; templates are not filled in here',
+  ],
+  'a second document': [
+    'strict: true\n---\nstrict: false\n',
+    '3:1 a second document begins here, and the policy is one: take the line of dashes out',
+  ],
+  'broken YAML': ['rules: [\n', '2 not readable YAML: a [ is not closed, or what stands in it is not indented'],
+  'an unknown anchor': ['rules: *o\n', '1 not readable YAML: unknown anchor "o"'],
   'a binary file': ['\0\0', '1:1 not text: the file is binary, encrypted, or in an unknown encoding'],
 }
 
@@ -241,6 +279,8 @@ describe('the JSON Schema', () => {
 
   // What no schema can say: of the file's form, of the calendar.
   const beyond = [
+    'an unfinished merge',
+    'a template',
     'a key twice',
     'a second document',
     'broken YAML',
