@@ -11,6 +11,12 @@ import type { Links } from './place.ts'
 import { placeLink, ruleLink, startOf } from './place.ts'
 import { ruleWords } from './rule-words.ts'
 import { counted } from './tally.ts'
+import { type Waivers, waiving } from './waiving.ts'
+
+export interface CommentOptions extends Links {
+  /** Who may waive by an order in the conversation; absent where none is taken. */
+  readonly waivers?: Waivers
+}
 
 /** Other places a comment names, and links of a trail. */
 const maxNamed = 10
@@ -20,32 +26,40 @@ const longestPatch = 20_000
 const longestComment = 50_000
 
 /** What is told of a group in the file the comment stands in; always short enough for GitHub. */
-export function comment(group: Group, offer: Offer, here: string | undefined, links: Links): Markdown {
-  const whole = words(group, offer, here, links)
+export function comment(group: Group, offer: Offer, here: string | undefined, options: CommentOptions): Markdown {
+  const whole = words(group, offer, here, options)
   if (whole.markdown.length <= longestComment) return whole
-  const { rule } = group[0].finding
-  return paragraphs([headline(group[0].finding), md`The rest is too long for a comment. ${ruleLink(rule, links)}`])
+  const { finding } = group[0]
+  return paragraphs([opening(finding), md`The rest is too long for a comment.`, small(group, options)])
 }
 
-function words(group: Group, offer: Offer, here: string | undefined, links: Links): Markdown {
+function words(group: Group, offer: Offer, here: string | undefined, options: CommentOptions): Markdown {
   const { finding } = group[0]
   const { why, remedy } = ruleWords(finding.rule)
   return paragraphs([
-    headline(finding),
-    sentence(finding),
+    opening(finding),
     makers(finding),
-    trail(group[0], here, links),
+    trail(group[0], here, options),
     md`**Why:** ${prose(why)}`,
     md`**What to do:** ${prose(finding.remedy ?? remedy)}`,
     ...cure(offer, namesOf(finding)),
-    others(group, here, links),
-    beside(group, here, links),
-    md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`,
+    others(group, here, options),
+    beside(group, here, options),
+    small(group, options),
   ])
 }
 
-function headline({ severity, rule }: Finding): Markdown {
-  return md`**${prose(severity)}** · ${prose(ruleWords(rule).title)}`
+/** A notification shows no more than this line: how bad, and who can do what. */
+function opening(finding: Finding): Markdown {
+  return md`**${prose(finding.severity)}** · ${sentence(finding)}`
+}
+
+/** The rule by name and title, and the way to a waiver. */
+function small(group: Group, options: CommentOptions): Markdown {
+  const { finding } = group[0]
+  const rule = md`<sub>sa-guard ${ruleLink(finding.rule, options)} · ${prose(ruleWords(finding.rule).title)}</sub>`
+  const way = waiving(finding, options.waivers, alike(group).length > 0)
+  return way === undefined ? rule : md`${rule}\n<sub>${way}</sub>`
 }
 
 /** The finding's message as a sentence. */
@@ -107,9 +121,15 @@ function named(units: readonly string[]): Markdown {
   return md`${joined(shown, ', ')}${rest > 0 ? md` and ${rest} more` : md``}`
 }
 
+/** What else the group tells by the rule of its first. */
+function alike([first, ...rest]: Group): readonly Finding[] {
+  return rest.map(({ finding }) => finding).filter(({ rule }) => rule === first.finding.rule)
+}
+
 /** Where else the same is so. */
-function others([first, ...rest]: Group, here: string | undefined, links: Links): Markdown | undefined {
-  const same = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding)
+function others(group: Group, here: string | undefined, links: Links): Markdown | undefined {
+  const [first] = group
+  const same = alike(group)
   if (same.length === 0) return undefined
   const items = same.slice(0, maxNamed).map((finding) => {
     const other = finding.severity === first.finding.severity ? md`` : md`**${prose(finding.severity)}** · `
@@ -121,7 +141,7 @@ function others([first, ...rest]: Group, here: string | undefined, links: Links)
 ${bullets(left > 0 ? [...items, md`and ${left} more`] : items)}`
 }
 
-/** What else the same edit brought, by other rules. Of the same object the headline is enough. */
+/** What else the same edit brought, by other rules. Of the same object its title is enough. */
 function beside([first, ...rest]: Group, here: string | undefined, links: Links): Markdown | undefined {
   const told = groupedBy(
     rest.map(({ finding }) => finding).filter(({ rule }) => rule !== first.finding.rule),
@@ -129,11 +149,12 @@ function beside([first, ...rest]: Group, here: string | undefined, links: Links)
   )
   if (told.size === 0) return undefined
   const items = [...told.values()].map(([finding]) => {
-    if (isSameObject(finding, first.finding)) return md`${headline(finding)} ${ruleLink(finding.rule, links)}`
-    const place = placeLink(startOf(finding.ranges[0]), links, here)
-    return md`**${prose(finding.severity)}** · ${sentence(finding)} ${place} ${ruleLink(finding.rule, links)}`
+    const rule = ruleLink(finding.rule, links)
+    if (isSameObject(finding, first.finding))
+      return md`**${prose(finding.severity)}** · ${prose(ruleWords(finding.rule).title)} · ${rule}`
+    return md`${opening(finding)} ${placeLink(startOf(finding.ranges[0]), links, here)} · ${rule}`
   })
-  return md`From the same lines comes also:
+  return md`The same lines also bring:
 
 ${bullets(items)}`
 }

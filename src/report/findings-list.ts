@@ -6,7 +6,7 @@ import { sentence, subject } from './comment.ts'
 import type { Markdown } from './escape.ts'
 import { code, prose } from './escape.ts'
 import type { Group } from './group.ts'
-import { bullets, fold, joined, md, paragraphs, table } from './markdown.ts'
+import { bullets, fold, joined, md } from './markdown.ts'
 import { maxNames, maxRows, more } from './more.ts'
 import type { Links } from './place.ts'
 import { placeLink, ruleLink, startOf } from './place.ts'
@@ -20,16 +20,13 @@ export function introduced(
   options: Links,
 ): Markdown | undefined {
   if (groups.length === 0) return undefined
-  const rows = groups.flatMap((group) => rowsOf(group, commented.has(group), options))
-  const more = rows.length - maxRows
-  return paragraphs([
-    table(['', 'What', 'Where'], rows.slice(0, maxRows)),
-    more > 0 ? md`And ${more} more, milder ones.` : undefined,
-  ])
+  const items = groups.flatMap((group) => itemsOf(group, commented.has(group), options))
+  const left = items.length - maxRows
+  return bullets(left > 0 ? [...items.slice(0, maxRows), md`and ${left} more, milder ones`] : items)
 }
 
-/** A row for each rule that speaks in the group. */
-function rowsOf(group: Group, isCommented: boolean, links: Links): readonly (readonly Markdown[])[] {
+/** An item for each rule that speaks in the group. A list, for a table of long names is wider than a phone. */
+function itemsOf(group: Group, isCommented: boolean, links: Links): readonly Markdown[] {
   const byRule = groupedBy(
     group.map(({ finding }) => finding),
     ({ rule }) => rule,
@@ -37,11 +34,7 @@ function rowsOf(group: Group, isCommented: boolean, links: Links): readonly (rea
   return [...byRule.values()].map(([first, ...others]) => {
     const rest = others.length === 0 ? md`` : md` The same in ${prose(counted(others.length, 'other place'))}.`
     const remedy = isCommented ? md`` : md` ${prose(first.remedy ?? ruleWords(first.rule).remedy)}`
-    return [
-      md`**${prose(first.severity)}**`,
-      md`${sentence(first)}${rest}${remedy} ${ruleLink(first.rule, links)}`,
-      placeLink(startOf(first.ranges[0]), links),
-    ]
+    return told(first, links, md`${rest}${remedy}`)
   })
 }
 
@@ -74,12 +67,14 @@ export function waived({ waived: list }: Delta, links: Links): Markdown | undefi
   if (list.length === 0) return undefined
   const items = list.slice(0, maxRows).map((finding) => {
     const { reason, by, until } = finding.waiver
-    return md`${told(finding, links)}, waived by ${code(by)}${until === undefined ? md`` : md` until ${code(until)}`}: ${prose(reason)}`
+    const end = until === undefined ? md`` : md` until ${code(until)}`
+    return told(finding, links, md` Waived by ${code(by)}${end}: ${prose(`${reason.replace(/\.$/, '')}.`)}`)
   })
   return fold(`${counted(list.length, 'waived risk')}`, bullets(more(items, list.length)))
 }
 
-function told(finding: Finding, links: Links): Markdown {
+/** The place and the rule last: they are for whoever reads on. */
+function told(finding: Finding, links: Links, more = md``): Markdown {
   const place = placeLink(startOf(finding.ranges[0]), links)
-  return md`**${prose(finding.severity)}** · ${sentence(finding)} ${ruleLink(finding.rule, links)} ${place}`
+  return md`**${prose(finding.severity)}** · ${sentence(finding)}${more} ${place} · ${ruleLink(finding.rule, links)}`
 }

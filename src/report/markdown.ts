@@ -1,4 +1,4 @@
-// The Markdown we build ourselves: sentences, links, fences, folds and tables around escaped text.
+// The Markdown we build ourselves: sentences, links, fences, folds and lists around escaped text.
 import type { Markdown } from './escape.ts'
 import { html, visible } from './escape.ts'
 
@@ -46,10 +46,4 @@ export function fenced(text: string, info: 'diff'): Markdown {
 /** Closed at first. GitHub reads no Markdown in the line one clicks on. */
 export function fold(title: string, body: Markdown): Markdown {
   return { markdown: `<details><summary>${html(title)}</summary>\n\n${body.markdown}\n\n</details>` }
-}
-
-export function table(head: readonly string[], rows: readonly (readonly Markdown[])[]): Markdown {
-  const line = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`
-  const body = rows.map((cells) => line(cells.map(({ markdown }) => markdown)))
-  return { markdown: [line(head), line(head.map(() => '---')), ...body].join('\n') }
 }

@@ -6,7 +6,7 @@ import type { ChangedFile, Review, ReviewComment } from '../ports.ts'
 import type { HunksByPath } from './anchor.ts'
 import { anchor, hunksByPath } from './anchor.ts'
 import { annotations } from './annotations.ts'
-import { comment } from './comment.ts'
+import { type CommentOptions, comment } from './comment.ts'
 import { distinct } from './distinct.ts'
 import type { Group } from './group.ts'
 import { groups } from './group.ts'
@@ -17,7 +17,7 @@ import type { SummaryOptions } from './summary.ts'
 import { summary } from './summary.ts'
 import { verdict } from './verdict.ts'
 
-export type PlanOptions = SummaryOptions
+export type PlanOptions = SummaryOptions & CommentOptions
 
 /** Fingerprints a comment is signed with: one is enough to know it again. */
 const maxFingerprints = 500
@@ -38,7 +38,13 @@ export function plan(whole: Delta, changes: readonly ChangedFile[], policy: Poli
     ...said,
     comments: comments.toSorted(byPlace),
     annotations: annotations(worthy, delta.problems, policy),
-    summary: summary({ delta, groups: all, commented: new Set(commented), ...said, options }),
+    summary: summary({
+      delta,
+      groups: all,
+      commented: new Set(options.comments === false ? [] : commented),
+      ...said,
+      options,
+    }),
   }
 }
 

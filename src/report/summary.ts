@@ -21,6 +21,8 @@ export interface SummaryOptions extends Links {
   readonly scan?: boolean
   /** False: patches only, no button. */
   readonly suggestions?: boolean
+  /** False: nobody posts the comments. */
+  readonly comments?: boolean
 }
 
 export interface Told extends Verdict {
@@ -63,18 +65,20 @@ export function summary(told: Told): string {
 function opening({ delta, conclusion, groups, commented, options }: Told): Markdown {
   const outcome = conclusion === 'failure' ? md`**sa-guard: failed.**` : md`**sa-guard: passed.**`
   const { length } = delta.introduced
-  const waivedOnes = delta.waived.length
+  // Reasons to fail: what the change breaks; and under `strict` all that it touches.
+  const broken = delta.problems.filter(({ fails }) => fails)
+  const touched = conclusion === 'failure' ? delta.problems.filter((one) => one.touched) : []
+  const unread = new Set((broken.length > 0 ? broken : touched).map(({ path }) => path)).size
+  const but = [
+    ...(delta.waived.length === 0 ? [] : [`${delta.waived.length} waived`]),
+    ...(unread === 0 ? [] : [`${counted(unread, 'file')} cannot be read`]),
+  ]
   if (length === 0) {
-    const broken = new Set(delta.problems.filter(({ fails }) => fails).map(({ path }) => path)).size
-    const but = [
-      ...(waivedOnes === 0 ? [] : [`${waivedOnes} waived`]),
-      ...(broken === 0 ? [] : [`${counted(broken, 'file')} cannot be read`]),
-    ]
     const rest = but.length === 0 ? md`` : md`, but ${prose(listed(but))}`
     return md`${outcome} No risk ${options.scan ? md`found` : md`introduced`}${rest}.`
   }
   const what = prose(`${counted(length, 'risk')} ${options.scan ? 'found' : 'introduced'} (${tally(delta.introduced)})`)
-  const beside = waivedOnes === 0 ? md`` : md`; ${waivedOnes} waived`
+  const beside = but.length === 0 ? md`` : md`; ${prose(listed(but))}`
   if (options.scan) return md`${outcome} ${what}${beside}.`
   if (commented.size === 0) return md`${outcome} ${what}, told here only${beside}.`
   const only = groups.length - commented.size

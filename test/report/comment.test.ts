@@ -20,9 +20,7 @@ function bodies(introduced: readonly Finding[], changes: readonly ChangedFile[],
 describe('the words of a comment', () => {
   test('with a suggestion', () => {
     expect(bodies([finding({ cure: tokenOff('web.yaml') })], [addedFile('web.yaml', deployment)], links)).toEqual([
-      `**low** · Pod mounts an API token it does not seem to need
-
-Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by default.
+      `**low** · Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by default.
 
 **Why:** Whoever gets to run code in the Pod can call the Kubernetes API as its ServiceAccount.
 
@@ -33,7 +31,7 @@ Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by d
       automountServiceAccountToken: false
 \`\`\`
 
-<sub>sa-guard [\`automounted-token\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/automounted-token.md)</sub>`,
+<sub>sa-guard [\`automounted-token\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/automounted-token.md) · Pod mounts an API token it does not seem to need</sub>`,
     ])
   })
 
@@ -62,9 +60,9 @@ Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by d
       finding({ rule: 'cluster-admin-binding', severity: 'high', ranges: [role, subject] }),
     ].map((one) => ({ ...one, subject: binding }))
     const [body] = bodies(introduced, [addedFile('rb.yaml', deployment)], links)
-    expect(body).toBe(`**critical** · Role bound to the default ServiceAccount
-
-Every Pod of namespace \`shop\` that names no ServiceAccount can change everything in namespace \`shop\`, through RoleBinding \`give\`.
+    expect(
+      body,
+    ).toBe(`**critical** · Every Pod of namespace \`shop\` that names no ServiceAccount can change everything in namespace \`shop\`, through RoleBinding \`give\`.
 
 **Trail:** ClusterRole \`admin\` ([line 3](https://github.com/acme/shop/blob/c0ffee/rb.yaml#L3)) → ServiceAccount \`shop/default\` ([\`sa.yaml:2\`](https://github.com/acme/shop/blob/c0ffee/sa.yaml#L2))
 
@@ -74,11 +72,11 @@ Every Pod of namespace \`shop\` that names no ServiceAccount can change everythi
 
 No one-click fix: which rights the program needs instead of admin is not in the manifests.
 
-From the same lines comes also:
+The same lines also bring:
 
-- **high** · ServiceAccount bound to cluster-admin, admin or edit [\`cluster-admin-binding\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/cluster-admin-binding.md)
+- **high** · ServiceAccount bound to cluster-admin, admin or edit · [\`cluster-admin-binding\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/cluster-admin-binding.md)
 
-<sub>sa-guard [\`granted-default-account\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/granted-default-account.md)</sub>`)
+<sub>sa-guard [\`granted-default-account\`](https://github.com/acme/sa-guard/blob/v1/docs/rules/granted-default-account.md) · Role bound to the default ServiceAccount</sub>`)
   })
 
   test('for several places, a button for one and a patch for all', () => {
@@ -120,7 +118,7 @@ The same in 2 other places:
 - Deployment \`shop/b\`, \`b.yaml:7\`
 - Deployment \`shop/c\`, \`c.yaml:7\`
 
-<sub>sa-guard \`automounted-token\`</sub>`)
+<sub>sa-guard \`automounted-token\` · Pod mounts an API token it does not seem to need</sub>`)
   })
 
   test('with the patch folded where the button would lie outside the diff', () => {
@@ -231,6 +229,9 @@ describe('a name from a manifest', () => {
     )
     expect(comments).toHaveLength(1)
     expect(comments[0]?.body.length).toBeLessThan(60_000)
-    expect(comments[0]?.body).toMatch(/^\*\*low\*\* · Pod mounts/)
+    expect(comments[0]?.body).toMatch(/^\*\*low\*\* · <code>&#124;<\/code> /)
+    expect(comments[0]?.body).toMatch(
+      /The rest is too long for a comment\.\n\n<sub>sa-guard `automounted-token` · .*<\/sub>$/,
+    )
   })
 })

@@ -38,12 +38,10 @@ test('all there is to say, in its order', () => {
       unknowns: ['whether Pod a mounts a token depends on ServiceAccount b, which is not in this repository'],
       passedOver: ['12 chart templates', '3 kustomization files'],
     }),
-  ).toBe(`**sa-guard: failed.** 3 risks introduced (2 low, 1 info): 1 comment on the lines that brought them; 1 told here only; 1 waived.
+  ).toBe(`**sa-guard: failed.** 3 risks introduced (2 low, 1 info): 1 comment on the lines that brought them; 1 told here only; 1 waived and 1 file cannot be read.
 
-|  | What | Where |
-| --- | --- | --- |
-| **low** | Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by default. The same in 1 other place. \`automounted-token\` | \`web.yaml:6\` |
-| **info** | Deployment \`shop/quiet\` mounts the API token of ServiceAccount \`shop/quiet\` by default. Ask \`ops\`. \`automounted-token\` | \`q.yaml:1\` |
+- **low** · Deployment \`shop/web\` mounts the API token of ServiceAccount \`shop/web\` by default. The same in 1 other place. \`web.yaml:6\` · \`automounted-token\`
+- **info** · Deployment \`shop/quiet\` mounts the API token of ServiceAccount \`shop/quiet\` by default. Ask \`ops\`. \`q.yaml:1\` · \`automounted-token\`
 
 **Thank you.** 3 risks gone: 2 × \`automounted-token\` (Deployment \`shop/old\`, Deployment \`shop/older\`), 1 × \`token-secret\` (Deployment \`shop/s\`).
 
@@ -63,13 +61,13 @@ test('all there is to say, in its order', () => {
 
 <details><summary>1 risk that was there before &#40;1 high&#41;</summary>
 
-- **high** · Deployment \`shop/still\` mounts the API token of ServiceAccount \`shop/still\` by default. \`automounted-token\` \`web.yaml:6\`
+- **high** · Deployment \`shop/still\` mounts the API token of ServiceAccount \`shop/still\` by default. \`web.yaml:6\` · \`automounted-token\`
 
 </details>
 
 <details><summary>1 waived risk</summary>
 
-- **low** · Deployment \`shop/w\` mounts the API token of ServiceAccount \`shop/w\` by default. \`automounted-token\` \`web.yaml:6\`, waived by \`kim\` until \`2027-01-31\`: until the rewrite
+- **low** · Deployment \`shop/w\` mounts the API token of ServiceAccount \`shop/w\` by default. Waived by \`kim\` until \`2027-01-31\`: until the rewrite. \`web.yaml:6\` · \`automounted-token\`
 
 </details>
 
@@ -122,6 +120,16 @@ describe('the first and the last line', () => {
       looked,
     ],
     [
+      'a broken file beside a risk',
+      {
+        introduced: [finding({ at: ['y.yaml', 1] })],
+        problems: [{ path: 'x.yaml', message: 'tab', change: 'introduced', fails: true, touched: true }],
+      },
+      {},
+      '**sa-guard: failed.** 1 risk introduced (1 low), told here only; 1 file cannot be read.',
+      '38 manifests examined.',
+    ],
+    [
       'waived beside others of a scan',
       { waived, introduced: [finding({ severity: 'high' })] },
       { scan: true },
@@ -157,6 +165,17 @@ test('a failure without a finding says what failed', () => {
   )
 })
 
+test('under `strict` a file that nobody could read is why it failed', () => {
+  const unread = { line: 3, message: 'tab', change: 'introduced', fails: false, touched: true } as const
+  const problems = [
+    { path: 'x.yaml', ...unread },
+    { path: 'y.yaml', ...unread, touched: false },
+  ]
+  const said = (strict: boolean) => plan(delta({ problems }), [], { ...defaultPolicy(), strict }).summary.split('\n')[0]
+  expect(said(true)).toBe('**sa-guard: failed.** No risk introduced, but 1 file cannot be read.')
+  expect(said(false)).toBe('**sa-guard: passed.** No risk introduced.')
+})
+
 test('who is thanked for several times is named once', () => {
   const fixed = ['a.yaml', 'b.yaml'].map((path) => finding({ at: [path, 1] }))
   expect(summary({ fixed })).toContain('2 risks gone: 2 × `automounted-token` (Deployment `shop/web`).')
@@ -165,8 +184,8 @@ test('who is thanked for several times is named once', () => {
 test('long lists are cut, and what is left is counted', () => {
   const many = Array.from({ length: 70 }, (_, index) => finding({ name: `n${index}`, at: ['y.yaml', index + 1] }))
   const text = summary({ introduced: many, carried: many, fixed: many })
-  expect(text.match(/^\| \*\*low/gm)).toHaveLength(50)
-  expect(text).toContain('And 20 more, milder ones.')
+  expect(text.split('\n\n')[1]?.match(/^- \*\*low/gm)).toHaveLength(50)
+  expect(text).toContain('- and 20 more, milder ones')
   expect(text).toContain('- and 20 more')
   expect(text).toContain('70 × `automounted-token` (Deployment `shop/n0`,')
   expect(
