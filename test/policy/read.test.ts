@@ -269,6 +269,23 @@ test('the example of the page is a policy', () => {
   expect(policy(example)).toMatchObject({ failOn: 'high', waivers: [{ rule: 'cluster-admin-binding' }] })
 })
 
+describe('the page tells each mistake as the reader does', () => {
+  const page = readFileSync(new URL('../../docs/policy.md', import.meta.url), 'utf8')
+  const [, table = ''] = /\n## Mistakes\n([\s\S]*?)\n## /.exec(page) ?? []
+  const rows = [...table.matchAll(/^\| `(.*)` \| (\d.*) \|$/gm)].map(
+    ([, text = '', told = '']) => [text, told] as const,
+  )
+
+  test('of which there are many', () => {
+    expect(rows.length).toBeGreaterThan(40)
+  })
+
+  test.each(rows)('%s', (text, told) => {
+    const [first = ''] = said(`${text}\n`)
+    expect(first.replace(' ', ': ')).toBe(told.replaceAll(/\\([*<|])/g, '$1'))
+  })
+})
+
 describe('the JSON Schema', () => {
   const ajv = new Ajv({ strict: true, allowUnionTypes: true })
   const valid = ajv.compile(policySchema(ruleIds))
