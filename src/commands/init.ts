@@ -45,7 +45,8 @@ async function create(file: string, text: string): Promise<boolean> {
 }
 
 const next = `Next:
-1. In ${workflowFile} name your copy of sa-guard and the commit of it that you reviewed.
+1. In both files replace OWNER by who holds your copy of sa-guard on GitHub, and COMMIT by the commit of it that you reviewed:
+   all 40 digits, so that nobody can change what runs. In a clone of it \`git rev-parse HEAD\` prints them.
 2. Merge both files: a policy counts once it is at the base of a pull request.
 3. Require the job "sa-guard" in the rules of your default branch. Require the job, not the commit status.`
 
@@ -61,9 +62,16 @@ const policy = `# yaml-language-server: $schema=https://raw.githubusercontent.co
 # From which severity a finding gets a comment on its line.
 # comment-on: {token: low, account: low, binding: low, grant: medium, cloud: low, credential: low}
 
-# Files whose findings are not told.
+# Files whose findings are not told. What they hold still counts for the others.
 # paths:
 #   exclude: [vendor]
+
+# The namespace of plain manifests that state none; the first pattern that matches counts.
+# namespaces:
+#   deploy/shop: shop
+
+# Folders that hold everything of their cluster: what is absent from them is known not to be there.
+# complete: [clusters/prod]
 
 # rules:
 #   default-account: off

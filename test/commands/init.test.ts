@@ -54,6 +54,19 @@ test('writes a workflow and a policy in which nothing is decided, and every line
   })
 })
 
+test('what is to be replaced stands in both files, and is named', async () => {
+  rmSync(join(cwd, '.github'), { recursive: true, force: true })
+  const { output } = await init()
+  const [workflow, policy] = ['.github/workflows/sa-guard.yml', policyFile].map((path) =>
+    readFileSync(join(cwd, path), 'utf8'),
+  )
+  expect(policy).toMatch(
+    /^# yaml-language-server: \$schema=https:\/\/raw\.githubusercontent\.com\/OWNER\/sa-guard\/COMMIT\/docs\/policy\.schema\.json\n/,
+  )
+  expect(workflow).toMatch(/uses: OWNER\/sa-guard@COMMIT # the 40 digits/)
+  for (const word of ['OWNER', 'COMMIT', '40 digits', 'git rev-parse HEAD']) expect(output).toContain(word)
+})
+
 test('overwrites nothing', async () => {
   writeFileSync(join(cwd, policyFile), 'strict: true\n')
   const { exitCode, output } = await init()
