@@ -4,15 +4,15 @@ import { shift } from '../access/severity.ts'
 import { isSystemNamespace } from '../access/system.ts'
 
 export interface Circumstances {
-  /** Namespace in which the rights lie, if they lie in one. */
-  readonly rightsIn?: string
+  /** Namespaces in which the rights lie. */
+  readonly rightsIn?: readonly string[]
   /** The file lies under a path that names tests or recordings. */
   readonly test: boolean
   /** The rights are those of an account that no workload runs as, where all workloads are known. */
   readonly unused?: boolean
 }
 
-export function shownSeverity(severity: Severity, { rightsIn, test, unused = false }: Circumstances): Severity {
-  const raised = isSystemNamespace(rightsIn) ? shift(severity, 1) : severity
+export function shownSeverity(severity: Severity, { rightsIn = [], test, unused = false }: Circumstances): Severity {
+  const raised = rightsIn.some(isSystemNamespace) ? shift(severity, 1) : severity
   return shift(raised, -[test, unused].filter(Boolean).length)
 }

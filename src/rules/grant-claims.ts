@@ -91,8 +91,6 @@ function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
   const stronger = reaches(account, shown)
   const severity =
     gravest([...shown.map((one) => one.severity), ...(stronger ? [stronger.power.severity] : [])]) ?? 'low'
-  const namespaces = new Set(shown.map(({ scope }) => (scope.is === 'cluster' ? undefined : scope.namespace)))
-  const [rightsIn] = namespaces
   const bindings = new Set(shown.flatMap(({ evidence }) => evidence.map(({ grant }) => grant)))
   const through = spoken.filter((grant) => bindings.has(grant)).map(({ binding: { kind, name } }) => `${kind} ${name}`)
   return {
@@ -110,9 +108,14 @@ function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
     account: account.id,
     severity: lowered(severity, account),
     trail: trail(account, shown, stronger),
-    ...(namespaces.size === 1 && rightsIn !== undefined && { rightsIn }),
+    rightsIn: namespacesOf(shown.filter((one) => one.severity === severity)),
     fix: isNew ? restoration(shown, gains.before) : { refusal: 'not part of this change' },
   }
+}
+
+function namespacesOf(powers: readonly RatedPower[]): readonly string[] {
+  const known = powers.flatMap(({ scope }) => (scope.is === 'cluster' ? [] : (scope.namespace ?? [])))
+  return [...new Set(known)]
 }
 
 /** Where nothing of it was bound before, the binding is to blame, whatever the role says. */

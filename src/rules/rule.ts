@@ -47,8 +47,8 @@ export interface Claim {
   /** What an author should do, where it differs from the rule's remedy. */
   readonly remedy?: string
   readonly fix: ClaimFix | { readonly refusal: string }
-  /** Namespace in which the rights lie, for the severity of system namespaces. */
-  readonly rightsIn?: string
+  /** Namespaces in which the rights lie that the severity is told of; system namespaces raise it. */
+  readonly rightsIn?: readonly string[]
   /** Claims of a rule about an object that this one says already. */
   readonly covers?: readonly { readonly rule: string; readonly manifest: Manifest }[]
   /** It speaks of an object that is gone: not so if it is written somewhere else. */

@@ -50,7 +50,7 @@ export function* subjectClaims(
         about: said.about,
         severity: said.severity,
         trail: [other, ...powerSteps(powers)],
-        ...(kind === 'RoleBinding' && namespace !== undefined && { rightsIn: namespace }),
+        ...(kind === 'RoleBinding' && namespace !== undefined && { rightsIn: [namespace] }),
         fix: said.fix,
       }
     }
