@@ -7,6 +7,7 @@ import type { Policy } from './policy/policy.ts'
 import type { ChangedFile, Comparison, Review } from './ports.ts'
 import type { PlanOptions } from './report/plan.ts'
 import { plan } from './report/plan.ts'
+import type { Waivers } from './report/waiving.ts'
 import { judging } from './thread.ts'
 
 /** Fixes a review proves unless the policy says otherwise; the worst findings come first. */
@@ -31,6 +32,8 @@ export interface ReviewOptions extends PlanOptions {
   readonly altered?: string
   /** Waivers given in the conversation. */
   agreements?(): Promise<readonly Agreement[]>
+  /** Who may waive by an order in the conversation; asked only where a comment can say so. */
+  conversation?(): Promise<Waivers | undefined>
   /** As `2027-01-31`, in UTC. */
   readonly today?: string
 }
@@ -54,12 +57,13 @@ export async function review(comparison: Comparison, policy: Policy, options: Re
       notes: [...(altered === undefined ? [] : [altered]), ...judged.notes],
     }
     const shown = await withPatches(comparison, changes, delta)
+    const waivers = delta.introduced.length === 0 ? undefined : await options.conversation?.()
     return {
       delta,
       policy,
       altersPolicy: altered !== undefined,
       changes: shown,
-      review: plan(delta, shown, policy, options),
+      review: plan(delta, shown, policy, { ...options, ...(waivers !== undefined && { waivers }) }),
     }
   } finally {
     await close()

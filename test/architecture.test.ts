@@ -22,7 +22,7 @@ const floors: readonly string[] = [
 /** What a door, a spine file or an outside folder may import, beside its own folder: folders, or single files. */
 const allowed: Record<string, readonly string[]> = {
   'action.ts': ['action', 'conversation.ts', 'law.ts', 'report', 'github'],
-  action: ['law.ts', 'review.ts', 'report', 'github', 'local', 'policy'],
+  action: ['law.ts', 'orders.ts', 'review.ts', 'ports.ts', 'report', 'github', 'local', 'policy'],
   'bot.ts': ['review.ts', 'report', 'github', 'local', 'ports.ts', 'policy'],
   'cli.ts': ['commands'],
   commands: [
@@ -49,6 +49,7 @@ const allowed: Record<string, readonly string[]> = {
   'conversation.ts': ['conversation-words.ts', 'review.ts', 'github', 'findings', 'report'],
   'conversation-words.ts': ['github', 'policy', 'findings', 'report', 'rules'],
   'law.ts': ['ports.ts', 'policy', 'rules', 'findings'],
+  'orders.ts': ['ports.ts', 'yaml'],
   'limits.ts': [],
   'gather.ts': ['ports.ts', 'judge.ts', 'limits.ts', 'policy', 'packaging', 'kube'],
   'judge.ts': floors.filter((floor) => floor !== 'report'),
