@@ -1,5 +1,5 @@
 // Every unit, inspected at both ends.
-import { type Gains, gains } from '../access/gain.ts'
+import { type Gains, gains, noGains } from '../access/gain.ts'
 import { type AccessGraph, accessGraph } from '../access/graph.ts'
 import { moved } from '../access/moved.ts'
 import type { Unit, UnitPair } from '../kube/unit.ts'
@@ -46,8 +46,11 @@ export function judgedUnits(
     if (way === undefined || wayBack === undefined) return []
     const { before, after } = way
     const held = newCluster ? accessGraph({ ...base, manifests: [] }) : before
-    const gained = gains(held, after, renames, movedTo(way))
-    const lost = gains(after, before, renamedBack, movedFrom(wayBack), 'back')
+    // What its account lost elsewhere did not move to another cluster: what was in this one is in its base.
+    const came = applied === undefined ? movedTo(way) : undefined
+    const gained = gains(held, after, renames, came)
+    // Of the rest of that cluster the folder says nothing: nothing is lost there.
+    const lost = applied === undefined ? gains(after, before, renamedBack, movedFrom(wayBack), 'back') : noGains
     const found = inspect(rules, after, before, gained)
     const head = applied === undefined ? found : found.filter(isAnew).map((draft) => appliedAnew(draft, applied))
     return {

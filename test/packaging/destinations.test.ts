@@ -180,6 +180,20 @@ describe('what is there already', () => {
   })
 })
 
+test('what the new cluster has beside it is not lost', () => {
+  const files = {
+    'one/all.yaml': `${account}---\n${binding}`,
+    'two/all.yaml': `${account}---\n${binding}`.replaceAll('web', 'other'),
+  }
+  const there = { ...files, 'p.yaml': application('p', 'two', [prod, a]) }
+  const { access, introduced } = judged({
+    base: { ...there, 'app.yaml': application('w', 'one', [dev, a]) },
+    head: { ...there, 'app.yaml': application('w', 'one', [prod, a]) },
+  })
+  expect(introduced.map(({ account: who }) => who)).toEqual(['a/web'])
+  expect(access.map(({ account: who, lost }) => [who, lost])).toEqual([['a/web', []]])
+})
+
 describe('what cannot be known', () => {
   const set = (generator: string, label = ''): string =>
     `kind: ApplicationSet\napiVersion: argoproj.io/v1alpha1\nmetadata: {name: s${label}}\nspec:\n  generators: [${generator}]\n  template: {spec: {source: {path: '{{path}}'}}}\n`
