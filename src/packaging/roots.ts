@@ -3,7 +3,7 @@ import type { Unit, UnitPair } from '../kube/unit.ts'
 import type { SyntaxCache } from '../yaml/document.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
 import { closure } from './kustomize/graph.ts'
-import { isNewCluster, mostLike } from './kustomize/likeness.ts'
+import { forebear, isNewCluster } from './kustomize/likeness.ts'
 import type { Unknown } from './kustomize/log.ts'
 import { problemAt } from './kustomize/log.ts'
 import { unitOf } from './kustomize/rendering.ts'
@@ -145,7 +145,7 @@ function pairsOf(
   return resolved.map((folder) => {
     const [left, right] = [of(ends.base, folder), of(ends.head, folder)]
     if (left !== undefined || right === undefined) return { base: unit(left, folder), head: unit(right, folder) }
-    const like = mostLike(right, ends.base)
+    const like = forebear(right, ends)
     if (like === undefined) return { base: unit(undefined, folder), head: unit(right, folder) }
     const elsewhere = isNewCluster(right, like, ends)
     const pair = { base: unit(like, folder), head: unit(right, folder), like: true }
