@@ -12,8 +12,6 @@ export interface Destination {
   readonly cluster: boolean
 }
 
-/** Each folder costs a look at all that its cluster holds. */
-const mostDestinations = 40
 /** Objects that apply one folder; more of them are looked at no further. */
 const mostOfFolder = 500
 
@@ -22,13 +20,13 @@ export function newDestinations(
   base: Deployments,
   head: Deployments,
   stood: (folder: string) => boolean,
-): { readonly found: readonly Destination[]; readonly more: number } {
+): readonly Destination[] {
   const byLabel = new Map<string, Deployment[]>()
   for (const folder of base.folders) {
     for (const one of base.of(folder)) byLabel.set(one.label, [...(byLabel.get(one.label) ?? []).slice(0, 20), one])
   }
   const standing = new Set([...head.folders].flatMap((folder) => head.of(folder).map(spot)))
-  const all = [...head.folders].sort().flatMap((folder) => {
+  return [...head.folders].sort().flatMap((folder) => {
     if (!stood(folder)) return []
     const [before, after] = [base.of(folder).slice(0, mostOfFolder), head.of(folder).slice(0, mostOfFolder)]
     if (before.length > 0) return anew(folder, before, distinct(after))
@@ -38,7 +36,6 @@ export function newDestinations(
       return known ? [{ folder, deployment, cluster: false }] : []
     })
   })
-  return { found: all.slice(0, mostDestinations), more: Math.max(all.length - mostDestinations, 0) }
 }
 
 function spot({ label, path }: Deployment): string {

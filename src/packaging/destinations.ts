@@ -28,23 +28,22 @@ export interface Destinations {
 const mostHeld = 20_000
 const mostFolders = 200
 
+/** Each folder that binds rights costs a look at all that its cluster holds; one that binds none costs itself. */
+const mostBinding = 40
+const mostLooked = 400
+
 export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
-  const { found, more } = newDestinations(base.deployments, head.deployments, base.holds)
-  const pairs = found.flatMap((one): readonly UnitPair[] => {
+  const pairs: UnitPair[] = []
+  const found = newDestinations(base.deployments, head.deployments, base.holds)
+  for (const [index, one] of found.entries()) {
+    if (pairs.length >= mostBinding || index >= mostLooked) return { pairs, more: found.length - index }
     const manifests = head.manifests(one.folder, one.deployment)
     // Only rights count: where none are bound nothing can be new.
-    if (!manifests.some(({ kind }) => kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) return []
+    if (!manifests.some(({ kind }) => kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) continue
     const id = `applied:${one.folder} ${one.deployment.label}`
-    return [
-      {
-        base: unit(id, heldBefore(one, base)),
-        head: unit(id, manifests),
-        like: true,
-        applied: applied(one),
-      },
-    ]
-  })
-  return { pairs, more }
+    pairs.push({ base: unit(id, heldBefore(one, base)), head: unit(id, manifests), like: true, applied: applied(one) })
+  }
+  return { pairs, more: 0 }
 }
 
 function unit(id: string, manifests: readonly Manifest[]): Unit {
