@@ -93,7 +93,9 @@ export function judge(evidence: Evidence): Delta {
     waived: [],
     notes: [],
     access: accessChanges(judged),
-    problems: readingProblems(before, after, renames).filter(({ path }) => isCovered(path, policy.paths)),
+    problems: readingProblems(before, after, renames, packaging.breaks).filter(({ path }) =>
+      isCovered(path, policy.paths),
+    ),
     unknowns: [...unknowns, ...unknownEntries(packaging.head), ...packaging.unknowns],
     passedOver: [...passedOver(packaging.head), ...unheeded(evidence)],
     texts: textsOf([...proved, ...kept], packaging.head.readings),

@@ -35,21 +35,27 @@ export function withRefusals(
   return all
 }
 
+/** `breaks`: what a change of other files too may be to blame for. */
 export function readingProblems(
   base: ReadonlyMap<string, Read>,
   head: ReadonlyMap<string, Read>,
   renames: ReadonlyMap<string, string>,
+  breaks: (problem: Problem) => boolean = () => false,
 ): readonly ReadingProblem[] {
   const found: ReadingProblem[] = []
   for (const [path, read] of head) {
     const before = base.get(renames.get(path) ?? path)
-    found.push(...problemsOf(read, before))
+    found.push(...problemsOf(read, before, breaks))
   }
   return found
 }
 
-function problemsOf({ source, problems, refusals = [] }: Read, before: Read | undefined): readonly ReadingProblem[] {
-  if (problems.length + refusals.length === 0 || isTemplate(source)) return []
+function problemsOf(
+  { source, problems, refusals = [] }: Read,
+  before: Read | undefined,
+  breaks: (problem: Problem) => boolean,
+): readonly ReadingProblem[] {
+  if (problems.length + refusals.length === 0) return []
   const known = new Set([...(before?.problems ?? []), ...(before?.refusals ?? [])].map(({ message }) => message))
   const touched = source === undefined ? known.size === 0 : before?.source?.text !== source.text
   const told = (problem: Problem, mayFail: boolean): ReadingProblem => {
@@ -57,7 +63,10 @@ function problemsOf({ source, problems, refusals = [] }: Read, before: Read | un
     return { ...problem, change, fails: mayFail && change === 'introduced', touched }
   }
   const mayFail = blames(source, before)
-  return [...problems.map((problem) => told(problem, mayFail)), ...refusals.map((problem) => told(problem, false))]
+  const broken = problems.filter(breaks).map((problem) => told(problem, true))
+  if (isTemplate(source)) return broken
+  const own = problems.filter((problem) => !breaks(problem)).map((problem) => told(problem, mayFail))
+  return [...broken, ...own, ...refusals.map((problem) => told(problem, false))]
 }
 
 /** Broken by the change: it could be read at base, or it is new and shows that it is meant as a manifest. */

@@ -2,6 +2,7 @@
 import type { Unit, UnitPair } from '../kube/unit.ts'
 import type { SyntaxCache } from '../yaml/document.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
+import { broken, problemKey, refusal } from './kustomize/broken.ts'
 import { closure } from './kustomize/graph.ts'
 import { forebear, isNewCluster } from './kustomize/likeness.ts'
 import type { Unknown } from './kustomize/log.ts'
@@ -35,6 +36,8 @@ export interface Roots {
   readonly pairs: readonly UnitPair[]
   /** Files of base whose objects may still be there at head, in what is unknown of their root. */
   readonly hidden: ReadonlySet<string>
+  /** Is the change to blame for this problem of head, wherever it stands? */
+  breaks(problem: Problem): boolean
   /** Does a unit take in the file, at head? */
   reads(unit: Unit, path: string): boolean
   /** Roots of head that take in one of the files, though the change does not reach them. */
@@ -65,12 +68,14 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
     return made
   }
   const others = new Map<string, Unit>()
+  const blamed = new Set(broken(settled.failed, ends).map(problemKey))
   return {
     ends,
     base: rootsEnd(ends.base, settled, shared),
     head: rootsEnd(ends.head, settled, shared),
     pairs: pairsOf(settled.resolved, ends, unit),
     hidden: hiddenFiles(settled.resolved, ends),
+    breaks: (problem) => blamed.has(problemKey(problem)),
     reads: (of, path) => units.get(of)?.inputs.has(path) ?? false,
     others: (paths) => {
       const folders = new Set([...paths].flatMap((path) => [...ends.head.graph.reachedBy(path)]))
@@ -99,10 +104,10 @@ function rootsEnd(end: RootTree, settled: Settled, shared: Texts): RootsEnd {
     if (!of.uses.has(folder)) continue
     const resolution = end.resolve(folder)
     // What stands in a plain folder is read as it stands instead.
-    if (resolution.fault !== undefined && !end.written.has(folder)) problems.push(asProblem(resolution.fault))
+    if (resolution.fault !== undefined && !end.written.has(folder)) problems.push(refusal(resolution.fault))
     for (const unknown of resolution.unknowns) {
       const said = problemAt(unknown.at, unknown.message)
-      if (unknown.kind === 'absent') problems.push(asProblem(said))
+      if (unknown.kind === 'absent') problems.push(refusal(said))
       else unknowns.push(said)
     }
     for (const path of resolution.inputs) {
@@ -126,13 +131,9 @@ function consumed({ graph: of }: RootTree, settled: Settled): ReadonlySet<string
   return found
 }
 
-function asProblem({ message, ...place }: Problem): Problem {
-  return { ...place, message: `Kustomize would refuse this: ${message}` }
-}
-
 /** Roots share bases, and what is wrong with them. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
-  return [...new Map(problems.map((one) => [`${one.path}\n${one.line}\n${one.message}`, one])).values()]
+  return [...new Map(problems.map((one) => [problemKey(one), one])).values()]
 }
 
 function pairsOf(

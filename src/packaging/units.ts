@@ -38,6 +38,8 @@ export interface Packaging {
   reads(unit: Unit, path: string): boolean
   /** Units of head that take in one of the files and are in no pair: the change does not reach them. */
   others(paths: Iterable<string>): readonly Unit[]
+  /** Is the change to blame for this problem of head, wherever it stands? */
+  breaks(problem: Problem): boolean
   /** Is it not told what became of the objects of this file of base? */
   hides(path: string): boolean
   /** What only Argo CD knows of what the change applies, and what was not looked at; a sentence each. */
@@ -66,6 +68,7 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
     reads: (unit, path) => reads(made, ends.head, unit, path),
     others: made.others,
     unknowns: applied.unknowns,
+    breaks: made.breaks,
     hides: (path) => made.hidden.has(path),
     overlay(unit, texts) {
       const rendered = made.overlay(unit, texts)
