@@ -33,8 +33,9 @@ export function judgedUnits(
   rules: readonly Rule[],
   renames: ReadonlyMap<string, string>,
 ): readonly JudgedUnit[] {
+  const known = new Map<Unit, AccessGraph>()
   const there = pairs.map(({ base, head, like }) => ({
-    before: accessGraph(base),
+    before: graphOf(base, known),
     after: accessGraph(head),
     like: like === true,
   }))
@@ -73,4 +74,11 @@ export function judgedUnits(
 
 function isAnew({ claim }: Draft): boolean {
   return claim.certain && claim.gained === 'certain'
+}
+
+/** Several pairs may have one base. */
+function graphOf(unit: Unit, known: Map<Unit, AccessGraph>): AccessGraph {
+  const graph = known.get(unit) ?? accessGraph(unit)
+  known.set(unit, graph)
+  return graph
 }

@@ -91,10 +91,14 @@ export function namespaceOf({ tool, settings: { value }, namespace }: Deployment
 function distinct(deployments: readonly Deployment[]): readonly Deployment[] {
   const byPlace = new Map<string, Deployment>()
   for (const one of deployments) {
-    const { kind, name } = one.target
-    const home = kind === 'home' ? clusterIn(one.document.source.path) : undefined
-    const key = JSON.stringify([one.tool, kind, name, home, namespaceOf(one)])
+    const key = JSON.stringify([clusterKey(one), namespaceOf(one) ?? null])
     if (!byPlace.has(key)) byPlace.set(key, one)
   }
   return [...byPlace.values()]
+}
+
+/** The same for all whose clusters are certainly the same. */
+export function clusterKey({ tool, target: { kind, name }, document }: Deployment): string {
+  const home = kind === 'home' ? (clusterIn(document.source.path) ?? null) : null
+  return JSON.stringify([tool, kind, name, home])
 }

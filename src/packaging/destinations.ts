@@ -6,7 +6,7 @@ import { locate } from '../yaml/locate.ts'
 import { valueAt } from '../yaml/route.ts'
 import type { Deployment } from './deployment.ts'
 import type { Destination } from './destination.ts'
-import { clusterRelation, namespaceOf, newDestinations } from './destination.ts'
+import { clusterKey, clusterRelation, namespaceOf, newDestinations } from './destination.ts'
 import type { Deployments } from './gitops.ts'
 
 /** One end, as far as folders and what applies them are concerned. */
@@ -34,6 +34,7 @@ const mostLooked = 400
 
 export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
   const pairs: UnitPair[] = []
+  const clusters = new Map<string, Unit>()
   const found = newDestinations(base.deployments, head.deployments, base.holds)
   for (const [index, one] of found.entries()) {
     if (pairs.length >= mostBinding || index >= mostLooked) return { pairs, more: found.length - index }
@@ -41,7 +42,12 @@ export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
     // Only rights count: where none are bound nothing can be new.
     if (!manifests.some(({ kind }) => kind === 'RoleBinding' || kind === 'ClusterRoleBinding')) continue
     const id = `applied:${one.folder} ${one.deployment.label}`
-    pairs.push({ base: unit(id, heldBefore(one, base)), head: unit(id, manifests), like: true, applied: applied(one) })
+    pairs.push({
+      base: clusterBefore(one, base, clusters),
+      head: unit(id, manifests),
+      like: true,
+      applied: applied(one),
+    })
   }
   return { pairs, more: 0 }
 }
@@ -50,19 +56,32 @@ function unit(id: string, manifests: readonly Manifest[]): Unit {
   return { id, kind: 'rendered', manifests, problems: [] }
 }
 
-/** All that base applies in that cluster, as far as it says so; the folder itself first. */
-function heldBefore({ folder, deployment }: Destination, { deployments, manifests }: AppliedEnd): readonly Manifest[] {
-  const there = (one: Deployment): boolean => clusterRelation(one, deployment) === 'same'
+/** All that base applies in that cluster, as far as it says so: one unit for all that goes there, unless it is too much. */
+function clusterBefore(one: Destination, base: AppliedEnd, known: Map<string, Unit>): Unit {
+  const key = clusterKey(one.deployment)
+  const before = known.get(key)
+  if (before !== undefined) return before
+  const { manifests, whole } = heldBefore(one, base)
+  const made = unit(`cluster:${key}`, manifests)
+  if (whole) known.set(key, made)
+  return made
+}
+
+/** The folder itself first. */
+function heldBefore(
+  { folder, deployment }: Destination,
+  { deployments, manifests }: AppliedEnd,
+): { readonly manifests: readonly Manifest[]; readonly whole: boolean } {
   const found: Manifest[] = []
   let folders = 0
-  for (const at of [folder, ...deployments.folders]) {
+  for (const at of new Set([folder, ...deployments.folders])) {
     for (const one of deployments.of(at)) {
-      if (!there(one) || (at === folder && folders > 0 && found.length > mostHeld)) continue
-      if (folders++ > mostFolders || found.length > mostHeld) return found
+      if (clusterRelation(one, deployment) !== 'same') continue
+      if (folders++ > mostFolders || found.length > mostHeld) return { manifests: found, whole: false }
       found.push(...manifests(at, one))
     }
   }
-  return found
+  return { manifests: found, whole: true }
 }
 
 function applied({ folder, deployment, cluster }: Destination): Applied {
