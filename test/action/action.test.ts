@@ -170,7 +170,10 @@ describe('the Action on a pull request', () => {
 
   test('a merge group gets a verdict only', async () => {
     const payload = { merge_group: { base_sha: commits.base, head_sha: commits.admin } }
-    const { code, outputs } = await runJob({ event: 'merge_group', payload, url: github.url })
+    const { code, outputs, summary } = await runJob({ event: 'merge_group', payload, url: github.url })
+    // Nothing is said of comments, since nobody posts any: here all stands that there is to say.
+    expect(summary.split('\n')[0]).toBe('**sa-guard: failed.** 2 risks introduced (1 critical, 1 low), told here only.')
+    expect(summary).toContain('Set `automountServiceAccountToken: false`')
     expect([code, outputs.introduced, writesOf(github)]).toEqual([1, '2', ['POST statuses/SHA']])
     expect(github.statuses).toEqual([expect.objectContaining({ sha: commits.admin, state: 'failure' })])
   })

@@ -76,6 +76,8 @@ describe('a run that may not write', () => {
     allow({ writes: false })
     const result = await run(more())
     tellsAll(result)
+    // Nobody posts any comment, so none is spoken of.
+    expect(result.summary.split('\n')[0]).toMatch(/ introduced \(1 critical, 1 low\), told here only\.$/)
     expect(sentences(result.log)).toEqual([
       verdict,
       expect.stringMatching(/^A run for a fork or for Dependabot may not/),
