@@ -256,19 +256,19 @@ describe('hostile objects', () => {
 
   test.each<readonly [string, Tree, Tree]>([
     [
-      'a thousand that apply one folder, everywhere',
-      { 'apps.yaml': many(1000, (at) => application(`a${at}`, 'web', [`name: c${at}`, a])) },
-      { 'apps.yaml': many(1000, (at) => application(`a${at}`, 'web', [`name: d${at}`, `namespace: n${at}`])) },
+      'hundreds that apply one folder, everywhere',
+      { 'apps.yaml': many(500, (at) => application(`a${at}`, 'web', [`name: c${at}`, a])) },
+      { 'apps.yaml': many(500, (at) => application(`a${at}`, 'web', [`name: d${at}`, `namespace: n${at}`])) },
     ],
     [
-      'a thousand of another name over a folder for each',
+      'hundreds of another name over a folder for each',
       Object.fromEntries([
-        ...Array.from({ length: 1000 }, (_, at) => [`f${at}/all.yaml`, `${account}---\n${binding}`]),
-        ['apps.yaml', many(1000, (at) => application(`a${at}`, `f${at}`, [dev, a]))],
+        ...Array.from({ length: 500 }, (_, at) => [`f${at}/all.yaml`, `${account}---\n${binding}`]),
+        ['apps.yaml', many(500, (at) => application(`a${at}`, `f${at}`, [dev, a]))],
       ]),
       Object.fromEntries([
-        ...Array.from({ length: 1000 }, (_, at) => [`f${at}/all.yaml`, `${account}---\n${binding}`]),
-        ['apps.yaml', many(1000, (at) => application(`a${at}`, `f${at}`, [prod, a]))],
+        ...Array.from({ length: 500 }, (_, at) => [`f${at}/all.yaml`, `${account}---\n${binding}`]),
+        ['apps.yaml', many(500, (at) => application(`a${at}`, `f${at}`, [prod, a]))],
       ]),
     ],
     [
