@@ -71,6 +71,10 @@ export function notShown(late: readonly Finding[]): string {
   return `New since, not waived: this was not shown before the order was given. To waive it too, say it again.\n\n${listed(late)}`
 }
 
+export function tooMany(rest: number): string {
+  return `Not waived: ${rest} more, which one answer cannot record. To waive them too, say it again.`
+}
+
 function listed(findings: readonly Finding[]): string {
   const items = findings
     .slice(0, shown)

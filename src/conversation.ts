@@ -9,16 +9,18 @@ import {
   nothingTaken,
   notShown,
   page,
+  tooMany,
   type Waive,
   waived,
   wrongForm,
 } from './conversation-words.ts'
+import { givenFor } from './findings/agreed.ts'
 import type { Finding } from './findings/finding.ts'
 import { isMeant } from './findings/waive.ts'
 import type { Command } from './github/command.ts'
 import { mayWrite, sameLogin, takenBack } from './github/command-agreements.ts'
 import { answer, type Order, pullOf, react, rewrite } from './github/command-answer.ts'
-import { recordOf, shownMarker, withdrawn } from './github/command-record.ts'
+import { recordable, recordOf, shownMarker, withdrawn } from './github/command-record.ts'
 import { shownBefore } from './github/command-shown.ts'
 import { runAgain, type Signs } from './github/own-job.ts'
 import type { Means } from './github/publish.ts'
@@ -138,15 +140,18 @@ async function giveWaiver(
   const open = meantBy(command, reviewed)
   if (open.length === 0) return await refuse('confused', nothingOpen(command))
   const wasShown = await shownBefore(client, remote, { order, head: change.head })
-  const meant = open.filter(({ fingerprint }) => wasShown(fingerprint))
+  const shown = open.filter(({ fingerprint }) => wasShown(fingerprint))
+  const given = recordable(shown.map(givenFor))
+  const [meant, rest] = [shown.slice(0, given.length), shown.slice(given.length)]
   const late = open.filter(({ fingerprint }) => !wasShown(fingerprint))
   const news = late.length === 0 ? '' : notShown(late) + shownMarker(late.map(({ fingerprint }) => fingerprint))
   if (meant.length === 0) {
     await office.publish(reviewed, change)
     return await refuse('confused', news)
   }
-  const body = [waived(command, meant), ...(news === '' ? [] : [news])].join('\n\n')
-  await answer(client, remote, order, body + recordOf({ comment, given: meant }))
+  const more = rest.length === 0 ? [] : [tooMany(rest.length)]
+  const body = [waived(command, meant), ...more, ...(news === '' ? [] : [news])].join('\n\n')
+  await answer(client, remote, order, body + recordOf({ comment, given }))
   const after = await office.judge(change)
   await office.publish(after, change)
   await react(client, remote, order, '+1')

@@ -16,6 +16,7 @@ export function appliedAnew(draft: Draft, { label, where, places }: Applied): Dr
       ...finding,
       message: `${finding.message}, since ${label} now ${where}`,
       remedy: 'Check that these rights are wanted there too; where they are not, apply a folder without them.',
+      extent: [...(finding.extent ?? []), { what: `${label} ${where}` }],
       cause: '',
       ranges: [primary, ...others, ...finding.ranges],
       trail: [{ range: primary, label }, ...finding.trail],

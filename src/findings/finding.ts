@@ -1,6 +1,7 @@
 // What was found, in plain data.
 import { createHash } from 'node:crypto'
 import type { Severity } from '../access/severity.ts'
+import type { Ability } from '../rules/rule.ts'
 import type { Range } from '../yaml/source.ts'
 import type { Splice } from '../yaml/splice.ts'
 
@@ -46,6 +47,8 @@ export interface Finding {
   readonly remedy?: string
   /** What sets this finding apart from others of the same rule and subject; part of the fingerprint. */
   readonly about: string
+  /** All that it says somebody can do, or its message; for waivers, which cover no more. */
+  readonly extent?: readonly Ability[]
   readonly unit: string
   /** Other units that make the very same of its lines, where these are told together. */
   readonly alsoIn?: readonly string[]
@@ -59,6 +62,11 @@ export interface Finding {
   readonly fingerprint: string
 }
 
+/** Stands for a text in a record. Nobody finds another text with the same one. */
+export function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, 24)
+}
+
 /** The identity of a finding over pushes, moves and rewordings. */
 export function fingerprint(
   rule: string,
@@ -66,8 +74,5 @@ export function fingerprint(
   about: string,
 ): string {
   const { group, kind, namespace, name } = subject
-  return createHash('sha256')
-    .update(JSON.stringify([rule, group, kind, namespace ?? '?', name, about]))
-    .digest('hex')
-    .slice(0, 24)
+  return digest(JSON.stringify([rule, group, kind, namespace ?? '?', name, about]))
 }

@@ -61,6 +61,7 @@ function draft(rule: Rule, claim: Claim, of: Unit, { difference, unused }: Manne
     message: claim.message,
     ...(claim.remedy !== undefined && { remedy: claim.remedy }),
     about,
+    extent: claim.extent ?? [{ what: claim.message }],
     unit: of.id,
     ranges: ranges(claim, primary, trail),
     trail: shortened(trail),

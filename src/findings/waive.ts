@@ -2,6 +2,7 @@
 import { compareSeverity, gravest, type Severity } from '../access/severity.ts'
 import { matchesName } from '../policy/glob.ts'
 import type { Policy, PolicyWaiver } from '../policy/policy.ts'
+import { agreed, type Given } from './agreed.ts'
 import type { Delta, Waiver } from './delta.ts'
 import type { Finding } from './finding.ts'
 import { type CommentAtHead, commentsAtHead, type Ends, isFor, within } from './waiver-standing.ts'
@@ -12,7 +13,7 @@ export interface Agreement {
   readonly reason: string
   readonly by: string
   readonly until?: string
-  readonly given: readonly { readonly fingerprint: string; readonly severity: Severity }[]
+  readonly given: readonly Given[]
 }
 
 export interface Waiving extends Ends {
@@ -81,7 +82,7 @@ function answersOf(
 ): { readonly answers: readonly Answer[]; readonly wrong: readonly string[] } {
   const answers = [
     ...waiving.policy.waivers.map((one) => policyAnswer(one, waiving)),
-    ...waiving.agreements.map((one) => agreedAnswer(one, waiving)),
+    ...waiving.agreements.map((one) => agreedAnswer(one, waiving, delta)),
   ]
   const { comments, wrong } = commentsAtHead(
     waiving,
@@ -114,8 +115,9 @@ function policyAnswer(
   }
 }
 
-function agreedAnswer({ rule, reason, by, until, given }: Agreement, waiving: Waiving): Answer {
-  const most = new Map(given.map(({ fingerprint, severity }) => [fingerprint, severity]))
+function agreedAnswer({ rule, reason, by, until, given }: Agreement, waiving: Waiving, { introduced }: Delta): Answer {
+  const told = new Set(given.map(({ fingerprint }) => fingerprint))
+  const covered = agreed(given, introduced)
   return {
     reason,
     by: `@${by}`,
@@ -125,8 +127,10 @@ function agreedAnswer({ rule, reason, by, until, given }: Agreement, waiving: Wa
     place: `/sa-guard waive ${rule} by @${by}`,
     // Gone with the finding, without a word.
     touched: false,
-    concerns: (finding) => finding.rule === rule && most.has(finding.fingerprint),
-    covers: ({ fingerprint, severity }) => compareSeverity(severity, most.get(fingerprint) ?? 'info') <= 0,
+    concerns: (finding) => finding.rule === rule && told.has(finding.fingerprint),
+    covers: (finding) => covered.has(finding),
+    cure: () =>
+      'the waiver does not cover what is graver than it was given for, or more than its answer lists: other rights, another namespace or place; to waive that too, say the words again',
   }
 }
 

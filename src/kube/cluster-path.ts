@@ -26,6 +26,15 @@ export function namesCluster(path: string): boolean {
   return steps.some((step, at) => environment.test(step) || families.has(steps[at - 1] ?? ''))
 }
 
+/** What the folders of the path call its cluster, such as `prod` or `eu/prod`; empty where they name none. */
+export function clusterOf(path: string): string {
+  const steps = path.split('/').slice(0, -1)
+  const naming = steps.filter(
+    (step, at) => environment.test(step) || (families.has(steps[at - 1] ?? '') && !shared.test(step)),
+  )
+  return naming.join('/')
+}
+
 /** `clusters/dev/a.yaml` and `clusters/prod/a.yaml` do; what lies above both, or is shared, belongs to each of them. */
 export function inOtherCluster(left: string, right: string): boolean {
   if (left === right) return false

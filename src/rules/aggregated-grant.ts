@@ -10,6 +10,7 @@ import { clusterRoles, type PlacedRule, placed } from '../kube/aggregation.ts'
 import { aggregateToPrefix, builtinRoles } from '../kube/builtin-roles.ts'
 import type { Role } from '../kube/rbac.ts'
 import { groupedBy } from '../yaml/grouped.ts'
+import { extent } from './extent.ts'
 import { powerSteps } from './grant-trail.ts'
 import { labels as abilitiesOf } from './power-words.ts'
 import type { Claim, StateRule } from './rule.ts'
@@ -79,6 +80,7 @@ function passedOn(role: Role, rules: readonly PlacedRule[], earlier: Earlier, ga
     about: 'label',
     severity: gravest(shown.map(({ severity }) => severity)) ?? 'low',
     trail: powerSteps(shown),
+    extent: [...into.map((what) => ({ what })), ...extent(shown)],
     fix: {
       title: `Leave out the label that adds ${manifest.name} to ${names}`,
       edits: targets.map((target) => ({

@@ -9,14 +9,15 @@ import { holds, withoutImplied } from '../access/held.ts'
 import { accountName } from '../access/names.ts'
 import { isSameScope } from '../access/power.ts'
 import { hitsOf, type RatedPower, rated } from '../access/rating.ts'
-import { type Reach, reach } from '../access/reach.ts'
+import { type Reach, reach, type Stronger } from '../access/reach.ts'
 import { gravest, type Severity, shift } from '../access/severity.ts'
 import type { AnyBinding } from '../kube/builtin-roles.ts'
 import { groupedBy } from '../yaml/grouped.ts'
+import { extent } from './extent.ts'
 import { restoration } from './grant-fix.ts'
 import { at, trail } from './grant-trail.ts'
 import { abilities, place } from './power-words.ts'
-import type { Claim } from './rule.ts'
+import type { Ability, Claim } from './rule.ts'
 import { unboundRoles } from './unbound-roles.ts'
 import { listed } from './words.ts'
 
@@ -108,6 +109,7 @@ function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
     account: account.id,
     severity: lowered(severity, account),
     trail: trail(account, shown, stronger),
+    extent: [...extent(shown), ...(stronger ? [actingAs(stronger)] : [])],
     rightsIn: namespacesOf(shown.filter((one) => one.severity === severity)),
     fix: isNew ? restoration(shown, gains.before) : { refusal: 'not part of this change' },
   }
@@ -116,6 +118,11 @@ function claim({ account, powers, spoken, gains, reaches }: Told): Claim {
 function namespacesOf(powers: readonly RatedPower[]): readonly string[] {
   const known = powers.flatMap(({ scope }) => (scope.is === 'cluster' ? [] : (scope.namespace ?? [])))
   return [...new Set(known)]
+}
+
+function actingAs({ account, power: { power, scope } }: Stronger): Ability {
+  const what = `${power.id} as ${account.id}`
+  return scope.is === 'cluster' ? { what } : { what, where: scope.namespace ?? '?' }
 }
 
 /** Where nothing of it was bound before, the binding is to blame, whatever the role says. */

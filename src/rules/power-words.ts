@@ -36,9 +36,10 @@ export function labels(powers: readonly RatedPower[]): readonly string[] {
 
 function label(held: RatedPower): string {
   const { power, names } = held
-  if (power.id === 'wildcard-verbs') return `use every verb on ${starred(held)}`
-  if (power.id === 'wildcard-subresource') return `use ${starred(held)}`
-  if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held)})`
+  const kinds = listed(kindsOf(held))
+  if (power.id === 'wildcard-verbs') return `use every verb on ${kinds}`
+  if (power.id === 'wildcard-subresource') return `use ${kinds}`
+  if (kinds !== '') return `${power.label} (${kinds})`
   // Here the names are those of the Secret that is read; the account it is filled for is the writer's to choose.
   if (names === undefined || power.id === 'secrets-create-token') return power.label
   const what = power.label.replace(/ (?:all|any) /, ' ')
@@ -48,16 +49,16 @@ function label(held: RatedPower): string {
 /** Labels that leave it open which kind is meant. */
 const ofManyKinds: ReadonlySet<string> = new Set(['other-pod-factories', 'cloud-iam-crs'])
 
-function asked({ evidence }: RatedPower): string {
-  return listed(evidence.map(({ requirement: { group = '', resource = '' } }) => kindName(resource, group)))
-}
+const withStar: ReadonlySet<string> = new Set(['wildcard-verbs', 'wildcard-subresource'])
 
-/** What the rule with the star is about: `foos.example.com`, `everything of example.com`. */
-function starred(held: RatedPower): string {
-  const kinds = hitsOf(held).flatMap(({ rule: { apiGroups, resources } }) =>
+/** Which kinds, of a power that is not about kinds of its own. Of a star what its rule is about: `everything of example.com`. */
+export function kindsOf(held: RatedPower): readonly string[] {
+  if (ofManyKinds.has(held.power.id))
+    return held.evidence.map(({ requirement: { group = '', resource = '' } }) => kindName(resource, group))
+  if (!withStar.has(held.power.id)) return []
+  return hitsOf(held).flatMap(({ rule: { apiGroups, resources } }) =>
     apiGroups.flatMap((group) => resources.map((resource) => kindName(resource, group))),
   )
-  return listed(kinds)
 }
 
 /** `pods`, `deployments.apps`, `everything of apps`. */

@@ -17,6 +17,15 @@ export interface ClaimFix {
   readonly edits: readonly (Field & { readonly edit: FieldEdit })[]
 }
 
+/** One thing that somebody can do. */
+export interface Ability {
+  readonly what: string
+  /** A namespace, `?` for one that nobody wrote; absent: everywhere. */
+  readonly where?: string
+  /** The one object that it holds for; absent: all of them. */
+  readonly name?: string
+}
+
 /** What a rule yields: symbolic, without file or line. */
 export interface Claim {
   /** The Field the claim is about, whether or not anything stands there. Its manifest is the subject, unless there is another. */
@@ -36,6 +45,8 @@ export interface Claim {
   readonly graver?: boolean
   /** `namespace/name` of the ServiceAccount concerned. */
   readonly account?: string
+  /** All that somebody can do: whoever accepts the claim accepts no more than this. Absent: what the message says. */
+  readonly extent?: readonly Ability[]
   /** Sets apart claims of one rule on one subject. */
   readonly about?: string
   /** The claim's own severity where it differs from the rule's. */

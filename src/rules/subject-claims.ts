@@ -9,9 +9,10 @@ import { compareSeverity, type Severity } from '../access/severity.ts'
 import type { Holder } from '../access/subject.ts'
 import { ability, holder } from '../access/subject.ts'
 import type { Binding, BindingSubject } from '../kube/rbac.ts'
+import { extent } from './extent.ts'
 import { powerSteps } from './grant-trail.ts'
 import { abilities } from './power-words.ts'
-import type { Claim, ClaimFix } from './rule.ts'
+import type { Ability, Claim, ClaimFix } from './rule.ts'
 
 /** What a rule says of one subject. */
 export interface Said {
@@ -37,7 +38,8 @@ export function* subjectClaims(
       const said = say(holder(subject), given)
       if (said === undefined) continue
       const { manifest, kind, name, namespace, roleRef } = binding
-      const powers = ownerRole(binding) === undefined ? grave(graph, given) : []
+      const all = ownerRole(binding) === undefined ? rated(graph.powers([given]), given.subject) : []
+      const powers = withoutImplied(all).filter(isGrave)
       const onRole = { manifest, route: [...roleRef.route, 'name'], label: `${roleRef.kind} ${roleRef.name}` }
       const onSubject = { manifest, route: [...subject.route, 'name'], label: `${subject.kind} ${subject.name}` }
       const [at, other] = said.on === 'role' ? [onRole, onSubject] : [onSubject, onRole]
@@ -50,6 +52,7 @@ export function* subjectClaims(
         about: said.about,
         severity: said.severity,
         trail: [other, ...powerSteps(powers)],
+        extent: roleExtent(binding, all),
         ...(kind === 'RoleBinding' && namespace !== undefined && { rightsIn: [namespace] }),
         fix: said.fix,
       }
@@ -81,9 +84,15 @@ function viaOf({ kind }: BindingSubject): Grant['via'] {
 }
 
 /** What makes the role dangerous, where its name does not say it. */
-function grave(graph: AccessGraph, given: Grant): readonly RatedPower[] {
-  const powers = withoutImplied(rated(graph.powers([given]), given.subject))
-  return powers.filter(({ severity }) => compareSeverity(severity, 'medium') >= 0)
+function isGrave({ severity }: RatedPower): boolean {
+  return compareSeverity(severity, 'medium') >= 0
+}
+
+/** The role by its name, wherever it reaches, and what it holds. */
+function roleExtent({ kind, namespace, roleRef }: Binding, powers: readonly RatedPower[]): readonly Ability[] {
+  const what = `${roleRef.kind} ${roleRef.name}`
+  const role = kind === 'ClusterRoleBinding' ? { what } : { what, where: namespace ?? '?' }
+  return [role, ...extent(powers)]
 }
 
 function confers(powers: readonly RatedPower[]): string {

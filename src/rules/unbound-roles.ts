@@ -10,6 +10,7 @@ import { placed } from '../kube/aggregation.ts'
 import { aggregateToPrefix } from '../kube/builtin-roles.ts'
 import type { Role } from '../kube/rbac.ts'
 import { selects } from '../kube/selector.ts'
+import { extent } from './extent.ts'
 import { at, powerSteps } from './grant-trail.ts'
 import { abilities } from './power-words.ts'
 import type { Claim } from './rule.ts'
@@ -39,6 +40,7 @@ export function* unboundRoles(graph: AccessGraph, gains: Gains): Iterable<readon
         gained: gains.way === 'there' ? 'certain' : 'none',
         severity: 'info',
         trail: powerSteps(told),
+        extent: extent(told),
         fix: { refusal: 'nobody holds these rights' },
       },
     ]

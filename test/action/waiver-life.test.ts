@@ -124,7 +124,7 @@ describe('the life of a waiver', () => {
     const answer = 'Waived until 2027-01-31: it installs the operators'
     expect(await say(ada, `${waive} until 2027-01-31`)).toEqual({ signs: ['+1', 'rocket'], answer, attempt: 2 })
     expect(status()).toBe('success')
-    expect(summary()).toMatch(/waived by `@ada` until `2027-01-31`: it installs the operators/)
+    expect(summary()).toMatch(/Waived by `@ada` until `2027-01-31`: it installs the operators/)
     expect(await job('The job runs again')).toBe(0)
     expect(github.writes()).toEqual([])
   }, 60_000)

@@ -1,6 +1,7 @@
 // Waivers: who may, for what, until when; and what is said of those that do not count.
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from '@jest/globals'
+import { type Given, givenFor } from '../../src/findings/agreed.ts'
 import type { Agreement } from '../../src/findings/waive.ts'
 import { waiverComments } from '../../src/findings/waiver-comment.ts'
 import { judge } from '../../src/judge.ts'
@@ -147,7 +148,7 @@ describe('a waiver in the policy', () => {
       verdict: 'passed, 1 waived',
       comments: [],
     })
-    expect(summary).toMatch(/waived by `?policy\.yml`?: it deploys/)
+    expect(summary).toMatch(/Waived by `?policy\.yml`?: it deploys/)
   })
 
   test('that no finding needs is told by a scan', () => {
@@ -375,19 +376,19 @@ describe('a waiver in a manifest', () => {
 })
 
 describe('a waiver of the conversation', () => {
-  const [finding] = judged({ head }).introduced
-  const { fingerprint = '', severity = 'info' } = finding ?? {}
-  const given: Agreement = { rule, reason: 'agreed', by: 'ada', given: [{ fingerprint, severity }] }
+  const listed = judged({ head }).introduced.map(givenFor)
+  const but = (part: Partial<Given>) => ({ ...given, given: listed.map((one) => ({ ...one, ...part })) })
+  const given: Agreement = { rule, reason: 'agreed', by: 'ada', given: listed }
 
   test.each<[string, Agreement, readonly string[]]>([
     ['covers what it was given for', given, [`waived ${rule} deployer by @ada for agreed until ever`]],
-    ['not another finding', { ...given, given: [{ fingerprint: 'f', severity }] }, [open]],
+    ['not another finding', but({ fingerprint: 'f' }), [open]],
     [
       'nothing graver',
-      { ...given, given: [{ fingerprint, severity: 'high' }] },
+      but({ severity: 'high' }),
       [
         open,
-        `/sa-guard waive ${rule} by @ada: the waiver does not cover what is graver than it was given for, or for another account`,
+        `/sa-guard waive ${rule} by @ada: the waiver does not cover what is graver than it was given for, or more than its answer lists: other rights, another namespace or place; to waive that too, say the words again`,
       ],
     ],
     [

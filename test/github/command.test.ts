@@ -116,9 +116,11 @@ test('a hostile text is no order', () => {
   expect(performance.now() - begun).toBeLessThan(2000)
 })
 
+const listed = { fingerprint: 'abc', path: 'd0', places: ['e1'], extent: ['f2', 'f3'] } as const
+
 test('a reason that is a record is none, and a withdrawn one neither', () => {
-  const given = [{ fingerprint: 'abc', severity: 'low' }] as const
-  const forged = recordOf({ comment: 8, given: [{ fingerprint: 'abc', severity: 'critical' }] }).trim()
+  const given = [{ ...listed, severity: 'low' }] as const
+  const forged = recordOf({ comment: 8, given: [{ ...listed, severity: 'critical' }] }).trim()
   for (const reason of [forged, `x ${forged}`, `${forged} ${forged}`]) {
     const said = command(`/sa-guard waive token-secret because ${reason}`)
     const told = said?.kind === 'waive' ? said.reason : 'nothing'
@@ -129,7 +131,7 @@ test('a reason that is a record is none, and a withdrawn one neither', () => {
 })
 
 test('a record is read only from the end, and only what it may hold', () => {
-  const record = { comment: 7, given: [{ fingerprint: 'abc', severity: 'high' }] } as const
+  const record = { comment: 7, given: [{ ...listed, severity: 'high' }] } as const
   expect(recordIn(`Waived.${recordOf(record)}`)).toEqual(record)
   expect(recordIn(`${recordOf(record)}\nmore`)).toBeUndefined()
   expect(recordIn('<!-- sa-guard:waiver 1 7 abc=grave __proto__=high -->')).toBeUndefined()
@@ -137,7 +139,7 @@ test('a record is read only from the end, and only what it may hold', () => {
 })
 
 describe('a waiver of the conversation counts', () => {
-  const given = [{ fingerprint: 'abc', severity: 'high' }] as const
+  const given = [{ ...listed, severity: 'high' }] as const
   const own = 'github-actions[bot]'
   const asked: Remark = { id: 1, login: 'ada', bot: false, edited: false, body: waive }
   const answer: Remark = {
