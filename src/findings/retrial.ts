@@ -64,6 +64,7 @@ export function retrial(
         const after = overlay(one.unit, edited.texts)
         if (!intended(one.unit, after, remedies, edited.texts))
           return { refusal: `the edited text would not be read as intended${where(one, remedies)}` }
+        if (isSame(one.unit, after)) continue
         const pairs = pair(one.head, one.again(after), new Map())
         const harm = harmOf(pairs)
         if (harm !== undefined) return { gone, harm: `${harm}${where(one, remedies)}` }
@@ -82,6 +83,11 @@ export function retrial(
       return others.map(({ unit }) => unit).filter((unit) => !sameManifests(unit, overlay(unit, edited.texts)))
     },
   }
+}
+
+/** Nothing of it is another object: what was said of it would be said again. */
+function isSame({ manifests: left, open: before }: Unit, { manifests: right, open: after }: Unit): boolean {
+  return before === after && left.length === right.length && left.every((manifest, at) => manifest === right[at])
 }
 
 function sameManifests({ manifests: left }: Unit, { manifests: right }: Unit): boolean {

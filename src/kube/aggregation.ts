@@ -53,8 +53,21 @@ function nodesByName(roles: readonly AnyRole[]): ReadonlyMap<string, Node> {
   )
 }
 
+const alone = new WeakMap<AnyRole, readonly PlacedRule[]>()
+
+/** Of a single role it is the same list whoever asks: what a list confers is worked out once, for both ends and all trials. */
 export function placed(roles: readonly AnyRole[]): readonly PlacedRule[] {
-  return roles.flatMap((role) => role.rules.map((rule) => ({ role, rule })))
+  const [role, ...others] = roles
+  if (role === undefined || others.length > 0) return roles.flatMap(placedIn)
+  const before = alone.get(role)
+  if (before !== undefined) return before
+  const found = placedIn(role)
+  alone.set(role, found)
+  return found
+}
+
+function placedIn(role: AnyRole): readonly PlacedRule[] {
+  return role.rules.map((rule) => ({ role, rule }))
 }
 
 function selected(node: Node, all: readonly Node[]): readonly Node[] {

@@ -7,7 +7,7 @@ import { closure } from './kustomize/graph.ts'
 import { forebear, isNewCluster } from './kustomize/likeness.ts'
 import type { Unknown } from './kustomize/log.ts'
 import { problemAt } from './kustomize/log.ts'
-import { unitOf } from './kustomize/rendering.ts'
+import { unitAgain, unitOf } from './kustomize/rendering.ts'
 import type { Resolution } from './kustomize/resolve.ts'
 import type { RootTree } from './kustomize/root-tree.ts'
 import { appliedTree, rootTree } from './kustomize/root-tree.ts'
@@ -89,7 +89,7 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
     overlay(of, edited) {
       const resolution = units.get(of)
       if (resolution === undefined) return undefined
-      return unitOf(ends.head.resolveEdited(resolution.folder, edited), resolution.folder)
+      return unitAgain(of, ends.head.resolveEdited(resolution.folder, edited))
     },
   }
 }
