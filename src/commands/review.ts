@@ -50,9 +50,15 @@ async function comparison(repository: Repository, arguments_: Arguments): Promis
   if (arguments_.has('staged')) return staged(repository, arguments_.value('base'))
   const headName = arguments_.value('head')
   const baseName = arguments_.value('base')
-  const head = await resolveRevision(repository, headName ?? 'HEAD')
-  const named =
-    baseName === undefined ? (await defaultBase(repository)).commit : await resolveRevision(repository, baseName)
+  const asked = [
+    resolveRevision(repository, headName ?? 'HEAD'),
+    baseName === undefined
+      ? defaultBase(repository).then(({ commit }) => commit)
+      : resolveRevision(repository, baseName),
+  ] as const
+  // Asked side by side; of two failures the first is told, not the faster.
+  await Promise.allSettled(asked)
+  const [head, named] = [await asked[0], await asked[1]]
   const base = await mergeBase(repository, named, head)
   return headName === undefined ? workTreeComparison(repository, base) : commitComparison(repository, base, head)
 }

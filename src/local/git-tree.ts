@@ -15,7 +15,10 @@ export function commitComparison(repository: Repository, base: string | undefine
     head,
     async entries(end) {
       if (end === 'head') return headEntries()
-      return base === undefined ? [] : undo(await headEntries(), await listed())
+      if (base === undefined) return []
+      // Asked side by side; of two failures the first is told, not the faster.
+      await Promise.allSettled([headEntries(), listed()])
+      return undo(await headEntries(), await listed())
     },
     async changedFiles() {
       return (await listed()).map(({ file }) => file)
