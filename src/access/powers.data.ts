@@ -678,7 +678,7 @@ export const powerRows: readonly PowerRow[] = [
   },
   {
     id: 'configmaps-kube-system',
-    label: 'change the ConfigMaps that run the cluster',
+    label: 'change the ConfigMaps of the system',
     family: 'config-tampering',
     severity: ['critical', 'critical'],
     reach: ['cluster', 'cluster'],

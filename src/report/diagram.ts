@@ -28,7 +28,8 @@ export function diagram(paths: readonly AccessPath[]): string | undefined {
     edges.add(`${node('role', role)} ==> ${node('power', power)}`)
   }
   if (edges.size === 0 || nodes.size > mostNodes) return undefined
-  return ['flowchart LR', ...[...nodes.values(), ...edges].map((line) => `  ${line}`)].join('\n')
+  // Downwards: four boxes side by side are too small to read on a phone.
+  return ['flowchart TD', ...[...nodes.values(), ...edges].map((line) => `  ${line}`)].join('\n')
 }
 
 /** Mermaid reads entities in quoted labels; nothing else of the text may mean anything to it, nor close the fence. */

@@ -62,7 +62,7 @@ function hidden(access: WorkloadAccess, volume: Volume): Claim | undefined {
   return {
     ...common(access, volume),
     at: { manifest: workload.manifest, route: source.route },
-    message: `${id} turns its API token off and makes itself another one of ${owner(access)}, in volume ${volume.name}`,
+    message: `${id} turns its API token off and makes itself another, of ${owner(access)}, in volume ${volume.name}`,
     severity: 'low',
     fix: { refusal: 'whom the token is meant for is not in the manifests' },
   }

@@ -53,6 +53,10 @@ describe('diagram', () => {
     ])
   })
 
+  test('it goes down the page, as a phone shows it', () => {
+    expect(diagram([path])).toMatch(/^flowchart TD\n/)
+  })
+
   test('what two ways share is drawn once', async () => {
     expect(await read([path, { ...path, power: 'run Pods as any ServiceAccount in namespace shop' }])).toHaveLength(4)
   })

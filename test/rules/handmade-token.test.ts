@@ -14,7 +14,7 @@ function projecting(tokens: readonly string[], spec = off, path = '/tokens'): st
 }
 
 const hidden =
-  'low 14: Deployment shop/web turns its API token off and makes itself another one of ServiceAccount shop/default, in volume t'
+  'low 14: Deployment shop/web turns its API token off and makes itself another, of ServiceAccount shop/default, in volume t'
 
 testRule(handmadeToken, {
   valid: {
