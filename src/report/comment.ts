@@ -20,6 +20,8 @@ export interface CommentOptions extends Links {
 
 /** Other places a comment names, and links of a trail. */
 const maxNamed = 10
+/** More of them push what follows off the screen of a phone, and are folded. */
+const fewPlaces = 3
 /** A longer patch is no help in a comment. */
 const longestPatch = 20_000
 /** GitHub takes 65536 characters; our signature stands behind these. */
@@ -136,9 +138,9 @@ function others(group: Group, here: string | undefined, links: Links): Markdown 
     return md`${other}${subject(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`
   })
   const left = same.length - items.length
-  return md`The same in ${prose(counted(same.length, 'other place'))}:
-
-${bullets(left > 0 ? [...items, md`and ${left} more`] : items)}`
+  const title = `The same in ${counted(same.length, 'other place')}`
+  const list = bullets(left > 0 ? [...items, md`and ${left} more`] : items)
+  return same.length > fewPlaces ? fold(title, list) : md`${prose(title)}:\n\n${list}`
 }
 
 /** What else the same edit brought, by other rules. Of the same object its title is enough. */

@@ -147,7 +147,7 @@ The same in 2 other places:
     )
     const [body = ''] = bodies(introduced, [addedFile('n10.yaml', deployment)])
     expect(body.match(/^- Deployment /gm)).toHaveLength(10)
-    expect(body).toContain('The same in 14 other places:')
+    expect(body).toContain('<details><summary>The same in 14 other places</summary>')
     expect(body).toContain('- and 4 more')
   })
 })

@@ -30,7 +30,7 @@ describe('is one comment', () => {
     const [{ body, path, fingerprints } = { body: '', path: '', fingerprints: [] }] = review.comments
     expect(path).toBe('apps/a10.yaml')
     expect(fingerprints).toHaveLength(40)
-    expect(body).toContain('The same in 39 other places:')
+    expect(body).toContain('<details><summary>The same in 39 other places</summary>')
     expect(body.match(/^- Deployment/gm)).toHaveLength(10)
     expect(body).toContain('- and 29 more')
     expect(body).toContain('Patch for all 40 places')
