@@ -14,7 +14,7 @@ import { appliedTree, rootTree } from './kustomize/root-tree.ts'
 import type { Settled } from './kustomize/settled.ts'
 import { reachedRoots, settle } from './kustomize/settled.ts'
 import type { Texts } from './kustomize/texts.ts'
-import { texts } from './kustomize/texts.ts'
+import { kubectl, texts } from './kustomize/texts.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What one end holds of roots. */
@@ -104,7 +104,8 @@ function rootsEnd(end: RootTree, settled: Settled, shared: Texts): RootsEnd {
     if (!of.uses.has(folder)) continue
     const resolution = end.resolve(folder)
     // What stands in a plain folder is read as it stands instead.
-    if (resolution.fault !== undefined && !end.written.has(folder)) problems.push(refusal(resolution.fault))
+    if (resolution.fault !== undefined && isBlinding(resolution, settled, end, shared))
+      problems.push(refusal(resolution.fault))
     for (const unknown of resolution.unknowns) {
       const said = problemAt(unknown.at, unknown.message)
       if (unknown.kind === 'absent') problems.push(refusal(said))
@@ -118,6 +119,15 @@ function rootsEnd(end: RootTree, settled: Settled, shared: Texts): RootsEnd {
     }
   }
   return { consumed: consumed(end, settled), inputs, read, problems: distinct(problems), unknowns: distinct(unknowns) }
+}
+
+/** A root that the change heals is judged, but for what no parser understands. */
+function isBlinding({ folder, fault }: Resolution, { failed }: Settled, end: RootTree, shared: Texts): boolean {
+  if (end.written.has(folder)) return false
+  const file = fault === undefined ? undefined : end.tree.file(fault.path)
+  const source = file === undefined || fault === undefined ? undefined : shared.source(fault.path, file)
+  if (failed.has(folder) || source === undefined || 'message' in source) return true
+  return shared.read(source, kubectl).problems.length > 0
 }
 
 /** Of roots that the change does not reach too: their files are no manifests by themselves. */
@@ -142,7 +152,7 @@ function pairsOf(
   unit: (resolution: Resolution | undefined, folder: string) => Unit,
 ): readonly UnitPair[] {
   const of = (end: RootTree, folder: string): Resolution | undefined =>
-    end.graph.uses.has(folder) ? end.resolve(folder) : undefined
+    end.graph.uses.has(folder) ? end.told(folder, ends.head.tree) : undefined
   return resolved.map((folder) => {
     const [left, right] = [of(ends.base, folder), of(ends.head, folder)]
     if (left !== undefined || right === undefined) return { base: unit(left, folder), head: unit(right, folder) }

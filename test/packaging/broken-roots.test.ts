@@ -1,7 +1,8 @@
 // Roots that Kustomize refuses, at one end or at both: nothing gets by unseen.
 import { describe, expect, test } from '@jest/globals'
-import { judged } from '../change.ts'
-import { admin, kustomization, overlaid } from './roots.ts'
+import { judged, told } from '../change.ts'
+import type { Tree } from './roots.ts'
+import { admin, kustomization, overlaid, unbound, without } from './roots.ts'
 
 describe('a root that the change breaks', () => {
   const bomb = ['a: &a [x, x, x, x, x, x, x, x, x]']
@@ -30,5 +31,50 @@ describe('a root that the change breaks', () => {
     const base = overlaid()
     const { problems } = judged({ base, head: { ...base, ...more } })
     expect(problems).toMatchObject([{ path, change: 'introduced', fails: true }])
+  })
+})
+
+describe('a root that the change heals', () => {
+  const broken: Tree = overlaid({ patches: 'bogus: 1\n' })
+  const healed = (patches: string, more: Tree = {}): Tree => ({ ...overlaid({ patches }), ...more })
+  const news = (base: Tree, head: Tree): readonly string[] =>
+    told(judged({ base, head })).filter((line) => line.endsWith('cluster-admin-binding'))
+
+  test.each<readonly [string, Tree, Tree, string]>([
+    ['operations in it', broken, healed(admin), 'prod/kustomization.yaml:10'],
+    [
+      'a patch without subjects',
+      broken,
+      healed('patches: [{path: patch.yaml}]\n', { 'prod/patch.yaml': unbound('cluster-admin') }),
+      'prod/patch.yaml:8',
+    ],
+    [
+      'operations that stood there, and that nobody could apply',
+      overlaid({ patches: `bogus: 1\n${admin}` }),
+      healed(admin),
+      'prod/kustomization.yaml:10',
+    ],
+    [
+      'the other one of two kustomizations',
+      { ...overlaid(), 'prod/Kustomization': kustomization(`resources:\n- ../base\n${admin}`) },
+      {
+        ...without(overlaid(), 'prod/kustomization.yaml'),
+        'prod/Kustomization': kustomization(`resources:\n- ../base\n${admin}`),
+      },
+      'prod/Kustomization:10',
+    ],
+  ])('is judged by what it grants now: %s', (_name, base, head, place) => {
+    expect(news(base, head)).toEqual([`introduced critical ${place} cluster-admin-binding`])
+  })
+
+  test.each<readonly [string, string]>([
+    ['an unknown field', 'bogus: 1\n'],
+    ['no YAML', 'images: [\n'],
+    ['names of its own', 'namespace: two\nnamePrefix: two-\nbogus: 1\n'],
+  ])('brings nothing that was there all the time: %s', (_name, lines) => {
+    const base = overlaid({ role: 'cluster-admin', patches: lines })
+    const head = overlaid({ role: 'cluster-admin', patches: lines.replace(/bogus: 1\n|images: \[\n/, 'images: []\n') })
+    const { introduced, fixed, problems } = judged({ base, head })
+    expect([...introduced, ...fixed, ...problems]).toEqual([])
   })
 })

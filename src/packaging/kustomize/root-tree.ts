@@ -9,6 +9,7 @@ import type { Graph } from './graph.ts'
 import { graph } from './graph.ts'
 import type { Paths } from './paths.ts'
 import { pathsOf } from './paths.ts'
+import { readable } from './readable.ts'
 import type { Resolution, Resolver } from './resolve.ts'
 import { resolver } from './resolve.ts'
 import type { Texts } from './texts.ts'
@@ -21,6 +22,8 @@ export interface RootTree {
   readonly deployments: Deployments
   /** The folder as it is applied. */
   resolve(folder: string): Resolution
+  /** The same; of a folder that Kustomize refuses, what can be told all the same. `instead`: the other end's files. */
+  told(folder: string, instead: Paths): Resolution
   /** The folder as one of those who apply it does. */
   resolveFor(folder: string, deployment: Deployment): Resolution
   /** The same where some files say something else. */
@@ -52,6 +55,12 @@ export function rootTree(own: AppliedTree, shared: Texts, other: Deployments = o
     written,
     deployments: { ...deployments, agreed },
     resolve: (folder) => resolve(by, folder),
+    told: (folder, instead) => {
+      const made = resolve(by, folder)
+      if (made.fault === undefined) return made
+      const { fault: _, ...rest } = made
+      return { ...rest, resources: readable(folder, agreed(folder), { paths: tree, instead, texts: shared }) }
+    },
     resolveFor: (folder, deployment) => by.resolve(folder, deployment),
     resolveEdited: (folder, edited) => resolve(by.edited(overlaid(tree, edited), new Set(edited.keys())), folder),
   }

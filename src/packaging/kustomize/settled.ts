@@ -33,7 +33,10 @@ export function reachedRoots(base: Snapshot, head: Snapshot, ends: Ends): Readon
   return found
 }
 
-/** A root that cannot be resolved at one end is resolved at neither; then its bases are roots. */
+/**
+ * A root that cannot be resolved at head is resolved at neither end; then its bases are roots. One that the change heals is
+ * judged as it is applied: what nobody could apply at base, patches most of all, is no excuse.
+ */
 export function settle(reached: ReadonlySet<string>, { base, head }: Ends): Settled {
   const resolved = new Set<string>()
   const failed = new Set<string>()
@@ -41,7 +44,8 @@ export function settle(reached: ReadonlySet<string>, { base, head }: Ends): Sett
   for (let folder = open.shift(); folder !== undefined; folder = open.shift()) {
     if (resolved.has(folder) || failed.has(folder)) continue
     const there = [base, head].filter((end) => end.graph.uses.has(folder))
-    if (there.every((end) => end.resolve(folder).fault === undefined)) {
+    const last = head.graph.uses.has(folder) ? head : base
+    if (last.resolve(folder).fault === undefined) {
       resolved.add(folder)
       continue
     }
