@@ -176,6 +176,14 @@ test('under `strict` a file that nobody could read is why it failed', () => {
   expect(said(false)).toBe('**sa-guard: passed.** No risk introduced.')
 })
 
+test('a heap of faults takes no time for each pair of them', () => {
+  const fault = { message: 'tab', change: 'introduced', fails: false } as const
+  const problems = Array.from({ length: 100_000 }, (_, i) => ({ path: `${i}.yaml`, ...fault, touched: i % 2 === 0 }))
+  const started = performance.now()
+  expect(summary({ problems })).toContain('50000 places not read')
+  expect(performance.now() - started).toBeLessThan(3000)
+})
+
 test('who is thanked for several times is named once', () => {
   const fixed = ['a.yaml', 'b.yaml'].map((path) => finding({ at: [path, 1] }))
   expect(summary({ fixed })).toContain('2 risks gone: 2 × `automounted-token` (Deployment `shop/web`).')
