@@ -64,7 +64,9 @@ function note(answer: Answer, delta: Delta, introduced: readonly Finding[]): rea
     if (expired) return [`${place}: the waiver expired on ${until}`]
     if (waits) return [`${place}: the waiver counts once somebody else with write access agrees: /sa-guard waive`]
     if (cure !== undefined) return [`${place}: ${cure(open)}`]
-    return [`${place}: the waiver does not cover what is graver than it was given for, or for another account`]
+    return [
+      `${place}: the waiver does not cover what is graver than it was given for, or for another account or namespace`,
+    ]
   }
   if (delta.carried.some(answer.concerns) || delta.introduced.some(answer.concerns)) return []
   // A review has not read all that stands at head; what the change takes away it knows.

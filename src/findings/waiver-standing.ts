@@ -1,5 +1,6 @@
 // Which waiver comments stood at base, and for what: each of them stands for one comment of head at most.
 import { compareSeverity, type Severity } from '../access/severity.ts'
+import type { Ability } from '../rules/rule.ts'
 import type { Finding } from './finding.ts'
 import { type WaiverComment, waiverComments } from './waiver-comment.ts'
 
@@ -111,11 +112,30 @@ export function within(given: readonly Said[]): (finding: Said) => boolean {
       if (known === undefined || compareSeverity(finding.severity, known) > 0) most.set(sign, finding.severity)
     }
   }
+  const reaches = reaching(given)
   return (finding) =>
+    reaches(finding) &&
     [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
       const known = most.get(sign)
       return known !== undefined && compareSeverity(finding.severity, known) <= 0
     })
+}
+
+/** Nothing of it lies in another namespace, and nothing new in the whole cluster. */
+function reaching(given: readonly Said[]): (finding: Said) => boolean {
+  const known = new Set(given.flatMap(({ extent = [] }) => extent.map(reachOf)))
+  return ({ extent = [], message }) =>
+    extent.every((one) => one.what === message || holdersOf(one).some((holder) => known.has(reachOf(holder))))
+}
+
+function reachOf({ what, where, name }: Ability): string {
+  return JSON.stringify([where === undefined ? ['everywhere', what] : ['in', where], name ?? null])
+}
+
+/** It itself, and what would hold it too. */
+function holdersOf({ what, where, name }: Ability): readonly Ability[] {
+  const places = where === undefined ? [{ what }] : [{ what, where }, { what }]
+  return places.flatMap((place) => (name === undefined ? [place] : [{ ...place, name }, place]))
 }
 
 function samesOf(findings: readonly Said[]): readonly string[] {

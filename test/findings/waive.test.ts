@@ -286,7 +286,7 @@ describe('a waiver in a manifest', () => {
     const bound = (name: string, comment = endless) => admin(name, comment, 'admin', 'RoleBinding')
     const evil = bound('web').replace('- kind: ServiceAccount\n    name: web', '- kind: ServiceAccount\n    name: evil')
     const agree = 'the waiver counts once somebody else with write access agrees: /sa-guard waive'
-    const beyond = 'the waiver does not cover what is graver than it was given for, or for another account'
+    const beyond = 'the waiver does not cover what is graver than it was given for, or for another account or namespace'
     const newly = (name: string) => `introduced ${rule} ${name}`
     const ever = (name: string) => `waived ${rule} ${name} by a.yaml for it deploys until ever`
 
@@ -356,6 +356,30 @@ describe('a waiver in a manifest', () => {
       ],
     ])('%s', (_, base, changed, wanted, policy = {}) => {
       expect(told({ base: { 'a.yaml': base }, head: { 'a.yaml': changed }, policy })).toEqual(wanted)
+    })
+
+    test('on a role it is for no other namespace', () => {
+      const reader = `apiVersion: rbac.authorization.k8s.io/v1
+kind: ClusterRole
+metadata: {name: reader}
+rules:
+  - apiGroups: [""]
+    # sa-guard: waive secret-reading because it syncs them
+    resources: [secrets]
+    verbs: [get, list]
+`
+      const binding = (namespace: string) => `---
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: reader, namespace: ${namespace}}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: reader}
+subjects: [{kind: ServiceAccount, name: app, namespace: ci}]
+`
+      const base = { 'a.yaml': `${reader}${binding('ci')}` }
+      const { introduced, waived, notes } = judged({ base, head: { ...base, 'b.yaml': binding('pay') } })
+      expect(waived).toEqual([])
+      expect(introduced.map(({ message }) => message)).toEqual([expect.stringContaining('in namespace pay')])
+      expect(notes).toEqual([`a.yaml:6: ${beyond}`])
     })
 
     test('each covers one file that came from its own', () => {
