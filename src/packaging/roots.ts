@@ -15,6 +15,7 @@ import type { Settled } from './kustomize/settled.ts'
 import { reachedRoots, settle } from './kustomize/settled.ts'
 import type { Texts } from './kustomize/texts.ts'
 import { kubectl, texts } from './kustomize/texts.ts'
+import { unreadPatches } from './kustomize/unread-patches.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What one end holds of roots. */
@@ -68,11 +69,13 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
     return made
   }
   const others = new Map<string, Unit>()
-  const blamed = new Set(broken(settled.failed, ends).map(problemKey))
+  const unread = unreadPatches(settled.failed, ends, shared)
+  const blamed = new Set([...broken(settled.failed, ends), ...unread].map(problemKey))
+  const last = rootsEnd(ends.head, settled, shared)
   return {
     ends,
     base: rootsEnd(ends.base, settled, shared),
-    head: rootsEnd(ends.head, settled, shared),
+    head: { ...last, problems: distinct([...last.problems, ...unread]) },
     pairs: pairsOf(settled.resolved, ends, unit),
     hidden: hiddenFiles(settled.resolved, ends),
     breaks: (problem) => blamed.has(problemKey(problem)),

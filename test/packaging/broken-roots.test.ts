@@ -78,3 +78,42 @@ describe('a root that the change heals', () => {
     expect([...introduced, ...fixed, ...problems]).toEqual([])
   })
 })
+
+describe('a root that nobody can resolve, before or after', () => {
+  const broken = (patches = '', more: Tree = {}): Tree => ({
+    ...overlaid({ patches: `bogus: 1\n${patches}` }),
+    ...more,
+  })
+  const failing = (base: Tree, head: Tree): readonly string[] =>
+    judged({ base, head }).problems.flatMap(({ path, line, fails }) => (fails ? [`${path}:${line}`] : []))
+  const operations = '- op: replace\n  path: /roleRef/name\n  value: view\n'
+  const byFile = 'patches: [{path: patch.yaml, target: {kind: ClusterRoleBinding}}]\n'
+
+  test.each<readonly [string, Tree, Tree, readonly string[]]>([
+    ['new operations', broken(), broken(admin), ['prod/kustomization.yaml:7']],
+    [
+      'another role in a patch file',
+      broken(byFile, { 'prod/patch.yaml': operations }),
+      broken(byFile, { 'prod/patch.yaml': operations.replace('view', 'cluster-admin') }),
+      ['prod/kustomization.yaml:6'],
+    ],
+    [
+      'a new patch file without subjects',
+      broken(),
+      broken('patches: [{path: patch.yaml}]\n', { 'prod/patch.yaml': unbound('cluster-admin') }),
+      ['prod/kustomization.yaml:6'],
+    ],
+    ['nothing but an image', broken(admin), broken(`${admin}images: [{name: example/app, newTag: "2"}]\n`), []],
+    ['less than before', broken(admin), broken(), []],
+    [
+      'a patch of something else',
+      broken(),
+      broken(
+        'patches:\n- target: {kind: Deployment}\n  patch: |-\n    - {op: replace, path: /spec/replicas, value: 2}\n',
+      ),
+      [],
+    ],
+  ])('fails where the change may grant something: %s', (_name, base, head, lines) => {
+    expect(failing(base, head)).toEqual(lines)
+  })
+})
