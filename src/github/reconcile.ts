@@ -2,7 +2,7 @@
 import type { ReviewComment } from '../ports.ts'
 import { sameText } from './marker.ts'
 import type { Standing, Thread } from './standing.ts'
-import { type Graded, isDeleted } from './told.ts'
+import { type Graded, isDeleted, isOutgrown } from './told.ts'
 
 export type Step =
   /** A review that was begun and never sent; it would block every later one. */
@@ -25,8 +25,8 @@ export interface Texts {
  * `alive` are all findings that the change introduces, commented or not: a comment whose finding is only not among the worst any
  * more is not over. `told` are those that had a comment: where it is gone, people deleted it, and it does not come back unless its
  * finding is graver. Threads that people resolved stay as they left them until the finding is gone
- * (GitHub resolves one whose suggestion is applied; if the finding comes back, it is news). So does what they answered, as
- * long as GitHub can still show its line.
+ * (GitHub resolves one whose suggestion is applied; if the finding comes back, it is news); if it is graver, a comment of its own
+ * says so. What they answered stays too, as long as GitHub can still show its line.
  */
 export function reconcile(
   { threads, unsent }: Pick<Standing, 'threads' | 'unsent'>,
@@ -38,7 +38,10 @@ export function reconcile(
   const taken = new Set<Thread>()
   const steps: Step[] = []
   for (const comment of wanted) {
-    const candidates = open.filter((thread) => !taken.has(thread) && sharesFinding(thread, comment.fingerprints))
+    const sharing = open.filter((thread) => !taken.has(thread) && sharesFinding(thread, comment.fingerprints))
+    const candidates = sharing.filter((thread) => {
+      return !isOutgrown(thread, comment.fingerprints, { told, alive }) && !isFollowed(thread, sharing)
+    })
     const [best] = candidates.toSorted((a, b) => rank(a, comment) - rank(b, comment) || a.comment - b.comment)
     if (best !== undefined) taken.add(best)
     else if (isDeleted(comment.fingerprints, { threads, told, alive })) continue
@@ -59,6 +62,11 @@ export function reconcile(
 
 function sharesFinding({ fingerprints }: Thread, wanted: readonly string[]): boolean {
   return fingerprints.some((one) => wanted.includes(one))
+}
+
+/** People resolved it, and we have told it anew since. */
+function isFollowed({ resolved, comment }: Thread, others: readonly Thread[]): boolean {
+  return resolved && others.some((other) => !other.resolved && other.comment > comment)
 }
 
 /** What people touched first, then what stands right: two runs at once must choose the same. */

@@ -52,6 +52,19 @@ export function isDeleted(
   })
 }
 
+/** Did people resolve a thread that told some of these, when one of them was less grave than it is? Of what is not noted nothing is known. */
+export function isOutgrown(
+  { resolved, fingerprints }: Thread,
+  wanted: readonly string[],
+  { told, alive }: { readonly told: Graded; readonly alive: Graded },
+): boolean {
+  return fingerprints.some((one) => {
+    const [then, now] = [told.get(one), alive.get(one)]
+    if (!resolved || !wanted.includes(one) || then === undefined || now === undefined) return false
+    return weight(now) > weight(then)
+  })
+}
+
 export function isHeld(fingerprint: string, threads: readonly Thread[]): boolean {
   return threads.some(({ settled, fingerprints }) => !settled && fingerprints.includes(fingerprint))
 }

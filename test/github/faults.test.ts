@@ -2,6 +2,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import fc from 'fast-check'
 import { connect } from '../../src/github/client.ts'
+import type { Severity } from '../../src/github/command-record.ts'
 import { type Delivery, deliver } from '../../src/github/deliver.ts'
 import { signature } from '../../src/github/marker.ts'
 import type { Review, ReviewComment } from '../../src/ports.ts'
@@ -82,7 +83,7 @@ function review(comments: readonly ReviewComment[]): Review {
   return { conclusion, verdict, comments, annotations: [], summary: `**${verdict}**` }
 }
 
-async function run(comments: readonly ReviewComment[]): Promise<Delivery> {
+async function run(comments: readonly ReviewComment[], severity: Severity = 'high'): Promise<Delivery> {
   const remote = { apiUrl: github.url, serverUrl: github.url, token: 'secret', owner: 'octo', repo: 'shop' }
   const sleep = async (): Promise<void> => {}
   const said = review(comments)
@@ -93,7 +94,7 @@ async function run(comments: readonly ReviewComment[]): Promise<Delivery> {
       number: 7,
       review: said,
       alive: gradedAs(
-        'high',
+        severity,
         comments.flatMap(({ fingerprints }) => fingerprints),
       ),
       summary: { body: said.summary, needed: comments.length > 0 },
@@ -117,6 +118,13 @@ function drop({ fingerprints }: ReviewComment): boolean {
   return gone.length > 0
 }
 
+/** Somebody resolves what tells of it on its line or file. */
+function resolve({ fingerprints }: ReviewComment): boolean {
+  const theirs = github.comments.filter(({ body }) => fingerprints.some((one) => signature(body)?.words.includes(one)))
+  for (const one of theirs) one.resolved = 'ada'
+  return theirs.length > 0
+}
+
 /** How often each finding is told on the pull request, in threads that are not settled and in the summary. */
 function tellings({ body, fingerprints }: ReviewComment): number {
   const threads = github.threads().filter((thread) => {
@@ -126,7 +134,10 @@ function tellings({ body, fingerprints }: ReviewComment): number {
   return threads.length + github.issueComments.filter((one) => one.body.includes(body)).length
 }
 
-async function play({ comments, faults, runs, push, contents, revoked }: Act): Promise<readonly Delivery[]> {
+async function play(
+  { comments, faults, runs, push, contents, revoked }: Act,
+  severity?: Severity,
+): Promise<readonly Delivery[]> {
   const [pull] = github.pulls
   if (push && pull !== undefined) pull.head = heads[1] ?? ''
   allow(true, contents)
@@ -137,7 +148,7 @@ async function play({ comments, faults, runs, push, contents, revoked }: Act): P
     count += 1
     return failing(request, proceed)
   }
-  const deliveries = await Promise.all(Array.from({ length: runs }, () => run(comments)))
+  const deliveries = await Promise.all(Array.from({ length: runs }, () => run(comments, severity)))
   delete github.intercept
   return deliveries
 }
@@ -204,6 +215,31 @@ describe('under any schedule of faults', () => {
       expect(github.strange).toEqual([])
     },
     10 * 60_000,
+  )
+
+  test(
+    'what people resolved is told anew once if it is graver, and else not at all',
+    async () => {
+      const graver = fc.constantFrom<Severity>('low', 'high', 'critical', 'critical')
+      await fc.assert(
+        fc.asyncProperty(act, graver, fc.subarray([...pool]), async (one, severity, picked) => {
+          github.reset()
+          if (github.pulls[0] !== undefined) github.pulls[0].head = heads[0] ?? ''
+          allow(true, false)
+          await run(pool)
+          const resolved = picked.filter(resolve)
+          const left = structuredClone(github.comments.filter((thread) => thread.resolved !== undefined))
+          await play({ ...one, comments: pool }, severity)
+          allow(true, false)
+          for (const now of [severity, 'high', severity] as const)
+            expect(await run(pool, now)).toMatchObject({ annotate: false })
+          for (const wanted of resolved) expect(tellings(wanted)).toBe(severity === 'critical' ? 2 : 1)
+          expect(github.comments).toEqual(expect.arrayContaining(left))
+        }),
+        { numRuns: schedules / 5 },
+      )
+    },
+    5 * 60_000,
   )
 
   /** A run without faults sets everything right, and the one after it has nothing to write. */

@@ -81,6 +81,31 @@ describe('publish', () => {
     expect(writesOf(github)).toEqual([])
   })
 
+  test('a resolved thread whose finding is graver is left alone, and the finding told anew, once', async () => {
+    await say(github, [comment(5), comment(30)])
+    for (const one of github.comments) one.resolved = 'ada'
+    const before = structuredClone(github.comments)
+    const told: number[] = []
+    // Less, then as grave, then graver; not again for going back and forth, nor when that one is resolved too.
+    for (const severity of ['low', 'high', 'critical', 'critical', 'high', 'critical'] as const)
+      told.push((await say(github, [comment(5)], { alive: ['f01e'], severity })).onLines)
+    expect(told).toEqual([0, 0, 1, 0, 0, 0])
+    expect(github.comments.slice(0, 2)).toEqual(before)
+    for (const one of github.comments) one.resolved = 'ada'
+    expect(await say(github, [comment(5)], { alive: ['f01e'], severity: 'critical' })).toEqual(nothing)
+    expect(github.comments.map(({ line }) => line)).toEqual([5, 30, 5])
+    // Nor when somebody deletes it.
+    github.comments.pop()
+    expect(await say(github, [comment(5)], { alive: ['f01e'], severity: 'critical' })).toEqual(nothing)
+  })
+
+  test('a resolved thread stays alone where no note says how grave it was', async () => {
+    await say(github, [comment(5)])
+    for (const one of github.comments) one.resolved = 'ada'
+    for (const one of github.issueComments) one.body = `Old.${marker('summary')}`
+    expect(await say(github, [comment(5)], { severity: 'critical' })).toMatchObject({ onLines: 0 })
+  })
+
   test('nothing to say and nothing said: no write', async () => {
     expect(await say(github, [])).toEqual(nothing)
     expect(writesOf(github)).toEqual([])

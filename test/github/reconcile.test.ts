@@ -1,5 +1,6 @@
 // What is left to do on a pull request, by what stands there.
 import { describe, expect, test } from '@jest/globals'
+import type { Severity } from '../../src/github/command-record.ts'
 import { reconcile, type Step } from '../../src/github/reconcile.ts'
 import type { Thread } from '../../src/github/standing.ts'
 import type { ReviewComment } from '../../src/ports.ts'
@@ -60,6 +61,7 @@ describe('reconcile', () => {
     ['twice: the older stays', [thread({ comment: 2 }), thread({ comment: 1 })], [comment()], ['drop T2']],
     ['twice, one answered', [thread(), thread({ comment: 2, answered: true, line: 9 })], [comment()], ['drop T1']],
     ['twice, one resolved', [thread(), thread({ comment: 2, resolved: true })], [comment()], ['drop T1']],
+    ['resolved, and told anew', [thread({ resolved: true }), thread({ comment: 2 })], [comment()], []],
     ['twice, one in place', [thread({ line: 9 }), thread({ comment: 2 })], [comment()], ['drop T1']],
     ['two became one', [thread(), thread({ comment: 2, fingerprints: ['bb'], line: 6 })], [both()], ['drop T2']],
     ['one became two', [thread({ fingerprints: ['aa', 'bb'] })], [comment(), second()], ['create 6']],
@@ -111,6 +113,29 @@ describe('reconcile', () => {
     ['never: two that were one', [thread({ fingerprints: ['aa', 'bb'] })], [comment(), second()], 'high', ['create 6']],
   ]
   test.each(deleted)('a comment that was deleted: %s', (_, threads, wanted, severity, steps) => {
+    const alive = gradedAs(
+      severity,
+      wanted.flatMap(({ fingerprints }) => fingerprints),
+    )
+    expect(reconcile({ threads, unsent: [] }, wanted, { alive, told: noted }, texts).map(word)).toEqual(steps)
+  })
+
+  const at = { resolved: true, line: 9 }
+  const resolved: readonly [string, readonly Thread[], readonly ReviewComment[], Severity, readonly string[]][] = [
+    ['as grave', [thread(at)], [comment()], 'high', []],
+    ['less grave', [thread(at)], [comment()], 'low', []],
+    ['graver', [thread(at)], [comment()], 'critical', ['create 5']],
+    ['graver, but never noted', [thread({ ...at, fingerprints: ['ee'] })], [third()], 'critical', []],
+    ['graver, and another is open', [thread(), thread({ ...at, comment: 2 })], [comment()], 'critical', []],
+    ['graver, told anew, and resolved again', [thread(at), thread({ ...at, comment: 2 })], [comment()], 'high', []],
+    ['one of two graver', [thread({ ...at, fingerprints: ['ee', 'aa'] })], [both()], 'critical', ['create 5']],
+  ]
+
+  function third(): ReviewComment {
+    return comment({ fingerprints: ['ee'] })
+  }
+
+  test.each(resolved)('a thread that was resolved: %s', (_, threads, wanted, severity, steps) => {
     const alive = gradedAs(
       severity,
       wanted.flatMap(({ fingerprints }) => fingerprints),
