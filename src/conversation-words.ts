@@ -4,6 +4,7 @@ import { type Command, commandForms } from './github/command.ts'
 import type { Again } from './github/own-job.ts'
 import { isDay } from './policy/day.ts'
 import { nearest } from './policy/nearest.ts'
+import { isSubject, subjectNeeds } from './policy/subject.ts'
 import { code, prose } from './report/escape.ts'
 import { rules } from './rules/index.ts'
 
@@ -29,10 +30,16 @@ export function mistakeIn(command: Command, today: string): string | undefined {
     const hint = near === undefined ? '' : ` Did you mean ${code(near).markdown}?`
     return `There is no rule ${code(command.rule).markdown}.${hint}`
   }
-  if (command.kind !== 'waive' || command.until === undefined) return undefined
+  if (command.kind !== 'waive') return undefined
+  if (command.subject !== undefined && !isSubject(command.subject)) return tooWide(command.subject)
+  if (command.until === undefined) return undefined
   if (!isDay(command.until)) return wrongEnd
   // The last day counts still.
   return command.until < today ? `That day is over: today is ${today} (UTC). Nothing was waived.` : undefined
+}
+
+function tooWide(subject: string): string {
+  return `${code(subject).markdown} does not say whom the waiver is for: it takes ${subjectNeeds}. Without a subject the order is for all of its rule that is open now.`
 }
 
 export function page(id: string): string {

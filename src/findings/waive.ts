@@ -1,7 +1,7 @@
 // Sets apart what somebody answers for: with reason, by whom, until when. Nothing is dropped, and nothing graver is covered.
 import { compareSeverity, gravest, type Severity } from '../access/severity.ts'
-import { matchesName } from '../policy/glob.ts'
 import type { Policy, PolicyWaiver } from '../policy/policy.ts'
+import { matchesSubject } from '../policy/subject.ts'
 import { agreed, type Given } from './agreed.ts'
 import type { Delta, Waiver } from './delta.ts'
 import type { Finding } from './finding.ts'
@@ -156,9 +156,16 @@ function commentAnswer({ comment, given, touched }: CommentAtHead, waiving: Waiv
 
 /** By name, with or without kind and namespace; or by the account. */
 export function isMeant(pattern: string, { subject: { kind, namespace, name }, account }: Finding): boolean {
-  const full = namespace === undefined ? name : `${namespace}/${name}`
-  const names = [name, full, `${kind}/${name}`, `${kind}/${full}`, ...(account === undefined ? [] : [account])]
-  return names.some((one) => matchesName(pattern, one))
+  const full = namespace === undefined ? [name] : [namespace, name]
+  const [home = '', ...rest] = account?.split('/') ?? []
+  const names = [
+    [name],
+    full,
+    [kind, name],
+    [kind, ...full],
+    ...(account === undefined ? [] : [[home, rest.join('/')]]),
+  ]
+  return names.some((one) => matchesSubject(pattern, one))
 }
 
 /** The last day counts still. */

@@ -6,6 +6,7 @@ import { dayPattern, isDay } from './day.ts'
 import { glob, path } from './path-shape.ts'
 import { families } from './policy.ts'
 import { described, entries, fields, flag, integer, list, type Shape, shortOrLong, text, word } from './shape.ts'
+import { subjectNeeds, subjectPattern } from './subject.ts'
 import { hint, shown } from './wording.ts'
 
 const roleName = text(
@@ -31,7 +32,8 @@ const day = text('a day such as 2027-01-31', dayPattern, {
 })
 const subject = text(
   'the name of whom the waiver is for, such as shop/web or ClusterRoleBinding/deployer, and more than a star',
-  /^(?=[^\r\n]*[A-Za-z0-9])[\w.:*?/-]+$/,
+  subjectPattern,
+  { advice: (value) => (/[*?]/.test(value) ? `; it needs ${subjectNeeds}` : '') },
 )
 const severity = word(severities)
 

@@ -80,7 +80,7 @@ describe('a waiver by command', () => {
     expect(github.statuses.at(-1)).toMatchObject({ sha: commits.admin, state: 'success' })
     const { code: after, outputs, summary } = await check()
     expect([after, outputs.waived, outputs.introduced]).toEqual([0, '1', '0'])
-    expect(summary).toMatch(/waived by `?@ada`?: it installs the operators/)
+    expect(summary).toMatch(/Waived by `?@ada`?: it installs the operators/)
     expect((await say(ada, '/sa-guard unwaive cluster-admin-binding')).code).toBe(0)
     expect(github.statuses.at(-1)).toMatchObject({ sha: commits.admin, state: 'failure' })
     expect((await check()).code).toBe(1)
@@ -184,6 +184,13 @@ test.each<[string, FakeUser, string, string, RegExp | undefined]>([
   ['the author in other letters', { ...author, login: 'aUTHOR' }, waive, '-1', /^The author of a pull request/],
   ['every rule', ada, '/sa-guard waive * because of all', 'confused', /^There is no rule `\*`\.$/],
   ['a rule of another language', ada, '/sa-guard waive __proto__ because of all', 'confused', /^There is no rule/],
+  [
+    'nearly everybody',
+    ada,
+    waive.replace('because', 'ClusterRoleBinding/* because'),
+    'confused',
+    /^`ClusterRoleBinding\/\*` does not say whom/,
+  ],
   ['somebody without write access', eve, waive, '-1', undefined],
   ['a wrong form', ada, '/sa-guard waive everything', 'confused', /^This was not understood/],
   [

@@ -82,6 +82,7 @@ describe('a waiver in the policy', () => {
     ['by account', { subject: 'ci/deployer' }, [accepted]],
     ['by pattern', { subject: 'dep*' }, [accepted]],
     ['not another subject', { subject: 'deploy' }, [open]],
+    ['not a kind', { subject: 'Cluster*' }, [open]],
     ['not another rule', { rule: 'secret-reading' }, [open]],
     [
       'on its last day',

@@ -154,8 +154,17 @@ const bad: Readonly<Record<string, readonly [string, ...string[]]>> = {
   ],
   'a waiver for everybody': [
     'waivers:\n  - rule: token-secret\n    subject: "*"\n    reason: ok\n',
-    '3:14 waivers[0].subject must be the name of whom the waiver is for, such as shop/web or ClusterRoleBinding/deployer, and more than a star, not "*"',
+    '3:14 waivers[0].subject must be the name of whom the waiver is for, such as shop/web or ClusterRoleBinding/deployer, and more than a star, not "*"; it needs three characters in a row of the name itself, behind the kind and the namespace',
   ],
+  ...Object.fromEntries(
+    ['ClusterRoleBinding/*', 'shop/*', '*e*', '*/w?b', 'Deployment/shop/a*', '*-*-*'].map((subject) => [
+      `a waiver for ${subject}`,
+      [
+        `waivers:\n  - rule: token-secret\n    subject: "${subject}"\n    reason: ok\n`,
+        `3:14 waivers[0].subject must be the name of whom the waiver is for, such as shop/web or ClusterRoleBinding/deployer, and more than a star, not "${subject}"; it needs three characters in a row of the name itself, behind the kind and the namespace`,
+      ] as const,
+    ]),
+  ),
   'a waiver without a reason and a subject': [
     'waivers:\n  - rule: token-secret\n',
     '2:5 waivers[0] needs `subject`',
