@@ -28,9 +28,22 @@ export function keptKeys(tree: Tree, { items }: YAMLMap.Parsed): ReadonlySet<str
   return names
 }
 
+/** Keys that do not count, where only the first of equal ones does. */
+export function laterKeys(tree: Tree, { items }: YAMLMap.Parsed): ReadonlySet<ParsedNode> {
+  const later = new Set<ParsedNode>()
+  if (tree.dialect.repeats !== 'first') return later
+  const names = new Set<string>()
+  for (const { key } of items) {
+    const name = isMergeKey(key) ? undefined : keyText(tree, key)
+    if (name !== undefined && names.has(name)) later.add(key)
+    if (name !== undefined) names.add(name)
+  }
+  return later
+}
+
 /** A key that its mapping has already, where that is an error. */
 export function repeatedKey(tree: Tree, { items }: YAMLMap.Parsed): ParsedNode | undefined {
-  if (tree.dialect.repeats) return undefined
+  if (tree.dialect.repeats !== 'none') return undefined
   const names = new Set<string>()
   for (const { key } of items) {
     const name = isMergeKey(key) ? '<<' : keyText(tree, key)

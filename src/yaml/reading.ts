@@ -13,7 +13,7 @@ import {
 import type { Dialect } from './dialect.ts'
 import { itemSpan, valueEnd } from './extent.ts'
 import { emptyObject, type Json, type OpenObject } from './json.ts'
-import { isMergeKey, keptKeys, keyText, repeatedKey, resolve } from './meaning.ts'
+import { isMergeKey, keptKeys, keyText, laterKeys, repeatedKey, resolve } from './meaning.ts'
 import { addBlock, addEntry, closeBlock, noBlock, type OpenOutline, type Outline } from './outline.ts'
 import { type Amount, repeat, type Tally, tally } from './repetition.ts'
 import { isObject } from './route.ts'
@@ -130,7 +130,13 @@ function readMap(reader: Reader, node: YAMLMap.Parsed): Json {
   if (repeated !== undefined) fail(reader, repeated, 'a mapping has the same key twice')
   let height = 0
   const own = keptKeys(reader.tree, node)
+  const idle = laterKeys(reader.tree, node)
   for (const pair of node.items) {
+    // What does not count may hold anchors all the same.
+    if (idle.has(pair.key)) {
+      readPair(reader, pair, emptyObject(), [])
+      continue
+    }
     const merges = isMergeKey(pair.key)
     const reached = merges ? merge(reader, pair, value, records, own) : readPair(reader, pair, value, records)
     height = Math.max(height, reached)

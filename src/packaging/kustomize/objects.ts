@@ -60,7 +60,9 @@ export function loadReference({ value, at }: Entry, loading: Loading): Loaded | 
 /** The objects of a text, its Lists opened. */
 export function objectsOf(loaded: Loaded, role: Role, entry: Mark, loading: Loading): readonly Node[] {
   const { folder, log } = loading
-  const { documents } = checked(loading.texts.resources(loaded.source), loaded, entry, log)
+  const { texts } = loading
+  const read = role === 'patch' ? texts.patches(loaded.source) : texts.resources(loaded.source)
+  const { documents } = checked(read, loaded, entry, log)
   const open: Node[] = documents.map((document) => {
     return written(
       { document, role, folder, entry, ...(loaded.host !== undefined && { host: loaded.host }) },

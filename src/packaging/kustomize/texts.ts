@@ -1,7 +1,7 @@
 // Files and inner texts of kustomizations -> documents that know what they are used for.
 
 import type { Dialect } from '../../yaml/dialect.ts'
-import { kubectl, kustomize } from '../../yaml/dialect.ts'
+import { kubectl, kustomize, kustomizePatch } from '../../yaml/dialect.ts'
 import type { Document, Documents, SyntaxCache } from '../../yaml/document.ts'
 import { readDocuments } from '../../yaml/document.ts'
 import { locate } from '../../yaml/locate.ts'
@@ -20,6 +20,8 @@ export interface Texts {
   read(source: SourceText, dialect: Dialect): Documents
   /** As Kustomize reads objects. Of a CustomResourceDefinition only what stands before its spec. */
   resources(source: SourceText): Documents
+  /** As Kustomize reads strategic merge patches. */
+  patches(source: SourceText): Documents
 }
 
 export function texts(cache: SyntaxCache): Texts {
@@ -27,18 +29,20 @@ export function texts(cache: SyntaxCache): Texts {
   const known = new Map<Dialect, WeakMap<SourceText, Documents>>([
     [kubectl, new WeakMap()],
     [kustomize, new WeakMap()],
+    [kustomizePatch, new WeakMap()],
   ])
   const read = (source: SourceText, dialect: Dialect): Documents => {
     const before = known.get(dialect)?.get(source)
     if (before !== undefined) return before
     const documents =
-      dialect === kustomize ? readObjects(source, cache) : readDocuments(source, cache, undefined, dialect)
+      dialect !== kubectl ? readObjects(source, cache, dialect) : readDocuments(source, cache, undefined, dialect)
     known.get(dialect)?.set(source, documents)
     return documents
   }
   return {
     read,
     resources: (source) => read(source, kustomize),
+    patches: (source) => read(source, kustomizePatch),
     source(path, file) {
       const key = `${file.blob} ${path}`
       const before = sources.get(key)
@@ -53,15 +57,15 @@ export function texts(cache: SyntaxCache): Texts {
 }
 
 /** Definitions are most of all text, and nothing of them matters but that they are there. */
-function readObjects(source: SourceText, cache: SyntaxCache): Documents {
-  const { documents, problems } = readDocuments(source, cache, (text) => !isDefinition(text), kustomize)
+function readObjects(source: SourceText, cache: SyntaxCache, dialect: Dialect): Documents {
+  const { documents, problems } = readDocuments(source, cache, (text) => !isDefinition(text), dialect)
   if (!source.text.includes('CustomResourceDefinition')) return { documents, problems }
   const heads = scan(source.text).pieces.flatMap(({ index, span }): readonly Document[] => {
     const text = source.text.slice(span.from, span.to)
     if (!isDefinition(text)) return []
     const end = text.search(/^spec:/m)
     const head = end < 0 ? text : text.slice(0, end)
-    const [document] = readDocuments({ ...source, text: head }, cache, undefined, kustomize).documents
+    const [document] = readDocuments({ ...source, text: head }, cache, undefined, dialect).documents
     if (document === undefined) return []
     return [{ ...document, source, index, span: { from: span.from, to: span.from + head.length } }]
   })
