@@ -18,11 +18,12 @@ export const failed =
   'This could not be carried out: its job failed, and its log says why. Once that is mended, give the order again.'
 
 export const wrongForm = `This was not understood. The commands are:\n\n${commandForms}`
+const wrongPlace = `This was not carried out: an order is a line of its own, the first of the comment or behind an empty line.\n\n${commandForms}`
 const wrongEnd = `The end of the waiver was not understood. It is a day of the calendar, written \`until 2027-01-31\`, as the last words of the line:\n\n${commandForms}`
 
 /** The answer to an order that cannot be carried out. */
 export function mistakeIn(command: Command, today: string): string | undefined {
-  if (command.kind === 'wrong') return command.end === true ? wrongEnd : wrongForm
+  if (command.kind === 'wrong') return command.end ? wrongEnd : command.place ? wrongPlace : wrongForm
   if (command.kind === 'recheck') return undefined
   const ids = rules.map(({ id }) => id)
   if (!ids.includes(command.rule)) {

@@ -16,6 +16,8 @@ export type Command =
       readonly kind: 'wrong'
       /** A waiver that names its end in another form. */
       readonly end?: true
+      /** An order in the middle of what somebody says. */
+      readonly place?: true
     }
 
 /** The right forms, for whoever wrote another. */
@@ -34,10 +36,21 @@ const waive =
 const unwaive = /^unwaive[ \t]+(\S+)(?:[ \t]+(\S+))?$/
 const explain = /^explain[ \t]+(\S+)$/
 
+/** Nothing but words before it: somebody means it. */
+function isPlain(lines: readonly string[], at: number): boolean {
+  const before = lines.slice(0, at)
+  const paragraph = before.slice(before.findLastIndex((line) => /^[ \t]*$/.test(line)) + 1)
+  return paragraph.every((line) => /^ {0,3}[\p{L}\p{N}@/][^<>[\]|`]*$/u.test(line))
+}
+
 /** The first command of a comment: one comment, one order. */
 export function command(text: string): Command | undefined {
-  const line = spoken(text.slice(0, longestText)).find((one) => /^ {0,3}\/sa-guard(?:\s|$)/.test(one))
-  if (line === undefined) return undefined
+  const lines = spoken(text.slice(0, longestText))
+  const orders = lines.flatMap((line, at) => (/^ {0,3}\/sa-guard(?:\s|$)/.test(line) ? [at] : []))
+  // Behind a line of something else it may belong to that: to a quote, to a title, to a table.
+  const alone = orders.find((at) => /^[ \t]*$/.test(lines[at - 1] ?? ''))
+  const line = alone === undefined ? undefined : lines[alone]
+  if (line === undefined) return orders.some((at) => isPlain(lines, at)) ? { kind: 'wrong', place: true } : undefined
   const words = line.trim().slice('/sa-guard'.length).trim()
   if (words === 'recheck') return { kind: 'recheck' }
   const [, rule = '', subject, reason = '', until] = waive.exec(words) ?? []

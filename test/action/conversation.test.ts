@@ -192,6 +192,7 @@ test.each<[string, FakeUser, string, string, RegExp | undefined]>([
     /^`ClusterRoleBinding\/\*` does not say whom/,
   ],
   ['somebody without write access', eve, waive, '-1', undefined],
+  ['an order behind other words', ada, `Fine.\n${waive}`, 'confused', /^This was not carried out: an order is a line/],
   ['a wrong form', ada, '/sa-guard waive everything', 'confused', /^This was not understood/],
   [
     'a day that does not exist',

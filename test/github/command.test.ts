@@ -8,6 +8,7 @@ import { recordIn, recordOf, withdrawn } from '../../src/github/command-record.t
 const waive = '/sa-guard waive token-secret because an old client'
 const said = { kind: 'waive', rule: 'token-secret', reason: 'an old client' } as const
 const wrong: Command = { kind: 'wrong' }
+const wrongPlace: Command = { kind: 'wrong', place: true }
 const wrongEnd: Command = { kind: 'wrong', end: true }
 
 test.each<[string, string, Command | undefined]>([
@@ -73,12 +74,12 @@ test.each<[string, string, Command | undefined]>([
   ['in pre', `<pre>\n${waive}\n</pre>`, undefined],
   ['in PRE with an attribute', `See <PRE lang="text">\n\n${waive}\n</PRE >`, undefined],
   ['in pre that nobody closes', `<pre>\n${waive}`, undefined],
-  ['behind pre', `<pre>\ncode\n</pre>\n${waive}`, said],
+  ['behind pre', `<pre>\ncode\n</pre>\n\n${waive}`, said],
   ['in a quote of HTML', `<blockquote>\n\n${waive}\n</blockquote>`, undefined],
   ['in a span over lines', `like \`so\n${waive}\n\` here`, undefined],
   ['in a span of two ticks', `like \`\`a \` b\n${waive}\n\`\` here`, undefined],
   ['behind a tick of another paragraph', `a \` b\n\n${waive}\n\nc \` d`, said],
-  ['behind an escaped tick', `a \\\` b\n${waive}\nc \\\` d`, said],
+  ['behind an escaped tick', `a \\\` b\n\n${waive}\nc \\\` d`, said],
   ['in a fence behind a tick', `a \` b\n\`\`\`\nfoo \` bar\n${waive}\n\`\`\``, undefined],
   ['in a comment behind a tick', `a \` b\n<!-- \`\n${waive}\n-->`, undefined],
   ['behind a comment as code', `The \`<!--\` of HTML\n\n${waive}`, said],
@@ -86,8 +87,30 @@ test.each<[string, string, Command | undefined]>([
   ['before a comment', `${waive}<!-- really -->`, said],
   ['with code in its reason', `${waive} \`v1\``, { ...said, reason: 'an old client `v1`' }],
   ['in a line of three ticks', `\`\`\`${waive}\`\`\``, undefined],
-  ['behind a line of three ticks', `\`\`\`code\`\`\`\n${waive}`, said],
+  ['behind a line of three ticks', `\`\`\`code\`\`\`\n\n${waive}`, said],
   ['nothing', '', undefined],
+  ['behind a quote that goes on', `> he said\n${waive}`, undefined],
+  ['behind a quote of two lines', `> he\nsaid\n${waive}`, undefined],
+  ['behind a quote and an empty line', `> he said\n\n${waive}`, said],
+  ['behind an item that goes on', `- he said\n${waive}`, undefined],
+  ['as a row of a table', `| a |\n|---|\n${waive}`, undefined],
+  ['in a title of a link', `[a]: https://example.com "he\n${waive}"`, undefined],
+  ['behind a title of a link', `[a]: https://example.com "he"\n\n${waive}`, said],
+  ['in a hidden element', `<div hidden>\n\n${waive}\n\n</div>`, undefined],
+  ['in an element of an element', `<div>\n<div>\n</div>\n\n${waive}\n\n</div>`, undefined],
+  ['in an element that nobody closes', `<details>\n\n${waive}`, undefined],
+  ['in a title of an element', `<a title="\n${waive}\n">x</a>`, undefined],
+  ['in a title of an image', `<img alt="\n${waive}\n">`, undefined],
+  ['right behind an element', `<p>x</p>\n${waive}`, undefined],
+  ['behind an element', `<details>\n<details></details>\nx\n</details>\n\n${waive}`, said],
+  ['behind an image', `<img src="a.png">\n\n${waive}`, said],
+  ['behind an address', `See <https://example.com/a>.\n\n${waive}`, said],
+  ['in an instruction', `<?x\n\n${waive}\n\n?>`, undefined],
+  ['in a declaration', `<!X\n\n${waive}\n\n>`, undefined],
+  ['in data', `<![CDATA[\n\n${waive}\n\n]]>`, undefined],
+  ['behind words on the line before', `Fine with me.\n${waive}`, wrongPlace],
+  ['behind such an order, alone', `Fine with me.\n/sa-guard recheck\n\n${waive}`, said],
+  ['behind another order', `${waive}\n/sa-guard recheck`, said],
 ])('%s', (_, text, wanted) => {
   expect(command(text)).toEqual(wanted)
 })
@@ -109,6 +132,15 @@ test('a hostile text is no order', () => {
     '1. ```\n',
     '\r',
     '`a\n',
+    '<a ',
+    '<a',
+    '<div></div>',
+    '<div><b>',
+    '<img ',
+    '<?',
+    '<!a',
+    'a\n',
+    '<![CDATA[',
   ]
   const begun = performance.now()
   for (const text of hostile) expect(command(text.repeat(65_536 / text.length))).toBeUndefined()
