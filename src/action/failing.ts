@@ -23,11 +23,8 @@ export async function failStatus(means: Means, sentence: string, change: Change,
     readOnly: onlyReads(job.event, job.payload),
     ...(job.run === undefined ? {} : { link: job.run }),
   }
-  try {
-    for (const words of await statusWords(means, status)) core.info(words)
-  } catch (error) {
-    warn(error)
-  }
+  // Where it cannot be written, the failure itself has been told all the same.
+  await statusWords(means, status).catch(warn)
 }
 
 function warn(error: unknown): void {

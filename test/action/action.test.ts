@@ -237,13 +237,17 @@ describe('inputs', () => {
     ['no server', { env: { GITHUB_API_URL: 'http://127.0.0.1:1' } }, /GitHub did not compare .* \(status 500\)/],
     ['no git server', { env: { GITHUB_SERVER_URL: 'http://127.0.0.1:1' } }, /Could not fetch the commits .*: fatal: /],
   ]
-  test.each(bad)('%s: one sentence, exit code 2, no stack trace', async (_, more, words) => {
+  test.each(bad)('%s: one sentence, exit code 2, no stack trace', async (name, more, words) => {
     const { code, log, outputs } = await job(commits.orders, more)
     expect({ code, log, conclusion: outputs.conclusion }).toMatchObject({ code: 2, conclusion: 'failure' })
     expect(log.trim().split('\n')).toEqual([expect.stringMatching(/^::error::/)])
     expect(log).toMatch(words)
     expect(log).not.toMatch(/\n\s+at |node_modules|\.ts:\d/)
-    expect(github.writes()).toEqual([])
+    // Beside the commit it says so too, where the commit is known and GitHub can be reached.
+    const reached = github.statuses.length > 0
+    expect(reached).toBe(['an unknown commit', 'no folder to work in', 'no git server'].includes(name))
+    expect(writesOf(github)).toEqual(reached ? ['POST statuses/SHA'] : [])
+    expect(github.statuses.map(({ state }) => state)).toEqual(reached ? ['failure'] : [])
   })
 })
 
