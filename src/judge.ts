@@ -9,7 +9,7 @@ import type { Draft } from './findings/draft.ts'
 import { elsewhere } from './findings/elsewhere.ts'
 import type { Finding } from './findings/finding.ts'
 import { type JudgedUnit, judgedUnits } from './findings/judged.ts'
-import { likened } from './findings/likened.ts'
+import { likened, unmoved } from './findings/likened.ts'
 import { beyondLimit, prove } from './findings/prove.ts'
 import { retrial } from './findings/retrial.ts'
 import { told } from './findings/told.ts'
@@ -85,7 +85,7 @@ export function judge(evidence: Evidence): Delta {
   )
   const proved = worst.map((draft) => ({ ...draft.finding, cure: cures.get(draft) ?? beyondLimit }))
   const kept = [...carried, ...old].filter(wanted).sort(worstFirst).map(uncured)
-  const thanked = fixed.filter(wanted).sort(worstFirst).map(uncured)
+  const thanked = unmoved(fixed, judged, old).filter(wanted).sort(worstFirst).map(uncured)
   const delta: Delta = {
     introduced: proved,
     fixed: thanked,

@@ -40,6 +40,20 @@ function apart(base: readonly Draft[], head: readonly Draft[]): { twins: readonl
   return { twins, rest }
 }
 
+/** What is gone with a root is not fixed if the same is carried by one that came: the root moved. */
+export function unmoved(
+  fixed: readonly Draft[],
+  units: readonly JudgedUnit[],
+  old: readonly Draft[],
+): readonly Draft[] {
+  const gone = new Set(
+    units.flatMap(({ like, unit, base }) => (like || unit.kind === 'plain' || unit.manifests.length > 0 ? [] : base)),
+  )
+  const keys = (draft: Draft): readonly string[] => [draft.finding.fingerprint, sourceKey(draft)]
+  const kept = new Set(old.flatMap(keys))
+  return fixed.filter((draft) => !gone.has(draft) || !keys(draft).some((key) => kept.has(key)))
+}
+
 function sourceKey({ finding: { rule, cause }, manifest: { kind, group, origin } }: Draft): string {
   return JSON.stringify([rule, group, kind, origin.path, cause])
 }

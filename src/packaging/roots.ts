@@ -4,7 +4,6 @@ import type { SyntaxCache } from '../yaml/document.ts'
 import type { Problem, SourceText } from '../yaml/source.ts'
 import { broken, problemKey, refusal } from './kustomize/broken.ts'
 import { closure } from './kustomize/graph.ts'
-import { forebear, isNewCluster } from './kustomize/likeness.ts'
 import type { Unknown } from './kustomize/log.ts'
 import { problemAt } from './kustomize/log.ts'
 import { unitAgain, unitOf } from './kustomize/rendering.ts'
@@ -16,6 +15,7 @@ import { reachedRoots, settle } from './kustomize/settled.ts'
 import type { Texts } from './kustomize/texts.ts'
 import { kubectl, texts } from './kustomize/texts.ts'
 import { unreadPatches } from './kustomize/unread-patches.ts'
+import { rootPairs } from './root-pairs.ts'
 import type { Snapshot } from './snapshot.ts'
 
 /** What one end holds of roots. */
@@ -76,7 +76,7 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
     ends,
     base: rootsEnd(ends.base, settled, shared),
     head: { ...last, problems: distinct([...last.problems, ...unread]) },
-    pairs: pairsOf(settled.resolved, ends, unit),
+    pairs: rootPairs(settled.resolved, ends, unit),
     hidden: hiddenFiles(settled.resolved, ends),
     breaks: (problem) => blamed.has(problemKey(problem)),
     reads: (of, path) => units.get(of)?.inputs.has(path) ?? false,
@@ -147,24 +147,6 @@ function consumed({ graph: of }: RootTree, settled: Settled): ReadonlySet<string
 /** Roots share bases, and what is wrong with them. */
 function distinct(problems: readonly Problem[]): readonly Problem[] {
   return [...new Map(problems.map((one) => [problemKey(one), one])).values()]
-}
-
-function pairsOf(
-  resolved: readonly string[],
-  ends: Ends,
-  unit: (resolution: Resolution | undefined, folder: string) => Unit,
-): readonly UnitPair[] {
-  const of = (end: RootTree, folder: string): Resolution | undefined =>
-    end.graph.uses.has(folder) ? end.told(folder, ends.head.tree) : undefined
-  return resolved.map((folder) => {
-    const [left, right] = [of(ends.base, folder), of(ends.head, folder)]
-    if (left !== undefined || right === undefined) return { base: unit(left, folder), head: unit(right, folder) }
-    const like = forebear(right, ends)
-    if (like === undefined) return { base: unit(undefined, folder), head: unit(right, folder) }
-    const elsewhere = isNewCluster(right, like, ends)
-    const pair = { base: unit(like, folder), head: unit(right, folder), like: true }
-    return elsewhere ? { ...pair, newCluster: true } : pair
-  })
 }
 
 /** What a root took in and does no more, where something of it became unknown. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { judged, told } from '../change.ts'
 import type { Tree } from './roots.ts'
-import { admin, kustomization, overlaid } from './roots.ts'
+import { admin, bound, kustomization, overlaid, without } from './roots.ts'
 
 const news = (lines: readonly string[]): readonly string[] => lines.filter((line) => !line.startsWith('carried'))
 const prefixed = (folder: string): string =>
@@ -51,5 +51,59 @@ describe('a root around a root', () => {
     expect(news(told(judged({ base, head })))).toContain(
       'introduced critical all/kustomization.yaml:9 cluster-admin-binding',
     )
+  })
+})
+
+describe('a root in another folder', () => {
+  const base = overlaid({ patches: admin })
+  const moved = (patches: string): Tree => ({
+    ...without(base, 'prod/kustomization.yaml'),
+    'production/kustomization.yaml': kustomization(`resources:\n- ../base\n${patches}`),
+  })
+
+  test.each<readonly [string, Readonly<Record<string, string>>]>([
+    ['git calls it a move', { 'production/kustomization.yaml': 'prod/kustomization.yaml' }],
+    ['it does not', {}],
+  ])('is no reason for thanks: %s', (_name, renames) => {
+    const lines = told(judged({ base, head: moved(admin), renames }))
+    expect(news(lines)).toEqual([])
+    expect(lines).toContain('carried critical production/kustomization.yaml:10 cluster-admin-binding')
+  })
+
+  test('is thanked for what it has no more', () => {
+    expect(news(told(judged({ base, head: moved('') })))).toContain(
+      'fixed critical prod/kustomization.yaml:10 cluster-admin-binding',
+    )
+  })
+})
+
+describe('a folder that others used, applied as it stands', () => {
+  const flux = (folder: string): Tree => ({
+    'flux.yaml': `apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: x, namespace: flux-system}\nspec:\n  path: ./${folder}\n  prune: true\n  sourceRef: {kind: GitRepository, name: r}\n`,
+  })
+  const mild = overlaid({ role: 'cluster-admin', patches: bound('view') })
+  const same = overlaid({ role: 'cluster-admin' })
+  const next = { ...mild, 'next/kustomization.yaml': kustomization('resources: []\n') }
+  const grave = (place: string) => [`introduced critical ${place} cluster-admin-binding`]
+
+  test.each<readonly [string, Tree, Tree, readonly string[]]>([
+    ['Flux names it', { ...mild, ...flux('prod') }, { ...mild, ...flux('base') }, grave('flux.yaml:5')],
+    [
+      'Flux names it, and its overlay is gone',
+      { ...mild, ...flux('prod') },
+      { ...without(mild, 'prod/kustomization.yaml'), ...flux('base') },
+      grave('flux.yaml:5'),
+    ],
+    ['its overlay is gone', mild, without(mild, 'prod/kustomization.yaml'), grave('base/binding.yaml:8')],
+    ['it grants what the overlay did', { ...same, ...flux('prod') }, { ...same, ...flux('base') }, []],
+    [
+      'nothing uses it any more',
+      mild,
+      { ...next, 'prod/kustomization.yaml': kustomization('resources: [../next]\n') },
+      [],
+    ],
+  ])('is compared with what was applied: %s', (_name, before, after, lines) => {
+    const delta = told(judged({ base: before, head: after }))
+    expect(delta.filter((line) => /^introduced .* cluster-admin/.test(line))).toEqual(lines)
   })
 })

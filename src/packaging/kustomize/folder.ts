@@ -11,8 +11,13 @@ export const kustomizationNames = ['kustomization.yaml', 'kustomization.yml', 'K
 
 /** The kustomization file, or where one would be. */
 export function kustomizationPath(folder: string, paths: Paths): string {
+  return filesOf(folder, paths)[0] ?? kustomizationIn(folder)
+}
+
+/** Where one would be. */
+export function kustomizationIn(folder: string): string {
   const [first = ''] = kustomizationNames
-  return filesOf(folder, paths)[0] ?? join(folder, first)
+  return join(folder, first)
 }
 
 export function holdsKustomization(folder: string, paths: Paths): boolean {

@@ -1,6 +1,8 @@
 // The roots that a change reaches, and which of them can be resolved wherever they stand.
 import { sameEffect } from '../gitops.ts'
 import type { Snapshot } from '../snapshot.ts'
+import { kustomizationIn } from './folder.ts'
+import type { Graph } from './graph.ts'
 import type { RootTree } from './root-tree.ts'
 
 export interface Settled {
@@ -30,7 +32,14 @@ export function reachedRoots(base: Snapshot, head: Snapshot, ends: Ends): Readon
     const [left, right] = [ends.base.deployments.agreed(folder), ends.head.deployments.agreed(folder)]
     if (!sameEffect(left, right)) found.add(folder)
   }
+  for (const folder of after.roots) if (isHeir(folder, before, after)) found.add(folder)
   return found
+}
+
+/** It was there for others to use, and they are all gone. */
+function isHeir(folder: string, before: Graph, after: Graph): boolean {
+  if (before.roots.has(folder) || !before.uses.has(folder)) return false
+  return [...before.reachedBy(kustomizationIn(folder))].every((root) => !after.uses.has(root))
 }
 
 /**
