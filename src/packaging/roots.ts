@@ -71,10 +71,10 @@ export function roots(base: Snapshot, head: Snapshot, cache: SyntaxCache): Roots
   const others = new Map<string, Unit>()
   const unread = unreadPatches(settled.failed, ends, shared)
   const blamed = new Set([...broken(settled.failed, ends), ...unread].map(problemKey))
-  const last = rootsEnd(ends.head, settled, shared)
+  const [first, last] = [rootsEnd(ends.base, settled, shared), rootsEnd(ends.head, settled, shared)]
   return {
     ends,
-    base: rootsEnd(ends.base, settled, shared),
+    base: { ...first, consumed: new Set([...first.consumed, ...idle(settled.resolved, ends)]) },
     head: { ...last, problems: distinct([...last.problems, ...unread]) },
     pairs: rootPairs(settled.resolved, ends, unit),
     hidden: hiddenFiles(settled.resolved, ends),
@@ -142,6 +142,15 @@ function consumed({ graph: of }: RootTree, settled: Settled): ReadonlySet<string
   }
   for (const folder of settled.failed) for (const path of of.uses.get(folder)?.resources ?? []) found.delete(path)
   return found
+}
+
+/** What components of base hold that no root took in before the change did: nobody applied it. */
+function idle(resolved: readonly string[], { base, head }: Ends): readonly string[] {
+  const taken = resolved.flatMap((root) => [...closure(head.graph, root)])
+  return taken.flatMap((folder) => {
+    if (base.graph.uses.get(folder)?.component !== true) return []
+    return [...closure(base.graph, folder)].flatMap((one) => base.graph.uses.get(one)?.resources ?? [])
+  })
 }
 
 /** Roots share bases, and what is wrong with them. */

@@ -2,7 +2,7 @@
 import { describe, expect, test } from '@jest/globals'
 import { judged, told } from '../change.ts'
 import type { Tree } from './roots.ts'
-import { admin, bound, kustomization, overlaid, without } from './roots.ts'
+import { admin, binding, bound, component, kustomization, overlaid, without } from './roots.ts'
 
 const news = (lines: readonly string[]): readonly string[] => lines.filter((line) => !line.startsWith('carried'))
 const prefixed = (folder: string): string =>
@@ -105,5 +105,25 @@ describe('a folder that others used, applied as it stands', () => {
   ])('is compared with what was applied: %s', (_name, before, after, lines) => {
     const delta = told(judged({ base: before, head: after }))
     expect(delta.filter((line) => /^introduced .* cluster-admin/.test(line))).toEqual(lines)
+  })
+})
+
+describe('a component that nobody used', () => {
+  const parts = (subject: string): Tree => ({
+    'part/kustomization.yaml': component('resources: [binding.yaml]\n'),
+    'part/binding.yaml': binding('cluster-admin', 'part', subject),
+  })
+  const used = { 'prod/kustomization.yaml': kustomization('resources: [../base]\ncomponents: [../part]\n') }
+
+  test.each(['app', 'ghost'])('brings its objects when it is used: %s', (subject) => {
+    const base = { ...overlaid(), ...parts(subject) }
+    const lines = news(told(judged({ base, head: { ...base, ...used } })))
+    expect(lines).toContain('introduced critical part/binding.yaml:8 cluster-admin-binding')
+  })
+
+  test('brings nothing new where it was used', () => {
+    const base = { ...overlaid(), ...parts('app'), ...used }
+    const head = { ...base, 'prod/kustomization.yaml': `${used['prod/kustomization.yaml']}images: []\n` }
+    expect(news(told(judged({ base, head })))).toEqual([])
   })
 })
