@@ -24,7 +24,8 @@ export function changeOf(event: string, payload: unknown): Change | undefined {
     case 'pull_request_target': {
       // `head.sha` and not GITHUB_SHA: that one is the merge commit, whose lines are not those that comments stand on.
       const { base, head, number } = record(pull)
-      if (typeof number !== 'number') throw new Error(`The payload of ${event} names no pull request.`)
+      if (typeof number !== 'number' || !Number.isSafeInteger(number) || number < 1)
+        throw new Error(`The payload of ${event} names no pull request.`)
       return { base: commit('base', record(base).sha), head: commit('head', record(head).sha), number, own: true }
     }
     case 'merge_group': {
@@ -59,8 +60,13 @@ export async function mergeBase(
     return commit('The merge base', record(data.merge_base_commit).sha)
   } catch (error) {
     const { kind, words } = faultOf(error)
-    const hint = kind === 'denied' ? ' The token needs `contents: read` on this repository.' : ''
-    throw new Error(`GitHub did not compare ${base} with ${head}: ${words}.${hint}`)
+    const [unrelated, denied] = [/^No common ancestor/i.test(words), kind === 'denied']
+    const hint = unrelated
+      ? ' The two have no commit in common: rebase the branch onto the one that it goes into.'
+      : denied
+        ? ' The token needs `contents: read` on this repository.'
+        : ''
+    throw new Error(`GitHub did not compare ${base} with ${head}: ${words.replace(/\.$/, '')}.${hint}`)
   }
 }
 

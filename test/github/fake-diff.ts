@@ -24,6 +24,13 @@ export function mergeBase(dir: string, base: string, head: string): string {
   return askGit(dir, ['merge-base', base, head]).trim()
 }
 
+/** Do both come from one first commit? */
+export function areRelated(dir: string, base: string, head: string): boolean {
+  const roots = (commit: string) => askGit(dir, ['rev-list', '--max-parents=0', commit]).split('\n').filter(Boolean)
+  const known = roots(base)
+  return roots(head).some((root) => known.includes(root))
+}
+
 export function diffFiles(dir: string, from: string, to: string, context = 3): readonly DiffFile[] {
   const options = ['diff', '--no-ext-diff', '--no-color', '--find-renames', `--unified=${context}`, '--full-index']
   const patches = askGit(dir, [...options, from, to])

@@ -1,5 +1,7 @@
 // The fake itself: it must refuse what GitHub refuses, or tests that pass against it prove nothing.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
+import { connect } from '../../src/github/client.ts'
+import { mergeBase } from '../../src/github/pull-request.ts'
 import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
 import { complaints } from './fake-openapi.ts'
 import { record } from './fake-state.ts'
@@ -59,6 +61,21 @@ describe('the fake GitHub', () => {
       expect.objectContaining({ filename: 'new name', previous_filename: 'old name', status: 'renamed' }),
     ])
     expect(second.body).not.toEqual([expect.objectContaining({ patch: expect.anything() })])
+  })
+
+  test('has nothing to compare where two histories have no commit in common, and we say so', async () => {
+    const tree = repository.git('rev-parse', `${base}^{tree}`).trim()
+    const other = repository.git('commit-tree', tree, '-m', 'from nowhere').trim()
+    const { status, body } = await ask(`/repos/octo/shop/compare/${base}...${other}`)
+    expect([status, body]).toEqual([
+      404,
+      expect.objectContaining({ message: expect.stringMatching(/^No common ancestor/) }),
+    ])
+    const remote = { apiUrl: github.url, serverUrl: github.url, owner: 'octo', repo: 'shop', token: 'good' }
+    const client = await connect(remote, async () => {})
+    await expect(mergeBase(client, remote, { base, head: other })).rejects.toThrow(
+      /: No common ancestor between \w+ and \w+\. The two have no commit in common: rebase [^.]*\.$/,
+    )
   })
 
   const where: readonly [string, object, boolean][] = [

@@ -2,7 +2,7 @@
 
 import { actions } from './fake-actions.ts'
 import { headOf } from './fake-anchor.ts'
-import { type DiffFile, diffFiles, mergeBase } from './fake-diff.ts'
+import { areRelated, type DiffFile, diffFiles, mergeBase } from './fake-diff.ts'
 import { page } from './fake-page.ts'
 import { permissionOf, react, viewer } from './fake-people.ts'
 import { pullShape } from './fake-repository.ts'
@@ -170,6 +170,7 @@ function compare(dir: string, range: string): FakeAnswer {
   const [base = '', head = ''] = range.split('...')
   const [from, to] = [headOf(dir, base), headOf(dir, head)]
   if (from === undefined || to === undefined) return failure(404, 'Not Found')
+  if (!areRelated(dir, from, to)) return failure(404, `No common ancestor between ${base} and ${head}.`)
   const common = mergeBase(dir, from, to)
   const commits = askGit(dir, ['rev-list', '--reverse', `${common}..${to}`])
     .split('\n')

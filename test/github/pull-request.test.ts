@@ -40,6 +40,9 @@ describe('the change of an event', () => {
     ],
     ['pull_request', 'a short commit', { pull_request: { number: 7, base: { sha: a }, head: { sha: 'abc' } } }],
     ['pull_request', 'words for a number', { pull_request: { ...pull.pull_request, number: '7/..' } }],
+    ['pull_request', 'half a number', { pull_request: { ...pull.pull_request, number: 1.5 } }],
+    ['pull_request', 'a number below one', { pull_request: { ...pull.pull_request, number: -1 } }],
+    ['pull_request', 'nought', { pull_request: { ...pull.pull_request, number: 0 } }],
     ['merge_group', 'a list', { merge_group: [] }],
   ]
   test.each(broken)('%s with %s is a sentence', (event, _, payload) => {
