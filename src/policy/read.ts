@@ -26,12 +26,16 @@ const longestFile = 1_000_000
 
 type Said = Read<ReturnType<typeof policyFields>>
 
+/** The line that says the version says nothing new: as a comment it leaves all others where they are. */
+const version = /^%(?=YAML 1\.2[ \t]*(?:#[^\n]*)?\r?\n)/
+
 export function readPolicy(path: string, bytes: Uint8Array, ruleIds: readonly string[]): PolicyReading {
   if (bytes.length > longestFile) return refused({ line: 1, column: 1, message: 'the file is larger than 1 MB' })
   const source = decode(path, bytes)
   if ('message' in source) return refused({ line: 1, column: 1, message: source.message })
   // A key twice is a mistake, and a bare `off` a word: so Kustomize reads, and kubectl does not.
-  const { documents, problems } = readDocuments(source, syntaxCache(), undefined, kustomize)
+  const body = { ...source, text: source.text.replace(version, '#') }
+  const { documents, problems } = readDocuments(body, syntaxCache(), undefined, kustomize)
   const [problem] = problems
   if (problem !== undefined) return refused(unreadable(source, problem))
   const [document, second] = documents

@@ -72,6 +72,7 @@ const good: Readonly<Record<string, readonly [string, Partial<Policy>]>> = {
     'rules:\n  token-secret:\n    severity: low\n    exclude: [legacy]\n',
     { rules: new Map([['token-secret', { severity: 'low', exclude: ['legacy'] }]]) },
   ],
+  'a version of YAML': ['%YAML 1.2\n---\nfail-on: low\n', { failOn: 'low' }],
   waivers: [
     '# known\nwaivers:\n  - rule: token-secret\n    subject: shop/web\n    reason: an old client\n    expires: 2027-01-31\n    severity: high\n',
     {
