@@ -7,7 +7,7 @@ import type { Log } from './log.ts'
 import { affords, fail } from './log.ts'
 import { merge } from './merge.ts'
 import type { Mark, Node } from './node.ts'
-import { child, isMapNode, keysOf, mapNode, marksOf, withKey, withoutKey } from './node.ts'
+import { child, isMapNode, itemsOf, keysOf, mapNode, marksOf, scalarText, withKey, withoutKey } from './node.ts'
 import type { Resource } from './resource.ts'
 import { remembered, resource, withBody, withId } from './resource.ts'
 import type { Selector } from './selector.ts'
@@ -58,10 +58,22 @@ function withOwnTarget(
   const [found, second] = withId(resources, id)
   if (found === undefined) {
     if (!lenient) fail(log, marksOf(body)[0] ?? at, `the patch meets no object: there is no ${described(id)}`)
-    return resources
+    return lenient && isWholeGrant(body) ? [...resources, resource(body)] : resources
   }
   if (second !== undefined) fail(log, marksOf(body)[0] ?? at, `the patch meets several objects: ${described(id)}`)
   return resources.flatMap((one) => (one === found ? merged(one, body, { options }, log) : [one]))
+}
+
+/**
+ * A binding with its role and its subjects, or a role with rules, in the kustomization itself: what it patches is not in the
+ * repository, but this is what it will say. Of a patch file the same is read as it stands.
+ */
+function isWholeGrant(body: Node): boolean {
+  if (body.kind !== 'written' || body.at.text.host === undefined || child(body, '$patch') !== undefined) return false
+  const kind = scalarText(child(body, 'kind')) ?? ''
+  if (/^(?:Cluster)?Role$/.test(kind)) return itemsOf(child(body, 'rules')).length > 0
+  if (!/^(?:Cluster)?RoleBinding$/.test(kind)) return false
+  return scalarText(child(child(body, 'roleRef'), 'name')) !== undefined && itemsOf(child(body, 'subjects')).length > 0
 }
 
 /** Definitions are not parsed, so nothing can be patched in them. */
