@@ -2,6 +2,8 @@
 import * as core from '@actions/core'
 import { type Choice, chosenPolicy, oneOf } from '../policy/choice.ts'
 
+export const usualPolicy = '.github/sa-guard.yml'
+
 export interface Inputs {
   readonly token: string
   /** Path of the policy file. */
@@ -24,7 +26,7 @@ export function readInputs(): Inputs {
   if (token === '') throw new Error('The input token is empty: it needs a token that may read this repository.')
   return {
     token,
-    policy: input('policy', '.github/sa-guard.yml').replace(/^\.\//, ''),
+    policy: input('policy', usualPolicy).replace(/^\.\//, ''),
     choice: choice(),
     summary: oneOf('summary', ['auto', 'always', 'never'], input('summary', 'auto')),
     suggestions: oneOf('suggestions', ['true', 'false'], input('suggestions', 'true')) === 'true',

@@ -1,4 +1,5 @@
 // What stands on GitHub beside the verdict; whatever becomes of it, the verdict is told already.
+import { createHash } from 'node:crypto'
 import * as core from '@actions/core'
 import { deliver } from '../github/deliver.ts'
 import { annotate } from '../github/job-page.ts'
@@ -6,7 +7,15 @@ import type { Means } from '../github/publish.ts'
 import { type Change, onlyReads } from '../github/pull-request.ts'
 import { graded } from '../github/told.ts'
 import type { Reviewed } from '../review.ts'
+import { type Inputs, usualPolicy } from './inputs.ts'
 import type { Job } from './job.ts'
+
+/** The inputs that decide which findings are told. */
+function askedOf({ policy, choice: { paths = [] } }: Inputs): { readonly asked?: string } {
+  if (policy === usualPolicy && paths.length === 0) return {}
+  const words = JSON.stringify([policy, ...paths])
+  return { asked: createHash('sha256').update(words).digest('hex').slice(0, 12) }
+}
 
 export async function post(means: Means, reviewed: Reviewed, change: Change, job: Job): Promise<void> {
   const { inputs } = job
@@ -32,6 +41,7 @@ export async function post(means: Means, reviewed: Reviewed, change: Change, job
       needed: inputs.summary === 'always' || (inputs.summary === 'auto' && something),
     },
     status: change.own === true && (stats.manifests > 0 || review.conclusion === 'failure'),
+    ...askedOf(inputs),
     readOnly: onlyReads(job.event, job.payload),
     ...(job.run === undefined ? {} : { link: job.run }),
   })

@@ -14,6 +14,8 @@ export interface Parcel {
   /** All findings that the change introduces. */
   readonly alive: Graded
   readonly summary: Summary
+  /** Stands for what the job was asked to look at, in hex; absent where that is the usual. */
+  readonly asked?: string
   /** Does the commit get one? Not if there was nothing to judge, and not if it is none of the event's. */
   readonly status: boolean
   /** GitHub gave this run a token that only reads. */
@@ -37,10 +39,18 @@ export interface Delivery {
 
 export async function deliver(means: Means, parcel: Parcel): Promise<Delivery> {
   const status = await statusWords(means, parcel)
-  const { number, head, review, readOnly, alive, summary } = parcel
+  const { number, head, review, readOnly, alive, summary, asked } = parcel
   if (number === undefined) return { told: status, warnings: [], annotate: true }
   const { verdict, comments } = review
-  const outcome = await publish(means, { number, head, verdict, comments, alive, summary })
+  const outcome = await publish(means, {
+    number,
+    head,
+    verdict,
+    comments,
+    alive,
+    summary,
+    ...(asked !== undefined && { asked }),
+  })
   const { told, warnings } = outcomeWords(outcome, { number, readOnly })
   return {
     told: [...(told === undefined ? [] : [told]), ...status],

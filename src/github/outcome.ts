@@ -15,7 +15,7 @@ export interface Occasion {
 }
 
 export function outcomeWords(outcome: Outcome, { number, readOnly }: Occasion): OutcomeWords {
-  const { fault, outdated, left, inSummary, away = 0 } = outcome
+  const { fault, outdated, left, inSummary, away = 0, other } = outcome
   const done = doneWords(outcome)
   if (fault?.kind === 'denied' && readOnly && done === '') {
     const told =
@@ -23,6 +23,7 @@ export function outcomeWords(outcome: Outcome, { number, readOnly }: Occasion): 
     return { told, warnings: [] }
   }
   const warnings = [
+    ...(other === true ? [anotherJob] : []),
     ...(fault === undefined ? [] : [failure(fault, done)]),
     ...(inSummary === 0 ? [] : [`No line would carry ${counted(inSummary, 'comment')}: the summary holds the text.`]),
     ...(left === 0 ? [] : [`There was no room for ${counted(left, 'comment')}: the job summary tells of it.`]),
@@ -40,6 +41,9 @@ export function outcomeWords(outcome: Outcome, { number, readOnly }: Occasion): 
     away === 0 ? '' : ` Somebody deleted ${counted(away, 'comment')}: not posted again, the summary tells it.`
   return { told: told + kept, warnings }
 }
+
+const anotherJob =
+  'What stood on this pull request was told by a job with another `policy` or other `paths`: one job tells a pull request, and of two each takes away what the other told. Give all its workflows the same. After a change of these inputs this is said once.'
 
 function failure({ kind, words }: Fault, done: string): string {
   const why =

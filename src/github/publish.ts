@@ -11,7 +11,7 @@ import { newTally, type Tally } from './tally.ts'
 import { hide, type Rights, settle, unlessGone, update } from './tidy.ts'
 import { isDeleted, toldIn } from './told.ts'
 import { toldAfter } from './told-after.ts'
-import { onFile, onLine, type Wanted } from './wanted.ts'
+import { isOthers, onFile, onLine, type Wanted } from './wanted.ts'
 
 export interface Outcome extends Tally {
   /** Comments that only the summary tells, since no line and no file took them. */
@@ -20,6 +20,8 @@ export interface Outcome extends Tally {
   readonly left: number
   /** Comments that somebody deleted, and that stay away. */
   readonly away?: number
+  /** What stood there was told by a job that was asked something else. */
+  readonly other?: true
   /** Somebody pushed meanwhile: what is left to say is the next run's. */
   readonly outdated?: string
   /** Not all of it is on the pull request. */
@@ -46,6 +48,7 @@ interface Course {
   readonly rights: Rights
   left: number
   away: number
+  other?: boolean
   /** Texts that were accepted: if GitHub shows them otherwise, they are not sent again. */
   readonly said: Set<string>
 }
@@ -61,8 +64,9 @@ export async function publish({ client, remote, holds, sleep }: Means, wanted: W
     said: new Set(),
   }
   const outcome = (more: Partial<Outcome>): Outcome => {
-    const { homeless, left, away } = course
-    return { ...desk.tally, inSummary: homeless.size - left, left, ...(away > 0 && { away }), ...more }
+    const { homeless, left, away, other } = course
+    const known = { ...(away > 0 && { away }), ...(other === true && { other }) }
+    return { ...desk.tally, inSummary: homeless.size - left, left, ...known, ...more }
   }
   let doubts = 0
   for (let look = 0; look < maxLooks; look++) {
@@ -71,6 +75,8 @@ export async function publish({ client, remote, holds, sleep }: Means, wanted: W
       const now = await standing(client, remote, wanted.number)
       looked = true
       if ('kind' in now) return outcome({ fault: now })
+      const [summary] = now.summaries
+      course.other ??= summary !== undefined && isOthers(summary.words, wanted)
       if (now.head !== wanted.head) return outcome({ outdated: now.head })
       if (!(await act(desk, now, course))) return outcome({})
     } catch (error) {

@@ -15,6 +15,8 @@ export interface Wanted {
   /** All findings that the change introduces, commented or not. */
   readonly alive: Graded
   readonly summary: Summary
+  /** Stands for what the job was asked to look at, in hex; absent where that is the usual. */
+  readonly asked?: string
 }
 
 export interface Summary {
@@ -59,6 +61,15 @@ export function reviewText({ verdict, head }: Wanted): string {
   return `**sa-guard:** ${verdict}${marker('review', [head])}`
 }
 
+function askedNote({ asked }: Pick<Wanted, 'asked'>): readonly string[] {
+  return asked === undefined ? [] : [`${asked}=asked`]
+}
+
+/** Did a job that was asked something else write this summary? Each takes away what the other one tells. */
+export function isOthers(words: readonly string[], wanted: Pick<Wanted, 'asked'>): boolean {
+  return words.find((word) => word.endsWith('=asked')) !== askedNote(wanted)[0]
+}
+
 export interface SummaryText {
   readonly text: string
   /** Comments that found no room in it. */
@@ -74,7 +85,7 @@ export interface Holding {
 }
 
 export function summaryText(remote: Remote, wanted: Wanted, { homeless, told }: Holding): SummaryText {
-  const sign = marker('summary', noteOf(told))
+  const sign = marker('summary', [...askedNote(wanted), ...noteOf(told)])
   const room = limit - sign.length
   const body = wanted.summary.body.trimEnd()
   let text = body.length <= room ? body : `${wanted.verdict}\n\nThe whole text is in the job summary.`

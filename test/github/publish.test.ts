@@ -1,6 +1,8 @@
 // One review put on a pull request: what stands where afterwards, and what is written for it.
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals'
 import { marker } from '../../src/github/marker.ts'
+import { outcomeWords } from '../../src/github/outcome.ts'
+import type { Outcome } from '../../src/github/publish.ts'
 import type { ReviewComment } from '../../src/ports.ts'
 import { comment, joined, numbered, say, writesOf } from './desk.ts'
 import { actionsBot, type FakeGitHub, fakeGitHub } from './fake-github.ts'
@@ -79,6 +81,23 @@ describe('publish', () => {
     expect(await say(github, [comment(5)])).toEqual(nothing)
     expect(github.requests.map(({ method, path }) => [method, path])).toEqual([['POST', '/graphql']])
     expect(writesOf(github)).toEqual([])
+  })
+
+  test('of two jobs with other inputs the second tells of the first', async () => {
+    const ask = async (asked?: string) => await say(github, [comment(5)], asked === undefined ? {} : { asked })
+    const usual = [await ask(), await ask()].map(({ other }) => other)
+    const outcomes = [await ask('aa'), await ask('aa'), await ask('bb'), await ask(), await ask()]
+    expect([...usual, ...outcomes.map(({ other }) => other)]).toEqual([
+      undefined,
+      undefined,
+      true,
+      undefined,
+      true,
+      true,
+      undefined,
+    ])
+    const words = (outcome: Outcome) => outcomeWords(outcome, { number: 7, readOnly: false }).warnings
+    expect(outcomes.slice(0, 2).map(words)).toEqual([[expect.stringContaining('one job tells a pull request')], []])
   })
 
   test('a resolved thread whose finding is graver is left alone, and the finding told anew, once', async () => {
