@@ -86,6 +86,17 @@ describe('a waiver by command', () => {
     expect((await check()).code).toBe(1)
   }, 60_000)
 
+  test('is for what its answer lists: a copy in another cluster is open, and the summary says why', async () => {
+    await check()
+    await say(ada, waive)
+    repository.checkout(commits.admin)
+    const copy = repository.commit({ 'clusters/prod/admin.yaml': admin['deploy/admin.yaml'] })
+    github.pulls.splice(0, 1, { number: 7, base: commits.base, head: copy, author })
+    const { code, outputs, summary } = await check()
+    expect([code, outputs.waived, outputs.introduced]).toEqual([1, '1', '1'])
+    expect(summary).toContain('more than its answer lists: other rights, another namespace or place')
+  }, 60_000)
+
   test('is taken back by the author, in another spelling, and once', async () => {
     await check()
     await say(ada, waive.replace('because', 'ci/deployer because'))
