@@ -46,20 +46,22 @@ function anew(folder: string, before: readonly Deployment[], after: readonly Dep
   let gone: boolean | undefined
   return after.flatMap((deployment): readonly Destination[] => {
     const clusters = before.map((one) => clusterRelation(one, deployment))
-    const isThere = before.some((one, at) => isSamePlace(one, deployment, clusters[at] ?? 'unknown'))
+    const isThere = before.some((one, at) => isInPlace(one, deployment, clusters[at] ?? 'unknown'))
     if (isThere) return []
     const cluster = !clusters.some((one) => one === 'same' || one === 'unknown')
     // Where only the folder of the object tells its cluster, and another is gone, the object moved.
-    if (cluster && clusters.includes('named')) gone ??= before.some((one) => !after.some((now) => isSame(one, now)))
+    if (cluster && clusters.includes('named'))
+      gone ??= before.some((one) => !after.some((now) => isSamePlace(one, now)))
     return cluster && clusters.includes('named') && gone ? [] : [{ folder, deployment, cluster }]
   })
 }
 
-function isSame(left: Deployment, right: Deployment): boolean {
-  return isSamePlace(left, right, clusterRelation(left, right))
+/** One cluster and one namespace, as far as they say so. */
+export function isSamePlace(left: Deployment, right: Deployment): boolean {
+  return isInPlace(left, right, clusterRelation(left, right))
 }
 
-function isSamePlace(left: Deployment, right: Deployment, clusters: Relation): boolean {
+function isInPlace(left: Deployment, right: Deployment, clusters: Relation): boolean {
   if (clusters === 'other' || clusters === 'named') return false
   const [before, after] = [namespaceOf(left), namespaceOf(right)]
   return before === undefined || after === undefined || before === after

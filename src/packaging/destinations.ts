@@ -8,6 +8,7 @@ import type { Deployment } from './deployment.ts'
 import type { Destination } from './destination.ts'
 import { clusterKey, clusterRelation, namespaceOf, newDestinations } from './destination.ts'
 import type { Deployments } from './gitops.ts'
+import { granting, type Refitting, refittings } from './refitted.ts'
 
 /** One end, as far as folders and what applies them are concerned. */
 export interface AppliedEnd {
@@ -49,7 +50,43 @@ export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
       applied: applied(one),
     })
   }
+  return refits(base, head, pairs, clusters)
+}
+
+/** What objects fill in anew, where it was applied before. */
+function refits(
+  base: AppliedEnd,
+  head: AppliedEnd,
+  found: readonly UnitPair[],
+  clusters: Map<string, Unit>,
+): Destinations {
+  const pairs = [...found]
+  const all = refittings(base.deployments, head.deployments, base.holds)
+  for (const [index, one] of all.entries()) {
+    if (pairs.length >= mostBinding || index >= mostLooked) return { pairs, more: all.length - index }
+    const { folder, deployment } = one
+    const [before, after] = [base.manifests(folder, one.before), head.manifests(folder, deployment)]
+    if (before.length === 0 || granting(before) === granting(after)) continue
+    const id = `refitted:${folder} ${deployment.label}`
+    pairs.push({
+      base: heldBeside(one, before, base, clusters),
+      head: unit(id, after),
+      like: true,
+      applied: applied({ folder, deployment, cluster: false }, ' with other patches or values'),
+    })
+  }
   return { pairs, more: 0 }
+}
+
+/** What the cluster held, and with it the folder where nobody was said to apply it. */
+function heldBeside(
+  { folder, deployment, first }: Refitting,
+  before: readonly Manifest[],
+  base: AppliedEnd,
+  clusters: Map<string, Unit>,
+): Unit {
+  const held = clusterBefore({ folder, deployment, cluster: false }, base, clusters)
+  return first ? { ...held, id: `${held.id} ${folder}`, manifests: [...before, ...held.manifests] } : held
 }
 
 function unit(id: string, manifests: readonly Manifest[]): Unit {
@@ -84,7 +121,7 @@ function heldBefore(
   return { manifests: found, whole: true }
 }
 
-function applied({ folder, deployment, cluster }: Destination): Applied {
+function applied({ folder, deployment, cluster }: Destination, how = ''): Applied {
   const { label, target, spots, document } = deployment
   const namespace = namespaceOf(deployment)
   const [clusterSpot, ...rest] = spots
@@ -95,6 +132,6 @@ function applied({ folder, deployment, cluster }: Destination): Applied {
   const [first = { source: document.source, span: locate(document, []).span }, ...others] = places
   const to = cluster && target.name !== '' ? `to cluster ${target.name}` : cluster ? 'to another cluster' : ''
   const into = namespace === undefined ? '' : `into namespace ${namespace}`
-  const where = [`applies ${folder === '' ? '.' : folder}`, to, into].filter((word) => word !== '').join(' ')
+  const where = [`applies ${folder === '' ? '.' : folder}${how}`, to, into].filter((word) => word !== '').join(' ')
   return { label, where, places: [first, ...others] }
 }

@@ -137,7 +137,7 @@ function repositoryOf({ tool, repository }: Deployment): string {
 }
 
 /** What it makes of the folder, wherever that is. */
-function effect({ tool, namespace, settings: { value }, substitution }: Deployment): string {
+export function effect({ tool, namespace, settings: { value }, substitution }: Deployment): string {
   const settings = deploymentFields.map((name) => field(value, name) ?? null)
   return JSON.stringify([
     tool,
@@ -155,7 +155,7 @@ function effect({ tool, namespace, settings: { value }, substitution }: Deployme
 export function alike(own: Deployments, other: Deployments): Deployments['agreed'] {
   const known = new Map<string, Deployment | undefined>()
   return (folder) => {
-    if (!known.has(folder)) known.set(folder, agreedAlike(folder, own, other))
+    if (!known.has(folder)) known.set(folder, informed(agreedAlike(folder, own, other), other.agreed(folder)))
     return known.get(folder)
   }
 }
@@ -168,6 +168,16 @@ function agreedAlike(folder: string, own: Deployments, other: Deployments): Depl
   }
   if (there === undefined || here.namespace !== undefined || there.namespace === undefined) return here
   return sameEffect({ ...here, namespace: there.namespace }, there) ? there : here
+}
+
+/** What one end cannot know of the values, since they left the repository or were not in it yet, is what the other says. */
+function informed(own: Deployment | undefined, other: Deployment | undefined): Deployment | undefined {
+  if (own?.substitution?.open !== true || other?.substitution === undefined) return own
+  const { substitution } = own
+  return {
+    ...own,
+    substitution: { ...substitution, values: new Map([...other.substitution.values, ...substitution.values]) },
+  }
 }
 
 /** Is it the same to the folder at both ends? */
