@@ -60,8 +60,13 @@ export function compare(base: readonly Draft[], head: readonly Draft[], trees: T
 function isIntroduced(before: Draft, after: Draft, trees: Trees): boolean {
   if (!after.claim.certain) return false
   if (after.claim.gained !== undefined) return after.claim.graver === true && isGained(after, trees)
-  if (!before.claim.certain) return isWritten(after, trees)
+  if (!before.claim.certain) return isWritten(after, trees) || isAnother(before, after)
   return compareSeverity(after.finding.severity, before.finding.severity) > 0
+}
+
+/** What was all right at base says nothing of an object that took its place. */
+function isAnother({ claim, finding }: Draft, after: Draft): boolean {
+  return claim.missing === undefined && finding.fingerprint !== after.finding.fingerprint
 }
 
 /** Somebody can do now what they could not do before. What base did not tell counts as held, unless the change wrote a line of it. */

@@ -77,12 +77,18 @@ export function retrial(
       if ('refusal' in edited) return []
       const { finding, manifest } = remedy.draft
       // The same rule speaks there of the same source: it is mended as well.
-      const has = ({ head }: Judged): boolean =>
-        head.some((one) => one.finding.rule === finding.rule && one.manifest.origin.path === manifest.origin.path)
+      const same = (one: Draft): boolean =>
+        one.finding.rule === finding.rule && one.manifest.origin.path === manifest.origin.path
+      const has = ({ head }: Judged): boolean => head.some((one) => same(one) && speaks(one))
       const others = touched([remedy]).filter((one) => one.unit.kind === 'rendered' && !has(one))
       return others.map(({ unit }) => unit).filter((unit) => !sameManifests(unit, overlay(unit, edited.texts)))
     },
   }
+}
+
+/** Is it told, or would it be if more were known? */
+function speaks({ claim: { certain, missing } }: Draft): boolean {
+  return certain || missing !== undefined
 }
 
 /** Nothing of it is another object: what was said of it would be said again. */

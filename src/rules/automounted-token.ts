@@ -27,8 +27,8 @@ export const automountedToken: StateRule = {
         continue
       // Someone who wrote `true` has answered; nagging about it teaches people to ignore us.
       if (account === undefined || automount.mounted === false || automount.asked) continue
-      if (needsToken(access)) continue
-      yield claim(access, account, off)
+      const found = claim(access, account, off)
+      yield needsToken(access) ? unsaid(found) : found
     }
   },
 }
@@ -45,6 +45,11 @@ function needsToken({ need, grants, account }: WorkloadAccess): boolean {
   if (shown.length > 0 && need.some(({ strength }) => strength === 'medium')) return true
   const known = worst(granted.map(({ gravity }) => gravity))
   return shown.length > 0 && (known === 'none' || known === 'unknown')
+}
+
+/** It mounts the token, and seems to need it: nothing to tell, and no news where only the sign of need goes away. */
+function unsaid({ missing: _, ...claim }: Claim): Claim {
+  return { ...claim, certain: false }
 }
 
 function claim(access: WorkloadAccess, account: NonNullable<WorkloadAccess['account']>, off: TokenOff): Claim {
