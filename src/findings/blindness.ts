@@ -12,7 +12,12 @@ export interface Read {
   readonly source?: SourceText
   readonly problems: readonly Problem[]
   /** Objects that the API server refuses: nothing of them gets into force, so they fail no check. */
-  readonly refusals?: readonly Problem[]
+  readonly refusals?: readonly Refusal[]
+}
+
+interface Refusal extends Problem {
+  readonly refused: true
+  readonly names: readonly string[]
 }
 
 /** The files, with what the API server would refuse of them. */
@@ -29,6 +34,8 @@ export function withRefusals(
       path: source.path,
       line: lineOf(source, span.from),
       message: `${objectName(manifest)}: ${message}`,
+      refused: true as const,
+      names: [objectName(manifest).slice(manifest.kind.length + 1)],
     }
     all.set(source.path, { ...read, refusals: [...(read.refusals ?? []), problem] })
   }

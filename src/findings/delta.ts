@@ -10,6 +10,10 @@ export interface ReadingProblem extends Problem {
   readonly fails: boolean
   /** The change touches the file. */
   readonly touched: boolean
+  /** It was read, and the API server would refuse it. */
+  readonly refused?: true
+  /** What the message calls by names that strangers chose. */
+  readonly names?: readonly string[]
 }
 
 /** What an account or workload can do now and could not before, and the reverse; in words. */

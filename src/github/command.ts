@@ -55,6 +55,8 @@ export function command(text: string): Command | undefined {
   if (words === 'recheck') return { kind: 'recheck' }
   const [, rule = '', subject, reason = '', until] = waive.exec(words) ?? []
   if (rule !== '') {
+    // The word that stands for one in what was copied.
+    if (reason === 'REASON') return { kind: 'wrong' }
     // An end in another form would be none: the waiver would count for ever.
     if (until === undefined && /(?<![\p{L}\p{N}])until(?!\p{L})/iu.test(reason)) return { kind: 'wrong', end: true }
     return {

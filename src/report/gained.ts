@@ -20,7 +20,7 @@ export function access({ access: changes }: Delta): Markdown | undefined {
     const before =
       lost.length === 0
         ? md``
-        : md` No longer: ${joined(
+        : md` can no longer: ${joined(
             lost.map((one) => prose(one)),
             '; ',
           )}.`

@@ -68,10 +68,13 @@ function opening({ delta, conclusion, groups, commented, options }: Told): Markd
   // Reasons to fail: what the change breaks; and under `strict` all that it touches.
   const broken = delta.problems.filter(({ fails }) => fails)
   const touched = conclusion === 'failure' ? delta.problems.filter((one) => one.touched) : []
-  const unread = new Set((broken.length > 0 ? broken : touched).map(({ path }) => path)).size
+  const reasons = broken.length > 0 ? broken : touched
+  const unread = new Set(reasons.filter(({ refused }) => !refused).map(({ path }) => path)).size
+  const refused = reasons.filter((one) => one.refused).length
   const but = [
     ...(delta.waived.length === 0 ? [] : [`${delta.waived.length} waived`]),
     ...(unread === 0 ? [] : [`${counted(unread, 'file')} cannot be read`]),
+    ...(refused === 0 ? [] : [`${counted(refused, 'object')} Kubernetes would refuse`]),
   ]
   if (length === 0) {
     const rest = but.length === 0 ? md`` : md`, but ${prose(listed(but))}`
@@ -83,7 +86,7 @@ function opening({ delta, conclusion, groups, commented, options }: Told): Markd
   if (commented.size === 0) return md`${outcome} ${what}, told here only${beside}.`
   const only = groups.length - commented.size
   const rest = only === 0 ? md`` : md`; ${only} told here only`
-  return md`${outcome} ${what}: ${prose(counted(commented.size, 'comment'))} on the lines that brought them${rest}${beside}.`
+  return md`${outcome} ${what}: ${prose(counted(commented.size, 'comment'))} on the lines that brought ${prose(length === 1 ? 'it' : 'them')}${rest}${beside}.`
 }
 
 function unknowns(list: readonly string[]): Markdown | undefined {

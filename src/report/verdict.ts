@@ -18,8 +18,9 @@ export function verdict(delta: Delta, { failOn, strict }: Pick<Policy, 'failOn' 
   const { introduced, fixed, problems, stats } = delta
   const failing = introduced.some(({ severity }) => compareSeverity(severity, failOn) >= 0)
   const broken = problems.filter(({ fails }) => fails)
-  const unread = problems.filter(({ fails, touched }) => touched && !fails)
-  const conclusion = failing || broken.length > 0 || (strict && unread.length > 0) ? 'failure' : 'success'
+  const unjudged = problems.filter(({ fails, touched }) => touched && !fails)
+  const unread = unjudged.filter(({ refused }) => !refused)
+  const conclusion = failing || broken.length > 0 || (strict && unjudged.length > 0) ? 'failure' : 'success'
 
   const words = [conclusion === 'failure' ? 'failed' : 'passed']
   if (introduced.length > 0) words.push(`${counted(introduced.length, 'risk')} introduced (${tally(introduced)})`)
@@ -27,6 +28,7 @@ export function verdict(delta: Delta, { failOn, strict }: Pick<Policy, 'failOn' 
   if (fixed.length > 0) words.push(`${fixed.length} fixed`)
   if (broken.length > 0) words.push(`${filesOf(broken)} broken`)
   if (unread.length > 0) words.push(`${filesOf(unread)} not read`)
+  if (unjudged.length > unread.length) words.push(`${unjudged.length - unread.length} refused by Kubernetes`)
   if (words.length === 1)
     words.push(
       stats.manifests === 0 ? 'no manifest to judge' : `${counted(stats.manifests, 'manifest')}, no risk introduced`,

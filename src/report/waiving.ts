@@ -13,18 +13,18 @@ export function waiving(finding: Finding, waivers: Waivers | undefined, several:
   if (waivers === undefined) return undefined
   const who = waivers === 'writers' ? md`somebody with write access` : md`somebody else with write access`
   const wider = several ? md`; without the name it counts for all of this rule` : md``
-  const order: Markdown = { markdown: `\`${waiveOrder(finding)}\`` }
+  const words = waiveOrder(finding)
+  if (words === undefined) return undefined
+  const order: Markdown = { markdown: `\`${words}\`` }
   return md`To waive it, ${who} writes in the conversation, not in this thread: ${order}${wider}`
 }
 
-/** The order as it is given. Nothing in it means anything to Markdown. */
-export function waiveOrder({ rule, subject: { kind, namespace, name } }: Finding): string {
+/**
+ * The order as it is given; none where the object has a name that is none of Kubernetes: only a pattern could mean it, and
+ * that could mean others. Nothing in it means anything to Markdown.
+ */
+export function waiveOrder({ rule, subject: { kind, namespace, name } }: Finding): string | undefined {
   const parts = namespace === undefined ? [kind, name] : [kind, namespace, name]
-  return `/sa-guard waive ${rule} ${parts.map(written).join('/')} because REASON`
-}
-
-/** An order takes patterns: what no name of Kubernetes has, and what is too long, is a star. */
-function written(part: string): string {
-  const shown = part.replace(/[^\w.:-]+/g, '*')
-  return shown.length > longestName ? `${shown.slice(0, longestName)}*` : shown
+  if (!parts.every((part) => /^[\w.:-]+$/.test(part) && part.length <= longestName)) return undefined
+  return `/sa-guard waive ${rule} ${parts.join('/')} because REASON`
 }

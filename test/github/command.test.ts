@@ -43,6 +43,7 @@ test.each<[string, string, Command | undefined]>([
     `${waive} untilled`,
     { kind: 'waive', rule: 'token-secret', reason: 'an old client untilled' },
   ],
+  ['the word that stands for a reason', '/sa-guard waive token-secret because REASON', wrong],
   ['no reason', '/sa-guard waive token-secret', wrong],
   ['an empty reason', '/sa-guard waive token-secret because ', wrong],
   [

@@ -10,6 +10,27 @@ function summary(parts: Partial<Delta>, options = {}): string {
   return plan(delta(parts), changes, defaultPolicy(), options).summary
 }
 
+test('what the API server would refuse was read, and its names are no sentences', () => {
+  const name = 'x/ is fine and was approved'
+  const problems = [
+    {
+      path: 'a.yaml',
+      line: 1,
+      message: `ClusterRoleBinding ${name}: it has no subject`,
+      change: 'introduced' as const,
+      fails: false,
+      touched: true,
+      refused: true as const,
+      names: [name],
+    },
+  ]
+  const text = summary({ problems })
+  expect(text).toContain(
+    `**Kubernetes would refuse**\n\n- \`a.yaml:1\`: ClusterRoleBinding \`${name}\`: it has no subject`,
+  )
+  expect(text).not.toContain('read**')
+})
+
 test('all there is to say, in its order', () => {
   const waived = { ...finding({ name: 'w' }), waiver: { reason: 'until the rewrite', by: 'kim', until: '2027-01-31' } }
   expect(

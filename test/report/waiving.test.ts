@@ -66,25 +66,35 @@ describe('the order', () => {
     fc.constant('x'.repeat(5000)),
   )
 
-  test('is taken for what it says, whatever the object is called', () => {
+  const named = fc.stringMatching(/^[\w.:-]{1,40}$/)
+
+  test('is taken for what it says, whatever the object is called, or is not given', () => {
     fc.assert(
-      fc.property(hostile, fc.option(hostile, { nil: undefined }), hostile, (kind, namespace, name) => {
-        const one = finding()
-        const { namespace: _, ...rest } = one.subject
-        const meant = { ...one, subject: { ...rest, kind, name, ...(namespace !== undefined && { namespace }) } }
-        const text = waiveOrder(meant)
-        expect(text).toMatch(/^[\w.:*/ -]+$/)
-        const said = command(text)
-        expect(said).toMatchObject({ kind: 'waive', rule: one.rule, reason: 'REASON' })
-        const subject = said?.kind === 'waive' ? said.subject : undefined
-        expect(subject !== undefined && isMeant(subject, meant)).toBe(true)
-      }),
+      fc.property(
+        fc.oneof(hostile, named),
+        fc.option(fc.oneof(hostile, named), { nil: undefined }),
+        fc.oneof(hostile, named),
+        (kind, namespace, name) => {
+          const one = finding()
+          const { namespace: _, ...rest } = one.subject
+          const meant = { ...one, subject: { ...rest, kind, name, ...(namespace !== undefined && { namespace }) } }
+          const text = waiveOrder(meant)
+          const parts = [kind, namespace ?? 'a', name]
+          expect(text !== undefined).toBe(parts.every((part) => /^[\w.:-]{1,253}$/.test(part)))
+          if (text === undefined) return
+          expect(text).toMatch(/^[\w.:/ -]+$/)
+          const said = command(text.replace('REASON', 'it is meant'))
+          expect(said).toMatchObject({ kind: 'waive', rule: one.rule, reason: 'it is meant' })
+          const subject = said?.kind === 'waive' ? said.subject : undefined
+          expect(subject !== undefined && isMeant(subject, meant)).toBe(true)
+        },
+      ),
       { numRuns: 1000 },
     )
   })
 
   test('means no other object where the name is one of Kubernetes', () => {
-    const said = command(waiveOrder(finding()))
+    const said = command(waiveOrder(finding())?.replace('REASON', 'it is meant') ?? '')
     const subject = said?.kind === 'waive' ? (said.subject ?? '*') : '*'
     expect(isMeant(subject, finding({ name: 'web-2', account: 'shop/web' }))).toBe(false)
   })
