@@ -11,6 +11,7 @@ import type { Shelf } from './generator.ts'
 import { shelf } from './generator.ts'
 import type { Paths } from './kustomize/paths.ts'
 import type { Texts } from './kustomize/texts.ts'
+import { links } from './links.ts'
 import type { Snapshot } from './snapshot.ts'
 import { withSubstitutes } from './substitutes.ts'
 
@@ -34,8 +35,9 @@ export function deployments(snapshot: Snapshot, tree: Paths, texts: Texts, cache
   const found: Deployment[] = []
   const open: Document[] = []
   const set = shelf({ files }, texts)
+  const linked = links(snapshot).files
   for (const [path, file] of files) {
-    if (!isManifestPath(path) || found.length > mostDeployments) continue
+    if (!(isManifestPath(path) || linked.has(path)) || found.length > mostDeployments) continue
     const source = texts.source(path, file)
     if (source === undefined || 'message' in source) continue
     if (!source.text.includes(argo) && !source.text.includes(flux)) continue

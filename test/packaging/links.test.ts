@@ -73,6 +73,54 @@ describe('a binding in a file whose name tells nothing', () => {
   ])('%s', (_, base, head, expected) => expect(told(judged(base, head))).toEqual(expected))
 })
 
+describe('a kustomization behind a link', () => {
+  const patch = `patches:\n- {target: {kind: ClusterRoleBinding}, patch: '[{"op": "replace", "path": "/roleRef/name", "value": "cluster-admin"}]'}\n`
+  const root = 'apiVersion: kustomize.config.k8s.io/v1beta1\nkind: Kustomization\nresources: [x.yaml]\n'
+  const flux = `apiVersion: kustomize.toolkit.fluxcd.io/v1
+kind: Kustomization
+metadata: {name: f, namespace: flux-system}
+spec: {path: ./a, prune: true, interval: 10m, sourceRef: {kind: GitRepository, name: flux-system}}
+`
+  const critical = (place: string) => [`introduced critical ${place} cluster-admin-binding`]
+  test.each<readonly [string, Tree, Tree, readonly string[]]>([
+    [
+      'by another name',
+      { 'a/kustomization.yaml': '-> k.txt', 'a/k.txt': root, 'a/x.yaml': bound('view') },
+      { 'a/kustomization.yaml': '-> k.txt', 'a/k.txt': root + patch, 'a/x.yaml': bound('view') },
+      critical('a/k.txt:5'),
+    ],
+    [
+      'without an ending, and what it lists changes',
+      { 'a/Kustomization': '-> ../k.txt', 'k.txt': root + patch, 'a/x.yaml': '' },
+      { 'a/Kustomization': '-> ../k.txt', 'k.txt': root + patch, 'a/x.yaml': bound('view') },
+      critical('k.txt:5'),
+    ],
+    [
+      'that becomes a link',
+      { 'a/kustomization.yaml': root, 'a/x.yaml': bound('view') },
+      { 'a/kustomization.yaml': '-> k.txt', 'a/k.txt': root, 'a/x.yaml': bound('view') },
+      [],
+    ],
+    [
+      'of Flux',
+      { 'f.yaml': '-> f.txt', 'f.txt': flux, 'a/x.yaml': bound('view') },
+      {
+        'f.yaml': '-> f.txt',
+        'f.txt': flux.replace(
+          '{path',
+          `{patches: [{target: {kind: ClusterRoleBinding}, patch: '[{"op": "replace", "path": "/roleRef/name", "value": "cluster-admin"}]'}], path`,
+        ),
+        'a/x.yaml': bound('view'),
+      },
+      critical('f.txt:4'),
+    ],
+  ])('%s', (_, base, head, expected) => {
+    const delta = judged(base, head)
+    expect(told(delta).filter((line) => !line.includes('changed-role-ref'))).toEqual(expected)
+    expect(delta.problems).toEqual([])
+  })
+})
+
 describe('what cannot be read is said', () => {
   const pointer = 'version https://git-lfs.github.com/spec/v1\noid sha256:4d7a\nsize 12345\n'
   test.each<readonly [string, Tree, string | undefined]>([

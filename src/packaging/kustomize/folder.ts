@@ -4,6 +4,7 @@ import { kustomization } from './kustomization.ts'
 import type { Log } from './log.ts'
 import { failIn } from './log.ts'
 import type { Paths } from './paths.ts'
+import { folderOf } from './paths.ts'
 import type { Texts } from './texts.ts'
 import { kubectl } from './texts.ts'
 
@@ -43,7 +44,8 @@ export function kustomizationOf(folder: string, { log, inputs }: Reached, shelf:
   const { paths, texts } = shelf
   const found = filesOf(folder, paths)
   for (const path of found) inputs.add(path)
-  const [path, second] = found
+  const [name, second] = found
+  const path = name === undefined ? undefined : behindLinks(name, paths)
   if (path === undefined) {
     const written = shelf.written?.get(folder)
     if (written !== undefined) return written
@@ -51,9 +53,10 @@ export function kustomizationOf(folder: string, { log, inputs }: Reached, shelf:
     return undefined
   }
   if (second !== undefined) {
-    failIn(log, second, `the folder has two kustomization files; the other is ${path}`)
+    failIn(log, second, `the folder has two kustomization files; the other is ${name}`)
     return undefined
   }
+  inputs.add(path)
   const file = paths.file(path)
   const source = file === undefined ? undefined : texts.source(path, file)
   if (source === undefined || 'message' in source) {
@@ -67,6 +70,12 @@ export function kustomizationOf(folder: string, { log, inputs }: Reached, shelf:
     return undefined
   }
   return kustomization({ document, role: 'kustomization', folder }, log)
+}
+
+/** The file that a kustomization's name leads to; its references are still those of the folder in which the name stands. */
+export function behindLinks(path: string, paths: Paths): string {
+  const target = paths.find(folderOf(path), path.slice(path.lastIndexOf('/') + 1))
+  return target.kind === 'file' ? target.path : path
 }
 
 function filesOf(folder: string, paths: Paths): readonly string[] {

@@ -1,6 +1,7 @@
 // What one kustomization uses, from its file alone.
 import type { Json } from '../../yaml/json.ts'
 import { childOf, isList } from '../../yaml/route.ts'
+import { behindLinks } from './folder.ts'
 import type { Kustomization } from './kustomization.ts'
 import { kustomization } from './kustomization.ts'
 import { log } from './log.ts'
@@ -24,13 +25,15 @@ export interface Uses {
 
 export function usesOf(path: string, folder: string, tree: Paths, texts: Texts): Uses {
   const nothing: Uses = { component: false, folders: [], resources: [], others: [], contents: [] }
-  const file = tree.file(path)
-  const source = file === undefined ? undefined : texts.source(path, file)
+  const real = behindLinks(path, tree)
+  const file = tree.file(real)
+  const source = file === undefined ? undefined : texts.source(real, file)
   if (source === undefined || 'message' in source) return nothing
   const [document] = texts.read(source, kubectl).documents
   if (document === undefined) return nothing
   // What is wrong with it is said when it is resolved.
-  return usesIn(kustomization({ document, role: 'kustomization', folder }, log()), folder, tree)
+  const uses = usesIn(kustomization({ document, role: 'kustomization', folder }, log()), folder, tree)
+  return real === path ? uses : { ...uses, others: [...uses.others, real] }
 }
 
 export function usesIn(read: Kustomization, folder: string, tree: Paths): Uses {
