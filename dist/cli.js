@@ -98,13 +98,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity6.isDocument(node)) {
+      if (identity7.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -116,12 +116,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key5, node, visitor, path4) {
       const ctrl = callVisitor(key5, node, visitor, path4);
-      if (identity6.isNode(ctrl) || identity6.isPair(ctrl)) {
+      if (identity7.isNode(ctrl) || identity7.isPair(ctrl)) {
         replaceNode(key5, path4, ctrl);
         return visit_(key5, ctrl, visitor, path4);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity6.isCollection(node)) {
+        if (identity7.isCollection(node)) {
           path4 = Object.freeze(path4.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path4);
@@ -134,7 +134,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity6.isPair(node)) {
+        } else if (identity7.isPair(node)) {
           path4 = Object.freeze(path4.concat(node));
           const ck = visit_("key", node.key, visitor, path4);
           if (ck === BREAK)
@@ -152,7 +152,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity6.isDocument(node)) {
+      if (identity7.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -164,12 +164,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key5, node, visitor, path4) {
       const ctrl = await callVisitor(key5, node, visitor, path4);
-      if (identity6.isNode(ctrl) || identity6.isPair(ctrl)) {
+      if (identity7.isNode(ctrl) || identity7.isPair(ctrl)) {
         replaceNode(key5, path4, ctrl);
         return visitAsync_(key5, ctrl, visitor, path4);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity6.isCollection(node)) {
+        if (identity7.isCollection(node)) {
           path4 = Object.freeze(path4.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path4);
@@ -182,7 +182,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity6.isPair(node)) {
+        } else if (identity7.isPair(node)) {
           path4 = Object.freeze(path4.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path4);
           if (ck === BREAK)
@@ -219,31 +219,31 @@ var require_visit = __commonJS({
     function callVisitor(key5, node, visitor, path4) {
       if (typeof visitor === "function")
         return visitor(key5, node, path4);
-      if (identity6.isMap(node))
+      if (identity7.isMap(node))
         return visitor.Map?.(key5, node, path4);
-      if (identity6.isSeq(node))
+      if (identity7.isSeq(node))
         return visitor.Seq?.(key5, node, path4);
-      if (identity6.isPair(node))
+      if (identity7.isPair(node))
         return visitor.Pair?.(key5, node, path4);
-      if (identity6.isScalar(node))
+      if (identity7.isScalar(node))
         return visitor.Scalar?.(key5, node, path4);
-      if (identity6.isAlias(node))
+      if (identity7.isAlias(node))
         return visitor.Alias?.(key5, node, path4);
       return void 0;
     }
     function replaceNode(key5, path4, node) {
       const parent = path4[path4.length - 1];
-      if (identity6.isCollection(parent)) {
+      if (identity7.isCollection(parent)) {
         parent.items[key5] = node;
-      } else if (identity6.isPair(parent)) {
+      } else if (identity7.isPair(parent)) {
         if (key5 === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity6.isDocument(parent)) {
+      } else if (identity7.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity6.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity7.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -256,7 +256,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -329,13 +329,13 @@ var require_directives = __commonJS({
               onError(0, "%YAML directive should contain exactly one part");
               return false;
             }
-            const [version2] = parts2;
-            if (version2 === "1.1" || version2 === "1.2") {
-              this.yaml.version = version2;
+            const [version3] = parts2;
+            if (version3 === "1.1" || version3 === "1.2") {
+              this.yaml.version = version3;
               return true;
             } else {
-              const isValid = /^\d+\.\d+$/.test(version2);
-              onError(6, `Unsupported YAML version ${version2}`, isValid);
+              const isValid = /^\d+\.\d+$/.test(version3);
+              onError(6, `Unsupported YAML version ${version3}`, isValid);
               return false;
             }
           }
@@ -399,10 +399,10 @@ var require_directives = __commonJS({
         const lines3 = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity6.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity7.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity6.isNode(node) && node.tag)
+            if (identity7.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
@@ -427,7 +427,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor2) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor2)) {
@@ -474,7 +474,7 @@ var require_anchors = __commonJS({
         setAnchors: () => {
           for (const source4 of aliasObjects) {
             const ref = sourceObjects.get(source4);
-            if (typeof ref === "object" && ref.anchor && (identity6.isScalar(ref.node) || identity6.isCollection(ref.node))) {
+            if (typeof ref === "object" && ref.anchor && (identity7.isScalar(ref.node) || identity7.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error = new Error("Failed to resolve repeated object (this should not happen)");
@@ -547,12 +547,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity6.hasAnchor(value))
+        if (!ctx || !identity7.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -578,11 +578,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity6.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity7.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -593,7 +593,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity6.isDocument(doc))
+        if (!identity7.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -620,12 +620,12 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
       constructor(source4) {
-        super(identity6.ALIAS);
+        super(identity7.ALIAS);
         this.source = source4;
         Object.defineProperty(this, "tag", {
           set() {
@@ -647,7 +647,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity6.isAlias(node) || identity6.hasAnchor(node))
+              if (identity7.isAlias(node) || identity7.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -709,11 +709,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity6.isAlias(node)) {
+      if (identity7.isAlias(node)) {
         const source4 = node.resolve(doc);
         const anchor2 = anchors2 && source4 && anchors2.get(source4);
         return anchor2 ? anchor2.count * anchor2.aliasCount : 0;
-      } else if (identity6.isCollection(node)) {
+      } else if (identity7.isCollection(node)) {
         let count = 0;
         for (const item2 of node.items) {
           const c = getAliasCount(doc, item2, anchors2);
@@ -721,7 +721,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity6.isPair(node)) {
+      } else if (identity7.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -736,13 +736,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity6.SCALAR);
+        super(identity7.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -767,7 +767,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -781,12 +781,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity6.isDocument(value))
+      if (identity7.isDocument(value))
         value = value.contents;
-      if (identity6.isNode(value))
+      if (identity7.isNode(value))
         return value;
-      if (identity6.isPair(value)) {
-        const map = ctx.schema[identity6.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity7.isPair(value)) {
+        const map = ctx.schema[identity7.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -818,7 +818,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema2[identity6.MAP] : Symbol.iterator in Object(value) ? schema2[identity6.SEQ] : schema2[identity6.MAP];
+        tagObj = value instanceof Map ? schema2[identity7.MAP] : Symbol.iterator in Object(value) ? schema2[identity7.SEQ] : schema2[identity7.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -842,7 +842,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema2, path4, value) {
       let v = value;
@@ -886,7 +886,7 @@ var require_Collection = __commonJS({
         const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema2)
           copy2.schema = schema2;
-        copy2.items = copy2.items.map((it) => identity6.isNode(it) || identity6.isPair(it) ? it.clone(schema2) : it);
+        copy2.items = copy2.items.map((it) => identity7.isNode(it) || identity7.isPair(it) ? it.clone(schema2) : it);
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -902,7 +902,7 @@ var require_Collection = __commonJS({
         else {
           const [key5, ...rest] = path4;
           const node = this.get(key5, true);
-          if (identity6.isCollection(node))
+          if (identity7.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -919,7 +919,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key5);
         const node = this.get(key5, true);
-        if (identity6.isCollection(node))
+        if (identity7.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key5}. Remaining path: ${rest}`);
@@ -933,16 +933,16 @@ var require_Collection = __commonJS({
         const [key5, ...rest] = path4;
         const node = this.get(key5, true);
         if (rest.length === 0)
-          return !keepScalar && identity6.isScalar(node) ? node.value : node;
+          return !keepScalar && identity7.isScalar(node) ? node.value : node;
         else
-          return identity6.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity7.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity6.isPair(node))
+          if (!identity7.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity6.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity7.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -953,7 +953,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key5);
         const node = this.get(key5, true);
-        return identity6.isCollection(node) ? node.hasIn(rest) : false;
+        return identity7.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -965,7 +965,7 @@ var require_Collection = __commonJS({
           this.set(key5, value);
         } else {
           const node = this.get(key5, true);
-          if (identity6.isCollection(node))
+          if (identity7.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -1421,7 +1421,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -1474,7 +1474,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity6.isScalar(item2)) {
+      if (identity7.isScalar(item2)) {
         obj = item2.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -1497,7 +1497,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor2 = (identity6.isScalar(node) || identity6.isCollection(node)) && node.anchor;
+      const anchor2 = (identity7.isScalar(node) || identity7.isCollection(node)) && node.anchor;
       if (anchor2 && anchors.anchorIsValid(anchor2)) {
         anchors$1.add(anchor2);
         props.push(`&${anchor2}`);
@@ -1508,9 +1508,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item2, ctx, onComment, onChompKeep) {
-      if (identity6.isPair(item2))
+      if (identity7.isPair(item2))
         return item2.toString(ctx, onComment, onChompKeep);
-      if (identity6.isAlias(item2)) {
+      if (identity7.isAlias(item2)) {
         if (ctx.doc.directives)
           return item2.toString(ctx);
         if (ctx.resolvedAliases?.has(item2)) {
@@ -1524,15 +1524,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity6.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
+      const node = identity7.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity6.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity7.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity6.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity7.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -1544,23 +1544,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key: key5, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity6.isNode(key5) && key5.comment || null;
+      let keyComment = identity7.isNode(key5) && key5.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity6.isCollection(key5) || !identity6.isNode(key5) && typeof key5 === "object") {
+        if (identity7.isCollection(key5) || !identity7.isNode(key5) && typeof key5 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity6.isCollection(key5) || (identity6.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
+      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity7.isCollection(key5) || (identity7.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -1601,7 +1601,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity6.isNode(value)) {
+      if (identity7.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -1613,10 +1613,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity6.isScalar(value))
+      if (!explicitKey && !keyComment && identity7.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity6.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity7.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -1636,7 +1636,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity6.isCollection(value)) {
+      } else if (!explicitKey && identity7.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -1699,7 +1699,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge3 = {
@@ -1712,10 +1712,10 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity6.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity7.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source4 = resolveAliasValue(ctx, value);
-      if (identity6.isSeq(source4))
+      if (identity7.isSeq(source4))
         for (const it of source4.items)
           mergeValue(ctx, map, it);
       else if (Array.isArray(source4))
@@ -1726,7 +1726,7 @@ var require_merge = __commonJS({
     }
     function mergeValue(ctx, map, value) {
       const source4 = resolveAliasValue(ctx, value);
-      if (!identity6.isMap(source4))
+      if (!identity7.isMap(source4))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source4.toJSON(null, ctx, Map);
       for (const [key5, value2] of srcMap) {
@@ -1747,7 +1747,7 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity6.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity7.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
@@ -1762,10 +1762,10 @@ var require_addPairToJSMap = __commonJS({
     var log3 = require_log();
     var merge3 = require_merge();
     var stringify = require_stringify();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key5, value }) {
-      if (identity6.isNode(key5) && key5.addToJSMap)
+      if (identity7.isNode(key5) && key5.addToJSMap)
         key5.addToJSMap(ctx, map, value);
       else if (merge3.isMergeKey(ctx, key5))
         merge3.addMergeToJSMap(ctx, map, value);
@@ -1796,7 +1796,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity6.isNode(key5) && ctx?.doc) {
+      if (identity7.isNode(key5) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -1826,7 +1826,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     function createPair(key5, value, ctx) {
       const k = createNode.createNode(key5, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -1834,15 +1834,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key5, value = null) {
-        Object.defineProperty(this, identity6.NODE_TYPE, { value: identity6.PAIR });
+        Object.defineProperty(this, identity7.NODE_TYPE, { value: identity7.PAIR });
         this.key = key5;
         this.value = value;
       }
       clone(schema2) {
         let { key: key5, value } = this;
-        if (identity6.isNode(key5))
+        if (identity7.isNode(key5))
           key5 = key5.clone(schema2);
-        if (identity6.isNode(value))
+        if (identity7.isNode(value))
           value = value.clone(schema2);
         return new _Pair(key5, value);
       }
@@ -1863,7 +1863,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -1879,14 +1879,14 @@ var require_stringifyCollection = __commonJS({
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment4 = null;
-        if (identity6.isNode(item2)) {
+        if (identity7.isNode(item2)) {
           if (!chompKeep && item2.spaceBefore)
             lines3.push("");
           addCommentBefore(ctx, lines3, item2.commentBefore, chompKeep);
           if (item2.comment)
             comment4 = item2.comment;
-        } else if (identity6.isPair(item2)) {
-          const ik = identity6.isNode(item2.key) ? item2.key : null;
+        } else if (identity7.isPair(item2)) {
+          const ik = identity7.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines3.push("");
@@ -1934,14 +1934,14 @@ ${indent}${line2}` : "\n";
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment3 = null;
-        if (identity6.isNode(item2)) {
+        if (identity7.isNode(item2)) {
           if (item2.spaceBefore)
             lines3.push("");
           addCommentBefore(ctx, lines3, item2.commentBefore, false);
           if (item2.comment)
             comment3 = item2.comment;
-        } else if (identity6.isPair(item2)) {
-          const ik = identity6.isNode(item2.key) ? item2.key : null;
+        } else if (identity7.isPair(item2)) {
+          const ik = identity7.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines3.push("");
@@ -1949,7 +1949,7 @@ ${indent}${line2}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity6.isNode(item2.value) ? item2.value : null;
+          const iv = identity7.isNode(item2.value) ? item2.value : null;
           if (iv) {
             if (iv.comment)
               comment3 = iv.comment;
@@ -2017,16 +2017,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection = require_Collection();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items2, key5) {
-      const k = identity6.isScalar(key5) ? key5.value : key5;
+      const k = identity7.isScalar(key5) ? key5.value : key5;
       for (const it of items2) {
-        if (identity6.isPair(it)) {
+        if (identity7.isPair(it)) {
           if (it.key === key5 || it.key === k)
             return it;
-          if (identity6.isScalar(it.key) && it.key.value === k)
+          if (identity7.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -2037,7 +2037,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema2) {
-        super(identity6.MAP, schema2);
+        super(identity7.MAP, schema2);
         this.items = [];
       }
       /**
@@ -2075,7 +2075,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity6.isPair(pair2))
+        if (identity7.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -2086,7 +2086,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity6.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity7.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -2110,7 +2110,7 @@ var require_YAMLMap = __commonJS({
       get(key5, keepScalar) {
         const it = findPair(this.items, key5);
         const node = it?.value;
-        return (!keepScalar && identity6.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity7.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key5) {
         return !!findPair(this.items, key5);
@@ -2135,7 +2135,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item2 of this.items) {
-          if (!identity6.isPair(item2))
+          if (!identity7.isPair(item2))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item2)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -2158,7 +2158,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -2166,7 +2166,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity6.isMap(map2))
+        if (!identity7.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -2183,7 +2183,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection = require_Collection();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection.Collection {
@@ -2191,7 +2191,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema2) {
-        super(identity6.SEQ, schema2);
+        super(identity7.SEQ, schema2);
         this.items = [];
       }
       add(value) {
@@ -2217,7 +2217,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity6.isScalar(it) ? it.value : it;
+        return !keepScalar && identity7.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -2241,7 +2241,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key5}.`);
         const prev = this.items[idx];
-        if (identity6.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity7.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -2283,7 +2283,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key5) {
-      let idx = identity6.isScalar(key5) ? key5.value : key5;
+      let idx = identity7.isScalar(key5) ? key5.value : key5;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -2296,7 +2296,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -2304,7 +2304,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity6.isSeq(seq2))
+        if (!identity7.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -2658,17 +2658,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity6.isSeq(seq)) {
+      if (identity7.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item2 = seq.items[i];
-          if (identity6.isPair(item2))
+          if (identity7.isPair(item2))
             continue;
-          else if (identity6.isMap(item2)) {
+          else if (identity7.isMap(item2)) {
             if (item2.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item2.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -2682,7 +2682,7 @@ ${cn.comment}` : item2.comment;
             }
             item2 = pair2;
           }
-          seq.items[i] = identity6.isPair(item2) ? item2 : new Pair.Pair(item2);
+          seq.items[i] = identity7.isPair(item2) ? item2 : new Pair.Pair(item2);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -2736,7 +2736,7 @@ ${cn.comment}` : item2.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -2763,7 +2763,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key5, value;
-          if (identity6.isPair(pair2)) {
+          if (identity7.isPair(pair2)) {
             key5 = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key5, ctx);
           } else {
@@ -2793,7 +2793,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key: key5 } of pairs$1.items) {
-          if (identity6.isScalar(key5)) {
+          if (identity7.isScalar(key5)) {
             if (seenKeys.includes(key5.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key5.value}`);
             } else {
@@ -2974,7 +2974,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -2984,7 +2984,7 @@ var require_set = __commonJS({
       }
       add(key5) {
         let pair2;
-        if (identity6.isPair(key5))
+        if (identity7.isPair(key5))
           pair2 = key5;
         else if (key5 && typeof key5 === "object" && "key" in key5 && "value" in key5 && key5.value === null)
           pair2 = new Pair.Pair(key5.key, null);
@@ -3000,7 +3000,7 @@ var require_set = __commonJS({
        */
       get(key5, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key5);
-        return !keepPair && identity6.isPair(pair2) ? identity6.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity7.isPair(pair2) ? identity7.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key5, value) {
         if (typeof value !== "boolean")
@@ -3044,7 +3044,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema2, iterable, ctx) => YAMLSet.from(schema2, iterable, ctx),
       resolve(map, onError) {
-        if (identity6.isMap(map)) {
+        if (identity7.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -3289,7 +3289,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
@@ -3302,9 +3302,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity6.MAP, { value: map.map });
-        Object.defineProperty(this, identity6.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity6.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity7.MAP, { value: map.map });
+        Object.defineProperty(this, identity7.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity7.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -3321,7 +3321,7 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
@@ -3348,7 +3348,7 @@ var require_stringifyDocument = __commonJS({
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity6.isNode(doc.contents)) {
+        if (identity7.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
             lines3.push("");
           if (doc.contents.commentBefore) {
@@ -3403,7 +3403,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema2 = require_Schema();
@@ -3418,7 +3418,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity6.NODE_TYPE, { value: identity6.DOC });
+        Object.defineProperty(this, identity7.NODE_TYPE, { value: identity7.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -3437,14 +3437,14 @@ var require_Document = __commonJS({
           version: "1.2"
         }, options);
         this.options = opt;
-        let { version: version2 } = opt;
+        let { version: version3 } = opt;
         if (options?._directives) {
           this.directives = options._directives.atDocument();
           if (this.directives.yaml.explicit)
-            version2 = this.directives.yaml.version;
+            version3 = this.directives.yaml.version;
         } else
-          this.directives = new directives.Directives({ version: version2 });
-        this.setSchema(version2, options);
+          this.directives = new directives.Directives({ version: version3 });
+        this.setSchema(version3, options);
         this.contents = value === void 0 ? null : this.createNode(value, _replacer, options);
       }
       /**
@@ -3454,7 +3454,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy2 = Object.create(_Document.prototype, {
-          [identity6.NODE_TYPE]: { value: identity6.DOC }
+          [identity7.NODE_TYPE]: { value: identity7.DOC }
         });
         copy2.commentBefore = this.commentBefore;
         copy2.comment = this.comment;
@@ -3464,7 +3464,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy2.directives = this.directives.clone();
         copy2.schema = this.schema.clone();
-        copy2.contents = identity6.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
+        copy2.contents = identity7.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -3527,7 +3527,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity6.isCollection(node))
+        if (flow && identity7.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -3567,7 +3567,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key5, keepScalar) {
-        return identity6.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
+        return identity7.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -3576,14 +3576,14 @@ var require_Document = __commonJS({
        */
       getIn(path4, keepScalar) {
         if (Collection.isEmptyPath(path4))
-          return !keepScalar && identity6.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity6.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
+          return !keepScalar && identity7.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity7.isCollection(this.contents) ? this.contents.getIn(path4, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key5) {
-        return identity6.isCollection(this.contents) ? this.contents.has(key5) : false;
+        return identity7.isCollection(this.contents) ? this.contents.has(key5) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -3591,7 +3591,7 @@ var require_Document = __commonJS({
       hasIn(path4) {
         if (Collection.isEmptyPath(path4))
           return this.contents !== void 0;
-        return identity6.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
+        return identity7.isCollection(this.contents) ? this.contents.hasIn(path4) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3624,11 +3624,11 @@ var require_Document = __commonJS({
        *
        * Overrides all previously set schema options.
        */
-      setSchema(version2, options = {}) {
-        if (typeof version2 === "number")
-          version2 = String(version2);
+      setSchema(version3, options = {}) {
+        if (typeof version3 === "number")
+          version3 = String(version3);
         let opt;
-        switch (version2) {
+        switch (version3) {
           case "1.1":
             if (this.directives)
               this.directives.yaml.version = "1.1";
@@ -3639,9 +3639,9 @@ var require_Document = __commonJS({
           case "1.2":
           case "next":
             if (this.directives)
-              this.directives.yaml.version = version2;
+              this.directives.yaml.version = version3;
             else
-              this.directives = new directives.Directives({ version: version2 });
+              this.directives = new directives.Directives({ version: version3 });
             opt = { resolveKnownTags: true, schema: "core" };
             break;
           case null:
@@ -3650,7 +3650,7 @@ var require_Document = __commonJS({
             opt = null;
             break;
           default: {
-            const sv = JSON.stringify(version2);
+            const sv = JSON.stringify(version3);
             throw new Error(`Expected '1.1', '1.2' or null as first argument, but found: ${sv}`);
           }
         }
@@ -3698,7 +3698,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents4) {
-      if (identity6.isCollection(contents4))
+      if (identity7.isCollection(contents4))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -3711,22 +3711,22 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name2, pos, code18, message2) {
+      constructor(name2, pos, code18, message3) {
         super();
         this.name = name2;
         this.code = code18;
-        this.message = message2;
+        this.message = message3;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code18, message2) {
-        super("YAMLParseError", pos, code18, message2);
+      constructor(pos, code18, message3) {
+        super("YAMLParseError", pos, code18, message3);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code18, message2) {
-        super("YAMLWarning", pos, code18, message2);
+      constructor(pos, code18, message3) {
+        super("YAMLWarning", pos, code18, message3);
       }
     };
     var prettifyError = (src, lc) => (error) => {
@@ -3756,11 +3756,11 @@ var require_errors = __commonJS({
         if (end3?.line === line2 && end3.col > col) {
           count = Math.max(1, Math.min(end3.col - col, 80 - ci));
         }
-        const pointer2 = " ".repeat(ci) + "^".repeat(count);
+        const pointer3 = " ".repeat(ci) + "^".repeat(count);
         error.message += `:
 
 ${lineStr}
-${pointer2}
+${pointer3}
 `;
       }
     };
@@ -3969,12 +3969,12 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     function mapIncludes(ctx, items2, search) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity6.isScalar(a) && identity6.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity7.isScalar(a) && identity7.isScalar(b) && a.value === b.value;
       return items2.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
@@ -4187,7 +4187,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4266,7 +4266,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity6.isPair(prev))
+              if (identity7.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -4381,7 +4381,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4406,8 +4406,8 @@ var require_compose_collection = __commonJS({
         const { anchor: anchor2, newlineAfterProp: nl } = props;
         const lastProp = anchor2 && tagToken ? anchor2.offset > tagToken.offset ? anchor2 : tagToken : anchor2 ?? tagToken;
         if (lastProp && (!nl || nl.offset < lastProp.offset)) {
-          const message2 = "Missing newline after block sequence props";
-          onError(lastProp, "MISSING_CHAR", message2);
+          const message3 = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message3);
         }
       }
       const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
@@ -4431,7 +4431,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity6.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity7.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -4456,8 +4456,8 @@ var require_resolve_block_scalar = __commonJS({
       const lines3 = scalar2.source ? splitLines(scalar2.source) : [];
       let chompStart = lines3.length;
       for (let i = lines3.length - 1; i >= 0; --i) {
-        const content = lines3[i][1];
-        if (content === "" || content === "\r")
+        const content2 = lines3[i][1];
+        if (content2 === "" || content2 === "\r")
           chompStart = i;
         else
           break;
@@ -4473,25 +4473,25 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar2.offset + header2.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines3[i];
-        if (content === "" || content === "\r") {
+        const [indent, content2] = lines3[i];
+        if (content2 === "" || content2 === "\r") {
           if (header2.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
-            const message2 = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
-            onError(offset + indent.length, "MISSING_CHAR", message2);
+            const message3 = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message3);
           }
           if (header2.indent === 0)
             trimIndent = indent.length;
           contentStart = i;
           if (trimIndent === 0 && !ctx.atRoot) {
-            const message2 = "Block scalar values in collections must be indented";
-            onError(offset, "BAD_INDENT", message2);
+            const message3 = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message3);
           }
           break;
         }
-        offset += indent.length + content.length + 1;
+        offset += indent.length + content2.length + 1;
       }
       for (let i = lines3.length - 1; i >= chompStart; --i) {
         if (lines3[i][0].length > trimIndent)
@@ -4503,35 +4503,35 @@ var require_resolve_block_scalar = __commonJS({
       for (let i = 0; i < contentStart; ++i)
         value += lines3[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines3[i];
-        offset += indent.length + content.length + 1;
-        const crlf = content[content.length - 1] === "\r";
+        let [indent, content2] = lines3[i];
+        offset += indent.length + content2.length + 1;
+        const crlf = content2[content2.length - 1] === "\r";
         if (crlf)
-          content = content.slice(0, -1);
-        if (content && indent.length < trimIndent) {
+          content2 = content2.slice(0, -1);
+        if (content2 && indent.length < trimIndent) {
           const src = header2.indent ? "explicit indentation indicator" : "first line";
-          const message2 = `Block scalar lines must not be less indented than their ${src}`;
-          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
+          const message3 = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message3);
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep2 + indent.slice(trimIndent) + content;
+          value += sep2 + indent.slice(trimIndent) + content2;
           sep2 = "\n";
-        } else if (indent.length > trimIndent || content[0] === "	") {
+        } else if (indent.length > trimIndent || content2[0] === "	") {
           if (sep2 === " ")
             sep2 = "\n";
           else if (!prevMoreIndented && sep2 === "\n")
             sep2 = "\n\n";
-          value += sep2 + indent.slice(trimIndent) + content;
+          value += sep2 + indent.slice(trimIndent) + content2;
           sep2 = "\n";
           prevMoreIndented = true;
-        } else if (content === "") {
+        } else if (content2 === "") {
           if (sep2 === "\n")
             value += "\n";
           else
             sep2 = "\n";
         } else {
-          value += sep2 + content;
+          value += sep2 + content2;
           sep2 = " ";
           prevMoreIndented = false;
         }
@@ -4589,8 +4589,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           case "comment":
             if (strict && !hasSpace) {
-              const message2 = "Comments must be separated from other tokens by white space characters";
-              onError(token, "MISSING_CHAR", message2);
+              const message3 = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message3);
             }
             length += token.source.length;
             comment3 = token.source.substring(1);
@@ -4601,8 +4601,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           /* istanbul ignore next should not happen */
           default: {
-            const message2 = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message2);
+            const message3 = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message3);
             const ts = token.source;
             if (ts && typeof ts === "string")
               length += ts.length;
@@ -4850,7 +4850,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -4859,17 +4859,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity6.SCALAR];
+        tag = ctx.schema[identity7.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity6.SCALAR];
+        tag = ctx.schema[identity7.SCALAR];
       let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity6.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity7.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -4889,7 +4889,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema2[identity6.SCALAR];
+        return schema2[identity7.SCALAR];
       const matchWithTest = [];
       for (const tag of schema2.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -4908,12 +4908,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema2[identity6.SCALAR];
+      return schema2[identity7.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema: schema2 }, value, token, onError) {
-      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity6.SCALAR];
+      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity7.SCALAR];
       if (schema2.compat) {
-        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity6.SCALAR];
+        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity7.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -4962,7 +4962,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -4995,20 +4995,20 @@ var require_compose_node = __commonJS({
             if (anchor2)
               node.anchor = anchor2.source.substring(1);
           } catch (error) {
-            const message2 = error instanceof Error ? error.message : String(error);
-            onError(token, "RESOURCE_EXHAUSTION", message2);
+            const message3 = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message3);
           }
           break;
         default: {
-          const message2 = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message2);
+          const message3 = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message3);
           isSrcToken = false;
         }
       }
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor2 && node.anchor === "")
         onError(anchor2, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity6.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity7.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -5114,7 +5114,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -5157,12 +5157,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source4, code18, message2, warning) => {
+        this.onError = (source4, code18, message3, warning) => {
           const pos = getErrorPos(source4);
           if (warning)
-            this.warnings.push(new errors.YAMLWarning(pos, code18, message2));
+            this.warnings.push(new errors.YAMLWarning(pos, code18, message3));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code18, message2));
+            this.errors.push(new errors.YAMLParseError(pos, code18, message3));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -5176,9 +5176,9 @@ var require_composer = __commonJS({
 ${comment3}` : comment3;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment3;
-          } else if (identity6.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity7.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity6.isPair(it))
+            if (identity7.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment3}
@@ -5232,10 +5232,10 @@ ${cb}` : comment3;
           console.dir(token, { depth: null });
         switch (token.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message2, warning) => {
+            this.directives.add(token.source, (offset, message3, warning) => {
               const pos = getErrorPos(token);
               pos[0] += offset;
-              this.onError(pos, "BAD_DIRECTIVE", message2, warning);
+              this.onError(pos, "BAD_DIRECTIVE", message3, warning);
             });
             this.prelude.push(token.source);
             this.atDirectives = true;
@@ -5324,12 +5324,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code18, message2) => {
+        const _onError = (pos, code18, message3) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code18, message2);
+            onError(offset, code18, message3);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code18, message2);
+            throw new errors.YAMLParseError([offset, offset + 1], code18, message3);
         };
         switch (token.type) {
           case "scalar":
@@ -6489,8 +6489,8 @@ var require_parser = __commonJS({
         }
         const type = cst.tokenType(source4);
         if (!type) {
-          const message2 = `Not a YAML token: ${source4}`;
-          yield* this.pop({ type: "error", offset: this.offset, message: message2, source: source4 });
+          const message3 = `Not a YAML token: ${source4}`;
+          yield* this.pop({ type: "error", offset: this.offset, message: message3, source: source4 });
           this.offset += source4.length;
         } else if (type === "scalar") {
           this.atNewLine = false;
@@ -6580,8 +6580,8 @@ var require_parser = __commonJS({
       *pop(error) {
         const token = error ?? this.stack.pop();
         if (!token) {
-          const message2 = "Tried to pop an empty stack";
-          yield { type: "error", offset: this.offset, source: "", message: message2 };
+          const message3 = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message: message3 };
         } else if (this.stack.length === 0) {
           yield token;
         } else {
@@ -7226,7 +7226,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors();
     var log3 = require_log();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -7304,7 +7304,7 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity6.isDocument(value) && !_replacer)
+      if (identity7.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
@@ -7324,7 +7324,7 @@ var require_dist = __commonJS({
     var Schema2 = require_Schema();
     var errors = require_errors();
     var Alias = require_Alias();
-    var identity6 = require_identity();
+    var identity7 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -7342,14 +7342,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity6.isAlias;
-    exports.isCollection = identity6.isCollection;
-    exports.isDocument = identity6.isDocument;
-    exports.isMap = identity6.isMap;
-    exports.isNode = identity6.isNode;
-    exports.isPair = identity6.isPair;
-    exports.isScalar = identity6.isScalar;
-    exports.isSeq = identity6.isSeq;
+    exports.isAlias = identity7.isAlias;
+    exports.isCollection = identity7.isCollection;
+    exports.isDocument = identity7.isDocument;
+    exports.isMap = identity7.isMap;
+    exports.isNode = identity7.isNode;
+    exports.isPair = identity7.isPair;
+    exports.isScalar = identity7.isScalar;
+    exports.isSeq = identity7.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -7395,6 +7395,12 @@ function matchesAny(patterns, path4) {
   return patterns.some((pattern) => matches(pattern, path4));
 }
 function matches(pattern, path4) {
+  return reachedBy(pattern, path4).some((yes, at4) => yes && at4 > 0);
+}
+function matchesFolder(pattern, folder4) {
+  return reachedBy(pattern, folder4 === "" ? "." : folder4).at(-1) === true;
+}
+function reachedBy(pattern, path4) {
   const folders = path4.split("/");
   let reached = [true, ...folders.map(() => false)];
   for (const part2 of pattern.replace(/\/+$/, "").split("/")) {
@@ -7402,7 +7408,7 @@ function matches(pattern, path4) {
     else
       reached = reached.map((_, at4) => at4 > 0 && reached[at4 - 1] === true && matchesName(part2, folders[at4 - 1] ?? ""));
   }
-  return reached.some((yes, at4) => yes && at4 > 0);
+  return reached;
 }
 function fromFirst(reached) {
   const first = reached.indexOf(true);
@@ -7444,8 +7450,10 @@ function defaultPolicy() {
     namespaces: [],
     trustedRoles: [],
     systemNamespaces: [],
+    complete: [],
     limits: {},
-    idle: []
+    roots: [],
+    charts: []
   };
 }
 var families = ["token", "account", "binding", "grant", "cloud", "credential"];
@@ -7580,13 +7588,14 @@ function floatKey(value) {
 }
 
 // src/yaml/dialect.ts
-var kubectl = { plain, key: keyOf, repeats: true, ownFirst: false };
+var kubectl = { plain, key: keyOf, repeats: "last", ownFirst: false };
 var kustomize = {
   plain: (text5) => isOldBoolean(text5) ? text5 : plain(text5),
   key: (value, text5) => value === null ? void 0 : String(text5 ?? ""),
-  repeats: false,
+  repeats: "none",
   ownFirst: true
 };
+var kustomizePatch = { ...kustomize, repeats: "first" };
 function isOldBoolean(text5) {
   return text5.length <= 3 && /^(?:y|yes|n|no|on|off)$/i.test(text5);
 }
@@ -7892,7 +7901,7 @@ function compose(tokens, length, keep) {
   Error.stackTraceLimit = 0;
   const document = composer.compose(tokens, true, length).next().value;
   Error.stackTraceLimit = limit;
-  const error = document?.errors.find(({ message: message2 }) => !message2.startsWith("Comments must be separated"));
+  const error = document?.errors.find(({ message: message3 }) => !message3.startsWith("Comments must be separated"));
   if (error !== void 0) return { at: error.pos[0], message: error.message };
   return document?.contents ?? void 0;
 }
@@ -7934,8 +7943,19 @@ function keptKeys(tree2, { items: items2 }) {
   }
   return names2;
 }
+function laterKeys(tree2, { items: items2 }) {
+  const later = /* @__PURE__ */ new Set();
+  if (tree2.dialect.repeats !== "first") return later;
+  const names2 = /* @__PURE__ */ new Set();
+  for (const { key: key5 } of items2) {
+    const name2 = isMergeKey(key5) ? void 0 : keyText(tree2, key5);
+    if (name2 !== void 0 && names2.has(name2)) later.add(key5);
+    if (name2 !== void 0) names2.add(name2);
+  }
+  return later;
+}
 function repeatedKey(tree2, { items: items2 }) {
-  if (tree2.dialect.repeats) return void 0;
+  if (tree2.dialect.repeats !== "none") return void 0;
   const names2 = /* @__PURE__ */ new Set();
   for (const { key: key5 } of items2) {
     const name2 = isMergeKey(key5) ? "<<" : keyText(tree2, key5);
@@ -7946,9 +7966,9 @@ function repeatedKey(tree2, { items: items2 }) {
   return void 0;
 }
 function resolve(tree2, node) {
-  const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
-  if (node.tag !== void 0) return tagged(node.tag, content);
-  return node.type === "PLAIN" ? tree2.dialect.plain(content) : content;
+  const content2 = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
+  if (node.tag !== void 0) return tagged(node.tag, content2);
+  return node.type === "PLAIN" ? tree2.dialect.plain(content2) : content2;
 }
 function withKeptBreaks({ text: text5 }, { type, value, range: [from, to] }) {
   const raw = text5.slice(from, to);
@@ -8089,12 +8109,12 @@ function readScalar(reader2, node) {
   return jsonOf(resolved) ?? (resolved === null ? null : fail(reader2, node, "infinity and NaN have no place in JSON"));
 }
 function readAlias(reader2, node) {
-  const shared4 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
-  if (shared4 === void 0) return fail(reader2, node, "an anchor contains itself");
-  if (!repeat(reader2, shared4)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
-  reader2.block = shared4.block;
-  reader2.height = shared4.height;
-  return shared4.value;
+  const shared5 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
+  if (shared5 === void 0) return fail(reader2, node, "an anchor contains itself");
+  if (!repeat(reader2, shared5)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
+  reader2.block = shared5.block;
+  reader2.height = shared5.height;
+  return shared5.value;
 }
 function readList(reader2, node) {
   const value = [];
@@ -8116,7 +8136,12 @@ function readMap(reader2, node) {
   if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
   let height = 0;
   const own4 = keptKeys(reader2.tree, node);
+  const idle2 = laterKeys(reader2.tree, node);
   for (const pair2 of node.items) {
+    if (idle2.has(pair2.key)) {
+      readPair(reader2, pair2, emptyObject(), []);
+      continue;
+    }
     const merges3 = isMergeKey(pair2.key);
     const reached = merges3 ? merge(reader2, pair2, value, records, own4) : readPair(reader2, pair2, value, records);
     height = Math.max(height, reached);
@@ -8163,8 +8188,8 @@ function merge(reader2, { key: key5, value }, object, records, own4) {
   }
   return height;
 }
-function fail(reader2, node, message2) {
-  reader2.fault ??= { at: node.range[0], message: message2 };
+function fail(reader2, node, message3) {
+  reader2.fault ??= { at: node.range[0], message: message3 };
   return null;
 }
 
@@ -8256,16 +8281,16 @@ function readDocuments(source4, cache, wanted = always, dialect = kubectl) {
 function read2(text5, { pieces }, dialect) {
   const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
   pieces.set(dialect, readings);
-  const known9 = readings.get(text5);
-  if (known9 !== void 0) return known9;
+  const known11 = readings.get(text5);
+  if (known11 !== void 0) return known11;
   const parsed3 = tree(text5, false, dialect);
   const found3 = isFault(parsed3) ? parsed3 : reading(parsed3);
   readings.set(text5, found3);
   return found3;
 }
-function problem(source4, base, { at: at4, message: message2 }) {
+function problem(source4, base, { at: at4, message: message3 }) {
   const line2 = lineOf(source4, Math.min(base + at4, source4.text.length));
-  return { path: source4.path, line: line2, message: `not readable YAML: ${message2}` };
+  return { path: source4.path, line: line2, message: `not readable YAML: ${message3}` };
 }
 function always() {
   return true;
@@ -8315,9 +8340,9 @@ function nearest(word4, candidates5) {
   let best;
   let least = Math.max(1, Math.floor(word4.length / 3)) + 1;
   for (const candidate of candidates5) {
-    const changes2 = distance(word4.slice(0, 60), candidate);
-    if (changes2 >= least) continue;
-    least = changes2;
+    const changes3 = distance(word4.slice(0, 60), candidate);
+    if (changes3 >= least) continue;
+    least = changes3;
     best = candidate;
   }
   return best;
@@ -8338,50 +8363,95 @@ function distance(from, to) {
   return row[to.length] ?? 0;
 }
 
-// src/policy/shape.ts
-function inside(spot2, step) {
-  return { ...spot2, value: childOf(spot2.value, step), route: [...spot2.route, step] };
+// src/policy/wording.ts
+function wrong({ value, route, complain }, must, advice2 = "") {
+  const name2 = nameOf(route) || "the file";
+  const empty3 = value === null || value === void 0;
+  complain(
+    route,
+    empty3 ? `${name2} is empty; it must be ${must}` : `${name2} must be ${must}, not ${shown(value)}${advice2}`
+  );
+}
+function unknownKey(route, key5, names2) {
+  return `${where(route)} has no \`${cut(key5)}\`${hint(key5, names2) || `; it has ${names2.join(", ")}`}`;
+}
+function hint(value, words5) {
+  const near = typeof value === "string" ? nearest(value, words5) ?? nearest(value.toLowerCase(), words5) : void 0;
+  return near === void 0 ? "" : `; did you mean ${near}?`;
+}
+function where(route) {
+  return nameOf(route) || "the policy";
 }
 function nameOf(route) {
   let name2 = "";
-  for (const step of route) name2 += typeof step === "number" ? `[${step}]` : `${name2 === "" ? "" : "."}${step}`;
+  for (const step of route) name2 += typeof step === "number" ? `[${step}]` : `${name2 === "" ? "" : "."}${cut(step)}`;
   return name2;
+}
+function shown(value) {
+  if (isList(value)) return "a list";
+  if (isObject(value)) return "a mapping";
+  return typeof value === "string" ? JSON.stringify(cut(value)) : String(value);
+}
+function either(words5) {
+  return words5.length < 2 ? words5.join("") : `${words5.slice(0, -1).join(", ")} or ${words5.at(-1)}`;
+}
+function cut(text5) {
+  const line2 = text5.replaceAll("\n", "⏎").replace(new RegExp("\\p{Cc}", "gu"), "�");
+  return line2.length > 60 ? `${line2.slice(0, 59)}…` : line2;
+}
+
+// src/policy/shape.ts
+function inside(spot3, step) {
+  return { ...spot3, value: childOf(spot3.value, step), route: [...spot3.route, step] };
 }
 function word(words5) {
   return {
     schema: { enum: words5 },
-    read(spot2) {
-      const found3 = words5.find((candidate) => candidate === spot2.value);
-      if (found3 === void 0) wrong(spot2, `must be ${either(words5)}`, hint(spot2.value, words5));
+    read(spot3) {
+      const found3 = words5.find((candidate) => candidate === spot3.value);
+      if (found3 === void 0) wrong(spot3, either(words5), hint(spot3.value, words5));
       return found3;
     }
   };
 }
-function text(says3, pattern, test = always2) {
+function text(says3, pattern, { test = always2, advice: advice2 = none } = {}) {
+  const fits6 = (value) => pattern.test(value) && test(value);
   return {
     schema: { type: "string", pattern: pattern.source },
-    read(spot2) {
-      if (typeof spot2.value === "string" && pattern.test(spot2.value) && test(spot2.value)) return spot2.value;
-      wrong(spot2, `must be ${says3}`, needsQuotes(spot2.value) ? "; put it in quotes" : "");
+    read(spot3) {
+      const { value } = spot3;
+      if (typeof value === "string" && fits6(value)) return value;
+      const bare2 = typeof value === "boolean" || typeof value === "number";
+      wrong(
+        spot3,
+        says3,
+        typeof value === "string" ? advice2(value) : bare2 && fits6(String(value)) ? "; put it in quotes" : ""
+      );
       return void 0;
     }
   };
 }
 var flag = {
   schema: { type: "boolean" },
-  read(spot2) {
-    if (typeof spot2.value === "boolean") return spot2.value;
-    wrong(spot2, "must be true or false", typeof spot2.value === "string" ? ", without quotes" : "");
+  read(spot3) {
+    if (typeof spot3.value === "boolean") return spot3.value;
+    wrong(spot3, "true or false", meant(spot3.value));
     return void 0;
   }
 };
-function integer(least, most5) {
+function meant(value) {
+  if (typeof value !== "string") return "";
+  if (/^(true|false)$/i.test(value)) return `; write ${value.toLowerCase()} without quotes`;
+  if (/^(yes|y|on)$/i.test(value)) return "; did you mean true?";
+  return /^(no|n|off)$/i.test(value) ? "; did you mean false?" : "";
+}
+function integer(least, most5, unit2 = "") {
   return {
     schema: { type: "integer", minimum: least, maximum: most5 },
-    read(spot2) {
-      const { value } = spot2;
+    read(spot3) {
+      const { value } = spot3;
       if (typeof value === "number" && Number.isInteger(value) && value >= least && value <= most5) return value;
-      wrong(spot2, `must be a whole number from ${least} to ${most5}`);
+      wrong(spot3, `a whole number${unit2 === "" ? "" : ` of ${unit2}`} from ${least} to ${most5}`);
       return void 0;
     }
   };
@@ -8389,40 +8459,40 @@ function integer(least, most5) {
 function list(item2) {
   return {
     schema: { type: "array", items: item2.schema },
-    read(spot2) {
-      if (!isList(spot2.value)) {
-        wrong(spot2, "must be a list", ": write each item on a line of its own, behind a dash");
+    read(spot3) {
+      if (!isList(spot3.value)) {
+        wrong(spot3, "a list", "; write each item on a line of its own, behind a dash");
         return void 0;
       }
-      return spot2.value.flatMap((_, at4) => {
-        const read3 = item2.read(inside(spot2, at4));
+      return spot3.value.flatMap((_, at4) => {
+        const read3 = item2.read(inside(spot3, at4));
         return read3 === void 0 ? [] : [read3];
       });
     }
   };
 }
-function fields(known9, required = []) {
-  const names2 = Object.keys(known9);
+function fields(known11, required = []) {
+  const names2 = Object.keys(known11);
   return {
     schema: {
       type: "object",
-      properties: Object.fromEntries(names2.map((name2) => [name2, known9[name2]?.schema ?? {}])),
+      properties: Object.fromEntries(names2.map((name2) => [name2, known11[name2]?.schema ?? {}])),
       ...required.length > 0 && { required },
       additionalProperties: false
     },
-    read(spot2) {
-      const { value } = spot2;
+    read(spot3) {
+      const { value } = spot3;
       if (!isObject(value)) {
-        wrong(spot2, "must be a mapping", ` with ${either(names2)}`);
+        wrong(spot3, "a mapping", `; its keys are ${names2.join(", ")}`);
         return void 0;
       }
       for (const key5 of Object.keys(value)) {
-        if (!Object.hasOwn(known9, key5)) spot2.complain([...spot2.route, key5], unknownKey(spot2.route, key5, names2), "key");
+        if (!Object.hasOwn(known11, key5)) spot3.complain([...spot3.route, key5], unknownKey(spot3.route, key5, names2), "key");
       }
       for (const key5 of required) {
-        if (!Object.hasOwn(value, key5)) spot2.complain(spot2.route, `${where(spot2.route)} needs \`${key5}\``, "key");
+        if (!Object.hasOwn(value, key5)) spot3.complain(spot3.route, `${where(spot3.route)} needs \`${key5}\``, "key");
       }
-      const read3 = names2.filter((name2) => Object.hasOwn(value, name2)).map((name2) => [name2, known9[name2]?.read(inside(spot2, name2))]);
+      const read3 = names2.filter((name2) => Object.hasOwn(value, name2)).map((name2) => [name2, known11[name2]?.read(inside(spot3, name2))]);
       return Object.fromEntries(read3);
     }
   };
@@ -8430,16 +8500,16 @@ function fields(known9, required = []) {
 function entries(key5, item2) {
   return {
     schema: { type: "object", propertyNames: key5.schema, additionalProperties: item2.schema },
-    read(spot2) {
-      const { value } = spot2;
+    read(spot3) {
+      const { value } = spot3;
       if (!isObject(value)) {
-        wrong(spot2, "must be a mapping");
+        wrong(spot3, "a mapping", "; write each as a key, a colon and its value");
         return void 0;
       }
       return Object.keys(value).flatMap((name2) => {
-        const route = [...spot2.route, name2];
-        const known9 = key5.read({ value: name2, route, complain: (_, message2) => spot2.complain(route, message2, "key") });
-        const read3 = known9 === void 0 ? void 0 : item2.read(inside(spot2, name2));
+        const route = [...spot3.route, name2];
+        const known11 = key5.read({ value: name2, route, complain: (_, message3) => spot3.complain(route, message3, "key") });
+        const read3 = known11 === void 0 ? void 0 : item2.read(inside(spot3, name2));
         return read3 === void 0 ? [] : [[name2, read3]];
       });
     }
@@ -8448,57 +8518,71 @@ function entries(key5, item2) {
 function shortOrLong(short2, long) {
   return {
     schema: { anyOf: [short2.schema, long.schema] },
-    read: (spot2) => isObject(spot2.value) ? long.read(spot2) : short2.read(spot2)
+    read: (spot3) => isObject(spot3.value) ? long.read(spot3) : short2.read(spot3)
   };
 }
 function described(says3, shape) {
   return { ...shape, schema: { description: says3, ...shape.schema } };
 }
-function wrong({ value, route, complain }, must, hint2 = "") {
-  const not = value === null || value === void 0 ? " and is empty" : `, not ${shown(value)}`;
-  complain(route, `${nameOf(route) || "the file"} ${must}${not}${hint2}`);
-}
-function unknownKey(route, key5, names2) {
-  return `${where(route)} has no \`${cut(key5)}\`${hint(key5, names2) || `; it has ${names2.join(", ")}`}`;
-}
-function hint(value, words5) {
-  const near = typeof value === "string" ? nearest(value, words5) : void 0;
-  return near === void 0 ? "" : `; did you mean ${near}?`;
-}
-function where(route) {
-  return nameOf(route) || "the policy";
-}
-function shown(value) {
-  if (isList(value)) return "a list";
-  if (isObject(value)) return "a mapping";
-  return typeof value === "string" ? JSON.stringify(cut(value)) : String(value);
-}
-function cut(text5) {
-  return text5.length > 60 ? `${text5.slice(0, 59)}…` : text5;
-}
-function needsQuotes(value) {
-  return typeof value === "boolean" || typeof value === "number";
-}
-function either(words5) {
-  return words5.length < 2 ? words5.join("") : `${words5.slice(0, -1).join(", ")} or ${words5.at(-1)}`;
-}
 function always2() {
   return true;
 }
+function none() {
+  return "";
+}
 
-// src/policy/fields.ts
+// src/policy/path-shape.ts
+var plain2 = /^(?!\/)(?!.*\\)(?!(.*\/)?\.{1,2}\/)(?!(.*\/)?\.\.$)(?!.+\/\.$)(?!.*\/\/)[^\r\n]+$/;
+var path = text("a path from the root of the repository, such as charts/web", plain2, { advice });
 var glob = text(
   "a pattern of paths from the root of the repository, such as deploy/**",
-  /^(?![/!])(?!.*\\)(?!(.*\/)?\.\.(\/|$))[^\r\n]+$/
+  new RegExp(plain2.source.replace("^", "^(?![!])(?!.*[[\\]{}])")),
+  { advice }
 );
-var name = text("a name", /^[A-Za-z0-9*?][\w.:*?/-]*$/);
-var namespace = text("the name of a namespace", /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/);
-var sentence = text("a sentence of at most 500 characters", /^\s*\S[^\r\n]{0,499}$/);
-var path = text("a path from the root of the repository", /^(?![/!])(?!.*\\)(?!(.*\/)?\.\.(\/|$))[^\r\n]+$/);
-var day = text("a day such as 2027-01-31", dayPattern, isDay);
+function advice(value) {
+  if (value === "") return "";
+  if (/^(\.?\/)/.test(value)) return `; leave the ${value.startsWith("/") ? "/" : "./"} in front out`;
+  if (/\\/.test(value)) return "; folders are parted by /";
+  if (/(^|\/)\.\.(\/|$)/.test(value)) return "; nothing outside of the repository is read";
+  if (value.startsWith("!")) return "; there are no exceptions";
+  if (/[[\]{}]/.test(value)) return "; only *, ? and ** stand for something: write a pattern for each";
+  return "; no step of it may be empty or a dot";
+}
+
+// src/policy/subject.ts
+var subjectNeeds = "three characters in a row of the name itself, behind the kind and the namespace";
+var subjectPattern = /^(?:[\w.:*?-]+\/){0,2}(?=[\w.:*?-]*[A-Za-z0-9])(?:[\w.:-]+|(?=[\w.:*?-]*[\w.:-]{3})[\w.:*?-]+)$/;
+function matchesSubject(pattern, names2) {
+  const steps3 = pattern.split("/");
+  return steps3.length === names2.length && steps3.every((step, at4) => matchesName(step, names2[at4] ?? ""));
+}
+
+// src/policy/fields.ts
+var roleName = text(
+  "the name of a role such as deployer or ClusterRole/read-*, with * for any letters",
+  /^[A-Za-z0-9*?][\w.:*?/-]*$/
+);
+var namespaceName = text(
+  "the name of a namespace such as cert-manager or team-*, with * for any letters",
+  /^[a-z0-9*?][-a-z0-9*?]*$/
+);
+var name = text("a name", /^[A-Za-z0-9][\w.-]*$/);
+var namespace = text(
+  "the name of a namespace, of small letters, digits and dashes",
+  /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/
+);
+var sentence = text("a sentence of at most 500 characters on one line", /^\s*\S[^\r\n]{0,499}$/);
+var day = text("a day such as 2027-01-31", dayPattern, {
+  test: isDay,
+  advice: (value) => {
+    if (dayPattern.test(value)) return "; no calendar has it";
+    return /\d/.test(value) ? "; write year, month and day, with dashes" : "; without an end, leave the field out";
+  }
+});
 var subject = text(
   "the name of whom the waiver is for, such as shop/web or ClusterRoleBinding/deployer, and more than a star",
-  /^(?=[^\r\n]*[A-Za-z0-9])[\w.:*?/-]+$/
+  subjectPattern,
+  { advice: (value) => /[*?]/.test(value) ? `; it needs ${subjectNeeds}` : "" }
 );
 var severity = word(severities);
 var severityOrOff = word(["off", ...severities]);
@@ -8529,32 +8613,38 @@ function policyFields(ruleIds2) {
     ),
     "trusted-roles": described(
       "Roles that are meant to grant what they grant: `ClusterRole/name`, `Role/name` or a name, with `*`. A change to such a role is told all the same.",
-      list(name)
+      list(roleName)
     ),
     "system-namespaces": described(
       "Namespaces of controllers, beside the well-known ones: rights there count one step more.",
-      list(name)
+      list(namespaceName)
     ),
     "test-paths": described(
-      "Files that are test data, judged one step milder: in the place of the folders that names such as `testdata` tell.",
+      "Files that are test data, in the place of the folders that names such as `testdata` tell: judged one step milder, no source of objects for other files, and nobody is thanked for what disappears there.",
       list(glob)
     ),
     limits: described(
       "What a review may take: mebibytes of memory, seconds, and fixes that are proved.",
-      fields({ memory: integer(64, 65536), seconds: integer(1, 3600), proofs: integer(0, 1e3) })
+      fields({
+        memory: integer(64, 65536, "mebibytes"),
+        seconds: integer(1, 3600, "seconds"),
+        proofs: integer(0, 1e3)
+      })
     ),
-    complete: described("Units that hold everything of their cluster. **No effect yet.**", list(glob)),
+    complete: described(
+      "Units that hold everything of their cluster: the folder of a Kustomize root, or one that holds plain manifests only. What is absent from them is known not to be there.",
+      list(glob)
+    ),
     kustomize: described(
-      "Folders that are roots. **No effect yet**: roots are found by themselves.",
-      fields({ roots: list(path) })
+      "Folders that are applied as they are, though another kustomization takes them in. All that nothing takes in, and all that Argo CD or Flux apply, are roots without it.",
+      fields({ roots: list(glob) })
     ),
     helm: described(
-      "Releases of charts in this repository. **No effect yet**: charts are not evaluated.",
+      "How charts of this repository are released. **It is read and checked, and has no effect**: sa-guard does not evaluate charts yet, and says so of a change that touches one of these.",
       list(fields({ chart: path, values: list(path), release: name, namespace }, ["chart"]))
     )
   };
 }
-var idleFields = ["complete", "kustomize", "helm"];
 function rule(ruleIds2) {
   return {
     schema: { enum: ruleIds2 },
@@ -8591,33 +8681,52 @@ function waiver(ruleIds2) {
 // src/policy/read.ts
 var mostComplaints = 20;
 var longestFile = 1e6;
+var version = /^%(?=YAML 1\.2[ \t]*(?:#[^\n]*)?\r?\n)/;
 function readPolicy(path4, bytes, ruleIds2) {
   if (bytes.length > longestFile) return refused({ line: 1, column: 1, message: "the file is larger than 1 MB" });
   const source4 = decode(path4, bytes);
   if ("message" in source4) return refused({ line: 1, column: 1, message: source4.message });
-  const { documents, problems: problems2 } = readDocuments(source4, syntaxCache(), void 0, kustomize);
+  const body = { ...source4, text: source4.text.replace(version, "#") };
+  const { documents, problems: problems2 } = readDocuments(body, syntaxCache(), void 0, kustomize);
   const [problem3] = problems2;
-  if (problem3 !== void 0) return refused({ line: problem3.line ?? 1, column: 1, message: problem3.message });
+  if (problem3 !== void 0) return refused(unreadable(source4, problem3));
   const [document, second] = documents;
   if (second !== void 0)
-    return refused({ ...placeOf(source4, second.span), message: "a second document: the policy is one" });
+    return refused({
+      ...placeOf(source4, second.span),
+      message: "a second document begins here, and the policy is one: take the line of dashes out"
+    });
   if (document === void 0) return { policy: defaultPolicy() };
   return decoded(document, ruleIds2);
+}
+var plainer = [
+  [/Flow sequence .*end with a \]/, "a [ is not closed, or what stands in it is not indented"],
+  [/Flow map .*end with a \}/, "a { is not closed, or what stands in it is not indented"],
+  [/Implicit keys need to be on a single line/, "this is neither a key with its value nor an item of a list"],
+  [/a key must be a scalar/, "a key must be a word; templates are not filled in here"]
+];
+function unreadable({ text: text5 }, { line: line2 = 1, message: message3 }) {
+  const conflict = text5.split("\n").findIndex((one) => /^(<{7}|={7}|>{7})( |\r?$)/.test(one));
+  if (conflict < 0) {
+    const words5 = plainer.find(([known11]) => known11.test(message3))?.[1];
+    return { line: line2, message: words5 === void 0 ? message3 : `not readable YAML: ${words5}` };
+  }
+  return { line: conflict + 1, column: 1, message: "a merge conflict stands here: choose one of its sides" };
 }
 function refused(first, ...rest) {
   return { complaints: [first, ...rest] };
 }
 function decoded(document, ruleIds2) {
   const complaints = [];
-  const complain = (route, message2, at4) => {
-    if (complaints.length < mostComplaints) complaints.push({ ...placeIn(document, route, at4), message: message2 });
+  const complain = (route, message3, at4) => {
+    if (complaints.length < mostComplaints) complaints.push({ ...placeIn(document, route, at4), message: message3 });
   };
-  const said = fields(policyFields(ruleIds2)).read({ value: document.value, route: [], complain });
-  const [first, ...rest] = complaints.toSorted((a, b) => a.line - b.line || a.column - b.column);
-  if (first !== void 0 || said === void 0) {
+  const said2 = fields(policyFields(ruleIds2)).read({ value: document.value, route: [], complain });
+  const [first, ...rest] = complaints.toSorted((a, b) => a.line - b.line || (a.column ?? 0) - (b.column ?? 0));
+  if (first !== void 0 || said2 === void 0) {
     return refused(first ?? { line: 1, column: 1, message: "the file cannot be read" }, ...rest);
   }
-  return { policy: policyOf(said, document) };
+  return { policy: policyOf(said2, document) };
 }
 function placeIn(document, route, at4) {
   const { span: span2, keySpan, exact } = locate(document, route);
@@ -8631,45 +8740,47 @@ function placeOf(source4, span2) {
   const { startLine: line2, startColumn: column } = rangeOf(source4, span2);
   return { line: line2, column };
 }
-function policyOf(said, document) {
+function policyOf(said2, document) {
   const usual = defaultPolicy();
-  const { profile, strict, paths: paths3, limits, namespaces } = said;
-  const testPaths = said["test-paths"];
+  const { profile, strict, paths: paths3, limits, namespaces } = said2;
+  const testPaths = said2["test-paths"];
   return {
     ...usual,
     profile: profile ?? usual.profile,
-    failOn: said["fail-on"] ?? usual.failOn,
-    commentOn: commentOn(said["comment-on"], usual),
-    maxComments: said["max-comments"] ?? usual.maxComments,
+    failOn: said2["fail-on"] ?? usual.failOn,
+    commentOn: commentOn(said2["comment-on"], usual),
+    maxComments: said2["max-comments"] ?? usual.maxComments,
     strict: strict ?? false,
-    selfWaive: said["self-waive"] ?? false,
+    selfWaive: said2["self-waive"] ?? false,
     paths: { include: paths3?.include ?? [], exclude: paths3?.exclude ?? [] },
-    rules: new Map((said.rules ?? []).map(([id, choice2]) => [id, ruleChoice(choice2)])),
-    waivers: (said.waivers ?? []).flatMap((one, at4) => waiverOf(one, at4, document)),
+    rules: new Map((said2.rules ?? []).map(([id, choice2]) => [id, ruleChoice(choice2)])),
+    waivers: (said2.waivers ?? []).flatMap((one, at4) => waiverOf(one, at4, document)),
     namespaces: namespaces ?? [],
-    trustedRoles: said["trusted-roles"] ?? [],
-    systemNamespaces: said["system-namespaces"] ?? [],
+    trustedRoles: said2["trusted-roles"] ?? [],
+    systemNamespaces: said2["system-namespaces"] ?? [],
     ...testPaths !== void 0 && { testPaths },
+    complete: said2.complete ?? [],
     limits: defined(limits ?? {}),
-    idle: idleFields.filter((name2) => said[name2] !== void 0).map((name2) => `\`${name2}\` of ${document.source.path}, which has no effect yet`)
+    roots: said2.kustomize?.roots ?? [],
+    charts: (said2.helm ?? []).flatMap(({ chart }) => chart === void 0 ? [] : [chart.replace(/\/+$/, "")])
   };
 }
-function commentOn(said, usual) {
-  if (said === void 0) return usual.commentOn;
-  if (typeof said === "string") return commentOnAll(said);
-  const chosen2 = Object.entries(said).flatMap(([family, value]) => {
+function commentOn(said2, usual) {
+  if (said2 === void 0) return usual.commentOn;
+  if (typeof said2 === "string") return commentOnAll(said2);
+  const chosen2 = Object.entries(said2).flatMap(([family, value]) => {
     const severity4 = severities.find((one) => one === value);
     return severity4 === void 0 ? [] : [[family, severity4]];
   });
   return { ...usual.commentOn, ...Object.fromEntries(chosen2) };
 }
-function ruleChoice(said) {
-  if (typeof said === "string") return { severity: said, exclude: [] };
-  const { severity: severity4, exclude } = said;
+function ruleChoice(said2) {
+  if (typeof said2 === "string") return { severity: said2, exclude: [] };
+  const { severity: severity4, exclude } = said2;
   return { ...severity4 !== void 0 && { severity: severity4 }, exclude: exclude ?? [] };
 }
-function waiverOf(said, at4, { source: source4, ...rest }) {
-  const { rule: rule3, subject: subject6, reason: reason4, expires, severity: severity4 } = said;
+function waiverOf(said2, at4, { source: source4, ...rest }) {
+  const { rule: rule3, subject: subject6, reason: reason4, expires, severity: severity4 } = said2;
   if (rule3 === void 0 || subject6 === void 0 || reason4 === void 0) return [];
   const line2 = lineOf(source4, locate({ source: source4, ...rest }, ["waivers", at4]).span.from);
   const more2 = { ...expires !== void 0 && { expires }, ...severity4 !== void 0 && { severity: severity4 } };
@@ -8678,6 +8789,52 @@ function waiverOf(said, at4, { source: source4, ...rest }) {
 function defined(values2) {
   return Object.fromEntries(Object.entries(values2).filter(([, value]) => value !== void 0));
 }
+
+// src/policy/standing.ts
+var usualPolicyFile = ".github/sa-guard.yml";
+var policyFolders = ["", ".github"];
+var strayPolicyFiles = [
+  ".github/sa-guard.yaml",
+  "sa-guard.yml",
+  "sa-guard.yaml",
+  ".sa-guard.yml",
+  ".sa-guard.yaml"
+];
+var folder = "040000";
+function standing(path4, entries4) {
+  const there = entries4.find(
+    (entry3) => entry3.path === path4 || entry3.mode !== folder && path4.startsWith(`${entry3.path}/`)
+  );
+  if (there !== void 0) return there.path === path4 ? there : { path: path4, mode: `above ${there.mode}`, blob: there.blob };
+  const inside2 = entries4.filter((entry3) => entry3.path.startsWith(`${path4}/`)).map(({ blob }) => blob);
+  return inside2.length === 0 ? void 0 : { path: path4, mode: folder, blob: inside2.join() };
+}
+function isSame(one, other) {
+  if (one === void 0 || other === void 0) return one === other;
+  return one.blob === other.blob && (one.mode === other.mode || isFile(one) && isFile(other));
+}
+function noFile(one) {
+  if (isFile(one)) return void 0;
+  const kind = kinds.find(([mode]) => mode === one.mode)?.[1] ?? "it is no file";
+  return `${kind}: write the policy into a file of its own here`;
+}
+function strayed(path4, entries4) {
+  if (path4 !== usualPolicyFile || standing(path4, entries4) !== void 0) return void 0;
+  const all3 = [usualPolicyFile, ...strayPolicyFiles];
+  return entries4.find((entry3) => all3.includes(entry3.path.toLowerCase()))?.path;
+}
+function isFile({ mode }) {
+  return mode.startsWith("100");
+}
+var kinds = [
+  ["120000", "it is a link"],
+  ["160000", "it is a submodule"],
+  [folder, "it is a folder"],
+  ["above 120000", "a folder above it is a link"],
+  ["above 160000", "a folder above it is a submodule"],
+  ["above 100644", "a file stands where the folder above it belongs"],
+  ["above 100755", "a file stands where the folder above it belongs"]
+];
 
 // src/access/names.ts
 function objectName({ kind, namespace: namespace3, name: name2 }) {
@@ -8699,7 +8856,7 @@ function at(powers) {
   if (binding3 === void 0) throw new Error("a power that no binding confers");
   return { manifest: binding3.manifest, route: [...binding3.roleRef.route, "name"] };
 }
-function trail(account2, powers, stronger) {
+function trail(account2, powers, stronger2) {
   const bindings2 = [
     ...new Set(powers.flatMap(({ evidence }) => evidence.flatMap(({ grant }) => writtenBinding(grant.binding))))
   ];
@@ -8707,7 +8864,7 @@ function trail(account2, powers, stronger) {
     ...powers.slice(0, most2).flatMap(fieldsOf),
     ...bindings2.slice(0, most2).flatMap((binding3) => bindingSteps(binding3, account2)),
     ...account2.workloads.slice(0, most2).map(({ workload: workload2, id }) => ({ manifest: workload2.manifest, route: workload2.accountRoute, label: id })),
-    ...(stronger?.account.grants ?? []).filter(({ via }) => via !== "group").slice(0, 2).map(({ binding: { manifest: manifest2, kind, name: name2, roleRef } }) => ({
+    ...(stronger2?.account.grants ?? []).filter(({ via }) => via !== "group").slice(0, 2).map(({ binding: { manifest: manifest2, kind, name: name2, roleRef } }) => ({
       manifest: manifest2,
       route: [...roleRef.route, "name"],
       label: `${kind} ${name2}`
@@ -9432,7 +9589,7 @@ var powerRows = [
   },
   {
     id: "configmaps-kube-system",
-    label: "change the ConfigMaps that run the cluster",
+    label: "change the ConfigMaps of the system",
     family: "config-tampering",
     severity: ["critical", "critical"],
     reach: ["cluster", "cluster"],
@@ -9900,7 +10057,7 @@ var extensions = {
 var tables = [kubernetes, virtual, extensions];
 var scopes = new Map(
   tables.flatMap(
-    (table3) => Object.entries(table3).flatMap(([group, { cluster = "", namespaced = "" }]) => [
+    (table2) => Object.entries(table2).flatMap(([group, { cluster = "", namespaced = "" }]) => [
       ...cluster.split(" ").map((resource2) => [`${group}/${resource2}`, "cluster"]),
       ...namespaced.split(" ").map((resource2) => [`${group}/${resource2}`, "namespaced"])
     ])
@@ -9912,9 +10069,9 @@ function resourceScope(group, resource2) {
 var groups = /* @__PURE__ */ new Map();
 for (const key5 of scopes.keys()) {
   const [group = "", resource2 = ""] = key5.split("/");
-  const known9 = groups.get(resource2);
-  if (known9 === void 0) groups.set(resource2, [group]);
-  else known9.push(group);
+  const known11 = groups.get(resource2);
+  if (known11 === void 0) groups.set(resource2, [group]);
+  else known11.push(group);
 }
 var resourceNames = [...groups.keys()];
 function groupsWith(resource2) {
@@ -9940,9 +10097,9 @@ function roleHits(rules2) {
   const found3 = known2.get(rules2);
   if (found3 !== void 0) return found3;
   const hits = /* @__PURE__ */ new Map();
-  for (const placed7 of rules2) {
-    for (const requirement2 of candidates(placed7.rule)) {
-      const hit = meets(placed7, requirement2);
+  for (const placed9 of rules2) {
+    for (const requirement2 of candidates(placed9.rule)) {
+      const hit = meets(placed9, requirement2);
       if (hit === void 0) continue;
       const others3 = hits.get(requirement2);
       if (others3 === void 0) hits.set(requirement2, [hit]);
@@ -9953,7 +10110,7 @@ function roleHits(rules2) {
   return hits;
 }
 var all = new Set(
-  catalogue.flatMap(({ alternatives: alternatives2 }) => alternatives2.flatMap(({ requirements: requirements2 }) => [...requirements2]))
+  catalogue.flatMap(({ alternatives: alternatives3 }) => alternatives3.flatMap(({ requirements: requirements2 }) => [...requirements2]))
 );
 var ofUrls = [...all].filter(({ url }) => url !== void 0);
 var ofResources = [...all].filter(({ url }) => url === void 0);
@@ -9966,20 +10123,20 @@ function candidates({ resources, nonResourceURLs }) {
   if (resources.includes("*")) return ofResources;
   const found3 = new Set(toTheLetter);
   for (const resource2 of resources) {
-    const named6 = resource2.startsWith("*/") ? bySubresource.get(resource2.slice(2)) : byResource.get(resource2);
-    for (const requirement2 of named6 ?? []) found3.add(requirement2);
+    const named8 = resource2.startsWith("*/") ? bySubresource.get(resource2.slice(2)) : byResource.get(resource2);
+    for (const requirement2 of named8 ?? []) found3.add(requirement2);
     if (resource2.includes("/")) for (const requirement2 of openEnded) found3.add(requirement2);
   }
   return found3;
 }
-function meets(placed7, requirement2) {
-  const { rule: rule3 } = placed7;
+function meets(placed9, requirement2) {
+  const { rule: rule3 } = placed9;
   const star = rule3.verbs.includes("*");
   const verbs2 = requirement2.verbs?.filter((verb) => star || rule3.verbs.includes(verb)) ?? rule3.verbs;
   if (verbs2.length === 0) return void 0;
-  if (requirement2.url !== void 0) return coversUrl(rule3, requirement2.url) ? { ...placed7, verbs: verbs2 } : void 0;
-  const fits5 = requirement2.literal ? says(rule3, requirement2) : allows(rule3, requirement2);
-  return fits5 ? limited(placed7, requirement2, verbs2) : void 0;
+  if (requirement2.url !== void 0) return coversUrl(rule3, requirement2.url) ? { ...placed9, verbs: verbs2 } : void 0;
+  const fits6 = requirement2.literal ? says(rule3, requirement2) : allows(rule3, requirement2);
+  return fits6 ? limited(placed9, requirement2, verbs2) : void 0;
 }
 function says({ apiGroups, resources }, { group, resource: resource2 }) {
   const grouped = group === void 0 || apiGroups.includes("*") || apiGroups.includes(group);
@@ -9997,15 +10154,15 @@ function allows(rule3, { group = "", resource: resource2 = "" }) {
     return slash > 0 && below2 !== "" && below2 !== "*" && (above === "*" || above === parent);
   });
 }
-function limited(placed7, { names: names2, resource: resource2 = "" }, verbs2) {
-  const written3 = placed7.rule.resourceNames;
-  if (written3.length === 0) return { ...placed7, verbs: verbs2 };
+function limited(placed9, { names: names2, resource: resource2 = "" }, verbs2) {
+  const written3 = placed9.rule.resourceNames;
+  if (written3.length === 0) return { ...placed9, verbs: verbs2 };
   const unnamed = written3.includes("") ? verbs2.filter((verb) => isUnnamed(verb, resource2)) : [];
-  if (unnamed.length > 0 && names2 === void 0) return { ...placed7, verbs: unnamed };
-  const named6 = verbs2.filter((verb) => isNamed(verb, resource2));
+  if (unnamed.length > 0 && names2 === void 0) return { ...placed9, verbs: unnamed };
+  const named8 = verbs2.filter((verb) => isNamed(verb, resource2));
   const counting = names2 === void 0 ? written3.filter((name2) => name2 !== "") : written3.filter(isIn(names2));
-  if (named6.length === 0 || counting.length === 0) return void 0;
-  return { ...placed7, verbs: named6, ...names2 === void 0 && { names: counting } };
+  if (named8.length === 0 || counting.length === 0) return void 0;
+  return { ...placed9, verbs: named8, ...names2 === void 0 && { names: counting } };
 }
 function isIn(names2) {
   return (name2) => names2.includes(name2);
@@ -10062,11 +10219,11 @@ function only(verb, hit) {
 
 // src/access/power.ts
 function powersOf(grants2) {
-  const [wide2 = [], local = []] = [true, false].map(
+  const [wide3 = [], local = []] = [true, false].map(
     (cluster2) => grants2.filter(({ binding: binding3 }) => binding3.kind === "ClusterRoleBinding" === cluster2)
   );
-  const cluster = { scope: { is: "cluster" }, wide: clusterEvidence(wide2) };
-  const places2 = [...groupedBy(local, ({ binding: binding3 }) => binding3.namespace)].map(
+  const cluster = { scope: { is: "cluster" }, wide: clusterEvidence(wide3) };
+  const places3 = [...groupedBy(local, ({ binding: binding3 }) => binding3.namespace)].map(
     ([namespace3, some2]) => ({
       scope: { is: "namespace", ...namespace3 !== void 0 && { namespace: namespace3 } },
       wide: cluster.wide,
@@ -10075,9 +10232,10 @@ function powersOf(grants2) {
   );
   const held2 = /* @__PURE__ */ new Map();
   for (const power2 of touched(cluster.wide)) put(held2, heldAt(power2, cluster));
-  for (const place5 of places2) {
+  const boundless = new Set([...held2].flatMap(([power2, some2]) => some2.some(isBoundless) ? [power2] : []));
+  for (const place5 of places3) {
     for (const power2 of touched(place5.local ?? /* @__PURE__ */ new Map())) {
-      if (!held2.get(power2)?.some(isBoundless)) put(held2, heldAt(power2, place5));
+      if (!boundless.has(power2)) put(held2, heldAt(power2, place5));
     }
   }
   return catalogue.flatMap((power2) => held2.get(power2) ?? []).map((one) => withNeeds(one, held2));
@@ -10122,13 +10280,13 @@ function isMet(requirements2, place5) {
   if (!requirements2.every((requirement2) => evidenceFor(requirement2, place5).length > 0)) return false;
   return local === void 0 || requirements2.some((requirement2) => local.has(requirement2));
 }
-function evidenceFor(requirement2, { wide: wide2, local }) {
-  return [...local?.get(requirement2) ?? [], ...wide2.get(requirement2) ?? []];
+function evidenceFor(requirement2, { wide: wide3, local }) {
+  return [...local?.get(requirement2) ?? [], ...wide3.get(requirement2) ?? []];
 }
-function held(power2, place5, complete, severity4, alternatives2, counting) {
-  const requirements2 = new Set(alternatives2.flatMap(counting));
+function held(power2, place5, complete, severity4, alternatives3, counting) {
+  const requirements2 = new Set(alternatives3.flatMap(counting));
   const evidence = [...requirements2].flatMap((requirement2) => evidenceFor(requirement2, place5));
-  const limits = alternatives2.map((alternative) => counting(alternative).flatMap((one) => limitOf(one, place5)));
+  const limits = alternatives3.map((alternative) => counting(alternative).flatMap((one) => limitOf(one, place5)));
   const names2 = limits.every((limit) => limit.length > 0) && [...new Set(limits.flat())];
   return { power: power2, scope: place5.scope, complete, severity: severity4, ...names2 && { names: names2 }, evidence };
 }
@@ -10189,8 +10347,8 @@ function starSeverity(star, all3) {
   const added3 = all3.filter(
     (other) => other.power.family !== star.power.family && isSameScope(other.scope, star.scope) && hitsOf(other).some(({ rule: rule3 }) => rules2.has(rule3))
   );
-  const known9 = gravest(added3.map(({ severity: severity4 }) => severity4));
-  return known9 === void 0 || known9 === "info" ? "low" : known9;
+  const known11 = gravest(added3.map(({ severity: severity4 }) => severity4));
+  return known11 === void 0 || known11 === "info" ? "low" : known11;
 }
 function hitsOf({ evidence }) {
   return evidence.flatMap(({ hits }) => hits);
@@ -10244,37 +10402,38 @@ var implied = {
 };
 function abilities(powers) {
   const sorted2 = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
-  const said = [...groupedBy(sorted2, place2)].map(([where4, some2]) => ({ where: where4, what: listed(labels(some2)) }));
-  const places2 = [...groupedBy(said, ({ what: what2 }) => what2)].map(([what2, some2]) => {
+  const said2 = [...groupedBy(sorted2, place2)].map(([where4, some2]) => ({ where: where4, what: listed(labels(some2)) }));
+  const places3 = [...groupedBy(said2, ({ what: what2 }) => what2)].map(([what2, some2]) => {
     const [first = "", ...others3] = some2.map(({ where: where4 }) => where4);
     const names2 = others3.map((where4) => where4.replace(/^in namespace /, ""));
     return `${what2} ${others3.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
   });
-  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
+  return places3.length > 3 ? `${places3.slice(0, 2).join(", ")} and more in ${places3.length - 2} other namespaces` : places3.join(", and ");
 }
 function labels(powers) {
   const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power: power2 }) => power2.id));
-  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
-  return powers.filter(({ power: power2 }) => !said.has(power2.id)).map(label);
+  const said2 = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
+  return powers.filter(({ power: power2 }) => !said2.has(power2.id)).map(label);
 }
 function label(held2) {
   const { power: power2, names: names2 } = held2;
-  if (power2.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
-  if (power2.id === "wildcard-subresource") return `use ${starred(held2)}`;
-  if (ofManyKinds.has(power2.id)) return `${power2.label} (${asked(held2)})`;
+  const kinds4 = listed(kindsOf(held2));
+  if (power2.id === "wildcard-verbs") return `use every verb on ${kinds4}`;
+  if (power2.id === "wildcard-subresource") return `use ${kinds4}`;
+  if (kinds4 !== "") return `${power2.label} (${kinds4})`;
   if (names2 === void 0 || power2.id === "secrets-create-token") return power2.label;
   const what2 = power2.label.replace(/ (?:all|any) /, " ");
   return `${what2} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
 }
 var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
-function asked({ evidence }) {
-  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
-}
-function starred(held2) {
-  const kinds3 = hitsOf(held2).flatMap(
+var withStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
+function kindsOf(held2) {
+  if (ofManyKinds.has(held2.power.id))
+    return held2.evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group));
+  if (!withStar.has(held2.power.id)) return [];
+  return hitsOf(held2).flatMap(
     ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
   );
-  return listed(kinds3);
 }
 function kindName(resource2, group) {
   const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
@@ -10406,13 +10565,13 @@ function annotatedIdentities({ manifest: manifest2, annotations: written3 }) {
   );
 }
 function podIdentities(workload2, served) {
-  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written3 } = workload2;
+  const { manifest: manifest2, podSpec: podSpec2, whole: whole2, annotations: written3 } = workload2;
   const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
-  const annotated = whole && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
+  const annotated = whole2 && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
   return [
     ...identity("aws", annotated, { manifest: manifest2, route }),
     ...workload2.containers.flatMap(
-      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
+      (container3) => variables.flatMap((variable2) => chosen(variable2, container3, workload2, served))
     )
   ];
 }
@@ -10485,12 +10644,12 @@ function eksctl(manifest2) {
 function association(manifest2, route, { account: account2, namespace: namespace3, roles }) {
   const entry3 = valueAt(manifest2.body, route);
   if (!isObject(entry3)) return [];
-  const named6 = text2(valueAt(entry3, account2));
+  const named8 = text2(valueAt(entry3, account2));
   const where4 = text2(valueAt(entry3, namespace3));
   const role3 = roles.find((below2) => text2(valueAt(entry3, below2)) !== void 0);
-  if (named6 === void 0 || role3 === void 0) return [];
+  if (named8 === void 0 || role3 === void 0) return [];
   return identity("aws", text2(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
-    account: named6,
+    account: named8,
     ...where4 !== void 0 && { namespace: where4 },
     identity: found3
   }));
@@ -10635,11 +10794,11 @@ var telling = /^(?:KUBERNETES_LABELS|KUBERNETES_SERVICE_HOST|KUBERNETES_SCOPE_LA
 function* environment({ manifest: manifest2, containers: containers2 }) {
   const seen = /* @__PURE__ */ new Set();
   for (const { variables: variables2, route } of containers2) {
-    for (const variable3 of variables2) {
-      const strength = strengthOf(variable3);
-      if (strength === void 0 || seen.has(variable3.name)) continue;
-      seen.add(variable3.name);
-      const says3 = `its environment sets ${variable3.name}`;
+    for (const variable2 of variables2) {
+      const strength = strengthOf(variable2);
+      if (strength === void 0 || seen.has(variable2.name)) continue;
+      seen.add(variable2.name);
+      const says3 = `its environment sets ${variable2.name}`;
       yield { id: "S7", strength, says: says3, field: { manifest: manifest2, route: [...route, "env"] } };
     }
   }
@@ -10719,7 +10878,7 @@ function signals(workload2, grants2, objects2) {
     ...granted(grants2),
     ...projected(workload2),
     ...injected(workload2),
-    ...asked2(workload2),
+    ...asked(workload2),
     ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)]),
     ...environment(workload2),
     ...configured(workload2, objects2)
@@ -10735,7 +10894,7 @@ function* granted(grants2) {
     return;
   }
 }
-function* asked2({ manifest: manifest2, automount: automount2, automountRoute }) {
+function* asked({ manifest: manifest2, automount: automount2, automountRoute }) {
   if (automount2 !== true || automountRoute === void 0) return;
   yield {
     id: "S2",
@@ -10772,12 +10931,12 @@ function* injected({ manifest: manifest2, annotations: annotations3, labels: lab
 }
 function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
   const path4 = imagePath(image2);
-  const known9 = apiClients.find((client) => client.image.test(path4));
-  if (known9 === void 0) return;
+  const known11 = apiClients.find((client) => client.image.test(path4));
+  if (known11 === void 0) return;
   yield {
     id: "S5",
     strength: "strong",
-    says: `its image looks like ${known9.what}`,
+    says: `its image looks like ${known11.what}`,
     field: { manifest: manifest2, route: [...route, "image"] }
   };
 }
@@ -10816,24 +10975,24 @@ function cloudHolders(graph2) {
 function allHolders(graph2) {
   const { inventory: inventory2, workloads: workloads3 } = graph2;
   const accessOf = new Map(workloads3.map((access2) => [access2.workload, access2]));
-  const holder2 = (named6, identity6, object) => {
-    const runners2 = inventory2.workloadsOf(named6).flatMap((workload2) => accessOf.get(workload2) ?? []);
+  const holder2 = (named8, identity7, object) => {
+    const runners2 = inventory2.workloadsOf(named8).flatMap((workload2) => accessOf.get(workload2) ?? []);
     return {
-      identity: identity6,
-      account: { ...named6, id: accountId(named6) },
+      identity: identity7,
+      account: { ...named8, id: accountId(named8) },
       ...object !== void 0 && { object },
-      workloads: identity6.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
+      workloads: identity7.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
     };
   };
   const carried2 = [
     ...inventory2.accounts.flatMap((object) => {
       const { name: name2, namespace: namespace3, manifest: manifest2 } = object;
-      const named6 = { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
-      return annotatedIdentities(object).map((identity6) => holder2(named6, identity6, object));
+      const named8 = { name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } };
+      return annotatedIdentities(object).map((identity7) => holder2(named8, identity7, object));
     }),
     ...inventory2.unit.manifests.flatMap(
       (manifest2) => associations(manifest2).map(
-        ({ account: account2, namespace: namespace3, identity: identity6 }) => holder2({ name: account2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }, identity6)
+        ({ account: account2, namespace: namespace3, identity: identity7 }) => holder2({ name: account2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }, identity7)
       )
     )
   ];
@@ -10841,8 +11000,8 @@ function allHolders(graph2) {
 }
 function taken(workloads3, carried2) {
   const given = /* @__PURE__ */ new Map();
-  for (const { workloads: runners2, identity: identity6 } of carried2) {
-    for (const access2 of runners2) given.set(access2, [...given.get(access2) ?? [], identity6]);
+  for (const { workloads: runners2, identity: identity7 } of carried2) {
+    for (const access2 of runners2) given.set(access2, [...given.get(access2) ?? [], identity7]);
   }
   return workloads3.flatMap((access2) => {
     const own4 = given.get(access2) ?? [];
@@ -10850,11 +11009,11 @@ function taken(workloads3, carried2) {
     return podIdentities(access2.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name: name2 }) => !own4.some((other) => other.cloud === cloud && other.name === name2)).filter(({ cloud, name: name2 }) => {
       const key5 = `${cloud}/${name2}`;
       return !names2.has(key5) && names2.add(key5);
-    }).map((identity6) => ({ identity: identity6, workloads: [access2] }));
+    }).map((identity7) => ({ identity: identity7, workloads: [access2] }));
   });
 }
-function cloudSeverity({ identity: identity6, workloads: workloads3 }) {
-  if (saysOwner(identity6)) return "high";
+function cloudSeverity({ identity: identity7, workloads: workloads3 }) {
+  if (saysOwner(identity7)) return "high";
   const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
   return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
 }
@@ -10919,7 +11078,7 @@ function changeBetween(here, there) {
         (old) => isOf(holder2, old) && !isHere(holder2, old)
       );
       if (others3.length === 0) return { is: "new" };
-      if (holder2.identity.open || others3.some(({ identity: identity6 }) => identity6.open)) return { is: "same" };
+      if (holder2.identity.open || others3.some(({ identity: identity7 }) => identity7.open)) return { is: "same" };
       const from = others3.find((old) => isReplaced(old, holder2));
       return from === void 0 ? { is: "new" } : { is: "changed", from };
     },
@@ -10945,7 +11104,7 @@ function pathOf({ manifest: manifest2, route }) {
 }
 function isOf(holder2, old) {
   if (bearerKey(holder2) !== bearerKey(old)) return false;
-  const [one, other] = [holder2, old].map(({ account: account2, identity: identity6 }) => (account2 ?? identity6.field.manifest).namespace);
+  const [one, other] = [holder2, old].map(({ account: account2, identity: identity7 }) => (account2 ?? identity7.field.manifest).namespace);
   return one === void 0 || other === void 0 || one === other;
 }
 function isGone({ account: account2 }, { inventory: inventory2 }) {
@@ -10959,10 +11118,10 @@ function workloadKeys(holders) {
   return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
 }
 function memo(make2) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (key5) => {
-    const found3 = known9.get(key5) ?? { made: make2(key5) };
-    known9.set(key5, found3);
+    const found3 = known11.get(key5) ?? { made: make2(key5) };
+    known11.set(key5, found3);
     return found3.made;
   };
 }
@@ -10971,25 +11130,25 @@ function workloadKey({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
 }
 
 // src/rules/cloud-words.ts
-var kinds = {
+var kinds2 = {
   aws: ["an AWS role", "AWS role"],
   google: ["a Google identity", "Google identity"],
   azure: ["an Azure client", "Azure client"],
   alibaba: ["an Alibaba Cloud role", "Alibaba Cloud role"]
 };
 function identityName({ cloud, name: name2 }) {
-  const [one, named6] = kinds[cloud];
-  return name2 === "" ? `${one} that is named elsewhere` : `${named6} ${name2}`;
+  const [one, named8] = kinds2[cloud];
+  return name2 === "" ? `${one} that is named elsewhere` : `${named8} ${name2}`;
 }
-function holderName({ account: account2, workloads: [access2], identity: identity6 }) {
+function holderName({ account: account2, workloads: [access2], identity: identity7 }) {
   if (account2 !== void 0) return accountName(account2);
-  return access2?.id ?? objectName(identity6.field.manifest);
+  return access2?.id ?? objectName(identity7.field.manifest);
 }
 function holderAbout({ identity: { cloud, name: name2 }, account: account2, object, workloads: [access2] }) {
-  const identity6 = `${cloud}/${name2}`;
+  const identity7 = `${cloud}/${name2}`;
   if (account2 === void 0)
-    return access2 === void 0 ? identity6 : `${identity6} ${templateOf(access2.workload)}`.trim();
-  return object === void 0 ? `${identity6} ${account2.id}` : identity6;
+    return access2 === void 0 ? identity7 : `${identity7} ${templateOf(access2.workload)}`.trim();
+  return object === void 0 ? `${identity7} ${account2.id}` : identity7;
 }
 function workloadSteps(workloads3) {
   return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
@@ -11008,18 +11167,18 @@ var addedCloudIdentity = {
   *check(graph2, gains2) {
     const change = cloudChange(graph2, gains2.before);
     for (const holder2 of cloudHolders(graph2)) {
-      const news = change.of(holder2).is;
-      yield holderClaim(holder2, news === "new");
-      const newcomers = news === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
+      const news2 = change.of(holder2).is;
+      yield holderClaim(holder2, news2 === "new");
+      const newcomers = news2 === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
       for (const access2 of holder2.workloads) yield* use(holder2, access2, newcomers.includes(access2));
     }
   }
 };
 function holderClaim(holder2, isNew2) {
-  const { identity: identity6, account: account2, workloads: workloads3 } = holder2;
+  const { identity: identity7, account: account2, workloads: workloads3 } = holder2;
   return {
-    at: identity6.field,
-    message: `${holderName(holder2)} gets ${identityName(identity6)}${users(holder2)}${reason(holder2)}`,
+    at: identity7.field,
+    message: `${holderName(holder2)} gets ${identityName(identity7)}${users(holder2)}${reason(holder2)}`,
     certain: true,
     gained: isNew2 ? "certain" : "none",
     about: holderAbout(holder2),
@@ -11033,23 +11192,23 @@ function users({ account: account2, workloads: workloads3 }) {
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
 }
-function reason({ identity: identity6, workloads: workloads3 }) {
-  if (saysOwner(identity6)) return "; by its name it may do nearly everything";
+function reason({ identity: identity7, workloads: workloads3 }) {
+  if (saysOwner(identity7)) return "; by its name it may do nearly everything";
   const foreign = workloads3.find(runsForeignCode);
   return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
 }
 function* use(holder2, { workload: workload2, id }, isNew2) {
-  const { account: account2, identity: identity6 } = holder2;
+  const { account: account2, identity: identity7 } = holder2;
   if (account2 === void 0) return;
   yield {
     at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${id} gets ${identityName(identity6)} by running as ${holderName(holder2)}${reason(holder2)}`,
+    message: `${id} gets ${identityName(identity7)} by running as ${holderName(holder2)}${reason(holder2)}`,
     certain: isNew2,
     gained: isNew2 ? "certain" : "none",
     account: account2.id,
-    about: `${identity6.cloud}/${identity6.name} ${templateOf(workload2)}`.trim(),
+    about: `${identity7.cloud}/${identity7.name} ${templateOf(workload2)}`.trim(),
     severity: cloudSeverity(holder2),
-    trail: [{ ...identity6.field, label: holderName(holder2) }],
+    trail: [{ ...identity7.field, label: holderName(holder2) }],
     fix: { refusal: "whether it needs the identity is not in the manifests" }
   };
 }
@@ -11079,15 +11238,15 @@ function gravity(grant) {
   return worst2 !== void 0 && compareSeverity(worst2, "medium") >= 0 ? worst2 : "none";
 }
 function worst(list5) {
-  const known9 = gravest(list5.filter((one) => one !== "none" && one !== "unknown"));
-  return known9 ?? (list5.includes("unknown") ? "unknown" : "none");
+  const known11 = gravest(list5.filter((one) => one !== "none" && one !== "unknown"));
+  return known11 ?? (list5.includes("unknown") ? "unknown" : "none");
 }
 
 // src/access/grant.ts
 function grants(roleOf) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return ({ binding: binding3, subject: subject6, via }) => {
-    const before = known9.get(subject6);
+    const before = known11.get(subject6);
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject6, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
@@ -11101,7 +11260,7 @@ function grants(roleOf) {
         return grave2;
       }
     };
-    known9.set(subject6, found3);
+    known11.set(subject6, found3);
     return found3;
   };
 }
@@ -11142,13 +11301,13 @@ function paired(base, head, renames2) {
     const left2 = [];
     for (const binding3 of group) {
       const { path: path4 } = binding3.manifest.origin;
-      const same4 = [...waiting].find((one) => one.manifest.origin.path === (renames2.get(path4) ?? path4));
-      if (same4 === void 0) {
+      const same3 = [...waiting].find((one) => one.manifest.origin.path === (renames2.get(path4) ?? path4));
+      if (same3 === void 0) {
         left2.push(binding3);
         continue;
       }
-      found3.set(same4, binding3);
-      waiting.delete(same4);
+      found3.set(same3, binding3);
+      waiting.delete(same3);
     }
     const rest = [...waiting];
     for (const [index2, binding3] of left2.entries()) {
@@ -11177,6 +11336,13 @@ function namesCluster(path4) {
   const steps3 = path4.split("/").slice(0, -1);
   return steps3.some((step, at4) => environment2.test(step) || families2.has(steps3[at4 - 1] ?? ""));
 }
+function clusterOf(path4) {
+  const steps3 = path4.split("/").slice(0, -1);
+  const naming2 = steps3.filter(
+    (step, at4) => environment2.test(step) || families2.has(steps3[at4 - 1] ?? "") && !shared.test(step)
+  );
+  return naming2.join("/");
+}
 function inOtherCluster(left2, right) {
   if (left2 === right) return false;
   const [these, those] = [left2.split("/"), right.split("/")];
@@ -11195,18 +11361,22 @@ var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__sna
 function isTestPath(path4) {
   return testFolder.test(path4);
 }
+function testsOf({ isTest = isTestPath }) {
+  return isTest;
+}
 
 // src/access/counterpart.ts
 function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
   return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
 }
 function forebears(before, after, renames2) {
+  const [wasTest, isTest] = [testsOf(before.inventory.unit), testsOf(after.inventory.unit)];
   const atBase2 = groupedBy(before.workloads, key);
   const spots = new Set(after.workloads.map((access2) => spot(access2, renames2)));
-  const older = new Set(before.workloads.map((access2) => spot(access2, none)));
+  const older = new Set(before.workloads.map((access2) => spot(access2, none2)));
   const gone = groupedBy(
-    before.workloads.filter((access2) => !spots.has(spot(access2, none))),
-    (access2) => slot(access2, none)
+    before.workloads.filter((access2) => !spots.has(spot(access2, none2))),
+    (access2) => slot(access2, none2)
   );
   const fresh = groupedBy(
     after.workloads.filter((access2) => !older.has(spot(access2, renames2))),
@@ -11219,15 +11389,15 @@ function forebears(before, after, renames2) {
     const stayed = candidates5.find((one) => pathOf2(one) === there);
     if (stayed !== void 0) return stayed;
     const [moved3, ...others3] = candidates5.filter(
-      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf2(one), there) && (!isTestPath(pathOf2(one)) || isTestPath(path4))
+      (one) => !spots.has(spot(one, none2)) && !inOtherCluster(pathOf2(one), there) && (!wasTest(pathOf2(one)) || isTest(path4))
     );
     if (moved3 !== void 0) return others3.length === 0 ? moved3 : void 0;
-    const [renamed2, ...more2] = gone.get(slot(access2, renames2)) ?? [];
-    const alone = more2.length === 0 && fresh.get(slot(access2, renames2))?.length === 1;
-    return alone ? renamed2 : void 0;
+    const [renamed3, ...more2] = gone.get(slot(access2, renames2)) ?? [];
+    const alone2 = more2.length === 0 && fresh.get(slot(access2, renames2))?.length === 1;
+    return alone2 ? renamed3 : void 0;
   };
 }
-var none = /* @__PURE__ */ new Map();
+var none2 = /* @__PURE__ */ new Map();
 function pathOf2({ workload: workload2 }) {
   return workload2.manifest.origin.path;
 }
@@ -11246,8 +11416,8 @@ function numbering() {
   const numbers = /* @__PURE__ */ new WeakMap();
   let next2 = 0;
   return (item2) => {
-    const known9 = numbers.get(item2);
-    if (known9 !== void 0) return known9;
+    const known11 = numbers.get(item2);
+    if (known11 !== void 0) return known11;
     next2 += 1;
     numbers.set(item2, next2);
     return next2;
@@ -11270,44 +11440,51 @@ function askedOnce({ rules: rules2, binding: binding3 }, held2, ask2) {
 var mostHeld = 8;
 function questionOf(binding3, held2) {
   if (held2.length > mostHeld) return void 0;
-  const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
-  return `${binding3.kind} ${parts2.join(" ")}`;
+  return `${binding3.kind} ${held2.map(({ rules: rules2 }) => numberOf(rules2)).join(" ")}`;
 }
 var numberOf = numbering();
 
 // src/access/coverage.ts
 var most3 = 1e5;
 function newRights(grants2, held2) {
-  const whole = byContent(held2);
-  const open = grants2.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const whole2 = byContent(held2);
+  const open = grants2.filter((grant) => whole2.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open.length === 0) return [];
-  let known9;
-  const index2 = () => {
-    known9 ??= rulesByResource(held2);
-    return known9;
-  };
-  return open.flatMap((grant) => brought(grant, held2, index2));
+  const within4 = scopes2(held2);
+  return open.flatMap((grant) => brought(grant, within4(grant)));
 }
-function brought(grant, held2, index2) {
+function brought(grant, held2) {
   const { binding: binding3, role: role3, rules: rules2 } = grant;
   if (role3 === void 0) {
-    const same4 = held2.some((other) => isSameRole(binding3, other.binding) && isWithin(binding3, other.binding));
-    return same4 ? [] : [{ grant, verbs: [], what: [], names: [] }];
+    const same3 = held2.some((other) => isSameRole(binding3, other.binding));
+    return same3 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  const answer2 = askedOnce(grant, held2, () => rules2.flatMap((placed7) => newOf(placed7, grant, index2()) ?? []));
+  const answer2 = askedOnce(grant, held2, () => {
+    const index2 = rulesByResource(held2);
+    return rules2.flatMap((placed9) => newOf(placed9, grant, index2) ?? []);
+  });
   return answer2.map((right) => ({ ...right, grant }));
 }
-function newOf(placed7, grant, index2) {
-  const { rule: rule3 } = placed7;
-  const isOpen3 = (verb, group, resource2, name2) => !heldFor(index2, resource2).some(
-    (other) => isWithin(grant.binding, other.grant.binding) && allows2(other.rule, verb, group, resource2, name2)
-  );
-  if (rule3.nonResourceURLs.length > 0) return newUrls(placed7, grant, index2);
+function scopes2(held2) {
+  const wide3 = held2.filter(({ binding: binding3 }) => binding3.kind === "ClusterRoleBinding");
+  const local = held2.filter(({ binding: binding3 }) => binding3.kind !== "ClusterRoleBinding");
+  const byNamespace2 = groupedBy(local, ({ binding: binding3 }) => binding3.namespace);
+  const unplaced = byNamespace2.get(void 0) ?? [];
+  return ({ binding: binding3 }) => {
+    if (binding3.kind === "ClusterRoleBinding") return wide3;
+    const near = binding3.namespace === void 0 ? local : [...byNamespace2.get(binding3.namespace) ?? [], ...unplaced];
+    return [...wide3, ...near.filter((other) => isWithin(binding3, other.binding))];
+  };
+}
+function newOf(placed9, grant, index2) {
+  const { rule: rule3 } = placed9;
+  const isOpen3 = (verb, group, resource2, name2) => !heldFor(index2, resource2).some((held2) => allows2(held2, verb, group, resource2, name2));
+  if (rule3.nonResourceURLs.length > 0) return newUrls(placed9, grant, index2);
   const names2 = rule3.resourceNames.length === 0 ? [void 0] : rule3.resourceNames;
   const count = rule3.verbs.length * rule3.apiGroups.length * rule3.resources.length * names2.length;
   const all3 = {
     grant,
-    placed: placed7,
+    placed: placed9,
     verbs: rule3.verbs,
     what: rule3.apiGroups.flatMap((group) => rule3.resources.map((resource2) => `${group}/${resource2}`)),
     names: rule3.resourceNames
@@ -11331,17 +11508,15 @@ function newOf(placed7, grant, index2) {
   }
   return verbs2.size === 0 ? void 0 : { ...all3, verbs: [...verbs2], what: [...what2], names: [...newNames] };
 }
-function newUrls(placed7, grant, { urls }) {
+function newUrls(placed9, grant, { urls }) {
   if (grant.binding.kind === "RoleBinding") return void 0;
-  const { verbs: verbs2, nonResourceURLs } = placed7.rule;
+  const { verbs: verbs2, nonResourceURLs } = placed9.rule;
   const what2 = nonResourceURLs.filter(
     (url) => verbs2.some(
-      (verb) => !urls.some(
-        ({ rule: rule3, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule3.verbs.includes("*") || rule3.verbs.includes(verb)) && coversUrl(rule3, url)
-      )
+      (verb) => !urls.some((held2) => (held2.verbs.includes("*") || held2.verbs.includes(verb)) && coversUrl(held2, url))
     )
   );
-  return what2.length === 0 ? void 0 : { grant, placed: placed7, verbs: verbs2, what: what2, names: [] };
+  return what2.length === 0 ? void 0 : { grant, placed: placed9, verbs: verbs2, what: what2, names: [] };
 }
 var askedInNamespace = /* @__PURE__ */ new Set(["bind", "use", "*"]);
 var groupsAsked = /* @__PURE__ */ new Set(["rbac.authorization.k8s.io", "security.openshift.io", "policy"]);
@@ -11360,13 +11535,13 @@ function allows2(rule3, verb, group, resource2, name2) {
 function rulesByResource(held2) {
   const byResource2 = /* @__PURE__ */ new Map();
   const urls = [];
-  for (const grant of held2) {
-    for (const { rule: rule3 } of grant.rules) {
-      if (rule3.nonResourceURLs.length > 0) urls.push({ grant, rule: rule3 });
+  for (const { rules: rules2 } of held2) {
+    for (const { rule: rule3 } of rules2) {
+      if (rule3.nonResourceURLs.length > 0) urls.push(rule3);
       for (const resource2 of new Set(rule3.resources)) {
         const list5 = byResource2.get(resource2);
-        if (list5 === void 0) byResource2.set(resource2, [{ grant, rule: rule3 }]);
-        else list5.push({ grant, rule: rule3 });
+        if (list5 === void 0) byResource2.set(resource2, [rule3]);
+        else list5.push(rule3);
       }
     }
   }
@@ -11381,9 +11556,9 @@ var contents = /* @__PURE__ */ new WeakMap();
 function byContent(held2) {
   const found3 = /* @__PURE__ */ new Map();
   for (const grant of held2) {
-    const content = contentOf(grant);
-    const scopes2 = found3.get(content) ?? /* @__PURE__ */ new Set();
-    found3.set(content, scopes2.add(scopeOf(grant)));
+    const content2 = contentOf(grant);
+    const scopes3 = found3.get(content2) ?? /* @__PURE__ */ new Set();
+    found3.set(content2, scopes3.add(scopeOf(grant)));
   }
   return found3;
 }
@@ -11392,8 +11567,8 @@ function scopeOf({ binding: { kind, namespace: namespace3 } }) {
 }
 function contentOf({ binding: { roleRef }, role: role3, rules: rules2 }) {
   if (role3 === void 0) return JSON.stringify([roleRef.kind, roleRef.name]);
-  const known9 = contents.get(rules2);
-  if (known9 !== void 0) return known9;
+  const known11 = contents.get(rules2);
+  if (known11 !== void 0) return known11;
   const found3 = JSON.stringify(
     rules2.map(({ rule: rule3 }) => [rule3.verbs, rule3.apiGroups, rule3.resources, rule3.resourceNames, rule3.nonResourceURLs])
   );
@@ -11434,10 +11609,35 @@ function implies({ power: old }, { power: power2, evidence }) {
   if (old.id === "secrets-list-watch") return power2.id === "secrets-get";
   return old.id === "wildcard-everything" && evidence.every(({ requirement: { url } }) => url === void 0);
 }
+function holding(all3) {
+  const byId2 = groupedBy(all3, ({ power: power2 }) => power2.id);
+  const byPlace2 = groupedBy(all3, ({ power: power2, scope }) => placed(power2.id, placeOf2(scope)));
+  return (power2) => {
+    const { scope } = power2;
+    const unplaced = scope.is === "namespace" && scope.namespace === void 0;
+    const places3 = scope.is === "cluster" ? [wide] : [wide, placeOf2(scope), placeOf2({ is: "namespace" })];
+    return stronger(power2).some((id) => {
+      const lists2 = unplaced ? [byId2.get(id)] : places3.map((place5) => byPlace2.get(placed(id, place5)));
+      return lists2.some((list5) => list5?.some((old) => holds(old, power2)));
+    });
+  };
+}
+var wide = "*";
+function placeOf2(scope) {
+  return scope.is === "cluster" ? wide : scope.namespace ?? "";
+}
+function placed(id, place5) {
+  return `${id}
+${place5}`;
+}
+function stronger({ power: { id } }) {
+  return id === "secrets-get" ? [id, "wildcard-everything", "secrets-list-watch"] : [id, "wildcard-everything"];
+}
 function withoutImplied(powers) {
   const strong = powers.filter(({ power: power2 }) => power2.id === "wildcard-everything");
   if (strong.length === 0) return powers;
-  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)));
+  const isImplied = holding(strong);
+  return powers.filter((one) => one.power.id === "wildcard-everything" || !isImplied(one));
 }
 
 // src/access/subject.ts
@@ -11488,9 +11688,9 @@ function gainedBy({
   const { subject: subject6, binding: binding3 } = grant;
   const who3 = holder(subject6);
   if (who3.is === "account") {
-    const { gained, rights: rights2, powers } = of(after.account({ ...who3, near: binding3.manifest }));
-    if (!rights2.some((right) => right.grant === grant)) return unchanged;
-    return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) };
+    const gain = of(after.account({ ...who3, near: binding3.manifest }));
+    const { rights: rights2, powers } = shares(gain);
+    return rights2.has(grant) ? { gained: gain.gained, graver: powers.has(grant) } : unchanged;
   }
   const given = wider(subject6).flatMap((name2) => namedAtBase.get(name2) ?? []);
   const own4 = /* @__PURE__ */ new Set([binding3]);
@@ -11499,11 +11699,22 @@ function gainedBy({
     (other) => !isElsewhere(other.binding, own4) && !inOtherCluster(other.binding.manifest.origin.path, here)
   );
   if (newRights([grant], prior).length === 0) return unchanged;
-  const held2 = rated(before.powers(prior), grant.subject);
+  const isHeld = holding(rated(before.powers(prior), grant.subject));
   return {
     gained: prior.some((old) => old.role === void 0 && isSameRole(old.binding, binding3)) ? "open" : "certain",
-    graver: rated(after.powers([grant]), grant.subject).some((power2) => !held2.some((old) => holds(old, power2)))
+    graver: rated(after.powers([grant]), grant.subject).some((power2) => !isHeld(power2))
   };
+}
+var known6 = /* @__PURE__ */ new WeakMap();
+function shares(gain) {
+  const before = known6.get(gain);
+  if (before !== void 0) return before;
+  const found3 = {
+    rights: new Set(gain.rights.map(({ grant }) => grant)),
+    powers: new Set(gain.powers.flatMap(({ evidence }) => evidence.map(({ grant }) => grant)))
+  };
+  known6.set(gain, found3);
+  return found3;
 }
 function wider({ kind, name: name2 }) {
   const itself = `${kind} ${name2}`;
@@ -11524,20 +11735,20 @@ function namedGrants({ inventory: inventory2, grant }) {
 function gains(before, after, renames2, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames2);
   const workloadBefore = forebears(before, after, renames2);
-  const known9 = /* @__PURE__ */ new Map();
-  let named6;
+  const known11 = /* @__PURE__ */ new Map();
+  let named8;
   const namedAtBase = () => {
-    named6 ??= namedGrants(before);
-    return named6;
+    named8 ??= namedGrants(before);
+    return named8;
   };
   const atBase2 = ({ origin: { path: path4 } }) => ({ origin: { path: renames2.get(path4) ?? path4 } });
   const priorOf = ({ name: name2, namespace: namespace3, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
     const held2 = before.account({ name: name2, near: atBase2(near), ...namespace3 !== void 0 && { namespace: namespace3 } }).grants;
-    return held2.filter(({ binding: binding3 }) => !isElsewhere(binding3, bindings2) && !isAnother(binding3, near));
+    return held2.filter(({ binding: binding3 }) => !isElsewhere(binding3, bindings2) && !isAnother2(binding3, near));
   };
-  const standing3 = new Set(after.inventory.bindings.map(bindingSpot));
-  const isAnother = (binding3, near) => binding3.kind === "RoleBinding" && binding3.namespace === void 0 && folderOf(binding3.manifest.origin.path) !== folderOf(atBase2(near).origin.path) && standing3.has(bindingSpot(binding3));
+  const standing4 = new Set(after.inventory.bindings.map(bindingSpot));
+  const isAnother2 = (binding3, near) => binding3.kind === "RoleBinding" && binding3.namespace === void 0 && folderOf(binding3.manifest.origin.path) !== folderOf(atBase2(near).origin.path) && standing4.has(bindingSpot(binding3));
   const fromDefault = ({ namespace: namespace3, workloads: workloads3, near }) => {
     if (namespace3 === void 0 || workloads3.length > 0) return [];
     const held2 = before.account({ namespace: namespace3, name: "default", near: atBase2(near) }).grants;
@@ -11549,18 +11760,18 @@ function gains(before, after, renames2, moved3 = () => [], way = "there") {
     return partner2?.automount.mounted === false ? [] : partner2?.grants;
   };
   const of = (account2) => {
-    const found3 = known9.get(account2);
+    const found3 = known11.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
-    const isSame4 = newRights(account2.grants, prior).length === 0;
-    const gain = isSame4 ? nothing2 : gainOf(
+    const isSame6 = newRights(account2.grants, prior).length === 0;
+    const gain = isSame6 ? nothing2 : gainOf(
       account2,
       [...prior, ...moved3(account2.id, account2.near), ...fromDefault(account2)],
       account2.workloads.map(workloadPrior),
       before,
       after
     );
-    known9.set(account2, gain);
+    known11.set(account2, gain);
     return gain;
   };
   return {
@@ -11597,11 +11808,11 @@ function gainOf(account2, prior, workloads3, before, after) {
   const allStood = workloads3.length > 0 && others3.length === workloads3.length;
   const fresh = allStood ? rights2.filter((right) => others3.some((grants2) => isNew(right, grants2))) : rights2;
   if (fresh.length === 0) return nothing2;
-  const held2 = rated(before.powers(prior), account2);
-  const kinds3 = new Set(allStood ? others3.map((grants2) => before.powers(grants2)) : []);
-  const heldByEach = [...kinds3].map((powers2) => rated(powers2, account2));
+  const isHeld = holding(rated(before.powers(prior), account2));
+  const kinds4 = new Set(allStood ? others3.map((grants2) => before.powers(grants2)) : []);
+  const areHeldByEach = [...kinds4].map((powers2) => holding(rated(powers2, account2)));
   const powers = rated(after.powers(account2.grants), account2).filter(
-    (power2) => !held2.some((old) => holds(old, power2)) && (!allStood || heldByEach.some((own4) => !own4.some((old) => holds(old, power2))))
+    (power2) => !isHeld(power2) && (!allStood || areHeldByEach.some((isHeldByIt) => !isHeldByIt(power2)))
   );
   const isOpen3 = fresh.every(
     ({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old.binding, grant.binding))
@@ -11784,18 +11995,28 @@ function clusterRoles(roles) {
 function nodesByName(roles) {
   const byName = groupedBy(roles, ({ name: name2 }) => name2);
   return new Map(
-    [...byName].map(([name2, same4]) => [
+    [...byName].map(([name2, same3]) => [
       name2,
       {
-        written: placed(same4),
-        labels: new Map(same4.flatMap(({ labels: labels2 }) => [...labels2])),
-        selectors: same4.flatMap(({ aggregation }) => aggregation ?? [])
+        written: placed2(same3),
+        labels: new Map(same3.flatMap(({ labels: labels2 }) => [...labels2])),
+        selectors: same3.flatMap(({ aggregation }) => aggregation ?? [])
       }
     ])
   );
 }
-function placed(roles) {
-  return roles.flatMap((role3) => role3.rules.map((rule3) => ({ role: role3, rule: rule3 })));
+var alone = /* @__PURE__ */ new WeakMap();
+function placed2(roles) {
+  const [role3, ...others3] = roles;
+  if (role3 === void 0 || others3.length > 0) return roles.flatMap(placedIn);
+  const before = alone.get(role3);
+  if (before !== void 0) return before;
+  const found3 = placedIn(role3);
+  alone.set(role3, found3);
+  return found3;
+}
+function placedIn(role3) {
+  return role3.rules.map((rule3) => ({ role: role3, rule: rule3 }));
 }
 function selected(node, all3) {
   return all3.filter((other) => node.selectors.some((selector2) => selects(selector2, other.labels)));
@@ -12392,8 +12613,8 @@ function rule2(row, index2) {
   };
 }
 function binding([path4 = "", role3 = "", ...subjects]) {
-  const [kind, roleName2 = ""] = role3.split(" ");
-  const target2 = { kind: kind === "Role" ? "Role" : "ClusterRole", name: roleName2, route: ["roleRef"] };
+  const [kind, roleName3 = ""] = role3.split(" ");
+  const target2 = { kind: kind === "Role" ? "Role" : "ClusterRole", name: roleName3, route: ["roleRef"] };
   const common2 = { roleRef: target2, subjects: subjects.map(subject2) };
   if (!path4.includes("/")) return { ...common2, kind: "ClusterRoleBinding", name: path4 };
   return { ...common2, kind: "RoleBinding", ...split(path4) };
@@ -12409,29 +12630,44 @@ function split(path4) {
   return { namespace: path4.slice(0, slash), name: path4.slice(slash + 1) };
 }
 
+// src/rules/extent.ts
+function extent(powers) {
+  return powers.flatMap((held2) => {
+    const { power: power2, scope, complete, names: names2 = [void 0] } = held2;
+    const id = complete ? power2.id : `${power2.id}, in part`;
+    const kinds4 = kindsOf(held2);
+    const where4 = scope.is === "cluster" ? {} : { where: scope.namespace ?? "?" };
+    return (kinds4.length === 0 ? [id] : kinds4.map((kind) => `${id} ${kind}`)).flatMap(
+      (what2) => names2.map((name2) => ({ what: what2, ...where4, ...name2 !== void 0 && { name: name2 } }))
+    );
+  });
+}
+
 // src/rules/subject-claims.ts
 function* subjectClaims(graph2, gains2, say) {
   for (const binding3 of graph2.inventory.bindings) {
     for (const subject6 of binding3.subjects) {
       const given = subjectGrant(graph2, binding3, subject6);
-      const said = say(holder(subject6), given);
-      if (said === void 0) continue;
+      const said2 = say(holder(subject6), given);
+      if (said2 === void 0) continue;
       const { manifest: manifest2, kind, name: name2, namespace: namespace3, roleRef } = binding3;
-      const powers = ownerRole(binding3) === void 0 ? grave(graph2, given) : [];
+      const all3 = ownerRole(binding3) === void 0 ? rated(graph2.powers([given]), given.subject) : [];
+      const powers = withoutImplied(all3).filter(isGrave);
       const onRole = { manifest: manifest2, route: [...roleRef.route, "name"], label: `${roleRef.kind} ${roleRef.name}` };
       const onSubject = { manifest: manifest2, route: [...subject6.route, "name"], label: `${subject6.kind} ${subject6.name}` };
-      const [at4, other] = said.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
+      const [at4, other] = said2.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
       yield {
         at: { manifest: manifest2, route: at4.route },
-        message: `${said.who} ${ability(binding3)}${confers(powers)}, through ${kind} ${name2}`,
+        message: `${said2.who} ${ability(binding3)}${confers(powers)}, through ${kind} ${name2}`,
         certain: true,
         ...gains2.by(given),
-        ...said.account !== void 0 && { account: said.account },
-        about: said.about,
-        severity: said.severity,
+        ...said2.account !== void 0 && { account: said2.account },
+        about: said2.about,
+        severity: said2.severity,
         trail: [other, ...powerSteps(powers)],
-        ...kind === "RoleBinding" && namespace3 !== void 0 && { rightsIn: namespace3 },
-        fix: said.fix
+        extent: roleExtent(binding3, all3),
+        ...kind === "RoleBinding" && namespace3 !== void 0 && { rightsIn: [namespace3] },
+        fix: said2.fix
       };
     }
   }
@@ -12455,9 +12691,13 @@ function subjectGrant(graph2, binding3, subject6) {
 function viaOf({ kind }) {
   return kind === "ServiceAccount" ? "account" : kind === "User" ? "user" : "group";
 }
-function grave(graph2, given) {
-  const powers = withoutImplied(rated(graph2.powers([given]), given.subject));
-  return powers.filter(({ severity: severity4 }) => compareSeverity(severity4, "medium") >= 0);
+function isGrave({ severity: severity4 }) {
+  return compareSeverity(severity4, "medium") >= 0;
+}
+function roleExtent({ kind, namespace: namespace3, roleRef }, powers) {
+  const what2 = `${roleRef.kind} ${roleRef.name}`;
+  const role3 = kind === "ClusterRoleBinding" ? { what: what2 } : { what: what2, where: namespace3 ?? "?" };
+  return [role3, ...extent(powers)];
 }
 function confers(powers) {
   return powers.length === 0 ? "" : ` and can so ${abilities(powers)}`;
@@ -12521,6 +12761,7 @@ function passedOn(role3, rules2, earlier3, gains2) {
     about: "label",
     severity: gravest(shown5.map(({ severity: severity4 }) => severity4)) ?? "low",
     trail: powerSteps(shown5),
+    extent: [...into.map((what2) => ({ what: what2 })), ...extent(shown5)],
     fix: {
       title: `Leave out the label that adds ${manifest2.name} to ${names2}`,
       edits: targets.map((target2) => ({
@@ -12537,7 +12778,7 @@ function targetsOf({ labels: labels2 }) {
 function collected(roles) {
   let all3;
   return (role3) => {
-    if (role3.aggregation === void 0) return placed([role3]);
+    if (role3.aggregation === void 0) return placed2([role3]);
     all3 ??= clusterRoles(roles.filter(({ kind }) => kind === "ClusterRole"));
     return all3(role3.name) ?? [];
   };
@@ -12558,8 +12799,8 @@ function added(rules2, targets) {
 }
 var own = /* @__PURE__ */ new Map();
 function ownPowers(target2) {
-  const known9 = own.get(target2);
-  if (known9 !== void 0) return known9;
+  const known11 = own.get(target2);
+  if (known11 !== void 0) return known11;
   const rules2 = clusterRoles(builtinRoles.filter(({ kind }) => kind === "ClusterRole"))(target2) ?? [];
   const found3 = inNamespace(rules2);
   own.set(target2, found3);
@@ -12587,9 +12828,9 @@ function unique2(powers) {
 }
 
 // src/access/breadth.ts
-function breadthSeverity({ gravity: known9 }) {
-  if (known9 === "none" || known9 === "unknown") return "medium";
-  const raised = shift(known9, 1);
+function breadthSeverity({ gravity: known11 }) {
+  if (known11 === "none" || known11 === "unknown") return "medium";
+  const raised = shift(known11, 1);
   return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
 }
 
@@ -12632,11 +12873,11 @@ function jointRemoval(graph2, gains2, binding3, of) {
       edits: [{ manifest: manifest2, route: [], edit: { kind: "remove" } }]
     };
   }
-  const same4 = broad.filter((subject6) => breadth(binding3, holder(subject6)) === of);
-  if (same4.length < 2 || same4.length > mostRemoved) return void 0;
+  const same3 = broad.filter((subject6) => breadth(binding3, holder(subject6)) === of);
+  if (same3.length < 2 || same3.length > mostRemoved) return void 0;
   return {
-    title: `Take ${same4.length < 4 ? same4.map((subject6) => `${subject6.kind} ${subject6.name}`).join(" and ") : `${same4.length} subjects`} out of ${kind} ${name2}`,
-    edits: same4.map(({ route }) => ({ manifest: manifest2, route, edit: { kind: "remove" } }))
+    title: `Take ${same3.length < 4 ? same3.map((subject6) => `${subject6.kind} ${subject6.name}`).join(" and ") : `${same3.length} subjects`} out of ${kind} ${name2}`,
+    edits: same3.map(({ route }) => ({ manifest: manifest2, route, edit: { kind: "remove" } }))
   };
 }
 
@@ -12697,9 +12938,9 @@ function accountUse({ workloads: workloads3 }) {
   for (const access2 of workloads3) {
     if (access2.accountObject.is !== "found") continue;
     for (const account2 of access2.accountObject.candidates) {
-      const known9 = found3.get(account2);
-      if (known9 === void 0) found3.set(account2, [access2]);
-      else known9.push(access2);
+      const known11 = found3.get(account2);
+      if (known11 === void 0) found3.set(account2, [access2]);
+      else known11.push(access2);
     }
   }
   return found3;
@@ -12718,11 +12959,11 @@ function named(workloads3) {
 
 // src/rules/token-off.ts
 function tokenOff(graph2) {
-  const alone = graph2.inventory.unit.kind === "plain";
+  const alone2 = graph2.inventory.unit.kind === "plain";
   let leaving;
   const soleAccount = (access2) => {
     leaving ??= leavingTheToken(accountUse(graph2));
-    const account2 = alone ? silentAccount(access2) : void 0;
+    const account2 = alone2 ? silentAccount(access2) : void 0;
     return account2 !== void 0 && leaving.get(account2) === 1 ? account2 : void 0;
   };
   const edits = (access2) => {
@@ -12768,8 +13009,8 @@ var automountedToken = {
       if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image: image2 }) => image2 === ""))
         continue;
       if (account2 === void 0 || automount2.mounted === false || automount2.asked) continue;
-      if (needsToken(access2)) continue;
-      yield claim(access2, account2, off);
+      const found3 = claim(access2, account2, off);
+      yield needsToken(access2) ? unsaid(found3) : found3;
     }
   }
 };
@@ -12780,8 +13021,11 @@ function needsToken({ need, grants: grants2, account: account2 }) {
   if (shown5.length > 0 && isChosen2) return true;
   if (shown5.some(({ id }) => id !== "S1")) return true;
   if (shown5.length > 0 && need.some(({ strength }) => strength === "medium")) return true;
-  const known9 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  return shown5.length > 0 && (known9 === "none" || known9 === "unknown");
+  const known11 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
+  return shown5.length > 0 && (known11 === "none" || known11 === "unknown");
+}
+function unsaid({ missing: _, ...claim7 }) {
+  return { ...claim7, certain: false };
 }
 function claim(access2, account2, off) {
   const { workload: workload2, id, automount: automount2, accountObject, grants: grants2 } = access2;
@@ -12901,8 +13145,8 @@ function areUnrelated(workloads3) {
 function application({ workload: { labels: labels2, manifest: manifest2 } }) {
   const own4 = textMap(valueAt(manifest2.body, ["metadata", "labels"]));
   const value = (key5) => labels2.get(key5) ?? own4.get(key5);
-  const whole = value("app.kubernetes.io/part-of");
-  return whole ?? appLabels.map(value).find((name2) => name2 !== void 0);
+  const whole2 = value("app.kubernetes.io/part-of");
+  return whole2 ?? appLabels.map(value).find((name2) => name2 !== void 0);
 }
 
 // src/rules/borrowed-account.ts
@@ -12919,12 +13163,12 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known9 = new Set(before.workloads.map(identity2));
+    const known11 = new Set(before.workloads.map(identity2));
     const still = new Set(graph2.workloads.map(identity2));
     for (const access2 of graph2.workloads) {
       const { account: account2, automount: automount2 } = access2;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known9.has(identity2(access2))) continue;
+      if (account2.namespace === void 0 || known11.has(identity2(access2))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access2);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
@@ -12936,14 +13180,14 @@ var borrowedAccount = {
 };
 function ownersAt({ workloads: workloads3 }) {
   const users2 = groupedBy(workloads3, ({ account: account2 }) => account2?.id);
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (id) => {
-    if (known9.has(id)) return known9.get(id);
+    if (known11.has(id)) return known11.get(id);
     const some2 = users2.get(id) ?? [];
     const names2 = some2.map(application);
     const applications2 = new Set(names2.filter((name2) => name2 !== void 0));
     const owner2 = some2.length === 0 || names2.includes(void 0) ? void 0 : { workloads: some2, applications: applications2 };
-    known9.set(id, owner2);
+    known11.set(id, owner2);
     return owner2;
   };
 }
@@ -12994,28 +13238,28 @@ var changedCloudIdentity = {
   *compare(before, after) {
     const change = cloudChange(after, before);
     for (const holder2 of cloudHolders(after)) {
-      const news = change.of(holder2);
-      if (news.is !== "changed") continue;
-      const { identity: identity6, account: account2, workloads: workloads3 } = holder2;
+      const news2 = change.of(holder2);
+      if (news2.is !== "changed") continue;
+      const { identity: identity7, account: account2, workloads: workloads3 } = holder2;
       yield {
-        at: identity6.field,
-        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity6)}${remark(news.from, holder2)}`,
+        at: identity7.field,
+        message: `${holderName(holder2)} goes from ${identityName(news2.from.identity)} to ${identityName(identity7)}${remark(news2.from, holder2)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
         about: holderAbout(holder2),
-        severity: severity2(news.from, holder2),
+        severity: severity2(news2.from, holder2),
         fix: { refusal: "what either of them may do in the cloud is not in the manifests" }
       };
     }
   }
 };
-function severity2({ identity: old }, { identity: identity6 }) {
-  if (saysOwner(identity6) && !saysOwner(old)) return "high";
-  return crossed(old, identity6) === void 0 ? "low" : "medium";
+function severity2({ identity: old }, { identity: identity7 }) {
+  if (saysOwner(identity7) && !saysOwner(old)) return "high";
+  return crossed(old, identity7) === void 0 ? "low" : "medium";
 }
-function remark({ identity: old }, { identity: identity6 }) {
-  if (saysOwner(identity6) && !saysOwner(old)) return "; by its name it may do nearly everything";
-  const what2 = crossed(old, identity6);
+function remark({ identity: old }, { identity: identity7 }) {
+  if (saysOwner(identity7) && !saysOwner(old)) return "; by its name it may do nearly everything";
+  const what2 = crossed(old, identity7);
   return what2 === void 0 ? "" : `, which belongs to another ${what2}`;
 }
 function crossed(old, now) {
@@ -13080,20 +13324,20 @@ var cloudIdentityOnDefault = {
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078.004"],
   *check(graph2) {
     for (const holder2 of cloudHolders(graph2)) {
-      const { account: account2, identity: identity6, workloads: workloads3 } = holder2;
+      const { account: account2, identity: identity7, workloads: workloads3 } = holder2;
       if (account2?.name !== "default") continue;
       const { namespace: namespace3 } = account2;
       const where4 = namespace3 === void 0 ? "its namespace" : `namespace ${namespace3}`;
-      const who3 = identity6.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
+      const who3 = identity7.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
       const ids2 = workloads3.map(({ id }) => id);
       yield {
-        at: identity6.field,
-        message: `Every Pod of ${where4} ${who3} gets ${identityName(identity6)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
+        at: identity7.field,
+        message: `Every Pod of ${where4} ${who3} gets ${identityName(identity7)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
         certain: true,
         account: account2.id,
         about: holderAbout(holder2),
         // Azure's webhook serves only Pods that ask by a label.
-        ...identity6.cloud === "azure" && { severity: "medium" },
+        ...identity7.cloud === "azure" && { severity: "medium" },
         trail: workloadSteps(workloads3),
         fix: { refusal: "an account of its own for the workload that needs it has to be written first" }
       };
@@ -13144,21 +13388,22 @@ function* holdersOfPowers(graph2) {
     if (powers.length > 0) yield { account: account2, powers };
   }
 }
-function oneCluster({ unit, accounts }) {
-  if (unit.kind === "rendered") return void 0;
+function oneCluster({ unit: unit2, accounts }) {
+  if (unit2.kind === "rendered") return void 0;
+  const isTest = testsOf(unit2);
   const folders = /* @__PURE__ */ new Map();
   const several = /* @__PURE__ */ new Set();
   for (const { manifest: manifest2, name: name2, namespace: namespace3 } of accounts) {
     const { path: path4 } = manifest2.origin;
-    if (isTestPath(path4)) continue;
+    if (isTest(path4)) continue;
     const key5 = accountId({ name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } });
     const before = folders.get(key5);
     if (before === void 0) folders.set(key5, folderOf2(path4));
     else if (before !== folderOf2(path4)) several.add(namespace3);
   }
   if (several.size === 0) return void 0;
-  return ({ evidence }, { account: account2, identity: identity6 }) => !several.has(account2?.namespace) || evidence.some(
-    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf2(binding3.manifest.origin.path) === folderOf2(identity6.field.manifest.origin.path)
+  return ({ evidence }, { account: account2, identity: identity7 }) => !several.has(account2?.namespace) || evidence.some(
+    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf2(binding3.manifest.origin.path) === folderOf2(identity7.field.manifest.origin.path)
   );
 }
 function folderOf2(path4) {
@@ -13183,7 +13428,7 @@ var cloudIdentityReach = {
     for (const { account: account2, powers } of reach3.accounts) {
       const leading = powers.filter((power2) => reach3.reached(account2, [power2]) !== void 0);
       const gain = gains2.of(account2);
-      const gained = leading.filter((one) => gain.powers.some((other) => isSame(one, other)));
+      const gained = leading.filter((one) => gain.powers.some((other) => isSame2(one, other)));
       const shown5 = gained.length > 0 ? gained : leading;
       const reached = reach3.reached(account2, shown5);
       if (reached === void 0) continue;
@@ -13204,7 +13449,7 @@ function isChosen({ power: power2, scope, names: names2 }) {
 }
 var refusal = "whether it needs the right there is not in the manifests";
 function rightClaim({ account: account2, powers }, { first, count }, gained) {
-  const { identity: identity6 } = first;
+  const { identity: identity7 } = first;
   return {
     at: at(powers),
     subject: {
@@ -13214,32 +13459,32 @@ function rightClaim({ account: account2, powers }, { first, count }, gained) {
       name: account2.name,
       ...account2.namespace !== void 0 && { namespace: account2.namespace }
     },
-    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity6)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
+    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity7)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
     certain: true,
     gained,
     graver: gained !== "none",
     account: account2.id,
-    severity: saysOwner(identity6) ? "high" : "medium",
-    trail: [...trail(account2, powers), { ...identity6.field, label: holderName(first) }],
+    severity: saysOwner(identity7) ? "high" : "medium",
+    trail: [...trail(account2, powers), { ...identity7.field, label: holderName(first) }],
     fix: { refusal }
   };
 }
 function identityClaim(holder2, ways2) {
-  const { identity: identity6 } = holder2;
+  const { identity: identity7 } = holder2;
   const names2 = ways2.map(({ account: account2 }) => accountName(account2));
   return {
-    at: identity6.field,
-    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity6)}`,
+    at: identity7.field,
+    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity7)}`,
     certain: true,
     gained: "certain",
     ...holder2.account !== void 0 && { account: holder2.account.id },
     about: holderAbout(holder2),
-    severity: saysOwner(identity6) ? "high" : "medium",
+    severity: saysOwner(identity7) ? "high" : "medium",
     trail: ways2.slice(0, 5).flatMap(({ account: account2, powers }) => trail(account2, powers)),
     fix: { refusal }
   };
 }
-function isSame({ power: power2, scope }, other) {
+function isSame2({ power: power2, scope }, other) {
   if (power2 !== other.power || scope.is !== other.scope.is) return false;
   return scope.is === "cluster" || other.scope.is === "cluster" || scope.namespace === other.scope.namespace;
 }
@@ -13275,31 +13520,31 @@ var clusterAdminBinding = {
 };
 
 // src/access/departed.ts
-function stillWritten({ unit }) {
+function stillWritten({ unit: unit2 }) {
   const namespaces = /* @__PURE__ */ new Map();
-  for (const { kind, name: name2, namespace: namespace3 } of unit.manifests) {
+  for (const { kind, name: name2, namespace: namespace3 } of unit2.manifests) {
     const key5 = `${kind}
 ${name2}`;
-    const known9 = namespaces.get(key5);
-    if (known9 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace3]));
-    else known9.add(namespace3);
+    const known11 = namespaces.get(key5);
+    if (known11 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace3]));
+    else known11.add(namespace3);
   }
   return ({ kind, name: name2, namespace: namespace3 }) => {
-    const known9 = namespaces.get(`${kind}
+    const known11 = namespaces.get(`${kind}
 ${name2}`);
-    if (known9 === void 0) return false;
-    return namespace3 === void 0 || known9.has(void 0) || known9.has(namespace3);
+    if (known11 === void 0) return false;
+    return namespace3 === void 0 || known11.has(void 0) || known11.has(namespace3);
   };
 }
-function lostFromSight({ unit }) {
-  const unread3 = new Set(unit.problems.map(({ path: path4 }) => path4));
+function lostFromSight({ unit: unit2 }) {
+  const unread3 = new Set(unit2.problems.map(({ path: path4 }) => path4));
   return (had) => had.is === "found" && had.candidates.some(({ manifest: manifest2 }) => unread3.has(manifest2.origin.path));
 }
 
 // src/rules/dangling-binding.ts
 var danglingBinding = {
   id: "dangling-binding",
-  title: "Binding is left behind without its role or its ServiceAccount",
+  title: "Binding is without its role or its ServiceAccount",
   family: "binding",
   severity: "low",
   why: "Whoever makes an object of that name later decides what the binding grants, or gets what it grants.",
@@ -13308,13 +13553,19 @@ var danglingBinding = {
   standards: ["CIS 5.1.1", "ATT&CK T1098.006"],
   *compare(before, after) {
     const isLost = lost(before, after);
+    const isAbsent3 = absent(after);
+    const wasAbsent = dangling(before);
     for (const binding3 of after.inventory.bindings) {
-      if (isLost.role(binding3)) {
-        yield roleClaim(binding3);
+      const id = bindingId(binding3);
+      const gone = isLost.role(binding3);
+      if (gone || isAbsent3.role(binding3) && !wasAbsent.has(roleKey(id, binding3))) {
+        yield roleClaim(binding3, gone);
         continue;
       }
       for (const subject6 of binding3.subjects) {
-        if (isLost.account(binding3, subject6)) yield subjectClaim(binding3, subject6);
+        const gone2 = isLost.account(binding3, subject6);
+        if (gone2 || isAbsent3.account(binding3, subject6) && !wasAbsent.has(subjectKey(id, subject6)))
+          yield subjectClaim(binding3, subject6, gone2);
       }
     }
   }
@@ -13337,37 +13588,71 @@ function lost({ inventory: before }, { inventory: after }) {
     account({ manifest: near }, subject6) {
       const who3 = holder(subject6);
       if (who3.is !== "account") return false;
-      const { is: _, ...named6 } = who3;
-      if (after.account({ ...named6, near }).is !== "unknown") return false;
-      const had = before.account({ ...named6, near });
-      return had.is === "found" && !unread3(had) && !written3({ kind: "ServiceAccount", ...named6 });
+      const { is: _, ...named8 } = who3;
+      if (after.account({ ...named8, near }).is !== "unknown") return false;
+      const had = before.account({ ...named8, near });
+      return had.is === "found" && !unread3(had) && !written3({ kind: "ServiceAccount", ...named8 });
     }
   };
 }
-function roleClaim(binding3) {
+function absent({ inventory: inventory2 }) {
+  const written3 = stillWritten(inventory2);
+  return {
+    role(binding3) {
+      const { kind, name: name2 } = binding3.roleRef;
+      const namespace3 = kind === "Role" ? binding3.namespace : void 0;
+      if (!inventory2.isComplete(binding3.manifest) || inventory2.role(binding3).is === "found") return false;
+      if (name2.startsWith("system:") || builtin.has(JSON.stringify([kind, namespace3 ?? null, name2]))) return false;
+      return !written3({ kind, name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } });
+    },
+    account({ manifest: near }, subject6) {
+      const who3 = holder(subject6);
+      if (who3.is !== "account" || who3.namespace === "kube-system" || !inventory2.isComplete(near)) return false;
+      const { is: _, ...named8 } = who3;
+      return inventory2.account({ ...named8, near }).is === "unknown" && !written3({ kind: "ServiceAccount", ...named8 });
+    }
+  };
+}
+function dangling(graph2) {
+  const isAbsent3 = absent(graph2);
+  const found3 = /* @__PURE__ */ new Set();
+  for (const binding3 of graph2.inventory.bindings) {
+    const id = bindingId(binding3);
+    if (isAbsent3.role(binding3)) found3.add(roleKey(id, binding3));
+    for (const subject6 of binding3.subjects) if (isAbsent3.account(binding3, subject6)) found3.add(subjectKey(id, subject6));
+  }
+  return found3;
+}
+function roleKey(id, { roleRef: { kind, name: name2 } }) {
+  return JSON.stringify([id, kind, name2]);
+}
+function subjectKey(id, { kind, namespace: namespace3, name: name2 }) {
+  return JSON.stringify([id, kind, namespace3 ?? null, name2]);
+}
+function roleClaim(binding3, gone) {
   const { manifest: manifest2, kind, name: name2, roleRef } = binding3;
   return {
     at: { manifest: manifest2, route: [...roleRef.route, "name"] },
-    message: `${objectName(manifest2)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone`,
+    message: gone ? `${objectName(manifest2)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone` : `${objectName(manifest2)} names ${roleRef.kind} ${roleRef.name}, which is not there`,
     certain: true,
     about: `${roleRef.kind} ${roleRef.name}`,
-    gone: { kind: roleRef.kind === "Role" ? "Role" : "ClusterRole", name: roleRef.name },
+    ...gone && { gone: { kind: roleRef.kind === "Role" ? "Role" : "ClusterRole", name: roleRef.name } },
     fix: {
-      title: `Remove ${kind} ${name2}, whose role is gone`,
+      title: `Remove ${kind} ${name2}, whose role is ${gone ? "gone" : "not there"}`,
       edits: [{ manifest: manifest2, route: [], edit: { kind: "remove" } }]
     }
   };
 }
-function subjectClaim(binding3, subject6) {
+function subjectClaim(binding3, subject6, gone) {
   const { manifest: manifest2 } = binding3;
-  const named6 = { name: subject6.name, ...subject6.namespace !== void 0 && { namespace: subject6.namespace } };
+  const named8 = { name: subject6.name, ...subject6.namespace !== void 0 && { namespace: subject6.namespace } };
   return {
     at: { manifest: manifest2, route: [...subject6.route, "name"] },
-    message: `${objectName(manifest2)} still names ${accountName(named6)}, which is gone`,
+    message: `${objectName(manifest2)} ${gone ? "still names" : "names"} ${accountName(named8)}, which is ${gone ? "gone" : "not there"}`,
     certain: true,
-    account: accountId(named6),
-    about: accountId(named6),
-    gone: { kind: "ServiceAccount", name: named6.name },
+    account: accountId(named8),
+    about: accountId(named8),
+    ...gone && { gone: { kind: "ServiceAccount", name: named8.name } },
     fix: subjectRemoval({ binding: binding3, subject: subject6 })
   };
 }
@@ -13451,11 +13736,11 @@ function isClusterScoped(group, kind) {
   return clusterScoped.has(kind) && ownGroups.has(group);
 }
 function kindFault(apiVersion, group, kind) {
-  const known9 = bySmallLetters.get(kind.toLowerCase());
-  if (known9 === void 0) return void 0;
+  const known11 = bySmallLetters.get(kind.toLowerCase());
+  if (known11 === void 0) return void 0;
   if (apiVersion === "") return `apiVersion is missing`;
   if (!ownGroups.has(group)) return void 0;
-  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
+  if (known11 !== kind) return `there is no kind ${kind}; it is spelled ${known11}`;
   return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
 }
 
@@ -13477,8 +13762,8 @@ var deprecatedAccountField = {
   }
 };
 function claimOf({ workload: workload2, id }) {
-  const { manifest: manifest2, podSpec: podSpec2, whole } = workload2;
-  if (!whole || !isKnownKind(manifest2.kind)) return void 0;
+  const { manifest: manifest2, podSpec: podSpec2, whole: whole2 } = workload2;
+  if (!whole2 || !isKnownKind(manifest2.kind)) return void 0;
   const spec = valueAt(manifest2.body, podSpec2);
   const old = text2(field(spec, "serviceAccount"));
   if (old === void 0) return void 0;
@@ -13564,12 +13849,12 @@ var becoming = /* @__PURE__ */ new Set([
   "jobs-write"
 ]);
 function reach(graph2) {
-  let known9;
+  let known11;
   let everywhere2;
   const ofNamespace = (namespace3) => {
-    known9 ??= byNamespace(graph2);
-    if (namespace3 !== void 0) return known9.get(namespace3) ?? [];
-    everywhere2 ??= [...known9.values()].flatMap((some2) => some2.slice(0, 2)).sort(gravestFirst);
+    known11 ??= byNamespace(graph2);
+    if (namespace3 !== void 0) return known11.get(namespace3) ?? [];
+    everywhere2 ??= [...known11.values()].flatMap((some2) => some2.slice(0, 2)).sort(gravestFirst);
     return everywhere2;
   };
   return (from, powers) => {
@@ -13578,8 +13863,8 @@ function reach(graph2) {
       if (scope.is === "namespace" && scope.namespace === void 0) return [];
       const there = ofNamespace(scope.is === "cluster" ? void 0 : scope.namespace);
       const isAny2 = names2 === void 0 || power2.id === "secrets-create-token";
-      const meant = isAny2 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
-      return meant.find(({ account: account2 }) => account2.id !== from.id) ?? [];
+      const meant2 = isAny2 ? there : there.filter(({ account: account2 }) => names2.includes(account2.name));
+      return meant2.find(({ account: account2 }) => account2.id !== from.id) ?? [];
     });
     const [best] = candidates5.sort(gravestFirst);
     if (best === void 0) return void 0;
@@ -13623,8 +13908,8 @@ function restoration(powers, before) {
   return { title: `Take out of ${[...roles].join(" and ")} what it gained`, edits };
 }
 function earlier({ kind, namespace: namespace3, name: name2, manifest: manifest2 }, { inventory: inventory2 }) {
-  const same4 = inventory2.roles.filter((one) => one.kind === kind && one.namespace === namespace3 && one.name === name2);
-  return same4.find((one) => one.manifest.origin.path === manifest2.origin.path) ?? (same4.length === 1 ? same4[0] : void 0);
+  const same3 = inventory2.roles.filter((one) => one.kind === kind && one.namespace === namespace3 && one.name === name2);
+  return same3.find((one) => one.manifest.origin.path === manifest2.origin.path) ?? (same3.length === 1 ? same3[0] : void 0);
 }
 var lists = ["verbs", "resources", "apiGroups", "resourceNames"];
 function narrowed({ manifest: manifest2, rules: rules2 }, rule3, old) {
@@ -13637,13 +13922,13 @@ function narrowed({ manifest: manifest2, rules: rules2 }, rule3, old) {
       )
     );
   }
-  const named6 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule3));
-  if (named6 === void 0 || rule3.resourceNames.length > 0) return void 0;
+  const named8 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule3));
+  if (named8 === void 0 || rule3.resourceNames.length > 0) return void 0;
   return [
     {
       manifest: manifest2,
       route: [...rule3.route, "resourceNames"],
-      edit: { kind: "set", value: named6.resourceNames, after: "resources" }
+      edit: { kind: "set", value: named8.resourceNames, after: "resources" }
     }
   ];
 }
@@ -13679,7 +13964,7 @@ function* unboundRoles(graph2, gains2) {
   const selectors = roles.flatMap(({ aggregation }) => aggregation ?? []);
   for (const role4 of roles) {
     if (bound2.has(role4) || isPassedOn(role4) || selectors.some((selector2) => selects(selector2, role4.labels))) continue;
-    const powers = rated(powersOf([everywhere(role4)]), { name: "" }).filter(isGrave);
+    const powers = rated(powersOf([everywhere(role4)]), { name: "" }).filter(isGrave2);
     const [worst2] = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
     if (worst2 === void 0) continue;
     const told5 = powers.filter(({ power: power2 }) => power2.family === worst2.power.family);
@@ -13693,6 +13978,7 @@ function* unboundRoles(graph2, gains2) {
         gained: gains2.way === "there" ? "certain" : "none",
         severity: "info",
         trail: powerSteps(told5),
+        extent: extent(told5),
         fix: { refusal: "nobody holds these rights" }
       }
     ];
@@ -13713,18 +13999,18 @@ function everywhere(role3) {
     },
     subject: { kind: "User", name: "", route: [] },
     role: role3,
-    rules: placed([role3])
+    rules: placed2([role3])
   };
 }
-function isGrave({ severity: severity4 }) {
+function isGrave2({ severity: severity4 }) {
   return compareSeverity(severity4, "high") >= 0;
 }
 
 // src/rules/grant-claims.ts
-var known6 = /* @__PURE__ */ new WeakMap();
+var known7 = /* @__PURE__ */ new WeakMap();
 function grantClaims(family, graph2, gains2) {
-  const ofGraph = known6.get(graph2) ?? /* @__PURE__ */ new WeakMap();
-  known6.set(graph2, ofGraph);
+  const ofGraph = known7.get(graph2) ?? /* @__PURE__ */ new WeakMap();
+  known7.set(graph2, ofGraph);
   const found3 = ofGraph.get(gains2) ?? allClaims(graph2, gains2);
   ofGraph.set(gains2, found3);
   return found3.get(family) ?? [];
@@ -13756,7 +14042,7 @@ function told(graph2, account2, spoken) {
   const powers = rated(graph2.powers(spoken), account2).filter(isWorthTelling);
   const owners2 = account2.grants.filter(({ binding: binding3, via }) => via !== "group" && ownerRole(binding3) !== void 0);
   const implied2 = owners2.length === 0 ? [] : rated(graph2.powers(owners2), account2);
-  return withoutImplied(powers).filter((one) => !implied2.some((stronger) => holds(stronger, one)));
+  return withoutImplied(powers).filter((one) => !implied2.some((stronger2) => holds(stronger2, one)));
 }
 function isWorthTelling(power2) {
   if (power2.severity === "info") return false;
@@ -13765,31 +14051,38 @@ function isWorthTelling(power2) {
 function claim2({ account: account2, powers, spoken, gains: gains2, reaches: reaches2 }) {
   const gain = gains2.of(account2);
   const fresh = powers.flatMap((one) => {
-    const other = gain.powers.find((candidate) => isSame2(one, candidate));
+    const other = gain.powers.find((candidate) => isSame3(one, candidate));
     return other === void 0 ? [] : { ...one, severity: other.severity };
   });
   const isNew2 = fresh.length > 0;
   const shown5 = isNew2 ? fresh : powers;
-  const stronger = reaches2(account2, shown5);
-  const severity4 = gravest([...shown5.map((one) => one.severity), ...stronger ? [stronger.power.severity] : []]) ?? "low";
-  const namespaces = new Set(shown5.map(({ scope }) => scope.is === "cluster" ? void 0 : scope.namespace));
-  const [rightsIn] = namespaces;
+  const stronger2 = reaches2(account2, shown5);
+  const severity4 = gravest([...shown5.map((one) => one.severity), ...stronger2 ? [stronger2.power.severity] : []]) ?? "low";
   const bindings2 = new Set(shown5.flatMap(({ evidence }) => evidence.map(({ grant }) => grant)));
   const through = spoken.filter((grant) => bindings2.has(grant)).map(({ binding: { kind, name: name2 } }) => `${kind} ${name2}`);
   return {
     at: at(shown5),
     subject: subjectOf(account2),
-    message: `${who2(account2)} can ${isNew2 && gains2.way === "there" ? "now " : ""}${abilities(shown5)}, through ${listed(through)}${stronger ? `, and so act as ${accountName(stronger.account)}, which can ${stronger.power.power.label} ${place2(stronger.power)}` : ""}`,
+    message: `${who2(account2)} can ${isNew2 && gains2.way === "there" ? "now " : ""}${abilities(shown5)}, through ${listed(through)}${stronger2 ? `, and so act as ${accountName(stronger2.account)}, which can ${stronger2.power.power.label} ${place2(stronger2.power)}` : ""}`,
     certain: true,
     gained: isNew2 ? gain.gained : "none",
     graver: isNew2,
     ...isNew2 && cause(shown5, gains2),
     account: account2.id,
     severity: lowered(severity4, account2),
-    trail: trail(account2, shown5, stronger),
-    ...namespaces.size === 1 && rightsIn !== void 0 && { rightsIn },
+    trail: trail(account2, shown5, stronger2),
+    extent: [...extent(shown5), ...stronger2 ? [actingAs(stronger2)] : []],
+    rightsIn: namespacesOf(shown5.filter((one) => one.severity === severity4)),
     fix: isNew2 ? restoration(shown5, gains2.before) : { refusal: "not part of this change" }
   };
+}
+function namespacesOf(powers) {
+  const known11 = powers.flatMap(({ scope }) => scope.is === "cluster" ? [] : scope.namespace ?? []);
+  return [...new Set(known11)];
+}
+function actingAs({ account: account2, power: { power: power2, scope } }) {
+  const what2 = `${power2.id} as ${account2.id}`;
+  return scope.is === "cluster" ? { what: what2 } : { what: what2, where: scope.namespace ?? "?" };
 }
 function cause(powers, { before }) {
   const bindings2 = powers.flatMap(({ evidence }) => evidence.map(({ grant }) => grant.binding));
@@ -13803,7 +14096,7 @@ function isIn2(graph2, binding3) {
   identities.set(graph2, found3);
   return found3.has(bindingId(binding3));
 }
-function isSame2(one, other) {
+function isSame3(one, other) {
   return one.power === other.power && isSameScope(one.scope, other.scope);
 }
 function subjectOf({ namespace: namespace3, name: name2 }) {
@@ -14066,8 +14359,8 @@ var handmadeToken = {
   *check({ workloads: workloads3 }) {
     for (const access2 of workloads3) {
       for (const volume2 of volumeMounts(access2.workload).keys()) {
-        const unseen3 = hidden(access2, volume2);
-        const claim7 = longLived(access2, volume2, unseen3) ?? unseen3;
+        const unseen4 = hidden(access2, volume2);
+        const claim7 = longLived(access2, volume2, unseen4) ?? unseen4;
         if (claim7 !== void 0) yield claim7;
       }
     }
@@ -14075,7 +14368,7 @@ var handmadeToken = {
 };
 var aDay = 86400;
 var anHour = 3600;
-function longLived(access2, volume2, unseen3) {
+function longLived(access2, volume2, unseen4) {
   const long = volume2.tokenSources.filter(({ expirationSeconds = 0 }) => expirationSeconds > aDay);
   const first = long.find(opensApi) ?? long[0];
   if (first === void 0) return void 0;
@@ -14088,7 +14381,7 @@ function longLived(access2, volume2, unseen3) {
     message: `${access2.id} makes itself a token of ${owner(access2)} ${purpose(first)} that lives ${days === 1 ? "more than a day" : `${days} days`}`,
     severity: opensApi(first) ? "medium" : "low",
     ...podRemedy(handmadeToken.remedy, access2.workload),
-    fix: unseen3?.fix ?? {
+    fix: unseen4?.fix ?? {
       title: "Let the token live an hour",
       edits: long.map((source4) => ({ ...fieldOf(source4), edit: { kind: "set", value: anHour } }))
     }
@@ -14102,7 +14395,7 @@ function hidden(access2, volume2) {
   return {
     ...common(access2, volume2),
     at: { manifest: workload2.manifest, route: source4.route },
-    message: `${id} turns its API token off and makes itself another one of ${owner(access2)}, in volume ${volume2.name}`,
+    message: `${id} turns its API token off and makes itself another, of ${owner(access2)}, in volume ${volume2.name}`,
     severity: "low",
     fix: { refusal: "whom the token is meant for is not in the manifests" }
   };
@@ -14145,8 +14438,8 @@ var key2 = "automountServiceAccountToken";
 var moved = "Move it to where it works";
 function* ofWorkload(access2, off) {
   const { workload: workload2, id, automount: automount2, need } = access2;
-  const { manifest: manifest2, whole } = workload2;
-  if (!whole || !isKnownKind(manifest2.kind) || automount2.mounted === false || workload2.automount === true) return;
+  const { manifest: manifest2, whole: whole2 } = workload2;
+  if (!whole2 || !isKnownKind(manifest2.kind) || automount2.mounted === false || workload2.automount === true) return;
   const route = misplaced(access2).find((place5) => valueAt(manifest2.body, place5) === false);
   if (route === void 0) return;
   const sign = need[0];
@@ -14203,14 +14496,14 @@ function where2(route) {
   return parent === void 0 ? "at the top level" : `under ${parent}`;
 }
 var noes = /* @__PURE__ */ new Set(["false", "no", "off", "n"]);
-function* ofRefused({ field: at4, message: message2 }) {
+function* ofRefused({ field: at4, message: message3 }) {
   if (at4.route.at(-1) !== key2) return;
   const written3 = valueAt(at4.manifest.body, at4.route);
   const no = typeof written3 === "string" && noes.has(written3.toLowerCase());
   const fix4 = { title: "Write it without quotes", edits: [{ ...at4, edit: { kind: "set", value: false } }] };
   yield {
     at: at4,
-    message: `The API refuses ${objectName(at4.manifest)}: ${message2}`,
+    message: `The API refuses ${objectName(at4.manifest)}: ${message3}`,
     certain: true,
     fix: no ? fix4 : { refusal: "what was meant by this value is not clear" }
   };
@@ -14273,20 +14566,20 @@ var invalidBinding = {
   fixable: false,
   standards: ["CIS 5.1.1"],
   *check({ inventory: inventory2 }) {
-    for (const { field: field2, message: message2 } of inventory2.refused) {
-      if (!kinds2.has(field2.manifest.kind)) continue;
+    for (const { field: field2, message: message3 } of inventory2.refused) {
+      if (!kinds3.has(field2.manifest.kind)) continue;
       if (inventory2.unit.kind === "rendered" && field2.route.at(-1) === "namespace") continue;
       yield {
         at: field2,
-        message: `Kubernetes refuses ${objectName(field2.manifest)}: ${message2}`,
+        message: `Kubernetes refuses ${objectName(field2.manifest)}: ${message3}`,
         certain: true,
-        about: message2,
+        about: message3,
         fix: { refusal: "what was meant instead is not in the manifests" }
       };
     }
   }
 };
-var kinds2 = /* @__PURE__ */ new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]);
+var kinds3 = /* @__PURE__ */ new Set(["Role", "ClusterRole", "RoleBinding", "ClusterRoleBinding"]);
 
 // src/yaml/inner.ts
 function innerValue(text5) {
@@ -14358,25 +14651,35 @@ function cloudName(entry3) {
 // src/rules/missing-account.ts
 var missingAccount = {
   id: "missing-account",
-  title: "Workload names a ServiceAccount that this change removes",
+  title: "Workload names a ServiceAccount that is not there",
   family: "account",
   severity: "info",
   why: "Kubernetes refuses Pods whose account does not exist, and whoever may make one of that name decides what they can do.",
-  remedy: "Keep the ServiceAccount, or name another one in the workload.",
+  remedy: "Write the ServiceAccount, or name another one in the workload.",
   fixable: false,
   standards: ["CIS 5.1.5"],
-  *compare(before, after) {
+  *compare(before, after, { forebear: forebear2 }) {
     const written3 = stillWritten(after.inventory);
     const unread3 = lostFromSight(after.inventory);
-    const orphans = after.workloads.filter((access2) => {
+    const isNews = (access2) => {
+      const was = forebear2(access2);
+      return was?.account?.id !== access2.account?.id || was === void 0 || !isAbsent(was, before.inventory);
+    };
+    const orphans = after.workloads.flatMap((access2) => {
+      if (access2.account === void 0 || access2.account.name === "default" || written3(accountOf2(access2))) return [];
       const had = hadAccount(access2, before);
-      return had !== void 0 && !unread3(had) && !written3(accountOf2(access2));
+      if (had !== void 0 && !unread3(had)) return [{ ...access2, gone: true }];
+      return isAbsent(access2, after.inventory) && isNews(access2) ? [{ ...access2, gone: false }] : [];
     });
-    for (const workloads3 of groupedBy(orphans, ({ account: account2 }) => account2?.id).values()) yield claim5(workloads3);
+    const groups3 = groupedBy(orphans, ({ account: account2, gone }) => `${gone} ${account2?.id}`);
+    for (const workloads3 of groups3.values()) yield claim5(workloads3);
   }
 };
+function isAbsent({ workload: { manifest: manifest2 }, account: account2, accountObject }, inventory2) {
+  return accountObject.is === "unknown" && account2?.namespace !== "kube-system" && inventory2.isComplete(manifest2);
+}
 function hadAccount({ workload: workload2, account: account2, accountObject }, before) {
-  if (account2 === void 0 || account2.name === "default" || accountObject.is !== "unknown") return void 0;
+  if (account2 === void 0 || accountObject.is !== "unknown") return void 0;
   const had = before.inventory.account({ ...account2, near: workload2.manifest });
   return had.is === "found" ? had : void 0;
 }
@@ -14386,17 +14689,17 @@ function accountOf2({ account: account2, workload: workload2 }) {
   return { kind: "ServiceAccount", name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } };
 }
 function claim5(workloads3) {
-  const [{ workload: workload2, account: account2 }] = workloads3;
+  const [{ workload: workload2, account: account2, gone }] = workloads3;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const whose = account2 === void 0 ? "The ServiceAccount" : accountName(account2);
   return {
     at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${whose} is gone, and ${listed(ids2)} still ${ids2.length === 1 ? "names" : "name"} it`,
+    message: `${whose} ${gone ? "is gone" : "is not there"}, and ${listed(ids2)} ${gone ? "still " : ""}${ids2.length === 1 ? "names" : "name"} it`,
     certain: true,
     ...account2 !== void 0 && {
       account: account2.id,
       about: account2.id,
-      gone: { kind: "ServiceAccount", name: account2.name }
+      ...gone && { gone: { kind: "ServiceAccount", name: account2.name } }
     },
     trail: workloads3.slice(1, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id })),
     fix: { refusal: "whether the account should stay or the workload take another one is for you to say" }
@@ -14420,17 +14723,17 @@ var mountedTokenSecret = {
 };
 function* claims({ workload: workload2, id }, inventory2) {
   const { manifest: manifest2 } = workload2;
-  const said = /* @__PURE__ */ new Set();
+  const said2 = /* @__PURE__ */ new Set();
   for (const { name: name2, route, how } of uses(workload2)) {
-    if (said.has(name2)) continue;
-    said.add(name2);
+    if (said2.has(name2)) continue;
+    said2.add(name2);
     const secret = inventory2.tokenSecret(name2, manifest2);
     if (secret.is !== "found") continue;
     const [first] = secret.candidates;
-    const named6 = { ...first.namespace !== void 0 && { namespace: first.namespace }, name: first.account };
+    const named8 = { ...first.namespace !== void 0 && { namespace: first.namespace }, name: first.account };
     yield {
       at: { manifest: manifest2, route },
-      message: `${id} ${how} ${objectName(first.manifest)}, a token of ${accountName(named6)} that never expires`,
+      message: `${id} ${how} ${objectName(first.manifest)}, a token of ${accountName(named8)} that never expires`,
       certain: true,
       about: `${templateOf(workload2)}/${name2}`,
       trail: secret.candidates.map(({ manifest: manifest3 }) => ({ manifest: manifest3, route: ["type"], label: objectName(manifest3) })),
@@ -14473,12 +14776,12 @@ function hostReach(path4) {
   if (holds2(here, podFiles) || here.startsWith(`${podFiles}/`)) return "pod tokens";
   return runtimeSockets.some((socket) => holds2(here, socket)) ? "container runtime" : void 0;
 }
-function holds2(folder3, path4) {
-  return folder3 === "/" || folder3 === path4 || path4.startsWith(`${folder3}/`);
+function holds2(folder4, path4) {
+  return folder4 === "/" || folder4 === path4 || path4.startsWith(`${folder4}/`);
 }
 function plainPath(path4) {
-  const plain6 = `/${path4.split("/").filter((part2) => part2 !== "" && part2 !== ".").join("/")}`;
-  return plain6 === "/var/run" || plain6.startsWith("/var/run/") ? plain6.slice("/var".length) : plain6;
+  const plain8 = `/${path4.split("/").filter((part2) => part2 !== "" && part2 !== ".").join("/")}`;
+  return plain8 === "/var/run" || plain8.startsWith("/var/run/") ? plain8.slice("/var".length) : plain8;
 }
 
 // src/access/node-agents.data.ts
@@ -14528,15 +14831,15 @@ function* claims2({ workload: workload2, id }) {
   const { manifest: manifest2 } = workload2;
   for (const [volume2, mounts2] of volumeMounts(workload2)) {
     if (volume2.hostPath === void 0) continue;
-    const reaching = mounts2.filter(({ mount }) => reachOf(workload2, volume2, mount) !== void 0);
-    if (reaching.length === 0) continue;
-    const reaches2 = reaching.map(({ mount }) => reachOf(workload2, volume2, mount));
+    const reaching2 = mounts2.filter(({ mount }) => reachOf(workload2, volume2, mount) !== void 0);
+    if (reaching2.length === 0) continue;
+    const reaches2 = reaching2.map(({ mount }) => reachOf(workload2, volume2, mount));
     yield {
       at: { manifest: manifest2, route: [...volume2.route, "hostPath", "path"] },
       message: `${id} ${abilities2[reaches2.includes("pod tokens") ? "pod tokens" : "container runtime"]}, through hostPath ${volume2.hostPath}`,
       certain: true,
       about: `${templateOf(workload2)}/${volume2.name}`,
-      severity: reaching.every(({ container: container3 }) => isNodeAgent(container3)) ? "medium" : "high",
+      severity: reaching2.every(({ container: container3 }) => isNodeAgent(container3)) ? "medium" : "high",
       fix: { refusal: "which of these files the program reads is not in the manifests" }
     };
   }
@@ -14639,8 +14942,8 @@ function* claims3({ workload: workload2, id }, inventory2) {
   }
 }
 function isAtTokenPath({ mount: { path: path4 } }) {
-  const plain6 = path4.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
-  return plain6 === tokenPath || plain6.startsWith(`${tokenPath}/`);
+  const plain8 = path4.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+  return plain8 === tokenPath || plain8.startsWith(`${tokenPath}/`);
 }
 function isOdd({ route, tokenSources, secrets }, { manifest: manifest2 }, inventory2) {
   const volume2 = valueAt(manifest2.body, route);
@@ -14707,12 +15010,12 @@ var sharedCloudIdentity = {
     const change = cloudChange(graph2, gains2.before);
     for (const { key: key5, holders, workloads: workloads3 } of shared2(graph2)) {
       const [first] = holders;
-      const { identity: identity6, account: account2 } = first;
+      const { identity: identity7, account: account2 } = first;
       if (holders.every((one) => one.account?.name === "default")) continue;
       const accounts = [...new Set(holders.map(holderName))];
       yield {
-        at: identity6.field,
-        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity6)}, as ${listed(accounts)}`,
+        at: identity7.field,
+        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity7)}, as ${listed(accounts)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id },
         about: key5,
@@ -14867,10 +15170,10 @@ var tokenSecret = {
     for (const access2 of tokenSecrets) {
       const { secret, account: account2, accountObject, grants: grants2 } = access2;
       const { manifest: manifest2, namespace: namespace3 } = secret;
-      const named6 = { ...namespace3 !== void 0 && { namespace: namespace3 }, name: secret.account };
+      const named8 = { ...namespace3 !== void 0 && { namespace: namespace3 }, name: secret.account };
       yield {
         at: { manifest: manifest2, route: ["type"] },
-        message: `${objectName(manifest2)} holds a token of ${accountName(named6)} that never expires`,
+        message: `${objectName(manifest2)} holds a token of ${accountName(named8)} that never expires`,
         certain: true,
         account: account2,
         about: account2,
@@ -14894,18 +15197,18 @@ function* looseIdentities(graph2) {
   const azure = /* @__PURE__ */ new Set();
   const beside3 = neighbourhood(graph2);
   for (const holder2 of cloudHolders(graph2)) {
-    const { object, account: account2, identity: identity6 } = holder2;
+    const { object, account: account2, identity: identity7 } = holder2;
     if (object === void 0 || account2 === void 0) continue;
-    if (identity6.cloud === "azure") azure.add(object.manifest);
+    if (identity7.cloud === "azure") azure.add(object.manifest);
     if (object.manifest.unfinished === true || object.name === "default") continue;
     const runners2 = graph2.inventory.workloadsOf(account2);
     if (runners2.length > 0) {
-      const all3 = identity6.cloud === "azure" ? beside3.accessOf(runners2) : [];
+      const all3 = identity7.cloud === "azure" ? beside3.accessOf(runners2) : [];
       if (all3.length > 0 && all3.every(isUnlabelled)) yield { is: "unlabelled", holder: holder2, workloads: all3 };
       continue;
     }
-    const idle = beside3.idle(object.manifest);
-    if (idle.length > 0 && !beside3.mentions(object.manifest)) yield { is: "unused", holder: holder2, workloads: idle };
+    const idle2 = beside3.idle(object.manifest);
+    if (idle2.length > 0 && !beside3.mentions(object.manifest)) yield { is: "unused", holder: holder2, workloads: idle2 };
   }
   for (const access2 of graph2.workloads) {
     const object = namelessAccount(access2, azure);
@@ -14925,12 +15228,12 @@ function namelessAccount({ workload: workload2, accountObject }, azure) {
 function mayNameClient({ variables: variables2, envSecrets: envSecrets2, envConfigMaps }) {
   return envConfigMaps.length > 0 || envSecrets2.some(({ key: key5 }) => key5 === void 0) || variables2.some(({ name: name2 }) => /CLIENT_?ID/i.test(name2));
 }
-function neighbourhood({ inventory: { unit }, workloads: workloads3 }) {
-  const place5 = ({ origin: { path: path4 } }) => unit.kind === "rendered" ? "" : path4.slice(0, path4.lastIndexOf("/") + 1);
+function neighbourhood({ inventory: { unit: unit2 }, workloads: workloads3 }) {
+  const place5 = ({ origin: { path: path4 } }) => unit2.kind === "rendered" ? "" : path4.slice(0, path4.lastIndexOf("/") + 1);
   const isNear = (one, other) => place5(one) === place5(other) && (one.namespace === void 0 || other.namespace === void 0 || one.namespace === other.namespace);
-  const idle = groupedBy(
+  const idle2 = groupedBy(
     workloads3.filter(
-      ({ workload: { whole, accountName: accountName2, unnamed, manifest: manifest2 } }) => whole && accountName2 === void 0 && unnamed === "default" && manifest2.unfinished !== true
+      ({ workload: { whole: whole2, accountName: accountName2, unnamed, manifest: manifest2 } }) => whole2 && accountName2 === void 0 && unnamed === "default" && manifest2.unfinished !== true
     ),
     ({ workload: workload2 }) => workload2.manifest.name
   );
@@ -14939,10 +15242,10 @@ function neighbourhood({ inventory: { unit }, workloads: workloads3 }) {
   return {
     accessOf: (runners2) => runners2.flatMap((workload2) => accessOf.get(workload2) ?? []),
     /** Whole Pods of that name that name no account. Others may be meant by what makes Pods at run time. */
-    idle: (manifest2) => (idle.get(stem(manifest2.name)) ?? []).filter(({ workload: workload2 }) => isNear(manifest2, workload2.manifest)),
+    idle: (manifest2) => (idle2.get(stem(manifest2.name)) ?? []).filter(({ workload: workload2 }) => isNear(manifest2, workload2.manifest)),
     /** Something else beside it names the account: an operator's object may take its token. */
     mentions: (account2) => {
-      mentions2 ??= groupedBy(unit.manifests.flatMap(namings), ({ name: name2 }) => name2);
+      mentions2 ??= groupedBy(unit2.manifests.flatMap(namings), ({ name: name2 }) => name2);
       return (mentions2.get(account2.name) ?? []).some(({ by: by2 }) => by2 !== account2 && isNear(account2, by2));
     }
   };
@@ -14980,10 +15283,10 @@ var unpairedCloudIdentity = {
 function claim6(loose) {
   if (loose.is === "nameless") return nameless(loose);
   const { holder: holder2, workloads: workloads3 } = loose;
-  const { identity: identity6, account: account2 } = holder2;
+  const { identity: identity7, account: account2 } = holder2;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const common2 = {
-    at: identity6.field,
+    at: identity7.field,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: holderAbout(holder2),
@@ -14992,13 +15295,13 @@ function claim6(loose) {
   if (loose.is === "unlabelled") {
     return {
       ...common2,
-      message: `${holderName(holder2)} has ${identityName(identity6)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
+      message: `${holderName(holder2)} has ${identityName(identity7)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
       fix: labelled2(loose)
     };
   }
   return {
     ...common2,
-    message: `${holderName(holder2)} has ${identityName(identity6)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
+    message: `${holderName(holder2)} has ${identityName(identity7)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
     fix: { refusal: "which workload needs the identity is not in the manifests" }
   };
 }
@@ -15068,8 +15371,8 @@ function narrower({ binding: { roleRef, manifest: manifest2 }, subject: subject6
   if (whose.is !== "account") return void 0;
   const { name: name2, namespace: namespace3 } = whose;
   const held2 = before.account({ name: name2, near: manifest2, ...namespace3 !== void 0 && { namespace: namespace3 } }).grants;
-  const same4 = held2.filter(({ via }) => via !== "group").map(({ binding: binding3 }) => binding3).filter((one) => one.roleRef.kind === roleRef.kind && one.roleRef.name === roleRef.name);
-  return same4.every(({ kind }) => kind === "RoleBinding") ? same4[0] : void 0;
+  const same3 = held2.filter(({ via }) => via !== "group").map(({ binding: binding3 }) => binding3).filter((one) => one.roleRef.kind === roleRef.kind && one.roleRef.name === roleRef.name);
+  return same3.every(({ kind }) => kind === "RoleBinding") ? same3[0] : void 0;
 }
 function severityOf(grant, graph2) {
   if (grant.role === void 0) return "medium";
@@ -15137,13 +15440,11 @@ var rules = [
 ];
 
 // src/law.ts
-var usualPolicyFile = ".github/sa-guard.yml";
-var strayFiles = [".github/sa-guard.yaml", "sa-guard.yml", "sa-guard.yaml", ".sa-guard.yml", ".sa-guard.yaml"];
 var PolicyError = class extends Error {
   path;
   line;
-  constructor(path4, line2, message2) {
-    super(message2);
+  constructor(path4, line2, message3) {
+    super(message3);
     this.path = path4;
     this.line = line2;
   }
@@ -15155,50 +15456,49 @@ async function law(comparison2, path4, choice2, tip) {
   const scan3 = comparison2.base === void 0;
   const atFork = await comparison2.entries(scan3 ? "head" : "base");
   const inForce = tip === void 0 ? atFork : await tip.entries("head");
-  const before = entryOf(path4, inForce);
-  const after = scan3 ? before : entryOf(path4, await comparison2.entries("head"));
-  const stray = path4 === usualPolicyFile && before === void 0 ? strayFiles.find((name2) => entryOf(name2, inForce)) : void 0;
-  if (stray !== void 0)
-    throw new PolicyError(
-      stray,
-      1,
-      `The policy is read from ${usualPolicyFile}, and there is a ${stray}: give it that name.`
-    );
+  const before = standing(path4, inForce);
+  const atHead = scan3 ? inForce : await comparison2.entries("head");
+  const after = scan3 ? before : standing(path4, atHead);
+  const stray = strayed(path4, inForce);
+  if (stray !== void 0) throw new PolicyError(stray, 1, `${stray} ${strayWords}.`);
   if (before === void 0 && after === void 0 && path4 !== usualPolicyFile)
     throw new PolicyError(
       path4,
       1,
       `There is no policy file ${path4}, neither at the base of this change nor at its head.`
     );
-  const changed4 = after !== void 0 && after.blob !== before?.blob && after.blob !== entryOf(path4, atFork)?.blob;
-  const complaints = changed4 ? await complaintsAbout(comparison2, after) : [];
-  const policy2 = before === void 0 ? defaultPolicy() : await atBase(tip ?? comparison2, comparison2.base, before, changed4 && complaints.length === 0);
-  const altered = scan3 ? void 0 : alteration(path4, { before: entryOf(path4, atFork), after });
+  const changed5 = !isSame(after, before) && !isSame(after, standing(path4, atFork));
+  const complaints = changed5 && after !== void 0 ? await complaintsAbout(comparison2, after) : [];
+  const newStray = strayed(path4, atFork) === void 0 ? strayed(path4, atHead) : void 0;
+  const policy2 = before === void 0 ? defaultPolicy() : await atBase(tip ?? comparison2, comparison2.base, before, changed5 && complaints.length === 0);
+  const altered = scan3 ? void 0 : alteration(path4, { before: standing(path4, atFork), after });
   return {
     policy: chosenPolicy(choice2, policy2),
-    problems: complaints.map((one) => problem2(path4, one)),
+    ...before !== void 0 && { source: scan3 ? path4 : `${path4}, as it stands at the base` },
+    problems: [
+      ...complaints.map((one) => problem2(path4, one)),
+      ...newStray === void 0 ? [] : [breaking(newStray, 1, `the file ${strayWords}`)]
+    ],
     ...altered !== void 0 && { altered }
   };
 }
 function policyIn(path4, bytes, choice2) {
-  const reading3 = readPolicy(path4, bytes, ruleIds);
-  if ("complaints" in reading3) throw new PolicyError(path4, reading3.complaints[0].line, told2(path4, reading3.complaints));
-  return chosenPolicy(choice2, reading3.policy);
+  const reading4 = readPolicy(path4, bytes, ruleIds);
+  if ("complaints" in reading4) throw new PolicyError(path4, reading4.complaints[0].line, told2(path4, reading4.complaints));
+  return chosenPolicy(choice2, reading4.policy);
 }
 function alteration(path4, { before, after }) {
-  if (before?.blob === after?.blob) return void 0;
+  if (isSame(before, after)) return void 0;
   const does = before === void 0 ? "brings" : after === void 0 ? "takes away" : "alters";
   return `this change ${does} the policy ${path4}; it is judged by the one at its base, and changes after it by the new one`;
 }
-function entryOf(path4, entries4) {
-  return entries4.find((entry3) => entry3.path === path4);
-}
+var strayWords = `is read by nobody: the policy is ${usualPolicyFile}, and this file should have that name`;
 async function atBase(comparison2, base, entry3, mended) {
   const { path: path4 } = entry3;
   const read3 = await reading2(comparison2, entry3);
   if ("policy" in read3) return read3.policy;
   const where4 = base === void 0 ? "" : ", as it stands at the base of this change,";
-  const way = mended ? " This change mends it, and has to be merged without this check." : "";
+  const way = mended ? " This change mends it: somebody who may has to merge it without this check." : "";
   const words5 = `The policy ${path4}${where4} cannot be used. ${told2(path4, read3.complaints)}${way}`;
   throw new PolicyError(path4, read3.complaints[0].line, words5);
 }
@@ -15207,24 +15507,31 @@ async function complaintsAbout(comparison2, entry3) {
   return "complaints" in read3 ? read3.complaints : [];
 }
 async function reading2(comparison2, { path: path4, mode, blob }) {
-  if (!mode.startsWith("100")) return unusable("not a file of its own: write the policy here");
-  const content = (await comparison2.read([blob], maxBytes)).get(blob);
-  if (content === void 0 || !("bytes" in content)) return unusable("the file cannot be read, or is too large");
-  return readPolicy(path4, content.bytes, ruleIds);
+  const wrong2 = noFile({ path: path4, mode, blob });
+  if (wrong2 !== void 0) return unusable(wrong2);
+  const content2 = (await comparison2.read([blob], maxBytes)).get(blob);
+  if (content2 !== void 0 && "tooLarge" in content2) return unusable("the file is larger than 1 MB");
+  if (content2 === void 0 || "unreadable" in content2)
+    return unusable(`the file cannot be read${content2 === void 0 ? "" : `: ${content2.unreadable}`}`);
+  return readPolicy(path4, content2.bytes, ruleIds);
 }
-function unusable(message2) {
-  return { complaints: [{ line: 1, column: 1, message: message2 }] };
+function unusable(message3) {
+  return { complaints: [{ line: 1, column: 1, message: message3 }] };
 }
 function told2(path4, complaints) {
-  const shown5 = complaints.slice(0, shownComplaints).map(({ line: line2, column, message: message2 }) => {
-    return `${path4}:${line2}:${column}: ${message2}${/[.?]$/.test(message2) ? "" : "."}`;
+  const shown5 = complaints.slice(0, shownComplaints).map(({ line: line2, column, message: message3 }) => {
+    const place5 = column === void 0 ? `${path4}:${line2}` : `${path4}:${line2}:${column}`;
+    return `${place5}: ${message3}${/[.?]$/.test(message3) ? "" : "."}`;
   });
   const rest = complaints.length - shown5.length;
   return `${shown5.join(" ")}${rest > 0 ? ` And ${rest} more.` : ""}`;
 }
-function problem2(path4, { line: line2, column, message: message2 }) {
-  const words5 = `the policy could not be used any more: column ${column}: ${message2}`;
-  return { path: path4, line: line2, message: words5, change: "introduced", fails: true, touched: true };
+function problem2(path4, { line: line2, column, message: message3 }) {
+  const at4 = column === void 0 ? "" : `column ${column}: `;
+  return breaking(path4, line2, `the policy could not be used any more: ${at4}${message3}`);
+}
+function breaking(path4, line2, message3) {
+  return { path: path4, line: line2, message: message3, change: "introduced", fails: true, touched: true };
 }
 
 // src/limits.ts
@@ -15272,12 +15579,12 @@ function html(text5) {
   return visible(text5).replace(/[!-/:-@[-`{-~]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 function prose(sentence4, names2 = []) {
-  const known9 = [...new Set(names2)].filter((name2) => name2 !== "").sort((a, b) => b.length - a.length);
+  const known11 = [...new Set(names2)].filter((name2) => name2 !== "").sort((a, b) => b.length - a.length);
   const parts2 = [];
   let rest = cut2(sentence4, longestSentence);
   let last = "";
   while (rest !== "") {
-    const piece = nextPiece(rest, last, known9);
+    const piece = nextPiece(rest, last, known11);
     parts2.push(piece.shown);
     last = /\s/.test(piece.taken) ? last : piece.taken;
     rest = rest.slice(piece.taken.length);
@@ -15289,8 +15596,8 @@ function nextPiece(rest, last, names2) {
   if (blank2 !== void 0) return { taken: blank2, shown: " " };
   const span2 = /^`([^`]+)`/.exec(rest);
   if (span2?.[1] !== void 0) return { taken: span2[0], shown: code(span2[1]).markdown };
-  const opening3 = /^["'(“]+/.exec(rest)?.[0];
-  if (opening3 !== void 0) return { taken: opening3, shown: opening3 };
+  const opening4 = /^["'(“]+/.exec(rest)?.[0];
+  if (opening4 !== void 0) return { taken: opening4, shown: opening4 };
   const name2 = names2.find((candidate) => isNamed2(rest, candidate, last));
   if (name2 !== void 0) return { taken: name2, shown: code(name2).markdown };
   return word2(/^\S[^\s`]*/.exec(rest)?.[0] ?? rest, last, names2.length > 0);
@@ -15300,14 +15607,14 @@ function isNamed2(rest, name2, last) {
   if (!/^(?:[.,;:!?)"'”]*(?:\s|$)|['’]s\s)/.test(rest.slice(name2.length))) return false;
   return !new RegExp("^\\p{L}+$", "u").test(name2) || /^[A-Z][A-Za-z]+$|^namespace$/.test(last);
 }
-var plain2 = new RegExp("^(?!\\p{Ll}+\\p{Lu}|www$)\\p{Script=Latin}[\\p{Script=Latin}'’-]*$", "u");
+var plain3 = new RegExp("^(?!\\p{Ll}+\\p{Lu}|www$)\\p{Script=Latin}[\\p{Script=Latin}'’-]*$", "u");
 var naming = /^(?:Cluster)?Role(?:Binding)?$|^Group$|^User$/;
 var little = /^(?:a|an|and|by|can|for|has|in|is|may|must|of|or|that|the|to|which|with)$/;
-function word2(text5, last, named6) {
+function word2(text5, last, named8) {
   const closing2 = /[.,;:!?)"'”]*$/.exec(text5)?.[0] ?? "";
   const core = text5.slice(0, text5.length - closing2.length);
   if (core === "") return { taken: text5, shown: last === "" ? code(text5).markdown : closing2 };
-  if (plain2.test(core) && (!named6 || !naming.test(last) || little.test(core))) return { taken: text5, shown: text5 };
+  if (plain3.test(core) && (!named8 || !naming.test(last) || little.test(core))) return { taken: text5, shown: text5 };
   if (/^\d+$/.test(core) && !/^[.)]/.test(closing2)) return { taken: text5, shown: text5 };
   if (/^[–—…]$/.test(text5)) return { taken: text5, shown: text5 };
   return { taken: text5, shown: `${code(core).markdown}${closing2}` };
@@ -15318,7 +15625,7 @@ function percent(sign) {
 function addressed(path4) {
   return path4.split("/").map((step) => encodeURIComponent(step.toWellFormed()).replace(/[!'()*~]/g, percent)).join("/");
 }
-function placed2(path4) {
+function placed3(path4) {
   const text5 = visible(path4);
   return /^\s*::/.test(text5) ? `./${text5}` : text5;
 }
@@ -15332,12 +15639,12 @@ var UsageError = class extends Error {
 
 // src/commands/arguments.ts
 function readArguments(words5, { name: command, options }) {
-  const known9 = options.map(
+  const known11 = options.map(
     ({ name: name2, value, short: short2 }) => [name2, { type: value === void 0 ? "boolean" : "string", ...short2 !== void 0 && { short: short2 } }]
   );
   const { tokens } = parseArgs({
     args: [...words5],
-    options: Object.fromEntries(known9),
+    options: Object.fromEntries(known11),
     strict: false,
     allowPositionals: true,
     tokens: true
@@ -15399,15 +15706,15 @@ function grantBook(book) {
   const scopesOf = (requester) => keysOf(requester).flatMap((key5) => subjects.get(key5) ?? []);
   const unplaced = (requester) => {
     const anywhere2 = subjects.get(nowhere(accountOf3(requester) ?? ""));
-    return [...scopesOf(requester), ...anywhere2 === void 0 ? [] : [anywhere2]].map((scopes2) => scopes2.unplaced);
+    return [...scopesOf(requester), ...anywhere2 === void 0 ? [] : [anywhere2]].map((scopes3) => scopes3.unplaced);
   };
   return {
     unplaced,
     inForce: (requester, namespace3) => scopesOf(requester).flatMap(({ cluster, namespaces }) => [cluster, ...some(namespaces.get(namespace3))]),
     all: (requester) => {
-      const scopes2 = scopesOf(requester);
-      const placed7 = scopes2.flatMap(({ namespaces }) => [...namespaces.values()]);
-      return [...scopes2.map(({ cluster }) => cluster), ...placed7, ...unplaced(requester)].flatMap(({ all: all3 }) => all3);
+      const scopes3 = scopesOf(requester);
+      const placed9 = scopes3.flatMap(({ namespaces }) => [...namespaces.values()]);
+      return [...scopes3.map(({ cluster }) => cluster), ...placed9, ...unplaced(requester)].flatMap(({ all: all3 }) => all3);
     }
   };
 }
@@ -15415,24 +15722,24 @@ function some(grants2) {
   return grants2 === void 0 ? [] : [grants2];
 }
 function enter(binding3, book, subjects) {
-  const known9 = book.roleOf(binding3);
+  const known11 = book.roleOf(binding3);
   const seen = /* @__PURE__ */ new Set();
   for (const subject6 of binding3.subjects) {
     const key5 = keyOf2(subject6);
     if (seen.has(key5)) continue;
     seen.add(key5);
-    const grant = { binding: binding3, subject: subject6, rules: known9?.rules ?? [], ...known9 && { role: known9.role } };
-    const scopes2 = subjects.get(key5) ?? { cluster: noGrants(), namespaces: /* @__PURE__ */ new Map(), unplaced: noGrants() };
-    subjects.set(key5, scopes2);
-    add(placeOf2(binding3, scopes2), grant);
+    const grant = { binding: binding3, subject: subject6, rules: known11?.rules ?? [], ...known11 && { role: known11.role } };
+    const scopes3 = subjects.get(key5) ?? { cluster: noGrants(), namespaces: /* @__PURE__ */ new Map(), unplaced: noGrants() };
+    subjects.set(key5, scopes3);
+    add(placeOf3(binding3, scopes3), grant);
   }
 }
-function placeOf2({ kind, namespace: namespace3 }, { cluster, namespaces, unplaced }) {
+function placeOf3({ kind, namespace: namespace3 }, { cluster, namespaces, unplaced }) {
   if (kind === "ClusterRoleBinding") return cluster;
   if (namespace3 === void 0) return unplaced;
-  const known9 = namespaces.get(namespace3) ?? noGrants();
-  namespaces.set(namespace3, known9);
-  return known9;
+  const known11 = namespaces.get(namespace3) ?? noGrants();
+  namespaces.set(namespace3, known11);
+  return known11;
 }
 function noGrants() {
   return { byRole: /* @__PURE__ */ new Map(), missing: [], all: [] };
@@ -15455,30 +15762,30 @@ function nowhere(account2) {
 
 // src/access/role-book.ts
 function roleBook({ roles, bindings: bindings2 }) {
-  const all3 = [...roles, ...standing(roles)];
+  const all3 = [...roles, ...standing2(roles)];
   const inCluster2 = all3.filter(({ kind }) => kind === "ClusterRole");
   const rulesOf2 = clusterRoles(inCluster2);
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   for (const role3 of inCluster2) {
     const id = identity3("ClusterRole", role3);
-    if (!known9.has(id)) known9.set(id, clusterRole2(role3, rulesOf2));
+    if (!known11.has(id)) known11.set(id, clusterRole2(role3, rulesOf2));
   }
   const inNamespaces = groupedBy(
     all3.filter(({ kind }) => kind === "Role"),
     (role3) => identity3("Role", role3)
   );
   for (const [id, [role3, ...others3]] of inNamespaces) {
-    if (role3 !== void 0) known9.set(id, { role: role3, rules: placed([role3, ...others3]) });
+    if (role3 !== void 0) known11.set(id, { role: role3, rules: placed2([role3, ...others3]) });
   }
   return {
     bindings: [...bindings2, ...builtinBindings],
-    roleOf: ({ roleRef, namespace: namespace3 }) => known9.get(identity3(roleRef.kind, { name: roleRef.name, ...namespace3 !== void 0 && { namespace: namespace3 } }))
+    roleOf: ({ roleRef, namespace: namespace3 }) => known11.get(identity3(roleRef.kind, { name: roleRef.name, ...namespace3 !== void 0 && { namespace: namespace3 } }))
   };
 }
 function clusterRole2(role3, rulesOf2) {
   return { role: role3, rules: rulesOf2(role3.name) ?? [] };
 }
-function standing(written3) {
+function standing2(written3) {
   const own4 = new Set(written3.filter(isLeftAlone).map((role3) => identity3(role3.kind, role3)));
   return builtinRoles.filter((role3) => !own4.has(identity3(role3.kind, role3)));
 }
@@ -15492,7 +15799,7 @@ function identity3(kind, { namespace: namespace3, name: name2 }) {
 
 // src/access/rule-index.ts
 function ruleIndex(roles) {
-  const rules2 = roles.flatMap(({ bound: bound2, rules: rules3 }) => rules3.map((placed7) => compiled(placed7, bound2)));
+  const rules2 = roles.flatMap(({ bound: bound2, rules: rules3 }) => rules3.map((placed9) => compiled(placed9, bound2)));
   const resources = resourceIndex(rules2);
   const urls = urlIndex(rules2);
   return (request) => "url" in request ? urls(request) : resources(request);
@@ -15507,14 +15814,14 @@ function resourceIndex(rules2) {
   }
   const cells2 = /* @__PURE__ */ new Map();
   return ({ verb, group, resource: resource2, subresource, name: name2 }) => {
-    const whole = subresource === "" ? resource2 : `${resource2}/${subresource}`;
+    const whole2 = subresource === "" ? resource2 : `${resource2}/${subresource}`;
     const ofVerb = inner(cells2, verb);
     const ofGroup2 = inner(ofVerb, group);
-    let found3 = ofGroup2.get(whole);
+    let found3 = ofGroup2.get(whole2);
     if (found3 === void 0) {
-      const keys4 = /* @__PURE__ */ new Set(["*", whole, ...subresource === "" ? [] : [`*/${subresource}`]]);
+      const keys4 = /* @__PURE__ */ new Set(["*", whole2, ...subresource === "" ? [] : [`*/${subresource}`]]);
       found3 = cell([...keys4].flatMap((key5) => byResource2.get(key5) ?? []).filter((rule3) => fits2(rule3, verb, group)));
-      ofGroup2.set(whole, found3);
+      ofGroup2.set(whole2, found3);
     }
     return found3.any ?? found3.named.get(name2);
   };
@@ -15524,11 +15831,11 @@ function fits2({ verbs: verbs2, groups: groups3 }, verb, group) {
 }
 function cell(rules2) {
   const any = rules2.find(({ found: found3 }) => found3.rule.resourceNames.length === 0)?.found;
-  const named6 = /* @__PURE__ */ new Map();
+  const named8 = /* @__PURE__ */ new Map();
   for (const { found: found3 } of any === void 0 ? rules2 : []) {
-    for (const name2 of found3.rule.resourceNames) if (!named6.has(name2)) named6.set(name2, found3);
+    for (const name2 of found3.rule.resourceNames) if (!named8.has(name2)) named8.set(name2, found3);
   }
-  return { any, named: named6 };
+  return { any, named: named8 };
 }
 function urlIndex(rules2) {
   const exact = /* @__PURE__ */ new Map();
@@ -15553,13 +15860,13 @@ function urlIndex(rules2) {
   };
 }
 function put2(map, key5, value) {
-  const known9 = map.get(key5);
-  if (known9 === void 0) map.set(key5, [value]);
-  else known9.push(value);
+  const known11 = map.get(key5);
+  if (known11 === void 0) map.set(key5, [value]);
+  else known11.push(value);
 }
 function inner(map, key5) {
-  const known9 = map.get(key5);
-  if (known9 !== void 0) return known9;
+  const known11 = map.get(key5);
+  if (known11 !== void 0) return known11;
   const made = /* @__PURE__ */ new Map();
   map.set(key5, made);
   return made;
@@ -15587,8 +15894,8 @@ function sharedIndexes() {
   const byRoles = /* @__PURE__ */ new Map();
   const numbers = /* @__PURE__ */ new Map();
   return (grants2) => {
-    const known9 = byGrants.get(grants2);
-    if (known9 !== void 0) return known9;
+    const known11 = byGrants.get(grants2);
+    if (known11 !== void 0) return known11;
     const roles = [...grants2.byRole].map(([bound2, { rules: rules2 }]) => ({ bound: bound2, rules: rules2 }));
     for (const { bound: bound2 } of roles) if (!numbers.has(bound2)) numbers.set(bound2, numbers.size);
     const key5 = roles.map(({ bound: bound2 }) => numbers.get(bound2)).join();
@@ -15633,12 +15940,12 @@ function versions({ roles, bindings: bindings2 }) {
   };
 }
 var mostWorlds = 10;
-function distinct(objects2, content) {
+function distinct(objects2, content2) {
   const found3 = [];
   for (const [first, ...rest] of groupedBy(objects2, identity4).values()) {
     if (rest.length === 0) found3.push([first]);
     else {
-      const different = [...groupedBy([first, ...rest], content).values()].map(([one]) => one);
+      const different = [...groupedBy([first, ...rest], content2).values()].map(([one]) => one);
       if (isPlaced(first)) found3.push(different);
       else for (const one of different) found3.push([one]);
     }
@@ -15652,21 +15959,21 @@ function identity4({ kind, namespace: namespace3, name: name2 }) {
   return JSON.stringify([kind, namespace3, name2]);
 }
 function roleContent({ rules: rules2, labels: labels2, aggregation }) {
-  const said = rules2.map(
+  const said2 = rules2.map(
     ({ verbs: verbs2, apiGroups, resources, resourceNames: resourceNames3, nonResourceURLs }) => JSON.stringify([verbs2, apiGroups, resources, resourceNames3, nonResourceURLs].map((texts5) => [...texts5].sort()))
   );
-  return JSON.stringify([said.sort(), [...labels2].map((label3) => JSON.stringify(label3)).sort(), aggregation]);
+  return JSON.stringify([said2.sort(), [...labels2].map((label3) => JSON.stringify(label3)).sort(), aggregation]);
 }
 function bindingContent({ roleRef, subjects }) {
-  const named6 = subjects.map(({ kind, namespace: namespace3, name: name2 }) => JSON.stringify([kind, namespace3, name2]));
-  return JSON.stringify([roleRef.kind, roleRef.name, named6.sort()]);
+  const named8 = subjects.map(({ kind, namespace: namespace3, name: name2 }) => JSON.stringify([kind, namespace3, name2]));
+  return JSON.stringify([roleRef.kind, roleRef.name, named8.sort()]);
 }
 
 // src/access/rights.ts
 function rights(objects2) {
   const written3 = versions(objects2);
   const { all: all3, settled, rivals } = written3;
-  const agreed2 = agreement(written3);
+  const agreed3 = agreement(written3);
   const possible = authorizer(all3);
   const certain = settled === all3 ? possible : authorizer(settled);
   const ambiguity = ({ grant, role: role3 }) => {
@@ -15681,7 +15988,7 @@ function rights(objects2) {
       const answer2 = possible.may(requester, request);
       const sure = certain === possible ? answer2 : certain.may(requester, request);
       if (answer2.allowed === true) {
-        const by2 = sure.allowed === true ? sure.by : agreed2(requester, request);
+        const by2 = sure.allowed === true ? sure.by : agreed3(requester, request);
         if (by2 !== void 0) return { allowed: true, by: by2 };
         return { allowed: "unknown", by: answer2.by, because: ambiguity(answer2.by) ?? { is: "contested" } };
       }
@@ -15733,10 +16040,10 @@ function* rightsOf(grants2, namespace3) {
       yield { grant };
       continue;
     }
-    const known9 = seen.get(scope) ?? /* @__PURE__ */ new Set();
-    seen.set(scope, known9);
-    if (known9.has(role3)) continue;
-    known9.add(role3);
+    const known11 = seen.get(scope) ?? /* @__PURE__ */ new Set();
+    seen.set(scope, known11);
+    if (known11.has(role3)) continue;
+    known11.add(role3);
     for (const { role: role4, rule: rule3 } of rules2) {
       const heard2 = binding3.kind === "ClusterRoleBinding" || rule3.nonResourceURLs.length === 0;
       if (heard2) yield { grant, role: role4, rule: rule3 };
@@ -16019,11 +16326,11 @@ var escapes = /\\[xuU]|"[\w./-]*\\\r?\n/;
 function relevant(pieceText) {
   const text5 = pieceText.startsWith("\uFEFF") ? pieceText.slice(1) : pieceText;
   if (text5.startsWith("{")) return relevantJson(text5);
-  const kinds3 = marginWords(text5, marginKind);
+  const kinds4 = marginWords(text5, marginKind);
   const groups3 = marginWords(text5, marginVersion)?.map(groupOf);
-  if (kinds3 === void 0 || kinds3.length === 0 || !isPlain(text5)) return looselyRelevant(text5);
+  if (kinds4 === void 0 || kinds4.length === 0 || !isPlain(text5)) return looselyRelevant(text5);
   if (/^items[ \t]*:/m.test(text5)) return true;
-  return kinds3.some((kind) => isRelevantKind(kind, groups3, text5));
+  return kinds4.some((kind) => isRelevantKind(kind, groups3, text5));
 }
 function relevantJson(text5) {
   if (!looselyRelevant(text5)) return false;
@@ -16068,8 +16375,8 @@ function isRelevantKind(kind, groups3, text5) {
   if (identityKinds.has(kind)) return text5.includes(mastersGroup);
   if (associationKinds.has(kind)) return mayAssociate(text5);
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known9 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known9 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
+  const known11 = groups3 === void 0 || groups3.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known11 ?? groups3?.some((group) => podKind(group, kind) !== void 0)) return true;
   return mayHoldPods(text5);
 }
 function mayHoldPods(text5) {
@@ -16097,37 +16404,42 @@ function looselyRelevant(text5) {
 // src/findings/blindness.ts
 function withRefusals(readings, refused2) {
   const all3 = new Map(readings);
-  for (const { field: field2, message: message2 } of refused2) {
+  for (const { field: field2, message: message3 } of refused2) {
     const { manifest: manifest2, route } = field2;
     const { source: source4, span: span2 } = manifest2.origin.says(route);
     const read3 = all3.get(source4.path) ?? { problems: [] };
     const problem3 = {
       path: source4.path,
       line: lineOf(source4, span2.from),
-      message: `${objectName(manifest2)}: ${message2}`
+      message: `${objectName(manifest2)}: ${message3}`,
+      refused: true,
+      names: [objectName(manifest2).slice(manifest2.kind.length + 1)]
     };
     all3.set(source4.path, { ...read3, refusals: [...read3.refusals ?? [], problem3] });
   }
   return all3;
 }
-function readingProblems(base, head, renames2) {
+function readingProblems(base, head, renames2, breaks = () => false) {
   const found3 = [];
   for (const [path4, read3] of head) {
     const before = base.get(renames2.get(path4) ?? path4);
-    found3.push(...problemsOf(read3, before));
+    found3.push(...problemsOf(read3, before, breaks));
   }
   return found3;
 }
-function problemsOf({ source: source4, problems: problems2, refusals = [] }, before) {
-  if (problems2.length + refusals.length === 0 || isTemplate(source4)) return [];
-  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message2 }) => message2));
-  const touched2 = source4 === void 0 ? known9.size === 0 : before?.source?.text !== source4.text;
+function problemsOf({ source: source4, problems: problems2, refusals = [] }, before, breaks) {
+  if (problems2.length + refusals.length === 0) return [];
+  const known11 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message3 }) => message3));
+  const touched2 = source4 === void 0 ? known11.size === 0 : before?.source?.text !== source4.text;
   const told5 = (problem3, mayFail2) => {
-    const change = known9.has(problem3.message) ? "carried" : "introduced";
+    const change = known11.has(problem3.message) ? "carried" : "introduced";
     return { ...problem3, change, fails: mayFail2 && change === "introduced", touched: touched2 };
   };
   const mayFail = blames(source4, before);
-  return [...problems2.map((problem3) => told5(problem3, mayFail)), ...refusals.map((problem3) => told5(problem3, false))];
+  const broken2 = problems2.filter(breaks).map((problem3) => told5(problem3, true));
+  if (isTemplate(source4)) return broken2;
+  const own4 = problems2.filter((problem3) => !breaks(problem3)).map((problem3) => told5(problem3, mayFail));
+  return [...broken2, ...own4, ...refusals.map((problem3) => told5(problem3, false))];
 }
 function blames(source4, before) {
   if (before !== void 0) return before.problems.length === 0;
@@ -16157,9 +16469,9 @@ function tokenSecret2(manifest2) {
   if (manifest2.kind !== "Secret" || manifest2.group !== "") return void 0;
   const { name: name2, namespace: namespace3, body } = manifest2;
   if (field(body, "type") !== tokenType) return void 0;
-  const named6 = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
-  if (named6 === void 0 || named6 === "") return void 0;
-  return { manifest: manifest2, name: name2, ...namespace3 === void 0 ? {} : { namespace: namespace3 }, account: named6 };
+  const named8 = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
+  if (named8 === void 0 || named8 === "") return void 0;
+  return { manifest: manifest2, name: name2, ...namespace3 === void 0 ? {} : { namespace: namespace3 }, account: named8 };
 }
 function accountFault(body) {
   return wrongType(body, ["automountServiceAccountToken"], "boolean") ?? wrongList(body, ["secrets"], "object") ?? wrongList(body, ["imagePullSecrets"], "object");
@@ -16169,8 +16481,8 @@ function secretFault(body) {
   if (wrong2 !== void 0 || field(body, "type") !== tokenType) return wrong2;
   const annotations3 = textMap(field(field(body, "metadata"), "annotations"));
   if ((annotations3.get(accountAnnotation) ?? "") !== "") return void 0;
-  const message2 = `a Secret of type ${tokenType} must name its account in the annotation ${accountAnnotation}`;
-  return { route: ["metadata", "annotations", accountAnnotation], message: message2 };
+  const message3 = `a Secret of type ${tokenType} must name its account in the annotation ${accountAnnotation}`;
+  return { route: ["metadata", "annotations", accountAnnotation], message: message3 };
 }
 
 // src/kube/nearness.ts
@@ -16178,22 +16490,22 @@ var sameFile = Number.MAX_SAFE_INTEGER;
 var sameDirectory = sameFile - 1;
 var rootDirectory = 0.5;
 var few = 4;
-function nearness(items2, pathOf3) {
-  const outsideTests = items2.filter((item2) => !isTestPath(pathOf3(item2)));
-  const plain6 = lookup(outsideTests, pathOf3);
-  const all3 = outsideTests.length === items2.length ? plain6 : lookup(items2, pathOf3);
-  return (path4) => isTestPath(path4) ? all3(path4) : plain6(path4);
+function nearness(items2, pathOf4, isTest = isTestPath) {
+  const outsideTests = items2.filter((item2) => !isTest(pathOf4(item2)));
+  const plain8 = lookup(outsideTests, pathOf4);
+  const all3 = outsideTests.length === items2.length ? plain8 : lookup(items2, pathOf4);
+  return (path4) => isTest(path4) ? all3(path4) : plain8(path4);
 }
-function lookup(items2, pathOf3) {
-  if (items2.length <= few) return (path4) => nearestOfFew(items2, pathOf3, path4);
-  let known9;
+function lookup(items2, pathOf4) {
+  if (items2.length <= few) return (path4) => nearestOfFew(items2, pathOf4, path4);
+  let known11;
   return (path4) => {
-    known9 ??= index(items2, pathOf3);
-    return nearest2(known9, path4);
+    known11 ??= index(items2, pathOf4);
+    return nearest2(known11, path4);
   };
 }
-function nearestOfFew(items2, pathOf3, path4) {
-  const levels = items2.map((item2) => levelBetween(path4, pathOf3(item2)));
+function nearestOfFew(items2, pathOf4, path4) {
+  const levels = items2.map((item2) => levelBetween(path4, pathOf4(item2)));
   const level2 = Math.max(...levels);
   return items2.length === 0 ? void 0 : { level: level2, items: items2.filter((_, at4) => levels[at4] === level2) };
 }
@@ -16209,23 +16521,23 @@ function levelBetween(path4, other) {
   }
   return level2;
 }
-function index(items2, pathOf3) {
+function index(items2, pathOf4) {
   const byFile = /* @__PURE__ */ new Map();
   const byDirectory = /* @__PURE__ */ new Map();
   const below2 = /* @__PURE__ */ new Map();
   for (const item2 of items2) {
-    const path4 = pathOf3(item2);
-    const directories = directoriesOf(path4);
+    const path4 = pathOf4(item2);
+    const directories2 = directoriesOf(path4);
     add2(byFile, path4, item2);
-    add2(byDirectory, directories[0] ?? "", item2);
-    for (const directory of directories) add2(below2, directory, item2);
+    add2(byDirectory, directories2[0] ?? "", item2);
+    for (const directory of directories2) add2(below2, directory, item2);
   }
   return { byFile, byDirectory, below: below2 };
 }
 function add2(map, key5, item2) {
-  const known9 = map.get(key5);
-  if (known9 === void 0) map.set(key5, [item2]);
-  else known9.push(item2);
+  const known11 = map.get(key5);
+  if (known11 === void 0) map.set(key5, [item2]);
+  else known11.push(item2);
 }
 function directoriesOf(path4) {
   const found3 = [];
@@ -16237,27 +16549,27 @@ function directoriesOf(path4) {
 function nearest2({ byFile, byDirectory, below: below2 }, path4) {
   const inFile = byFile.get(path4);
   if (inFile !== void 0) return { level: sameFile, items: inFile };
-  const directories = directoriesOf(path4);
-  const home2 = directories[0] ?? "";
+  const directories2 = directoriesOf(path4);
+  const home2 = directories2[0] ?? "";
   const beside3 = byDirectory.get(home2);
   if (beside3 !== void 0) return { level: home2 === "" ? rootDirectory : sameDirectory, items: beside3 };
-  for (const [outward, directory] of directories.entries()) {
+  for (const [outward, directory] of directories2.entries()) {
     const items2 = below2.get(directory);
-    if (items2 !== void 0) return { level: directories.length - 1 - outward, items: items2 };
+    if (items2 !== void 0) return { level: directories2.length - 1 - outward, items: items2 };
   }
   return void 0;
 }
 
 // src/kube/register.ts
-function plainRegister(items2) {
-  const exact = lookups(items2, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
-  const anyNamespace = lookups(items2, ({ name: name2 }) => name2);
+function plainRegister(items2, isTest) {
+  const exact = lookups(items2, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2), isTest);
+  const anyNamespace = lookups(items2, ({ name: name2 }) => name2, isTest);
   return ({ namespace: namespace3, name: name2, near }) => {
     const { path: path4 } = near.origin;
     if (namespace3 === void 0) return unwrittenFirst(joined(anyNamespace.get(name2)?.(path4)));
-    const same4 = exact.get(key3(namespace3, name2))?.(path4);
+    const same3 = exact.get(key3(namespace3, name2))?.(path4);
     const unwritten = exact.get(key3(void 0, name2))?.(path4);
-    if (same4 !== void 0 && (unwritten === void 0 || same4.level >= unwritten.level)) return same4.items;
+    if (same3 !== void 0 && (unwritten === void 0 || same3.level >= unwritten.level)) return same3.items;
     return joined(unwritten);
   };
 }
@@ -16265,23 +16577,23 @@ function renderedRegister(items2) {
   const byIdentity = groupedBy(items2, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
   return ({ namespace: namespace3, name: name2 }) => byIdentity.get(key3(namespace3, name2)) ?? [];
 }
-function clusterRegister(items2) {
-  const byName = lookups(items2, ({ name: name2 }) => name2);
+function clusterRegister(items2, isTest) {
+  const byName = lookups(items2, ({ name: name2 }) => name2, isTest);
   return ({ name: name2, near }) => byName.get(name2)?.(near.origin.path)?.items ?? [];
 }
 function key3(namespace3, name2) {
   return `${namespace3 ?? ""}
 ${name2}`;
 }
-function joined(nearest4) {
-  if (nearest4 === void 0) return [];
-  return nearest4.level >= 1 || nearest4.items.length === 1 ? nearest4.items : [];
+function joined(nearest5) {
+  if (nearest5 === void 0) return [];
+  return nearest5.level >= 1 || nearest5.items.length === 1 ? nearest5.items : [];
 }
-function lookups(items2, keyOf4) {
+function lookups(items2, keyOf4, isTest) {
   return new Map(
     [...groupedBy(items2, keyOf4)].map(([name2, group]) => [
       name2,
-      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
+      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path, isTest)
     ])
   );
 }
@@ -16294,23 +16606,24 @@ function unwrittenFirst(items2) {
 var allAccounts = /* @__PURE__ */ new Set(["system:serviceaccounts", "system:authenticated"]);
 var accountUser2 = /^system:serviceaccount:([^:]*):([^:]*)$/;
 var accountGroup = /^system:serviceaccounts:([^:]+)$/;
-function bound(bindings2, accounts, rendered) {
+function bound(bindings2, accounts, unit2) {
+  const isTest = testsOf(unit2);
   const everyone = bindings2.flatMap(forEveryone);
   const entries4 = bindings2.flatMap(namedEntries);
-  if (rendered) {
+  if (unit2.kind === "rendered") {
     const byIdentity = groupedBy(entries4, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
     return ({ namespace: namespace3, name: name2 }, groups3) => {
-      const named6 = byIdentity.get(key3(namespace3, name2)) ?? [];
-      if (!groups3) return named6;
-      return [...named6, ...byIdentity.get(key3(namespace3, "*")) ?? [], ...everyone];
+      const named8 = byIdentity.get(key3(namespace3, name2)) ?? [];
+      if (!groups3) return named8;
+      return [...named8, ...byIdentity.get(key3(namespace3, "*")) ?? [], ...everyone];
     };
   }
-  const inForce = occurrences(bindings2);
+  const inForce = occurrences(bindings2, isTest);
   const clustered = new Set(bindings2.map(({ manifest: manifest2 }) => manifest2.origin.path).filter(namesCluster));
-  const byName = plainEntries(entries4, accounts);
+  const byName = plainEntries(entries4, accounts, isTest);
   return (of, groups3) => {
-    const named6 = byName(of);
-    const all3 = groups3 ? [...named6, ...byName({ ...of, name: "*" }), ...everyone] : named6;
+    const named8 = byName(of);
+    const all3 = groups3 ? [...named8, ...byName({ ...of, name: "*" }), ...everyone] : named8;
     const { path: path4 } = of.near.origin;
     const isHere = namesCluster(path4) ? ({ manifest: { origin } }) => !clustered.has(origin.path) || !inOtherCluster(origin.path, path4) : () => true;
     return all3.filter(({ binding: binding3 }) => inForce(binding3, path4) && isHere(binding3));
@@ -16333,51 +16646,49 @@ function namedEntries(binding3) {
     return ofNamespace ? [{ binding: binding3, subject: subject6, via: "group", manifest: manifest2, name: "*", namespace: ofNamespace }] : [];
   });
 }
-function occurrences(bindings2) {
-  const identity6 = ({ kind, namespace: namespace3, name: name2 }) => `${kind}
+function occurrences(bindings2, isTest) {
+  const isForAll = ({ manifest: manifest2 }) => !isTest(manifest2.origin.path);
+  const identity7 = ({ kind, namespace: namespace3, name: name2 }) => `${kind}
 ${key3(namespace3, name2)}`;
-  const groups3 = groupedBy(bindings2, identity6);
-  const written3 = lookups(bindings2, identity6);
+  const groups3 = groupedBy(bindings2, identity7);
+  const written3 = lookups(bindings2, identity7, isTest);
   const sole = new Set([...groups3.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding3, path4) => sole.has(binding3) || (written3.get(identity6(binding3))?.(path4)?.items.includes(binding3) ?? false);
+  return (binding3, path4) => sole.has(binding3) || (written3.get(identity7(binding3))?.(path4)?.items.includes(binding3) ?? false);
 }
-function isForAll({ manifest: manifest2 }) {
-  return !isTestPath(manifest2.origin.path);
-}
-function plainEntries(entries4, accounts) {
-  const meant = new Map(entries4.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
-  const ofAccount3 = byAccount(meant);
-  const free = entries4.filter((entry3) => meant.get(entry3)?.length === 0);
+function plainEntries(entries4, accounts, isTest) {
+  const meant2 = new Map(entries4.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
+  const ofAccount3 = byAccount(meant2);
+  const free = entries4.filter((entry3) => meant2.get(entry3)?.length === 0);
   const exact = groupedBy(entries4, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
-  const near = lookups(free, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
-  const anyNamespace = lookups(entries4, ({ name: name2 }) => name2);
+  const near = lookups(free, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2), isTest);
+  const anyNamespace = lookups(entries4, ({ name: name2 }) => name2, isTest);
   return (of) => {
     const { namespace: namespace3, name: name2 } = of;
     const { path: path4 } = of.near.origin;
     const objects2 = name2 === "*" ? [] : accounts(of);
     const sameName = namespace3 === void 0 ? [] : exact.get(key3(namespace3, name2)) ?? [];
     if (objects2.length > 0) {
-      const unclaimed = sameName.filter((entry3) => meant.get(entry3)?.length === 0);
+      const unclaimed = sameName.filter((entry3) => meant2.get(entry3)?.length === 0);
       return union([...objects2.map((object) => ofAccount3.get(object) ?? []), unclaimed]);
     }
     if (namespace3 !== void 0) return [...sameName, ...joined(near.get(key3(void 0, name2))?.(path4))];
-    const nearest4 = oneNamespace(anyNamespace.get(name2)?.(path4));
-    const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
-    const written3 = [...namespaces].flatMap((known9) => known9 === void 0 ? [] : [exact.get(key3(known9, name2)) ?? []]);
-    return union([nearest4, ...written3]);
+    const nearest5 = oneNamespace(anyNamespace.get(name2)?.(path4));
+    const namespaces = new Set(nearest5.map((entry3) => entry3.namespace));
+    const written3 = [...namespaces].flatMap((known11) => known11 === void 0 ? [] : [exact.get(key3(known11, name2)) ?? []]);
+    return union([nearest5, ...written3]);
   };
 }
 function union(lists2) {
-  const [only2, ...others3] = lists2.filter((list5) => list5.length > 0);
-  return others3.length === 0 ? only2 ?? [] : [...new Set(lists2.flat())];
+  const [only3, ...others3] = lists2.filter((list5) => list5.length > 0);
+  return others3.length === 0 ? only3 ?? [] : [...new Set(lists2.flat())];
 }
-function byAccount(meant) {
+function byAccount(meant2) {
   const found3 = /* @__PURE__ */ new Map();
-  for (const [entry3, accounts] of meant) {
+  for (const [entry3, accounts] of meant2) {
     for (const account2 of accounts) {
-      const known9 = found3.get(account2);
-      if (known9 === void 0) found3.set(account2, [entry3]);
-      else known9.push(entry3);
+      const known11 = found3.get(account2);
+      if (known11 === void 0) found3.set(account2, [entry3]);
+      else known11.push(entry3);
     }
   }
   return found3;
@@ -16387,21 +16698,21 @@ function accountsOf(entry3, accounts) {
   if (name2 === "*") return [];
   return accounts({ name: name2, near: manifest2, ...namespace3 === void 0 ? {} : { namespace: namespace3 } });
 }
-function oneNamespace(nearest4) {
-  if (nearest4 === void 0) return [];
-  const namespaces = new Set(nearest4.items.map(({ namespace: namespace3 }) => namespace3));
-  const agreed2 = namespaces.size === 1 && !namespaces.has(void 0);
-  return nearest4.level >= 1 || nearest4.items.length === 1 || agreed2 ? nearest4.items : [];
+function oneNamespace(nearest5) {
+  if (nearest5 === void 0) return [];
+  const namespaces = new Set(nearest5.items.map(({ namespace: namespace3 }) => namespace3));
+  const agreed3 = namespaces.size === 1 && !namespaces.has(void 0);
+  return nearest5.level >= 1 || nearest5.items.length === 1 || agreed3 ? nearest5.items : [];
 }
 
 // src/kube/once.ts
 function once(make2) {
-  const known9 = /* @__PURE__ */ new WeakMap();
+  const known11 = /* @__PURE__ */ new WeakMap();
   return (manifest2) => {
-    const before = known9.get(manifest2);
+    const before = known11.get(manifest2);
     if (before !== void 0) return before.made;
     const made = make2(manifest2);
-    known9.set(manifest2, { made });
+    known11.set(manifest2, { made });
     return made;
   };
 }
@@ -16510,11 +16821,11 @@ function podValidationFault(pod, served = []) {
 function volumeFault(body, { name: name2, route, tokenSources }) {
   if (!isLabel(name2) && !isOpaque(name2)) return { route: [...route, "name"], message: "no legal name of a volume" };
   const sources2 = [...route, "projected", "sources"];
-  const crowded = list2(valueAt(body, sources2)).findIndex((source4) => kindsOf(source4) > 1);
+  const crowded = list2(valueAt(body, sources2)).findIndex((source4) => kindsOf2(source4) > 1);
   if (crowded >= 0) return { route: [...sources2, crowded], message: "one source of a volume cannot be of two kinds" };
   return firstFault(tokenSources, tokenFault);
 }
-function kindsOf(source4) {
+function kindsOf2(source4) {
   return isObject(source4) ? Object.values(source4).filter((value) => !isUnset(value)).length : 0;
 }
 function tokenFault({ path: path4, expirationSeconds, route }) {
@@ -16579,10 +16890,10 @@ function wrongTexts(body, route, keys4) {
 function roleRefFault(roleRef, of) {
   const group = text2(field(roleRef, "apiGroup")) ?? rbacGroup;
   if (group !== rbacGroup) return { route: ["roleRef", "apiGroup"], message: `roleRef.apiGroup must be ${rbacGroup}` };
-  const kinds3 = of === "RoleBinding" ? ["Role", "ClusterRole"] : ["ClusterRole"];
+  const kinds4 = of === "RoleBinding" ? ["Role", "ClusterRole"] : ["ClusterRole"];
   const kind = text2(field(roleRef, "kind")) ?? "";
-  if (!kinds3.includes(kind)) {
-    return { route: ["roleRef", "kind"], message: `roleRef.kind of a ${of} must be ${kinds3.join(" or ")}` };
+  if (!kinds4.includes(kind)) {
+    return { route: ["roleRef", "kind"], message: `roleRef.kind of a ${of} must be ${kinds4.join(" or ")}` };
   }
   const name2 = text2(field(roleRef, "name"));
   if (name2 === void 0) return { route: ["roleRef", "name"], message: "roleRef must name a role" };
@@ -16656,33 +16967,33 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path4) => expand(body, path4)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place3({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path4) => expand(body, path4)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place3({ kind, body, route, spec: false, accounts, automounts }));
   const described4 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known9) => isPrefix(scope, known9.route))).map(({ route }) => place3({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described4, ...alone];
+  const alone2 = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place3({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described4, ...alone2];
 }
 function candidates2(body, { parent, key: key5, scope }, inverted = false) {
-  const scopes2 = scope === parent ? void 0 : expand(body, scope);
-  return expand(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes2 ?? [route]).map((over) => ({ route: [...route, key5], scope: over, inverted })));
+  const scopes3 = scope === parent ? void 0 : expand(body, scope);
+  return expand(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes3 ?? [route]).map((over) => ({ route: [...route, key5], scope: over, inverted })));
 }
 function makesPods(spec, { podless }) {
   return typeof spec === "object" && spec !== null && !podless.some((key5) => Object.hasOwn(spec, key5));
 }
 function place3({ kind, body, route, spec, accounts, automounts }) {
   const { unnamed } = kind;
-  const whole = spec && kind.whole;
+  const whole2 = spec && kind.whole;
   const own4 = spec ? ownAccount(body, route) : void 0;
   const outer3 = nearestFirst(accounts, route);
-  const named6 = outer3.find((candidate) => text2(valueAt(body, candidate.route)) !== void 0);
-  const accountRoute = named6?.route ?? own4 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
+  const named8 = outer3.find((candidate) => text2(valueAt(body, candidate.route)) !== void 0);
+  const accountRoute = named8?.route ?? own4 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
   const declared = nearestFirst(automounts, route);
-  const plain6 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
-  const written3 = [...declared, ...spec ? [plain6] : []].find(
+  const plain8 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
+  const written3 = [...declared, ...spec ? [plain8] : []].find(
     (candidate) => flag2(valueAt(body, candidate.route)) !== void 0
   );
-  const unwritten = whole ? declared.at(-1) ?? plain6 : declared.at(-1);
+  const unwritten = whole2 ? declared.at(-1) ?? plain8 : declared.at(-1);
   return {
     route,
     spec,
-    whole,
+    whole: whole2,
     unnamed,
     accountRoute,
     ...withAccount(text2(valueAt(body, accountRoute))),
@@ -16843,7 +17154,7 @@ function holdsNoPods({ kind }) {
   return isKnownKind(kind) || kind === "CustomResourceDefinition" || kind === "ConfigMap";
 }
 function workload(manifest2, place5) {
-  const { route, whole, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place5;
+  const { route, whole: whole2, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place5;
   const spec = place5.spec ? valueAt(manifest2.body, route) : void 0;
   const inside2 = containers(spec, route);
   const metadata2 = podMetadata(manifest2, place5);
@@ -16857,7 +17168,7 @@ function workload(manifest2, place5) {
     ...automountRoute === void 0 ? {} : { automountRoute },
     automountOff,
     immutable: isImmutable(manifest2),
-    whole,
+    whole: whole2,
     annotations: textMap(field(metadata2, "annotations")),
     labels: textMap(field(metadata2, "labels")),
     containers: inside2,
@@ -16867,9 +17178,9 @@ function workload(manifest2, place5) {
     privileged: inside2.some(({ privileged }) => privileged)
   };
 }
-function podMetadata({ body }, { route, spec, whole }) {
+function podMetadata({ body }, { route, spec, whole: whole2 }) {
   if (!spec) return void 0;
-  if (whole && route.at(-1) === "spec") return valueAt(body, [...route.slice(0, -1), "metadata"]);
+  if (whole2 && route.at(-1) === "spec") return valueAt(body, [...route.slice(0, -1), "metadata"]);
   const inside2 = valueAt(body, route);
   return field(inside2, "podMetadata") ?? field(inside2, "metadata");
 }
@@ -16928,37 +17239,38 @@ function segmentFault(name2) {
 }
 
 // src/kube/runners.ts
-function runners(workloads3, accounts, rendered) {
+function runners(workloads3, accounts, unit2) {
   let answer2;
   return (of) => {
-    answer2 ??= indexed(workloads3, accounts, rendered);
+    answer2 ??= indexed(workloads3, accounts, unit2);
     return answer2(of);
   };
 }
-function indexed(workloads3, accounts, rendered) {
+function indexed(workloads3, accounts, unit2) {
   const ofAccount3 = /* @__PURE__ */ new Map();
   const free = [];
   for (const runner of workloads3.flatMap(runnerOf)) {
     const found3 = accounts({ ...runner, near: runner.manifest });
     if (found3.length === 0) free.push(runner);
     for (const account2 of found3) {
-      const known9 = ofAccount3.get(account2);
-      if (known9 === void 0) ofAccount3.set(account2, [runner.workload]);
-      else known9.push(runner.workload);
+      const known11 = ofAccount3.get(account2);
+      if (known11 === void 0) ofAccount3.set(account2, [runner.workload]);
+      else known11.push(runner.workload);
     }
   }
+  const isTest = testsOf(unit2);
   const exact = groupedBy(free, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
-  const unwritten = lookups(free, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2));
-  const anyNamespace = lookups(free, ({ name: name2 }) => name2);
+  const unwritten = lookups(free, ({ namespace: namespace3, name: name2 }) => key3(namespace3, name2), isTest);
+  const anyNamespace = lookups(free, ({ name: name2 }) => name2, isTest);
   return (of) => {
     const objects2 = accounts(of);
     if (objects2.length > 0) return [...new Set(objects2.flatMap((object) => ofAccount3.get(object) ?? []))];
     const { namespace: namespace3, name: name2 } = of;
-    if (rendered) return (exact.get(key3(namespace3, name2)) ?? []).map(({ workload: workload2 }) => workload2);
+    if (unit2.kind === "rendered") return (exact.get(key3(namespace3, name2)) ?? []).map(({ workload: workload2 }) => workload2);
     const { path: path4 } = of.near.origin;
     const around = namespace3 === void 0 ? anyNamespace.get(name2) : unwritten.get(key3(void 0, name2));
-    const same4 = namespace3 === void 0 ? [] : exact.get(key3(namespace3, name2)) ?? [];
-    return [...same4, ...joined(around?.(path4))].map(({ workload: workload2 }) => workload2);
+    const same3 = namespace3 === void 0 ? [] : exact.get(key3(namespace3, name2)) ?? [];
+    return [...same3, ...joined(around?.(path4))].map(({ workload: workload2 }) => workload2);
   };
 }
 function runnerOf(workload2) {
@@ -16978,10 +17290,10 @@ var facts = {
   binding: once(binding2),
   tokenSecret: once(tokenSecret2)
 };
-function inventory(unit) {
-  const { inForce, refused: refused2 } = sift(unit.manifests);
-  const rendered = unit.kind === "rendered";
-  const register = rendered ? renderedRegister : plainRegister;
+function inventory(unit2) {
+  const { inForce, refused: refused2 } = sift(unit2.manifests);
+  const isTest = testsOf(unit2);
+  const register = (items2) => unit2.kind === "rendered" ? renderedRegister(items2) : plainRegister(items2, isTest);
   const objects2 = {
     workloads: inForce.flatMap(facts.workloads),
     accounts: inForce.flatMap((manifest2) => facts.account(manifest2) ?? []),
@@ -16991,18 +17303,22 @@ function inventory(unit) {
   };
   const accounts = register(objects2.accounts);
   const roles = register(objects2.roles.filter(({ kind }) => kind === "Role"));
-  const clusterRoles2 = clusterRegister(objects2.roles.filter(({ kind }) => kind === "ClusterRole"));
+  const clusterRoles2 = clusterRegister(
+    objects2.roles.filter(({ kind }) => kind === "ClusterRole"),
+    isTest
+  );
   const secrets = register(inForce.flatMap(namedSecret));
   const texts5 = inForce.filter(({ group, kind }) => group === "" && kind === "ConfigMap");
   const configMaps = register(texts5.map((manifest2) => named2(manifest2)));
   return {
-    unit,
+    unit: unit2,
     ...objects2,
     refused: refused2,
     account: (of) => of.name === "default" ? found(accounts(of), "unwritten") : found(accounts(of), "unknown"),
     role: (of) => found((of.roleRef.kind === "Role" ? roles : clusterRoles2)(roleReference(of)), "unknown"),
-    bindingsOf: bound(objects2.bindings, accounts, rendered),
-    workloadsOf: runners(objects2.workloads, accounts, rendered),
+    bindingsOf: bound(objects2.bindings, accounts, unit2),
+    isComplete: ({ origin: { path: path4 } }) => unit2.isComplete?.(path4) ?? false,
+    workloadsOf: runners(objects2.workloads, accounts, unit2),
     tokenSecret: (name2, near) => foundToken(secrets({ name: name2, near, ...namespaceOf(near) })),
     configMaps: (name2, near) => texts5.length === 0 ? [] : configMaps({ name: name2, near, ...namespaceOf(near) }).map(({ manifest: manifest2 }) => manifest2)
   };
@@ -17044,14 +17360,14 @@ function found(items2, otherwise) {
 }
 
 // src/packaging/kustomize/node.ts
-var none2 = /* @__PURE__ */ new Map();
+var none3 = /* @__PURE__ */ new Map();
 function written(text5, value, route = []) {
   return { kind: "written", value, at: { text: text5, route } };
 }
 function scalar(value, by2, was) {
   return { kind: "scalar", value, by: by2, ...was !== void 0 && { was } };
 }
-function mapNode(entries4, at4, removed2 = none2) {
+function mapNode(entries4, at4, removed2 = none3) {
   return { kind: "map", entries: entries4, at: at4, removed: removed2 };
 }
 function listNode(items2, at4) {
@@ -17143,26 +17459,26 @@ function log() {
 function isOpen({ unknowns: unknowns3, unread: unread3 }) {
   return unknowns3.length > 0 || unread3 === true;
 }
-function fail2(to, at4, message2) {
-  to.fault ??= problemAt(at4, message2);
+function fail2(to, at4, message3) {
+  to.fault ??= problemAt(at4, message3);
 }
 function affords(to, looks, at4) {
   to.looks = (to.looks ?? 0) + looks;
   if (to.looks > mostLooks) fail2(to, at4, "so many changes of so many objects are more than the limit");
   return to.fault === void 0;
 }
-function failIn(to, path4, message2) {
-  to.fault ??= { path: path4, message: message2 };
+function failIn(to, path4, message3) {
+  to.fault ??= { path: path4, message: message3 };
 }
-function problemAt(at4, message2) {
-  const { source: source4, span: span2 } = placeOf3(at4);
-  return { path: source4.path, line: lineOf(source4, span2.from), message: message2 };
+function problemAt(at4, message3) {
+  const { source: source4, span: span2 } = placeOf4(at4);
+  return { path: source4.path, line: lineOf(source4, span2.from), message: message3 };
 }
-function placeOf3({ text: text5, route }) {
+function placeOf4({ text: text5, route }) {
   const { span: span2 } = locate(text5.document, route);
   const inFile = hostSpan(text5, span2);
   if (text5.host === void 0) return { source: text5.document.source, span: span2 };
-  const outer3 = placeOf3(text5.host.mark);
+  const outer3 = placeOf4(text5.host.mark);
   return inFile === void 0 ? outer3 : { source: outer3.source, span: inFile };
 }
 
@@ -17269,44 +17585,104 @@ function views(text5, written3) {
   };
 }
 
+// src/packaging/kustomize/paths.ts
+var mostLinks = 40;
+function pathsOf({ files }) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const path4 of files.keys()) addFolders(folders, path4);
+  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
+  return {
+    find: (from, reference2) => find2(tree2, from, reference2),
+    file: (path4) => files.get(path4)
+  };
+}
+function addFolders(folders, path4) {
+  for (let at4 = path4.lastIndexOf("/"); at4 > 0; at4 = path4.lastIndexOf("/", at4 - 1)) {
+    const folder4 = path4.slice(0, at4);
+    if (folders.has(folder4)) return;
+    folders.add(folder4);
+  }
+}
+function find2(tree2, from, reference2) {
+  const path4 = reference2.startsWith("/") ? void 0 : walk2(tree2, from, reference2);
+  if (path4 !== void 0) {
+    if (tree2.folders.has(path4.path)) return { kind: "folder", path: path4.path };
+    if (tree2.files.has(path4.path)) return { kind: "file", path: path4.path };
+  }
+  if (isRemote(reference2)) return { kind: "remote" };
+  return path4 === void 0 ? { kind: "outside" } : { kind: "absent", path: path4.path };
+}
+function walk2({ files, hasLinks }, from, reference2) {
+  const parts2 = from === "" ? [] : from.split("/");
+  const rest = reference2.split("/").reverse();
+  let links2 = 0;
+  for (let part2 = rest.pop(); part2 !== void 0; part2 = rest.pop()) {
+    if (part2 === "" || part2 === ".") continue;
+    if (part2 === "..") {
+      if (parts2.length === 0) return void 0;
+      parts2.pop();
+      continue;
+    }
+    parts2.push(part2);
+    const target2 = hasLinks ? linkTarget(files.get(parts2.join("/"))) : void 0;
+    if (target2 === void 0) continue;
+    if (target2.startsWith("/") || ++links2 > mostLinks) return void 0;
+    parts2.pop();
+    rest.push(...target2.split("/").reverse());
+  }
+  return { path: parts2.join("/") };
+}
+function linkTarget(file) {
+  if (file?.mode !== "120000" || file.content === void 0 || !("bytes" in file.content)) return void 0;
+  return new TextDecoder().decode(file.content.bytes);
+}
+function isRemote(reference2) {
+  return /^(?:git::|gh:|[a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+[:/])/i.test(reference2) || /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)[/:]/i.test(reference2) || /[?&](?:ref|version|timeout|submodules)=/.test(reference2) || /\.git(?:\/|$)/.test(reference2);
+}
+function folderOf3(path4) {
+  return path4.slice(0, Math.max(path4.lastIndexOf("/"), 0));
+}
+
 // src/packaging/kustomize/texts.ts
 function texts2(cache) {
   const sources2 = /* @__PURE__ */ new Map();
-  const known9 = /* @__PURE__ */ new Map([
+  const known11 = /* @__PURE__ */ new Map([
     [kubectl, /* @__PURE__ */ new WeakMap()],
-    [kustomize, /* @__PURE__ */ new WeakMap()]
+    [kustomize, /* @__PURE__ */ new WeakMap()],
+    [kustomizePatch, /* @__PURE__ */ new WeakMap()]
   ]);
   const read3 = (source4, dialect) => {
-    const before = known9.get(dialect)?.get(source4);
+    const before = known11.get(dialect)?.get(source4);
     if (before !== void 0) return before;
-    const documents = dialect === kustomize ? readObjects(source4, cache) : readDocuments(source4, cache, void 0, dialect);
-    known9.get(dialect)?.set(source4, documents);
+    const documents = dialect !== kubectl ? readObjects(source4, cache, dialect) : readDocuments(source4, cache, void 0, dialect);
+    known11.get(dialect)?.set(source4, documents);
     return documents;
   };
   return {
     read: read3,
     resources: (source4) => read3(source4, kustomize),
+    patches: (source4) => read3(source4, kustomizePatch),
     source(path4, file) {
       const key5 = `${file.blob} ${path4}`;
       const before = sources2.get(key5);
       if (before !== void 0) return before;
-      const { content } = file;
-      if (content === void 0) return void 0;
-      const source4 = "bytes" in content ? decode(path4, content.bytes) : { path: path4, message: unread(content) };
+      const { content: content2 } = file;
+      if (content2 === void 0) return void 0;
+      const source4 = "bytes" in content2 ? decode(path4, content2.bytes) : { path: path4, message: unread(content2) };
       sources2.set(key5, source4);
       return source4;
     }
   };
 }
-function readObjects(source4, cache) {
-  const { documents, problems: problems2 } = readDocuments(source4, cache, (text5) => !isDefinition(text5), kustomize);
+function readObjects(source4, cache, dialect) {
+  const { documents, problems: problems2 } = readDocuments(source4, cache, (text5) => !isDefinition(text5), dialect);
   if (!source4.text.includes("CustomResourceDefinition")) return { documents, problems: problems2 };
   const heads2 = scan(source4.text).pieces.flatMap(({ index: index2, span: span2 }) => {
     const text5 = source4.text.slice(span2.from, span2.to);
     if (!isDefinition(text5)) return [];
     const end3 = text5.search(/^spec:/m);
     const head = end3 < 0 ? text5 : text5.slice(0, end3);
-    const [document] = readDocuments({ ...source4, text: head }, cache, void 0, kustomize).documents;
+    const [document] = readDocuments({ ...source4, text: head }, cache, void 0, dialect).documents;
     if (document === void 0) return [];
     return [{ ...document, source: source4, index: index2, span: { from: span2.from, to: span2.from + head.length } }];
   });
@@ -17315,8 +17691,8 @@ function readObjects(source4, cache) {
 function isDefinition(text5) {
   return /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text5);
 }
-function unread(content) {
-  return "tooLarge" in content ? "is too large to be read" : `cannot be read: ${content.unreadable}`;
+function unread(content2) {
+  return "tooLarge" in content2 ? "is too large to be read" : `cannot be read: ${content2.unreadable}`;
 }
 function innerText(at4, value) {
   const { document, host } = at4.text;
@@ -17357,26 +17733,33 @@ function outer2({ starts, end: end3 }, value, inner2) {
 
 // src/packaging/kustomize/folder.ts
 var kustomizationNames = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
-function kustomizationPath(folder3, paths3) {
+function kustomizationPath(folder4, paths3) {
+  return filesOf(folder4, paths3)[0] ?? kustomizationIn(folder4);
+}
+function kustomizationIn(folder4) {
   const [first = ""] = kustomizationNames;
-  return filesOf(folder3, paths3)[0] ?? join(folder3, first);
+  return join(folder4, first);
 }
-function holdsKustomization(folder3, paths3) {
-  return filesOf(folder3, paths3).length > 0;
+function holdsKustomization(folder4, paths3) {
+  return filesOf(folder4, paths3).length > 0;
 }
-function kustomizationOf(folder3, { log: log3, inputs }, shelf) {
-  const { paths: paths3, texts: texts5 } = shelf;
-  const found3 = filesOf(folder3, paths3);
+function kustomizationOf(folder4, { log: log3, inputs }, shelf2) {
+  const { paths: paths3, texts: texts5 } = shelf2;
+  const found3 = filesOf(folder4, paths3);
   for (const path5 of found3) inputs.add(path5);
-  const [path4, second] = found3;
+  const [name2, second] = found3;
+  const path4 = name2 === void 0 ? void 0 : behindLinks(name2, paths3);
   if (path4 === void 0) {
-    failIn(log3, folder3, "there is no kustomization in the folder");
+    const written3 = shelf2.written?.get(folder4);
+    if (written3 !== void 0) return written3;
+    failIn(log3, folder4, "there is no kustomization in the folder");
     return void 0;
   }
   if (second !== void 0) {
-    failIn(log3, second, `the folder has two kustomization files; the other is ${path4}`);
+    failIn(log3, second, `the folder has two kustomization files; the other is ${name2}`);
     return void 0;
   }
+  inputs.add(path4);
   const file = paths3.file(path4);
   const source4 = file === void 0 ? void 0 : texts5.source(path4, file);
   if (source4 === void 0 || "message" in source4) {
@@ -17389,71 +17772,17 @@ function kustomizationOf(folder3, { log: log3, inputs }, shelf) {
     log3.fault ??= problems2[0] ?? { path: path4, message: "the kustomization is empty" };
     return void 0;
   }
-  return kustomization({ document, role: "kustomization", folder: folder3 }, log3);
+  return kustomization({ document, role: "kustomization", folder: folder4 }, log3);
 }
-function filesOf(folder3, paths3) {
-  return kustomizationNames.map((name2) => join(folder3, name2)).filter((path4) => paths3.file(path4) !== void 0);
+function behindLinks(path4, paths3) {
+  const target2 = paths3.find(folderOf3(path4), path4.slice(path4.lastIndexOf("/") + 1));
+  return target2.kind === "file" ? target2.path : path4;
 }
-function join(folder3, name2) {
-  return folder3 === "" ? name2 : `${folder3}/${name2}`;
+function filesOf(folder4, paths3) {
+  return kustomizationNames.map((name2) => join(folder4, name2)).filter((path4) => paths3.file(path4) !== void 0);
 }
-
-// src/packaging/kustomize/paths.ts
-var mostLinks = 40;
-function pathsOf({ files }) {
-  const folders = /* @__PURE__ */ new Set([""]);
-  for (const path4 of files.keys()) addFolders(folders, path4);
-  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
-  return {
-    find: (from, reference2) => find2(tree2, from, reference2),
-    file: (path4) => files.get(path4)
-  };
-}
-function addFolders(folders, path4) {
-  for (let at4 = path4.lastIndexOf("/"); at4 > 0; at4 = path4.lastIndexOf("/", at4 - 1)) {
-    const folder3 = path4.slice(0, at4);
-    if (folders.has(folder3)) return;
-    folders.add(folder3);
-  }
-}
-function find2(tree2, from, reference2) {
-  const path4 = reference2.startsWith("/") ? void 0 : walk2(tree2, from, reference2);
-  if (path4 !== void 0 && "path" in path4) {
-    if (tree2.folders.has(path4.path)) return { kind: "folder", path: path4.path };
-    if (tree2.files.has(path4.path)) return { kind: "file", path: path4.path };
-  }
-  if (isRemote(reference2)) return { kind: "remote" };
-  return { kind: path4 !== void 0 && "path" in path4 ? "absent" : "outside" };
-}
-function walk2({ files, hasLinks }, from, reference2) {
-  const parts2 = from === "" ? [] : from.split("/");
-  const rest = reference2.split("/").reverse();
-  let links = 0;
-  for (let part2 = rest.pop(); part2 !== void 0; part2 = rest.pop()) {
-    if (part2 === "" || part2 === ".") continue;
-    if (part2 === "..") {
-      if (parts2.length === 0) return void 0;
-      parts2.pop();
-      continue;
-    }
-    parts2.push(part2);
-    const target2 = hasLinks ? linkTarget(files.get(parts2.join("/"))) : void 0;
-    if (target2 === void 0) continue;
-    if (target2.startsWith("/") || ++links > mostLinks) return void 0;
-    parts2.pop();
-    rest.push(...target2.split("/").reverse());
-  }
-  return { path: parts2.join("/") };
-}
-function linkTarget(file) {
-  if (file?.mode !== "120000" || file.content === void 0 || !("bytes" in file.content)) return void 0;
-  return new TextDecoder().decode(file.content.bytes);
-}
-function isRemote(reference2) {
-  return /^(?:git::|gh:|[a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+[:/])/i.test(reference2) || /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)[/:]/i.test(reference2) || /[?&](?:ref|version|timeout|submodules)=/.test(reference2) || /\.git(?:\/|$)/.test(reference2);
-}
-function folderOf3(path4) {
-  return path4.slice(0, Math.max(path4.lastIndexOf("/"), 0));
+function join(folder4, name2) {
+  return folder4 === "" ? name2 : `${folder4}/${name2}`;
 }
 
 // src/packaging/kustomize/objects.ts
@@ -17473,8 +17802,8 @@ function loadFile(path4, at4, loading) {
   return { source: source4 };
 }
 function loadReference({ value, at: at4 }, loading) {
-  const { paths: paths3, folder: folder3, log: log3 } = loading;
-  const target2 = paths3.find(folder3, value);
+  const { paths: paths3, folder: folder4, log: log3 } = loading;
+  const target2 = paths3.find(folder4, value);
   if (target2.kind === "file") return loadFile(target2.path, at4, loading);
   if (target2.kind === "remote") {
     log3.unknowns.push({ kind: "remote", at: at4, message: `${value} is not part of the repository` });
@@ -17483,11 +17812,13 @@ function loadReference({ value, at: at4 }, loading) {
   return void 0;
 }
 function objectsOf(loaded, role3, entry3, loading) {
-  const { folder: folder3, log: log3 } = loading;
-  const { documents } = checked2(loading.texts.resources(loaded.source), loaded, entry3, log3);
+  const { folder: folder4, log: log3 } = loading;
+  const { texts: texts5 } = loading;
+  const read3 = role3 === "patch" ? texts5.patches(loaded.source) : texts5.resources(loaded.source);
+  const { documents } = checked2(read3, loaded, entry3, log3);
   const open = documents.map((document) => {
     return written(
-      { document, role: role3, folder: folder3, entry: entry3, ...loaded.host !== void 0 && { host: loaded.host } },
+      { document, role: role3, folder: folder4, entry: entry3, ...loaded.host !== void 0 && { host: loaded.host } },
       document.value
     );
   });
@@ -17519,11 +17850,11 @@ function checked2(read3, { host }, entry3, log3) {
   return read3;
 }
 function patchText(loaded, entry3, loading) {
-  const { texts: texts5, folder: folder3, log: log3 } = loading;
+  const { texts: texts5, folder: folder4, log: log3 } = loading;
   const operations = texts5.read(loaded.source, kubectl);
   const [first] = operations.documents;
   if (first !== void 0 && isList(first.value)) {
-    const node = written(patchDocument(first, entry3, folder3, loaded.host), first.value);
+    const node = written(patchDocument(first, entry3, folder4, loaded.host), first.value);
     checked2(operations, loaded, entry3, log3);
     return { merges: [], operations: isListNode(node) ? itemsOf(node) : [] };
   }
@@ -17531,8 +17862,8 @@ function patchText(loaded, entry3, loading) {
   if (merges3.length === 0) fail2(log3, entry3, "the patch is empty");
   return { merges: merges3, operations: [] };
 }
-function patchDocument(document, entry3, folder3, host) {
-  return { document, role: "patch", folder: folder3, entry: entry3, ...host !== void 0 && { host } };
+function patchDocument(document, entry3, folder4, host) {
+  return { document, role: "patch", folder: folder4, entry: entry3, ...host !== void 0 && { host } };
 }
 function loadPatch(item2, path4, inline, loading) {
   const { at: at4 } = item2;
@@ -17552,21 +17883,25 @@ function isInline(value) {
 }
 
 // src/packaging/kustomize/uses.ts
-function usesOf(path4, folder3, tree2, texts5) {
+function usesOf(path4, folder4, tree2, texts5) {
   const nothing4 = { component: false, folders: [], resources: [], others: [], contents: [] };
-  const file = tree2.file(path4);
-  const source4 = file === void 0 ? void 0 : texts5.source(path4, file);
+  const real = behindLinks(path4, tree2);
+  const file = tree2.file(real);
+  const source4 = file === void 0 ? void 0 : texts5.source(real, file);
   if (source4 === void 0 || "message" in source4) return nothing4;
   const [document] = texts5.read(source4, kubectl).documents;
   if (document === void 0) return nothing4;
-  const read3 = kustomization({ document, role: "kustomization", folder: folder3 }, log());
+  const uses2 = usesIn(kustomization({ document, role: "kustomization", folder: folder4 }, log()), folder4, tree2);
+  return real === path4 ? uses2 : { ...uses2, others: [...uses2.others, real] };
+}
+function usesIn(read3, folder4, tree2) {
   const folders = /* @__PURE__ */ new Set();
   const resources = /* @__PURE__ */ new Set();
   const others3 = /* @__PURE__ */ new Set();
   const contents4 = /* @__PURE__ */ new Set();
   const note2 = (references3, files) => {
     for (const reference2 of references3) {
-      const target2 = tree2.find(folder3, reference2);
+      const target2 = tree2.find(folder4, reference2);
       if (target2.kind === "folder") folders.add(target2.path);
       if (target2.kind === "file") files.add(target2.path);
     }
@@ -17596,13 +17931,13 @@ function namedIn(read3, field2) {
 }
 function otherReferences(read3) {
   const fields3 = ["components", "crds", "configurations", "generators", "transformers", "validators"];
-  const plain6 = [...fields3, "patchesStrategicMerge"].flatMap((field2) => namedIn(read3, field2));
+  const plain8 = [...fields3, "patchesStrategicMerge"].flatMap((field2) => namedIn(read3, field2));
   const patches2 = ["patches", "patchesJson6902", "replacements"].flatMap(
     (field2) => read3.items(field2).flatMap(({ value }) => textsAt(value, "path"))
   );
   const values2 = read3.items("helmCharts").flatMap(({ value }) => [...textsAt(value, "valuesFile"), ...textsAt(value, "additionalValuesFiles")]);
   const schema2 = textsAt(read3.item("openapi")?.value, "path");
-  return [...plain6.filter((value) => !isInline(value)), ...patches2, ...values2, ...schema2];
+  return [...plain8.filter((value) => !isInline(value)), ...patches2, ...values2, ...schema2];
 }
 function generatedFrom(read3) {
   return generators(read3).flatMap((value) => textsAt(value, "files").map((file) => file.slice(file.indexOf("=") + 1)));
@@ -17620,27 +17955,28 @@ function textsAt(value, key5) {
 }
 
 // src/packaging/kustomize/graph.ts
-function graph(paths3, tree2, texts5, named6 = /* @__PURE__ */ new Set()) {
+function graph(paths3, tree2, texts5, named8 = /* @__PURE__ */ new Set(), written3 = /* @__PURE__ */ new Map()) {
   const uses2 = /* @__PURE__ */ new Map();
   for (const path4 of paths3) {
     if (!kustomizationNames.includes(path4.slice(path4.lastIndexOf("/") + 1))) continue;
-    const folder3 = folderOf3(path4);
-    const found3 = usesOf(path4, folder3, tree2, texts5);
-    const before = uses2.get(folder3);
-    uses2.set(folder3, before === void 0 ? found3 : joined2(before, found3));
+    const folder4 = folderOf3(path4);
+    const found3 = usesOf(path4, folder4, tree2, texts5);
+    const before = uses2.get(folder4);
+    uses2.set(folder4, before === void 0 ? found3 : joined2(before, found3));
   }
+  for (const [folder4, read3] of written3) if (!uses2.has(folder4)) uses2.set(folder4, usesIn(read3, folder4, tree2));
   const users2 = usersOf(uses2);
   const roots2 = new Set(
-    [...uses2].flatMap(([folder3, { component: component2 }]) => {
-      const used = (users2.folders.get(folder3) ?? []).some((user2) => user2 !== folder3);
-      return component2 || used && !named6.has(folder3) ? [] : [folder3];
+    [...uses2].flatMap(([folder4, { component: component2 }]) => {
+      const used = (users2.folders.get(folder4) ?? []).some((user2) => user2 !== folder4);
+      return component2 || used && !named8.has(folder4) ? [] : [folder4];
     })
   );
-  const reachedBy = (path4) => {
+  const reachedBy2 = (path4) => {
     const own4 = uses2.has(folderOf3(path4)) && isKustomizationName(path4) ? [folderOf3(path4)] : [];
     return climb([...own4, ...users2.files.get(path4) ?? []], users2.folders, roots2, uses2);
   };
-  return { uses: uses2, roots: roots2, reachedBy };
+  return { uses: uses2, roots: roots2, reachedBy: reachedBy2 };
 }
 function isKustomizationName(path4) {
   return kustomizationNames.includes(path4.slice(path4.lastIndexOf("/") + 1));
@@ -17653,9 +17989,9 @@ function usersOf(uses2) {
     if (list5 === void 0) map.set(key5, [user2]);
     else list5.push(user2);
   };
-  for (const [folder3, used] of uses2) {
-    for (const path4 of used.folders) note2(folders, path4, folder3);
-    for (const path4 of [...used.resources, ...used.others, ...used.contents]) note2(files, path4, folder3);
+  for (const [folder4, used] of uses2) {
+    for (const path4 of used.folders) note2(folders, path4, folder4);
+    for (const path4 of [...used.resources, ...used.others, ...used.contents]) note2(files, path4, folder4);
   }
   return { files, folders };
 }
@@ -17663,22 +17999,22 @@ function climb(from, users2, roots2, uses2) {
   const reached = /* @__PURE__ */ new Set();
   const seen = new Set(from);
   const open = [...from];
-  for (let folder3 = open.pop(); folder3 !== void 0; folder3 = open.pop()) {
-    if (roots2.has(folder3)) reached.add(folder3);
-    for (const user2 of users2.get(folder3) ?? []) {
+  for (let folder4 = open.pop(); folder4 !== void 0; folder4 = open.pop()) {
+    if (roots2.has(folder4)) reached.add(folder4);
+    for (const user2 of users2.get(folder4) ?? []) {
       if (seen.has(user2)) continue;
       seen.add(user2);
       open.push(user2);
     }
   }
-  const alone = reached.size === 0 ? from.filter((folder3) => uses2.get(folder3)?.component === false) : [];
-  return reached.size === 0 ? new Set(alone) : reached;
+  const alone2 = reached.size === 0 ? from.filter((folder4) => uses2.get(folder4)?.component === false) : [];
+  return reached.size === 0 ? new Set(alone2) : reached;
 }
 function closure({ uses: uses2 }, root2) {
   const found3 = /* @__PURE__ */ new Set([root2]);
   const open = [root2];
-  for (let folder3 = open.pop(); folder3 !== void 0; folder3 = open.pop()) {
-    for (const below2 of uses2.get(folder3)?.folders ?? []) {
+  for (let folder4 = open.pop(); folder4 !== void 0; folder4 = open.pop()) {
+    for (const below2 of uses2.get(folder4)?.folders ?? []) {
       if (found3.has(below2)) continue;
       found3.add(below2);
       open.push(below2);
@@ -17694,15 +18030,15 @@ function isKustomization(path4) {
 }
 function layout(paths3, read3) {
   const all3 = [...paths3];
-  const charts = new Set(all3.filter((path4) => /(^|\/)Chart\.ya?ml$/.test(path4)).map(folder));
+  const charts = new Set(all3.filter((path4) => /(^|\/)Chart\.ya?ml$/.test(path4)).map(folder2));
   const chartFiles = new Set(all3.filter((path4) => isManifestPath(path4) && inTemplates(path4, charts)));
   const kustomizations = new Set(all3.filter(isKustomization));
   const patches2 = /* @__PURE__ */ new Set();
   const inputs = /* @__PURE__ */ new Set();
   for (const path4 of kustomizations) {
     for (const document of read3(path4)) {
-      for (const named6 of patchPaths(document)) patches2.add(join2(folder(path4), named6));
-      for (const named6 of texts3(document, "resources")) inputs.add(join2(folder(path4), named6));
+      for (const named8 of patchPaths(document)) patches2.add(join2(folder2(path4), named8));
+      for (const named8 of texts3(document, "resources")) inputs.add(join2(folder2(path4), named8));
     }
   }
   return { chartFiles, kustomizations, patches: patches2, inputs };
@@ -17717,7 +18053,7 @@ function kept(paths3, stays) {
 function isOther({ chartFiles, kustomizations, patches: patches2 }, path4) {
   return chartFiles.has(path4) || kustomizations.has(path4) || patches2.has(path4);
 }
-function folder(path4) {
+function folder2(path4) {
   return path4.slice(0, Math.max(path4.lastIndexOf("/"), 0));
 }
 function inTemplates(path4, charts) {
@@ -17728,9 +18064,9 @@ function inTemplates(path4, charts) {
   return false;
 }
 function patchPaths(document) {
-  const named6 = ["patches", "patchesJson6902", "replacements"].flatMap((key5) => entries2(document, key5)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
-  const plain6 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
-  return [...named6, ...plain6.flatMap((key5) => texts3(document, key5))];
+  const named8 = ["patches", "patchesJson6902", "replacements"].flatMap((key5) => entries2(document, key5)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
+  const plain8 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
+  return [...named8, ...plain8.flatMap((key5) => texts3(document, key5))];
 }
 function texts3(document, key5) {
   return entries2(document, key5).filter(isFileName);
@@ -17742,9 +18078,9 @@ function entries2(document, key5) {
 function isFileName(value) {
   return typeof value === "string" && !value.includes("\n");
 }
-function join2(base, relative2) {
+function join2(base, relative3) {
   const parts2 = base === "" ? [] : base.split("/");
-  for (const part2 of relative2.split("/")) {
+  for (const part2 of relative3.split("/")) {
     if (part2 === "..") parts2.pop();
     else if (part2 !== "" && part2 !== ".") parts2.push(part2);
   }
@@ -17755,16 +18091,16 @@ function join2(base, relative2) {
 function holdsKustomization2({ files }) {
   return [...files.keys()].some(isKustomization);
 }
-function selection(all3, named6) {
-  const known9 = graph(all3.files.keys(), pathsOf(all3), texts2(syntaxCache()));
-  const kept3 = new Set(named6);
+function selection(all3, named8) {
+  const known11 = graph(all3.files.keys(), pathsOf(all3), texts2(syntaxCache()));
+  const kept3 = new Set(named8);
   const folders = /* @__PURE__ */ new Set();
-  for (const path4 of named6) {
+  for (const path4 of named8) {
     if (!isKustomization(path4) || folders.has(folderOf3(path4))) continue;
-    for (const folder3 of closure(known9, folderOf3(path4))) folders.add(folder3);
+    for (const folder4 of closure(known11, folderOf3(path4))) folders.add(folder4);
   }
-  for (const folder3 of folders) {
-    const { resources = [], others: others3 = [] } = known9.uses.get(folder3) ?? {};
+  for (const folder4 of folders) {
+    const { resources = [], others: others3 = [] } = known11.uses.get(folder4) ?? {};
     for (const path4 of [...resources, ...others3]) kept3.add(path4);
   }
   const files = [...all3.files].filter(([path4]) => {
@@ -17776,6 +18112,849 @@ function selection(all3, named6) {
 
 // src/packaging/snapshot.ts
 var emptySnapshot = { files: /* @__PURE__ */ new Map() };
+
+// src/packaging/glob.ts
+function glob2(pattern) {
+  const parts2 = pattern.split("/").filter((part2) => part2 !== "" && part2 !== ".");
+  return (path4) => fits3(parts2, path4 === "" ? [] : path4.split("/"), (part2, name2) => part2 === "**" || fitsName(part2, name2), isAny);
+}
+function wildcard(pattern, text5) {
+  return fitsName(pattern, text5);
+}
+function isAny(part2) {
+  return part2 === "**";
+}
+function fitsName(part2, name2) {
+  return fits3(
+    [...part2],
+    [...name2],
+    (sign, letter) => sign === "?" || sign === letter,
+    (sign) => sign === "*"
+  );
+}
+function fits3(pattern, found3, one, many) {
+  let [at4, from] = [0, 0];
+  let star;
+  while (from < found3.length) {
+    const [part2, item2] = [pattern[at4], found3[from] ?? ""];
+    if (part2 !== void 0 && many(part2)) star = { at: at4++, from };
+    else if (part2 !== void 0 && one(part2, item2)) {
+      at4++;
+      from++;
+    } else if (star !== void 0) {
+      star.from++;
+      from = star.from;
+      at4 = star.at + 1;
+    } else return false;
+  }
+  return pattern.slice(at4).every(many);
+}
+
+// src/packaging/parameters.ts
+var deepest2 = 8;
+var mostNames = 1e3;
+function joined3(left2, right) {
+  return { values: new Map([...left2.values, ...right.values]), from: [...left2.from, ...right.from].slice(-deepest2) };
+}
+function flat(value, prefix = "", depth = 0) {
+  const found3 = /* @__PURE__ */ new Map();
+  if (!isObject(value) || depth > deepest2) return found3;
+  for (const [key5, inner2] of Object.entries(value).slice(0, mostNames)) {
+    const name2 = prefix === "" ? key5 : `${prefix}.${key5}`;
+    if (isObject(inner2)) for (const [path4, one] of flat(inner2, name2, depth + 1)) found3.set(path4, one);
+    else if (inner2 !== null && !isList(inner2)) found3.set(name2, String(inner2));
+  }
+  return found3;
+}
+function ofFolder(folder4) {
+  const segments = folder4.split("/");
+  const basename2 = segments.at(-1) ?? "";
+  const names2 = segments.flatMap((segment, index2) => [
+    [`path[${index2}]`, segment],
+    [`path.segments.${index2}`, segment]
+  ]);
+  return new Map([
+    ["path", folder4],
+    ["path.path", folder4],
+    ["path.basename", basename2],
+    ["path.basenameNormalized", normalized(basename2)],
+    ...names2
+  ]);
+}
+function normalized(name2) {
+  return name2.toLowerCase().replace(/[^a-z0-9.-]/g, "-").replace(/^[-.]+|[-.]+$/g, "");
+}
+function filledText(written3, { values: values2 }) {
+  return written3.replace(/\{\{-?([^{}]*)\}\}/g, (whole2, expression) => {
+    const words5 = expression.replace(/-$/, "").trim().split(/\s+/);
+    const [first = "", second = "", third] = words5;
+    if (words5.length === 1) return values2.get(first.replace(/^\./, "")) ?? whole2;
+    if (first !== "index" || third === void 0 || words5.length > 3) return whole2;
+    return values2.get(`${second.replace(/^\./, "")}.${third.replace(/^"(.*)"$/, "$1")}`) ?? whole2;
+  });
+}
+
+// src/packaging/generator.ts
+var mostSets = 2e3;
+var deepest3 = 8;
+var mostPatterns = 50;
+var mostLooks2 = 2e5;
+function shelf({ files }, texts5) {
+  const paths3 = [...files.keys()];
+  let looks = 0;
+  return {
+    folders: [...foldersOf(paths3)],
+    files: paths3.filter((path4) => /\.(?:ya?ml|json)$/.test(path4)),
+    read(path4) {
+      const file = files.get(path4);
+      const source4 = file === void 0 ? void 0 : texts5.source(path4, file);
+      return source4 === void 0 || "message" in source4 ? [] : texts5.read(source4, kubectl).documents;
+    },
+    allows(more2) {
+      looks += more2;
+      return looks <= mostLooks2;
+    }
+  };
+}
+function parameterSets(generator, shelf2, depth = 0, outer3 = none4) {
+  if (depth > deepest3) return [];
+  const { document, value, route } = generator;
+  const inner2 = (key5) => list2(valueAt(value, [key5, "generators"])).map((one, index2) => {
+    return { document, value: one, route: [...route, key5, "generators", index2] };
+  });
+  if (field(value, "matrix") !== void 0) return product(inner2("matrix"), shelf2, depth, outer3);
+  if (field(value, "merge") !== void 0) {
+    return merged(inner2("merge").map((one) => parameterSets(one, shelf2, depth + 1, outer3)));
+  }
+  if (field(value, "git") !== void 0) return ofRepository(generator, shelf2, outer3);
+  const clusters2 = field(value, "clusters");
+  if (clusters2 !== void 0) {
+    return [{ values: flat(field(clusters2, "values") ?? null, "values"), from: [{ document, route }] }];
+  }
+  const elements = list2(valueAt(value, ["list", "elements"])).slice(0, mostSets);
+  return elements.map((element, index2) => {
+    return { values: flat(element), from: [{ document, route: [...route, "list", "elements", index2] }] };
+  });
+}
+var none4 = { values: /* @__PURE__ */ new Map(), from: [] };
+function product(generators2, shelf2, depth, outer3) {
+  let sets = [none4];
+  for (const one of generators2) {
+    const speaks2 = JSON.stringify(one.value).includes("{{");
+    const same3 = speaks2 ? void 0 : parameterSets(one, shelf2, depth + 1, outer3);
+    const most5 = mostSets / Math.max(sets.length, 1);
+    const next2 = [];
+    for (const left2 of sets) {
+      if (next2.length >= mostSets) break;
+      const part2 = same3 ?? parameterSets(one, shelf2, depth + 1, joined3(outer3, left2));
+      next2.push(...part2.slice(0, most5).map((right) => joined3(left2, right)));
+    }
+    sets = next2;
+  }
+  return generators2.length === 0 ? [] : sets;
+}
+function merged([first = [], ...others3]) {
+  const changes3 = others3.flat().slice(0, mostSets);
+  const changed5 = first.flatMap(
+    (left2) => changes3.slice(0, mostSets / Math.max(first.length, 1)).map((right) => joined3(left2, right))
+  );
+  return [...first, ...changed5].slice(0, mostSets);
+}
+function ofRepository({ document, value, route }, shelf2, outer3) {
+  const git = field(value, "git") ?? null;
+  const here = { document, route: [...route, "git"] };
+  const withValues3 = (own4) => {
+    const known11 = joined3(outer3, own4);
+    const values2 = [...flat(field(git, "values") ?? null, "values")];
+    const said2 = new Map(values2.map(([name2, one]) => [name2, filledText(one, known11)]));
+    return joined3({ values: said2, from: [] }, own4);
+  };
+  const folders = named3(git, "directories", shelf2.folders, shelf2, outer3).map((folder4) => {
+    return withValues3({ values: ofFolder(folder4), from: [here] });
+  });
+  const files = named3(git, "files", shelf2.files, shelf2, outer3).flatMap(
+    (path4) => shelf2.read(path4).flatMap((one) => ofFile(path4, one).map(withValues3))
+  );
+  return [...folders, ...files].slice(0, mostSets);
+}
+function named3(git, key5, paths3, shelf2, outer3) {
+  const patterns = list2(field(git, key5)).slice(0, mostPatterns).flatMap((one) => {
+    const path4 = text2(field(one, "path"));
+    if (path4 === void 0 || !shelf2.allows(1 + path4.length / 100)) return [];
+    return [{ pattern: filledText(path4, outer3), excluded: field(one, "exclude") === true }];
+  });
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { pattern, excluded } of patterns) {
+    if (!excluded) for (const path4 of fitting(pattern, paths3, shelf2)) found3.add(path4);
+  }
+  for (const { pattern, excluded } of patterns) {
+    if (excluded) for (const path4 of fitting(pattern, [...found3], shelf2)) found3.delete(path4);
+  }
+  return [...found3].slice(0, mostSets);
+}
+function fitting(pattern, paths3, shelf2) {
+  const clean = pattern.replace(/^(?:\.?\/)+/, "");
+  const start = clean.slice(0, clean.search(/[*?]|$/));
+  if (!shelf2.allows(paths3.length / 10)) return [];
+  const near = paths3.filter((path4) => path4.startsWith(start));
+  if (!shelf2.allows(near.length * (1 + Math.floor(clean.length / 40)))) return [];
+  return near.filter(glob2(clean));
+}
+function ofFile(path4, document) {
+  const [folder4, filename] = [path4.slice(0, Math.max(path4.lastIndexOf("/"), 0)), path4.slice(path4.lastIndexOf("/") + 1)];
+  const own4 = new Map([
+    ...ofFolder(folder4),
+    ["path.filename", filename],
+    ["path.filenameNormalized", normalized(filename)]
+  ]);
+  const items2 = Array.isArray(document.value) ? list2(document.value).slice(0, mostSets) : void 0;
+  if (items2 === void 0) {
+    return [{ values: new Map([...flat(document.value), ...own4]), from: [{ document, route: [] }] }];
+  }
+  return items2.map((item2, index2) => ({
+    values: new Map([...flat(item2), ...own4]),
+    from: [{ document, route: [index2] }]
+  }));
+}
+function foldersOf(paths3) {
+  const folders = /* @__PURE__ */ new Set();
+  for (const path4 of paths3) {
+    for (let at4 = path4.lastIndexOf("/"); at4 > 0; at4 = path4.lastIndexOf("/", at4 - 1)) {
+      const folder4 = path4.slice(0, at4);
+      if (folders.has(folder4)) break;
+      folders.add(folder4);
+    }
+  }
+  return folders;
+}
+
+// src/packaging/application-set.ts
+function specsOf(document, shelf2) {
+  const template2 = valueAt(document.value, ["spec", "template", "spec"]);
+  if (template2 === void 0) return [];
+  const sets = list2(valueAt(document.value, ["spec", "generators"])).flatMap((value, index2) => {
+    return parameterSets({ document, value, route: ["spec", "generators", index2] }, shelf2);
+  });
+  return sets.slice(0, mostSets).map((own4) => ({ spec: filled(template2, own4, 0), from: own4.from }));
+}
+function filled(value, own4, depth) {
+  if (typeof value === "string") return filledText(value, own4);
+  if (depth > 50) return value;
+  if (isList(value)) return value.map((item2) => filled(item2, own4, depth + 1));
+  if (!isObject(value)) return value;
+  const object = emptyObject();
+  for (const [key5, inner2] of Object.entries(value)) object[key5] = filled(inner2, own4, depth + 1);
+  return object;
+}
+function isOpen2(word4) {
+  return word4.includes("{{");
+}
+
+// src/packaging/deployment.ts
+var deploymentFields = [
+  "targetNamespace",
+  "namespace",
+  "namePrefix",
+  "nameSuffix",
+  "patches",
+  "components"
+];
+var argo = "argoproj.io";
+var flux = "kustomize.toolkit.fluxcd.io";
+function applications(document, spec, route, from = []) {
+  const sources2 = list2(field(spec, "sources")).map((source4, index2) => ({ source: source4, way: ["sources", index2] }));
+  const all3 = [{ source: field(spec, "source") ?? null, way: ["source"] }, ...sources2];
+  return all3.flatMap(({ source: source4, way }) => {
+    const path4 = text2(field(source4, "path"));
+    if (path4 === void 0 || field(source4, "chart") !== void 0) return [];
+    const destination = field(spec, "destination") ?? null;
+    const namespace3 = text2(field(destination, "namespace"));
+    const target2 = targetOf(destination);
+    const spot3 = (...steps3) => ({ document, route: [...route, ...steps3] });
+    const key5 = target2.kind === "name" || field(destination, "name") !== void 0 ? "name" : "server";
+    return [
+      {
+        tool: "argo",
+        label: labelOf(document),
+        target: target2,
+        spots: [
+          spot3("destination", key5),
+          spot3("destination", "namespace"),
+          spot3(...way, "kustomize", "namespace"),
+          spot3(...way, "path"),
+          ...from
+        ],
+        path: path4,
+        repository: text2(field(source4, "repoURL")) ?? "",
+        document,
+        ...namespace3 !== void 0 && {
+          namespace: { value: namespace3, route: [...route, "destination", "namespace"] }
+        },
+        ...target2.name !== "" && { cluster: target2.name },
+        settings: { value: field(source4, "kustomize") ?? null, route: [...route, ...way, "kustomize"] },
+        source: source4
+      }
+    ];
+  });
+}
+function targetOf(destination) {
+  const [name2, server] = [text2(field(destination, "name")), text2(field(destination, "server"))];
+  const said2 = name2 ?? server;
+  if (said2 === void 0) return { kind: "unknown", name: "" };
+  if (isHome(said2)) return { kind: "home", name: "" };
+  return { kind: name2 === void 0 ? "server" : "name", name: said2 };
+}
+function isHome(cluster) {
+  return cluster === "in-cluster" || /^https:\/\/kubernetes\.default\.svc(?:[.:/]|$)/.test(cluster);
+}
+function labelOf({ value }) {
+  const [kind, name2] = [text2(field(value, "kind")), text2(valueAt(value, ["metadata", "name"]))];
+  const namespace3 = text2(valueAt(value, ["metadata", "namespace"]));
+  return `${kind ?? "object"} ${namespace3 === void 0 ? "" : `${namespace3}/`}${name2 ?? "?"}`;
+}
+function fluxKustomization(document) {
+  const spec = field(document.value, "spec") ?? null;
+  const source4 = field(spec, "sourceRef") ?? null;
+  const cluster = text2(valueAt(spec, ["kubeConfig", "secretRef", "name"]));
+  const substitution = substitutionOf(spec);
+  const spot3 = (...steps3) => ({ document, route: ["spec", ...steps3] });
+  return {
+    tool: "flux",
+    label: labelOf(document),
+    target: cluster === void 0 ? { kind: "home", name: "" } : { kind: "kubeconfig", name: cluster },
+    spots: [spot3("kubeConfig", "secretRef", "name"), spot3("targetNamespace"), spot3("path")],
+    path: text2(field(spec, "path")) ?? "./",
+    repository: ["kind", "namespace", "name"].map((key5) => text2(field(source4, key5)) ?? "").join("/"),
+    document,
+    ...cluster !== void 0 && { cluster },
+    settings: { value: spec, route: ["spec"] },
+    source: spec,
+    ...substitution !== void 0 && { substitution }
+  };
+}
+function substitutionOf(spec) {
+  const build2 = field(spec, "postBuild");
+  const [values2, from] = [field(build2, "substitute"), list2(field(build2, "substituteFrom"))];
+  const open = from.length > 0;
+  if (!open && (!isObject(values2) || Object.keys(values2).length === 0)) return void 0;
+  return { values: valueMap(values2), route: ["spec", "postBuild", "substitute"], elsewhere: /* @__PURE__ */ new Map(), from, open };
+}
+function valueMap(values2) {
+  if (!isObject(values2)) return /* @__PURE__ */ new Map();
+  const scalars = Object.entries(values2).filter(([, value]) => typeof value !== "object" || value === null);
+  return new Map(scalars.map(([name2, value]) => [name2, value === null ? "" : String(value)]));
+}
+
+// src/packaging/links.ts
+function links(snapshot3) {
+  const named8 = [...snapshot3.files].filter(([path4, { mode }]) => mode === "120000" && isTelling2(path4));
+  if (named8.length === 0) return { files: /* @__PURE__ */ new Set(), problems: [] };
+  const tree2 = pathsOf(snapshot3);
+  const files = /* @__PURE__ */ new Set();
+  const problems2 = [];
+  for (const [path4] of named8) {
+    const target2 = tree2.find(folderOf3(path4), path4.slice(path4.lastIndexOf("/") + 1));
+    if (target2.kind === "file" && !isTelling2(target2.path)) files.add(target2.path);
+    if (target2.kind === "absent" && !isTelling2(target2.path))
+      problems2.push({ path: path4, message: `it is a link to ${target2.path}, which is not there` });
+  }
+  return { files, problems: problems2 };
+}
+function isTelling2(path4) {
+  return isManifestPath(path4) || isKustomization(path4);
+}
+
+// src/packaging/substitutes.ts
+var mostOfName = 500;
+function withSubstitutes(found3, { files }, texts5, cache) {
+  const names2 = new Set(found3.flatMap(({ substitution }) => substitution?.from.flatMap(nameOf2) ?? []));
+  if (names2.size === 0) return found3;
+  const byName = /* @__PURE__ */ new Map();
+  for (const [path4, file] of files) {
+    if (!isManifestPath(path4)) continue;
+    const source4 = texts5.source(path4, file);
+    if (source4 === void 0 || "message" in source4 || !source4.text.includes("ConfigMap")) continue;
+    for (const document of readDocuments(source4, cache, mayHold).documents) {
+      const name2 = text2(valueAt(document.value, ["metadata", "name"])) ?? "";
+      if (field(document.value, "kind") !== "ConfigMap" || !names2.has(name2)) continue;
+      const all3 = byName.get(name2) ?? [];
+      if (all3.length < mostOfName)
+        byName.set(name2, [...all3, { document, values: textMap(field(document.value, "data")) }]);
+    }
+  }
+  const known11 = /* @__PURE__ */ new Map();
+  const mapOf = (name2, { value, source: { path: path4 } }) => {
+    const key5 = JSON.stringify([name2, namespaceIn(value) ?? null, path4]);
+    if (!known11.has(key5)) known11.set(key5, nearest3(byName.get(name2) ?? [], namespaceIn(value), path4));
+    return known11.get(key5);
+  };
+  return found3.map((one) => {
+    const { substitution } = one;
+    if (substitution === void 0 || substitution.from.length === 0) return one;
+    return { ...one, substitution: filled2(substitution, one, mapOf) };
+  });
+}
+function mayHold(piece) {
+  return piece.includes("ConfigMap") && /kind["']?[ \t]*:[ \t]*["']?ConfigMap\b/.test(piece);
+}
+function nameOf2(source4) {
+  const name2 = text2(field(source4, "name"));
+  return field(source4, "kind") === "ConfigMap" && name2 !== void 0 ? [name2] : [];
+}
+function filled2(substitution, { document }, mapOf) {
+  const values2 = /* @__PURE__ */ new Map();
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  let open = false;
+  for (const source4 of substitution.from) {
+    const [name2] = nameOf2(source4);
+    const map = name2 === void 0 ? void 0 : mapOf(name2, document);
+    if (map === void 0) {
+      open = true;
+      continue;
+    }
+    for (const [key5, value] of map.values) {
+      values2.set(key5, value);
+      elsewhere2.set(key5, { document: map.document, route: ["data", key5] });
+    }
+  }
+  for (const [key5, value] of substitution.values) {
+    values2.set(key5, value);
+    elsewhere2.delete(key5);
+  }
+  return { ...substitution, values: values2, elsewhere: elsewhere2, open };
+}
+function nearest3(all3, namespace3, path4) {
+  const fitting3 = all3.filter(({ document }) => {
+    const own4 = namespaceIn(document.value);
+    if (isSealed(document) || inOtherCluster(document.source.path, path4)) return false;
+    if (own4 === void 0 || namespace3 === void 0) return folderOf4(document.source.path) === folderOf4(path4);
+    return own4 === namespace3;
+  });
+  const near = Math.max(0, ...fitting3.map(({ document }) => shared3(document.source.path, path4)));
+  const [first, ...others3] = fitting3.filter(({ document }) => shared3(document.source.path, path4) === near);
+  const same3 = (one) => JSON.stringify([...one.values]) === JSON.stringify([...first?.values ?? []]);
+  return others3.every(same3) ? first : void 0;
+}
+function isSealed({ value }) {
+  return field(value, "sops") !== void 0;
+}
+function namespaceIn(value) {
+  return text2(valueAt(value, ["metadata", "namespace"]));
+}
+function folderOf4(path4) {
+  return path4.slice(0, path4.lastIndexOf("/") + 1);
+}
+function shared3(left2, right) {
+  const [these, those] = [left2.split("/").slice(0, -1), right.split("/").slice(0, -1)];
+  const differ = these.findIndex((step, index2) => step !== those[index2]);
+  return differ < 0 ? these.length : differ;
+}
+
+// src/packaging/gitops.ts
+var mostDeployments = 2e4;
+function deployments(snapshot3, tree2, texts5, cache) {
+  const { files } = snapshot3;
+  const found3 = [];
+  const open = [];
+  const set = shelf({ files }, texts5);
+  const linked = links(snapshot3).files;
+  for (const [path4, file] of files) {
+    if (!(isManifestPath(path4) || linked.has(path4)) || found3.length > mostDeployments) continue;
+    const source4 = texts5.source(path4, file);
+    if (source4 === void 0 || "message" in source4) continue;
+    if (!source4.text.includes(argo) && !source4.text.includes(flux)) continue;
+    for (const document of readDocuments(source4, cache, mayDeploy).documents) {
+      const made = deployed(document, set);
+      found3.push(...made.filter(({ path: path5 }) => !isOpen2(path5)));
+      if (isSet(document) && (made.length === 0 || made.some(({ path: path5 }) => isOpen2(path5)))) open.push(document);
+    }
+  }
+  return { ...byFolder(withSubstitutes(found3, snapshot3, texts5, cache), tree2), open };
+}
+function mayDeploy(text5) {
+  if (!text5.includes(argo) && !text5.includes(flux)) return false;
+  if (text5.trimStart().startsWith("{")) return /"(?:Application|ApplicationSet|Kustomization)"/.test(text5);
+  return /^kind:[ \t]*["']?(?:Application|ApplicationSet|Kustomization)\b["']?[ \t]*(?:#.*)?\r?$/m.test(text5);
+}
+function deployed(document, set) {
+  const { value } = document;
+  const group = String(field(value, "apiVersion") ?? "").split("/")[0];
+  const kind = field(value, "kind");
+  if (group === flux && kind === "Kustomization") return [fluxKustomization(document)];
+  if (group !== argo) return [];
+  const spec = field(value, "spec") ?? null;
+  if (kind === "Application") return applications(document, spec, ["spec"]);
+  if (kind !== "ApplicationSet") return [];
+  const made = specsOf(document, set).flatMap(
+    ({ spec: spec2, from }) => applications(document, spec2, ["spec", "template", "spec"], from)
+  );
+  return made.map(known8);
+}
+function isSet({ value }) {
+  return field(value, "kind") === "ApplicationSet" && valueAt(value, ["spec", "generators"]) !== void 0;
+}
+function known8(deployment) {
+  const { namespace: namespace3, cluster, target: target2, ...rest } = deployment;
+  return {
+    ...rest,
+    target: isOpen2(target2.name) ? { kind: "unknown", name: "" } : target2,
+    ...namespace3 !== void 0 && !isOpen2(namespace3.value) && { namespace: namespace3 },
+    ...cluster !== void 0 && !isOpen2(cluster) && { cluster }
+  };
+}
+function byFolder(found3, tree2) {
+  const own4 = ownRepositories(found3, tree2);
+  const byPath = /* @__PURE__ */ new Map();
+  for (const one of found3) {
+    const folder4 = folderIn(one, tree2);
+    if (folder4 === void 0 || !own4.has(repositoryOf(one))) continue;
+    const list5 = byPath.get(folder4);
+    if (list5 === void 0) byPath.set(folder4, [one]);
+    else list5.push(one);
+  }
+  const of = (folder4) => byPath.get(folder4) ?? [];
+  return {
+    folders: new Set(byPath.keys()),
+    of,
+    agreed(folder4) {
+      const [first, ...others3] = of(folder4);
+      return first !== void 0 && others3.every((one) => effect(one) === effect(first)) ? first : void 0;
+    },
+    clusters: (folder4) => new Set(
+      [...of(folder4).map((one) => one.cluster ?? clusterIn(one.document.source.path)), clusterIn(folder4)].flatMap(
+        (name2) => name2 ?? []
+      )
+    )
+  };
+}
+function folderIn({ path: path4 }, tree2) {
+  const target2 = tree2.find("", path4.replace(/^\/+/, "") || ".");
+  return target2.kind === "folder" ? target2.path : void 0;
+}
+function ownRepositories(found3, tree2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const one of found3) {
+    const count = counts.get(repositoryOf(one)) ?? { here: 0, all: 0 };
+    counts.set(repositoryOf(one), count);
+    count.all++;
+    if (folderIn(one, tree2) !== void 0) count.here++;
+  }
+  return new Set([...counts].flatMap(([name2, { here, all: all3 }]) => here * 2 >= all3 ? [name2] : []));
+}
+function repositoryOf({ tool, repository }) {
+  return `${tool} ${repository.replace(/\.git$/, "")}`;
+}
+function effect({ tool, namespace: namespace3, settings: { value }, substitution }) {
+  const settings2 = deploymentFields.map((name2) => field(value, name2) ?? null);
+  return JSON.stringify([
+    tool,
+    namespace3?.value,
+    settings2,
+    substitution && [...substitution.values],
+    substitution?.open
+  ]);
+}
+function alike(own4, other) {
+  const known11 = /* @__PURE__ */ new Map();
+  return (folder4) => {
+    if (!known11.has(folder4)) known11.set(folder4, informed(agreedAlike(folder4, own4, other), other.agreed(folder4)));
+    return known11.get(folder4);
+  };
+}
+function agreedAlike(folder4, own4, other) {
+  const [here, there] = [own4.agreed(folder4), other.agreed(folder4)];
+  if (here === void 0) {
+    const all3 = own4.of(folder4);
+    return all3.length === 0 || all3.some((one) => sameEffect(one, there)) ? there : void 0;
+  }
+  if (there === void 0 || here.namespace !== void 0 || there.namespace === void 0) return here;
+  return sameEffect({ ...here, namespace: there.namespace }, there) ? there : here;
+}
+function informed(own4, other) {
+  if (own4?.substitution?.open !== true || other?.substitution === void 0) return own4;
+  const { substitution } = own4;
+  return {
+    ...own4,
+    substitution: { ...substitution, values: new Map([...other.substitution.values, ...substitution.values]) }
+  };
+}
+function sameEffect(left2, right) {
+  if (left2 === void 0 || right === void 0) return left2 === right;
+  return effect(left2) === effect(right);
+}
+function clusterIn(path4) {
+  return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path4)?.[1];
+}
+
+// src/packaging/destination.ts
+var mostOfFolder = 500;
+function newDestinations(base, head, stood) {
+  const byLabel = /* @__PURE__ */ new Map();
+  for (const folder4 of base.folders) {
+    for (const one of base.of(folder4)) byLabel.set(one.label, [...(byLabel.get(one.label) ?? []).slice(0, 20), one]);
+  }
+  const standing4 = new Set([...head.folders].flatMap((folder4) => head.of(folder4).map(spot2)));
+  return [...head.folders].sort().flatMap((folder4) => {
+    if (!stood(folder4)) return [];
+    const [before, after] = [base.of(folder4).slice(0, mostOfFolder), head.of(folder4).slice(0, mostOfFolder)];
+    if (before.length > 0) return anew(folder4, before, distinct2(after));
+    return after.flatMap((deployment) => {
+      const known11 = byLabel.get(deployment.label)?.some((one) => !standing4.has(spot2(one))) ?? false;
+      return known11 ? [{ folder: folder4, deployment, cluster: false }] : [];
+    });
+  });
+}
+function spot2({ label: label3, path: path4 }) {
+  return JSON.stringify([label3, path4]);
+}
+function anew(folder4, before, after) {
+  let gone;
+  return after.flatMap((deployment) => {
+    const clusters2 = before.map((one) => clusterRelation(one, deployment));
+    const isThere = before.some((one, at4) => isInPlace(one, deployment, clusters2[at4] ?? "unknown"));
+    if (isThere) return [];
+    const cluster = !clusters2.some((one) => one === "same" || one === "unknown");
+    if (cluster && clusters2.includes("named"))
+      gone ??= before.some((one) => !after.some((now) => isSamePlace2(one, now)));
+    return cluster && clusters2.includes("named") && gone ? [] : [{ folder: folder4, deployment, cluster }];
+  });
+}
+function isSamePlace2(left2, right) {
+  return isInPlace(left2, right, clusterRelation(left2, right));
+}
+function isInPlace(left2, right, clusters2) {
+  if (clusters2 === "other" || clusters2 === "named") return false;
+  const [before, after] = [namespaceOf2(left2), namespaceOf2(right)];
+  return before === void 0 || after === void 0 || before === after;
+}
+function clusterRelation(left2, right) {
+  const [one, other] = [left2.target, right.target];
+  if (left2.tool !== right.tool || one.kind === "unknown" || other.kind === "unknown") return "unknown";
+  if (one.kind === "home" && other.kind === "home") {
+    const [here, there] = [clusterIn(left2.document.source.path), clusterIn(right.document.source.path)];
+    return here === void 0 || there === void 0 || here === there ? "same" : "named";
+  }
+  if (one.kind === other.kind) return one.name === other.name ? "same" : "other";
+  if (one.kind !== "home" && other.kind !== "home") return "unknown";
+  const [home2, away] = one.kind === "home" ? [left2, other] : [right, one];
+  return clusterIn(home2.document.source.path) === away.name ? "same" : "other";
+}
+function namespaceOf2({ tool, settings: { value }, namespace: namespace3 }) {
+  if (tool === "flux") return text2(field(value, "targetNamespace"));
+  return text2(field(value, "namespace")) ?? namespace3?.value;
+}
+function distinct2(deployments2) {
+  const byPlace2 = /* @__PURE__ */ new Map();
+  for (const one of deployments2) {
+    const key5 = JSON.stringify([clusterKey(one), namespaceOf2(one) ?? null]);
+    if (!byPlace2.has(key5)) byPlace2.set(key5, one);
+  }
+  return [...byPlace2.values()];
+}
+function clusterKey({ tool, target: { kind, name: name2 }, document }) {
+  const home2 = kind === "home" ? clusterIn(document.source.path) ?? null : null;
+  return JSON.stringify([tool, kind, name2, home2]);
+}
+
+// src/packaging/refitted.ts
+var mostOfFolder2 = 500;
+function refittings(base, head, stood) {
+  return [...head.folders].sort().flatMap((folder4) => {
+    const [before, after] = [base.of(folder4).slice(0, mostOfFolder2), head.of(folder4).slice(0, mostOfFolder2)];
+    if (!stood(folder4)) return [];
+    const [effects, now] = [new Set(before.map(effect)), new Set(after.map(effect))];
+    if (effects.size === 1 && now.size === 1) return [];
+    return after.flatMap((deployment) => effects.has(effect(deployment)) ? [] : refitted(folder4, before, deployment));
+  });
+}
+function refitted(folder4, all3, deployment) {
+  if (all3.length === 0) {
+    const before2 = bare(deployment);
+    return effect(before2) === effect(deployment) ? [] : [refitting(folder4, before2, deployment, true)];
+  }
+  const there = all3.filter((one) => isSamePlace2(one, deployment));
+  const before = there.find(({ label: label3 }) => label3 === deployment.label) ?? there[0];
+  if (before === void 0 || isLessKnown(before, deployment)) return [];
+  return [refitting(folder4, before, deployment, false)];
+}
+function bare(deployment) {
+  const { settings: settings2 } = deployment;
+  if (!isObject(settings2.value)) return deployment;
+  const { patches: _, components: __, ...rest } = settings2.value;
+  return { ...deployment, settings: { ...settings2, value: rest } };
+}
+function isLessKnown({ substitution: before }, { substitution: now }) {
+  if (before === void 0 || now === void 0 || !now.open) return false;
+  return [...before.values.keys()].some((name2) => !now.values.has(name2));
+}
+function refitting(folder4, before, deployment, first) {
+  const [cluster, ...rest] = deployment.spots;
+  const spots = [...cluster === void 0 ? [] : [cluster], ...news(before, deployment), ...rest];
+  return { folder: folder4, deployment: { ...deployment, spots }, before, first };
+}
+function news(before, { document, settings: settings2, substitution }) {
+  const fields3 = deploymentFields.filter((name2) => !sameJson(field(settings2.value, name2), field(before.settings.value, name2))).map((name2) => ({ document, route: [...settings2.route, name2] }));
+  const values2 = [...substitution?.values ?? []].filter(([name2, value]) => before.substitution?.values.get(name2) !== value).map(([name2]) => substitution?.elsewhere.get(name2) ?? { document, route: [...substitution?.route ?? [], name2] });
+  return [...values2, ...fields3];
+}
+function granting(manifests2) {
+  const said2 = manifests2.flatMap((manifest2) => {
+    const bound2 = binding2(manifest2);
+    if (bound2 !== void 0) {
+      const { kind, roleRef, subjects } = bound2;
+      return [[kind, roleRef.kind, roleRef.name, subjects.map((one) => `${one.kind} ${one.name}`).sort()]];
+    }
+    if (role2(manifest2) === void 0) return [];
+    const { rules: rules2 = null, aggregationRule = null } = manifest2.body;
+    return [
+      [manifest2.kind, manifest2.name, rules2, aggregationRule, field(manifest2.body.metadata ?? null, "labels") ?? null]
+    ];
+  });
+  return JSON.stringify(said2.map((one) => JSON.stringify(one)).sort());
+}
+
+// src/packaging/destinations.ts
+var mostHeld2 = 2e4;
+var mostFolders = 200;
+var mostBinding = 40;
+var mostLooked = 400;
+function destinations(base, head) {
+  const pairs2 = [];
+  const clusters2 = /* @__PURE__ */ new Map();
+  const found3 = newDestinations(base.deployments, head.deployments, base.holds);
+  for (const [index2, one] of found3.entries()) {
+    if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: found3.length - index2 };
+    const manifests2 = head.manifests(one.folder, one.deployment);
+    if (!manifests2.some(({ kind }) => kind === "RoleBinding" || kind === "ClusterRoleBinding")) continue;
+    const id = `applied:${one.folder} ${one.deployment.label}`;
+    pairs2.push({
+      base: clusterBefore(one, base, clusters2),
+      head: unit(id, manifests2),
+      like: true,
+      applied: applied(one)
+    });
+  }
+  return refits(base, head, pairs2, clusters2);
+}
+function refits(base, head, found3, clusters2) {
+  const pairs2 = [...found3];
+  const all3 = refittings(base.deployments, head.deployments, base.holds);
+  for (const [index2, one] of all3.entries()) {
+    if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: all3.length - index2 };
+    const { folder: folder4, deployment } = one;
+    const [before, after] = [base.manifests(folder4, one.before), head.manifests(folder4, deployment)];
+    if (before.length === 0 || granting(before) === granting(after)) continue;
+    const id = `refitted:${folder4} ${deployment.label}`;
+    pairs2.push({
+      base: heldBeside(one, before, base, clusters2),
+      head: unit(id, after),
+      like: true,
+      applied: applied({ folder: folder4, deployment, cluster: false }, " with other patches or values")
+    });
+  }
+  return { pairs: pairs2, more: 0 };
+}
+function heldBeside({ folder: folder4, deployment, first }, before, base, clusters2) {
+  const held2 = clusterBefore({ folder: folder4, deployment, cluster: false }, base, clusters2);
+  return first ? { ...held2, id: `${held2.id} ${folder4}`, manifests: [...before, ...held2.manifests] } : held2;
+}
+function unit(id, manifests2) {
+  return { id, kind: "rendered", manifests: manifests2, problems: [] };
+}
+function clusterBefore(one, base, known11) {
+  const key5 = clusterKey(one.deployment);
+  const before = known11.get(key5);
+  if (before !== void 0) return before;
+  const { manifests: manifests2, whole: whole2 } = heldBefore(one, base);
+  const made = unit(`cluster:${key5}`, manifests2);
+  if (whole2) known11.set(key5, made);
+  return made;
+}
+function heldBefore({ folder: folder4, deployment }, { deployments: deployments2, manifests: manifests2 }) {
+  const found3 = [];
+  let folders = 0;
+  for (const at4 of /* @__PURE__ */ new Set([folder4, ...deployments2.folders])) {
+    for (const one of deployments2.of(at4)) {
+      if (clusterRelation(one, deployment) !== "same") continue;
+      if (folders++ > mostFolders || found3.length > mostHeld2) return { manifests: found3, whole: false };
+      found3.push(...manifests2(at4, one));
+    }
+  }
+  return { manifests: found3, whole: true };
+}
+function applied({ folder: folder4, deployment, cluster }, how = "") {
+  const { label: label3, target: target2, spots, document } = deployment;
+  const namespace3 = namespaceOf2(deployment);
+  const [clusterSpot, ...rest] = spots;
+  const ordered = cluster || clusterSpot === void 0 ? spots : [...rest, clusterSpot];
+  const places3 = ordered.filter(({ document: of, route }) => valueAt(of.value, route) !== void 0).map(({ document: of, route }) => ({ source: of.source, span: locate(of, route).span }));
+  const [first = { source: document.source, span: locate(document, []).span }, ...others3] = places3;
+  const to = cluster && target2.name !== "" ? `to cluster ${target2.name}` : cluster ? "to another cluster" : "";
+  const into = namespace3 === void 0 ? "" : `into namespace ${namespace3}`;
+  const where4 = [`applies ${folder4 === "" ? "." : folder4}${how}`, to, into].filter((word4) => word4 !== "").join(" ");
+  return { label: label3, where: where4, places: [first, ...others3] };
+}
+
+// src/packaging/directory.ts
+function covers({ tool, source: source4 }, folder4, path4) {
+  if (tool !== "argo" || ["helm", "plugin", "kustomize"].some((key5) => field(source4, key5) !== void 0)) return false;
+  const inside2 = folder4 === "" ? path4 : path4.slice(folder4.length + 1);
+  if (folder4 !== "" && !path4.startsWith(`${folder4}/`)) return false;
+  const directory = field(source4, "directory") ?? null;
+  if (field(directory, "recurse") !== true && inside2.includes("/")) return false;
+  if (!/\.(?:ya?ml|json)$/.test(inside2)) return false;
+  const [include, exclude] = [text2(field(directory, "include")), text2(field(directory, "exclude"))];
+  if (exclude !== void 0 && fits4(exclude, inside2)) return false;
+  return include === void 0 || fits4(include, inside2);
+}
+function fits4(pattern, path4) {
+  return pattern.length < 1e3 && alternatives2(pattern).some((one) => wildcard(one, path4));
+}
+var mostAlternatives = 50;
+function alternatives2(pattern) {
+  let all3 = [""];
+  for (const part2 of pattern.split(/(\{[^{}]*\})/)) {
+    const choices2 = part2.startsWith("{") ? part2.slice(1, -1).split(",") : [part2];
+    all3 = all3.flatMap((start) => choices2.map((choice2) => start + choice2)).slice(0, mostAlternatives);
+  }
+  return all3;
+}
+var known9 = /* @__PURE__ */ new WeakMap();
+function placed4(manifest2, namespace3) {
+  if (manifest2.namespace !== void 0 || isClusterScoped(manifest2.group, manifest2.kind)) return manifest2;
+  const copies2 = known9.get(manifest2) ?? /* @__PURE__ */ new Map();
+  known9.set(manifest2, copies2);
+  const copy2 = copies2.get(namespace3) ?? { ...manifest2, namespace: namespace3 };
+  copies2.set(namespace3, copy2);
+  return copy2;
+}
+function directories(own4, other, isPlain4) {
+  const folders = new Set([...own4.folders, ...other.folders].filter(isPlain4));
+  return {
+    namespaceOf(path4) {
+      const [here, there] = [said(path4, folders, own4), said(path4, folders, other)];
+      if (here.size === 0) return only2(there);
+      if (here.size === 1) return only2(here);
+      return only2(new Set([...here].filter((one) => there.has(one))));
+    }
+  };
+}
+function only2(words5) {
+  const [first, ...others3] = words5;
+  return others3.length === 0 ? first : void 0;
+}
+function said(path4, folders, by2) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (let folder4 = folderOf3(path4); ; folder4 = folderOf3(folder4)) {
+    if (folders.has(folder4)) {
+      for (const one of by2.of(folder4).slice(0, mostOfFolder3)) {
+        if (one.namespace !== void 0 && covers(one, folder4, path4)) found3.add(one.namespace.value);
+      }
+    }
+    if (folder4 === "") return found3;
+  }
+}
+var mostOfFolder3 = 50;
 
 // src/yaml/edited.ts
 function edited(value, edits) {
@@ -17881,8 +19060,8 @@ function render(value, quoting) {
 }
 function renderString(text5, quoting) {
   if (quoting === "single" && /^[\x20-\x7e]*$/.test(text5)) return `'${text5.replaceAll("'", "''")}'`;
-  const bare = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text5) && typeof plain(text5) === "string";
-  return quoting === "plain" && bare ? text5 : JSON.stringify(text5);
+  const bare2 = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text5) && typeof plain(text5) === "string";
+  return quoting === "plain" && bare2 ? text5 : JSON.stringify(text5);
 }
 
 // src/yaml/slot.ts
@@ -17915,12 +19094,12 @@ function contentEnd(text5, node) {
   return from + text5.slice(from, to).replace(tail, "").length;
 }
 function slot2(text5, start, key5, value, tokens, opener) {
-  const opening3 = tokens.find(({ type }) => type === opener);
-  const opened2 = opening3 === void 0 ? void 0 : opening3.offset + opening3.source.length;
+  const opening4 = tokens.find(({ type }) => type === opener);
+  const opened2 = opening4 === void 0 ? void 0 : opening4.offset + opening4.source.length;
   const marks2 = tokens.filter(({ type }) => isMark(type)).map(({ offset, source: source4 }) => offset + source4.length);
-  const empty2 = value === void 0 || value.range[0] === value.range[1];
-  const end3 = empty2 ? Math.max(key5?.range[1] ?? start, opened2 ?? 0, ...marks2) : contentEnd(text5, value);
-  return { key: key5, value: empty2 ? void 0 : value, start, opened: opened2, marked: marks2.length > 0, end: end3 };
+  const empty3 = value === void 0 || value.range[0] === value.range[1];
+  const end3 = empty3 ? Math.max(key5?.range[1] ?? start, opened2 ?? 0, ...marks2) : contentEnd(text5, value);
+  return { key: key5, value: empty3 ? void 0 : value, start, opened: opened2, marked: marks2.length > 0, end: end3 };
 }
 function isMark(type) {
   return type === "anchor" || type === "tag";
@@ -17941,13 +19120,13 @@ function target(tree2, route) {
     if ("refusal" in next2) return next2;
     if (next2.is === "missing") return last ? next2 : nowhere2(route);
     node = next2.is === "entry" ? next2.all[next2.at]?.value : void 0;
-    if (node !== void 0 && isShared(tree2, node)) return shared3;
+    if (node !== void 0 && isShared(tree2, node)) return shared4;
     found3 = next2;
   }
   return found3 ?? nowhere2(route);
 }
 var twice = { refusal: "the key is written more than once" };
-var shared3 = { refusal: "the value is shared through an anchor" };
+var shared4 = { refusal: "the value is shared through an anchor" };
 function nowhere2(route) {
   return { refusal: `there is nothing to hold ${route.join(".")}` };
 }
@@ -18117,8 +19296,8 @@ function fromFlow(text5, all3, at4, slot3) {
   }
   const start = lineStart(text5, slot3.start);
   const rest = text5.slice(slot3.end, lineEnd2(text5, slot3.end));
-  const alone = text5.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone ? wholeLines(text5, start, slot3.end) : untilNext(text5, all3, at4, slot3);
+  const alone2 = text5.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
+  return alone2 ? wholeLines(text5, start, slot3.end) : untilNext(text5, all3, at4, slot3);
 }
 function untilNext(text5, all3, at4, slot3) {
   const next2 = all3[at4 + 1];
@@ -18153,12 +19332,12 @@ function overlapping(splices) {
   return false;
 }
 function touching(left2, right) {
-  return left2.some((one) => right.some((other) => one.path === other.path && !isSame3(one, other) && meet(one, other)));
+  return left2.some((one) => right.some((other) => one.path === other.path && !isSame4(one, other) && meet(one, other)));
 }
 function meet(one, other) {
   return one.from < other.to && other.from < one.to || one.from === other.from && one.to === other.to;
 }
-function isSame3(one, other) {
+function isSame4(one, other) {
   return one.path === other.path && one.from === other.from && one.to === other.to && one.text === other.text;
 }
 function wholeLines2(text5, splices) {
@@ -18173,7 +19352,7 @@ function wholeLines2(text5, splices) {
   }
   let line2 = 1;
   let counted4 = 0;
-  const changes2 = [];
+  const changes3 = [];
   for (const group of groups3) {
     line2 += newlines(text5, counted4, group.from);
     counted4 = group.from;
@@ -18184,9 +19363,9 @@ function wholeLines2(text5, splices) {
       from: splice.from - group.from,
       to: splice.to - group.from
     }));
-    changes2.push({ startLine, endLine, text: applySplices(text5.slice(group.from, group.to), inner2) });
+    changes3.push({ startLine, endLine, text: applySplices(text5.slice(group.from, group.to), inner2) });
   }
-  return changes2;
+  return changes3;
 }
 function inOrder2(splices) {
   return splices.toSorted((left2, right) => left2.from - right.from || left2.to - right.to);
@@ -18195,8 +19374,8 @@ function lines(text5, { from, to }) {
   const between = from === to && from > 0 && text5[from - 1] === "\n";
   const first = between ? from - 1 : from;
   const start = first === 0 ? 0 : text5.lastIndexOf("\n", first - 1) + 1;
-  const whole = to > start && text5[to - 1] === "\n" && (to > from || between);
-  const newline3 = whole ? to - 1 : text5.indexOf("\n", to);
+  const whole2 = to > start && text5[to - 1] === "\n" && (to > from || between);
+  const newline3 = whole2 ? to - 1 : text5.indexOf("\n", to);
   return { from: start, to: newline3 < 0 ? text5.length : newline3 + 1 };
 }
 function newlines(text5, from, to) {
@@ -18209,19 +19388,19 @@ function newlines(text5, from, to) {
 function withdrawal({ source: source4, index: index2 }) {
   const { text: text5, path: path4 } = source4;
   const { pieces, faults } = scan(text5);
-  const span2 = extent(text5, pieces, index2);
+  const span2 = extent2(text5, pieces, index2);
   if (span2 === void 0) return { refusal: "the document is not in its file" };
   const splice = { path: path4, ...span2, text: "" };
   const after = applySplices(text5, [splice]);
   const rest = scan(after);
   const kept3 = pieces.filter((piece) => piece.index !== index2);
-  const same4 = rest.faults.length === faults.length && rest.pieces.length === kept3.length && kept3.every((piece, at4) => words2(text5, piece) === words2(after, rest.pieces[at4]));
-  return same4 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
+  const same3 = rest.faults.length === faults.length && rest.pieces.length === kept3.length && kept3.every((piece, at4) => words2(text5, piece) === words2(after, rest.pieces[at4]));
+  return same3 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
 }
 function words2(text5, piece) {
   return piece && text5.slice(piece.span.from, piece.span.to);
 }
-function extent(text5, pieces, index2) {
+function extent2(text5, pieces, index2) {
   const piece = pieces[index2];
   if (piece === void 0) return void 0;
   if (pieces.length === 1) return { from: 0, to: text5.length };
@@ -18259,13 +19438,13 @@ function lower(document, edits) {
   if (edits.some(({ kind, route }) => kind === "remove" && route.length === 0)) return withdrawal(document);
   const parsed3 = tree(source4.text.slice(span2.from, span2.to), true, before.dialect);
   if (isFault(parsed3)) return { refusal: "the document has faults" };
-  const changes2 = [];
+  const changes3 = [];
   for (const edit of edits) {
     const lowered3 = lowerOne(parsed3, edit);
     if ("refusal" in lowered3) return lowered3;
-    changes2.push(...lowered3);
+    changes3.push(...lowered3);
   }
-  const splices = changes2.map(({ from, to, text: text5 }) => ({
+  const splices = changes3.map(({ from, to, text: text5 }) => ({
     path: source4.path,
     from: span2.from + from,
     to: span2.from + to,
@@ -18275,18 +19454,18 @@ function lower(document, edits) {
   return prove(document, edits, splices) ?? splices;
 }
 function neighbours(document, edits) {
-  const refusal4 = { refusal: "two edits change the same text" };
-  if (!edits.every(({ kind }) => kind === "remove")) return refusal4;
+  const refusal5 = { refusal: "two edits change the same text" };
+  if (!edits.every(({ kind }) => kind === "remove")) return refusal5;
   const { source: source4, span: span2, reading: before } = document;
   const old = source4.text.slice(span2.from, span2.to);
   let text5 = old;
   for (const edit of edits.toSorted((a, b) => lastFirst(a.route, b.route))) {
     const parsed3 = tree(text5, true, before.dialect);
-    const changes2 = isFault(parsed3) ? refusal4 : lowerOne(parsed3, edit);
-    if ("refusal" in changes2) return changes2;
+    const changes3 = isFault(parsed3) ? refusal5 : lowerOne(parsed3, edit);
+    if ("refusal" in changes3) return changes3;
     text5 = applySplices(
       text5,
-      changes2.map((change) => ({ path: source4.path, ...change }))
+      changes3.map((change) => ({ path: source4.path, ...change }))
     );
   }
   const { from, end: end3 } = difference(old, text5);
@@ -18358,14 +19537,14 @@ function writtenIn(document, prefix) {
 function manifests(document) {
   const { source: source4, value } = document;
   const found3 = objects(value, (route) => writtenIn(document, route));
-  const problems2 = found3.faults.map(({ route, message: message2 }) => {
-    return { path: source4.path, line: lineOf(source4, locate(document, route).span.from), message: message2 };
+  const problems2 = found3.faults.map(({ route, message: message3 }) => {
+    return { path: source4.path, line: lineOf(source4, locate(document, route).span.from), message: message3 };
   });
   return { manifests: found3.manifests, problems: problems2 };
 }
-var none3 = { manifests: [], faults: [] };
+var none5 = { manifests: [], faults: [] };
 function objects(value, originAt) {
-  if (!isObject(value) || text2(field(value, "kind")) === void 0) return none3;
+  if (!isObject(value) || text2(field(value, "kind")) === void 0) return none5;
   if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
   const items2 = field(value, "items");
   if (!isList(items2))
@@ -18416,257 +19595,6 @@ function manifest(body, origin) {
   return { group, kind, ...namespace3 === void 0 ? {} : { namespace: namespace3 }, name: name2, apiVersion, body, origin };
 }
 
-// src/packaging/files.ts
-var nothing3 = { manifests: [], problems: [] };
-function reader(cache) {
-  const known9 = /* @__PURE__ */ new Map();
-  const readText = (source4) => readSource(source4, cache);
-  return {
-    reread: (source4, before) => reread(source4, before, cache),
-    read(path4, file) {
-      const key5 = `${file.blob} ${file.mode} ${path4}`;
-      const before = known9.get(key5);
-      if (before !== void 0) return before;
-      const reading3 = readFile(path4, file, readText);
-      known9.set(key5, reading3);
-      return reading3;
-    },
-    data(path4, file) {
-      const source4 = sourceOf(path4, file);
-      return source4 === void 0 || "message" in source4 ? [] : readDocuments(source4, cache).documents.map(({ value }) => value);
-    }
-  };
-}
-function readSource(source4, cache) {
-  const { documents, problems: problems2 } = readDocuments(source4, cache, relevant);
-  return { ...readingOf(documents, problems2), source: source4 };
-}
-function reread(source4, { parts: parts2 = [] }, cache) {
-  const waiting = new Map([...groupedBy(parts2, ({ text: text5 }) => text5)].map(([text5, same4]) => [text5, [...same4]]));
-  const kept3 = [];
-  const { documents, problems: problems2 } = readDocuments(source4, cache, (text5, index2) => {
-    const part2 = waiting.get(text5)?.shift();
-    if (part2 === void 0) return relevant(text5);
-    kept3.push({ ...part2, index: index2 });
-    return false;
-  });
-  return { ...readingOf(documents, problems2, kept3), source: source4 };
-}
-function readingOf(documents, problems2, kept3 = []) {
-  const read3 = documents.map((document) => ({ document, ...manifests(document) }));
-  const own4 = read3.map(({ document: { source: source4, span: span2, index: index2 }, manifests: manifests2 }) => {
-    return { index: index2, text: source4.text.slice(span2.from, span2.to), manifests: manifests2 };
-  });
-  const parts2 = kept3.length === 0 ? own4 : [...kept3, ...own4].sort((a, b) => a.index - b.index);
-  return {
-    manifests: parts2.flatMap((one) => one.manifests),
-    problems: [...problems2, ...read3.flatMap((one) => one.problems)],
-    parts: parts2
-  };
-}
-function readFile(path4, file, readText) {
-  if (file.mode === "120000") return link(path4, file);
-  const source4 = sourceOf(path4, file);
-  if (source4 === void 0) return nothing3;
-  return "message" in source4 ? { ...nothing3, problems: [source4] } : readText(source4);
-}
-function sourceOf(path4, { mode, content }) {
-  if (mode === "160000" || mode === "120000" || content === void 0) return void 0;
-  if ("tooLarge" in content) {
-    return {
-      path: path4,
-      message: `${Math.ceil(content.tooLarge / 1e6)} MB are more than the limit of 10 MB`
-    };
-  }
-  if ("unreadable" in content) return { path: path4, message: content.unreadable };
-  return decode(path4, content.bytes);
-}
-function link(path4, { content }) {
-  if (content === void 0 || !("bytes" in content)) return nothing3;
-  const target2 = new TextDecoder().decode(content.bytes);
-  const depth = path4.split("/").length - 1;
-  if (leadsOut(target2, depth)) return blind(path4, "it is a link that leads out of the repository, and is not followed");
-  if (isManifestPath(path4) && !isManifestPath(target2))
-    return blind(
-      path4,
-      `it is a link to ${target2}, whose name says that it holds no manifest; what stands there is not read`
-    );
-  return nothing3;
-}
-function blind(path4, message2) {
-  return { ...nothing3, problems: [{ path: path4, message: message2 }] };
-}
-function leadsOut(target2, depth) {
-  if (target2.startsWith("/")) return true;
-  let level2 = depth;
-  for (const part2 of target2.split("/")) {
-    if (part2 === "..") level2 -= 1;
-    else if (part2 !== "" && part2 !== ".") level2 += 1;
-    if (level2 < 0) return true;
-  }
-  return false;
-}
-
-// src/packaging/kustomize/cluster-scoped.data.ts
-var versions2 = [
-  ["v1", ["ComponentStatus", "Namespace", "Node", "NodeProxyOptions", "PersistentVolume"]],
-  ...both("admissionregistration.k8s.io", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]),
-  ...both("apiextensions.k8s.io", ["CustomResourceDefinition"]),
-  ...both("apiregistration.k8s.io", ["APIService"]),
-  ...both("certificates.k8s.io", ["CertificateSigningRequest"]),
-  ["flowcontrol.apiserver.k8s.io/v1beta1", ["FlowSchema", "PriorityLevelConfiguration"]],
-  ...both("networking.k8s.io", ["IngressClass"]),
-  ...both("node.k8s.io", ["RuntimeClass"]),
-  ["policy/v1beta1", ["PodSecurityPolicy"]],
-  ...both("rbac.authorization.k8s.io", ["ClusterRole", "ClusterRoleBinding"]),
-  ...both("scheduling.k8s.io", ["PriorityClass"]),
-  ...both("storage.k8s.io", ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"])
-];
-function both(group, kinds3) {
-  return [
-    [`${group}/v1`, kinds3],
-    [`${group}/v1beta1`, kinds3]
-  ];
-}
-var clusterScoped2 = new Set(
-  versions2.flatMap(([apiVersion, kinds3]) => kinds3.map((kind) => `${apiVersion} ${kind}`))
-);
-var clusterScopedKinds = new Set(versions2.flatMap(([, kinds3]) => kinds3));
-
-// src/packaging/kustomize/identity.ts
-var outside = "_non_namespaceable_";
-function idOf(body) {
-  const apiVersion = scalarText(child(body, "apiVersion")) ?? "";
-  const slash = apiVersion.indexOf("/");
-  const metadata2 = child(body, "metadata");
-  return {
-    group: slash < 0 ? "" : apiVersion.slice(0, slash),
-    version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
-    kind: scalarText(child(body, "kind")) ?? "",
-    name: scalarText(child(metadata2, "name")) ?? "",
-    namespace: scalarText(child(metadata2, "namespace")) ?? ""
-  };
-}
-function isClusterScoped2({ group, version: version2, kind }) {
-  if (!clusterScopedKinds.has(kind)) return false;
-  return clusterScoped2.has(`${group === "" ? "" : `${group}/`}${version2} ${kind}`);
-}
-function effectiveNamespace(id) {
-  if (isClusterScoped2(id)) return outside;
-  return id.namespace === "" ? "default" : id.namespace;
-}
-var keys2 = /* @__PURE__ */ new WeakMap();
-function idKey(id) {
-  const known9 = keys2.get(id);
-  if (known9 !== void 0) return known9;
-  const key5 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
-  keys2.set(id, key5);
-  return key5;
-}
-function nameKey({ group, version: version2, kind, name: name2 }) {
-  return [group, version2, kind, name2].join("\n");
-}
-function isOfKind(id, { group, version: version2, kind }) {
-  return (!group || group === id.group) && (!version2 || version2 === id.version) && (!kind || kind === id.kind);
-}
-function described2({ kind, name: name2, namespace: namespace3 }) {
-  return `${kind} ${namespace3 === "" ? "" : `${namespace3}/`}${name2}`;
-}
-
-// src/packaging/kustomize/resource.ts
-function resource(body) {
-  return {
-    body,
-    id: idOf(body),
-    former: [],
-    prefixes: [],
-    suffixes: [],
-    hashed: false,
-    behavior: "create",
-    vars: []
-  };
-}
-function withBody(before, body) {
-  if (body === before.body) return before;
-  return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) };
-}
-function sameHead(left2, right) {
-  if (left2.kind !== "map" || right.kind !== "map") return false;
-  return ["metadata", "apiVersion", "kind"].every((key5) => left2.entries.get(key5) === right.entries.get(key5));
-}
-function remembered(before) {
-  const { kind, name: name2 } = before.id;
-  return { ...before, former: [...before.former, { kind, name: name2, namespace: effectiveNamespace(before.id) }] };
-}
-function bulk(resources) {
-  return resources.reduce((sum, { former }) => sum + 1 + former.length, 0);
-}
-function formerIds({ id: { group, version: version2 }, former }) {
-  return former.map(({ kind, name: name2, namespace: namespace3 }) => ({ group, version: version2, kind, name: name2, namespace: namespace3 }));
-}
-function allIds(of) {
-  return of.former.length === 0 ? [of.id] : [...formerIds(of), of.id];
-}
-function firstId(of) {
-  return formerIds(of)[0] ?? of.id;
-}
-function withId(resources, id) {
-  const key5 = idKey(id);
-  return resources.filter((one) => {
-    if (one.id.group !== id.group || one.id.version !== id.version) return false;
-    return allIds(one).some((any) => any.name === id.name && idKey(any) === key5);
-  });
-}
-function labelsOf({ body }, key5) {
-  const map = child(child(body, "metadata"), key5);
-  const found3 = /* @__PURE__ */ new Map();
-  if (map === void 0) return found3;
-  for (const name2 of keysOf2(map)) {
-    const value = scalarText(child(map, name2));
-    if (value !== void 0) found3.set(name2, value);
-  }
-  return found3;
-}
-
-// src/packaging/kustomize/likeness.ts
-var mostCandidates = 8;
-function mostLike(made, base) {
-  let best;
-  for (const root2 of candidates3(made, base)) {
-    const resolution2 = base.resolve(root2);
-    const equal = likeness(made, resolution2);
-    if (equal > (best?.equal ?? 0)) best = { resolution: resolution2, equal };
-  }
-  return best?.resolution;
-}
-function candidates3({ inputs, folder: folder3 }, { graph: graph2 }) {
-  const shared4 = /* @__PURE__ */ new Map();
-  for (const path4 of inputs) {
-    for (const root2 of graph2.reachedBy(path4)) if (root2 !== folder3) shared4.set(root2, (shared4.get(root2) ?? 0) + 1);
-  }
-  const ranked = [...shared4].sort(([left2, most5], [right, more2]) => more2 - most5 || (left2 < right ? -1 : 1));
-  return ranked.slice(0, mostCandidates).map(([root2]) => root2);
-}
-function likeness(made, other) {
-  const known9 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
-  let points = 0;
-  for (const one of made.resources) {
-    const twin = known9.get(nameKey(firstId(one)));
-    if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
-  }
-  return points;
-}
-function isNewCluster(made, like, { base, head }) {
-  if (!head.graph.uses.has(like.folder)) return false;
-  const [own4, others3] = [head.deployments.clusters(made.folder), base.deployments.clusters(like.folder)];
-  if (own4.size > 0 && others3.size > 0) return [...own4].some((cluster) => !others3.has(cluster));
-  const bound2 = new Set(bindings(like).map(({ id }) => idKey(id)));
-  return bindings(made).some(({ id }) => bound2.has(idKey(id)));
-}
-function bindings({ resources }) {
-  return resources.filter(({ id: { kind } }) => kind === "RoleBinding" || kind === "ClusterRoleBinding");
-}
-
 // src/packaging/kustomize/inner.ts
 var unproved2 = { refusal: "the patch in the kustomization cannot be edited safely" };
 function innerSplices({ document, host }, splices) {
@@ -18710,16 +19638,16 @@ function placesFor(body, edit) {
   const there = descendant(body, route);
   if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
   if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
-  if (there.kind === "written") return usable([there.at]).map((at4) => placed3(at4, edit));
+  if (there.kind === "written") return usable([there.at]).map((at4) => placed5(at4, edit));
   const [first, second] = there.at;
   if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
-  return usable([first]).map((at4) => placed3(at4, edit));
+  return usable([first]).map((at4) => placed5(at4, edit));
 }
 var notThere = { refusal: "no line of the sources says this" };
 function wholeObject(body, edit) {
   const [at4] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
   if (at4?.text.role !== "resource") return { refusal: "the object is generated" };
-  return [placed3(at4, edit)];
+  return [placed5(at4, edit)];
 }
 function placesForNew(body, edit) {
   const key5 = edit.route.at(-1);
@@ -18727,24 +19655,24 @@ function placesForNew(body, edit) {
   if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
   const marks2 = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
   const removed2 = parent.kind === "map" && typeof key5 === "string" ? parent.removed.get(key5) : void 0;
-  const within3 = usable(marks2).map((at4) => placed3({ text: at4.text, route: [...at4.route, key5 ?? ""] }, edit));
-  const here = removed2 !== void 0 && removed2.route.at(-1) === key5 ? [placed3(removed2, edit)] : [];
-  const all3 = [...here, ...within3];
+  const within4 = usable(marks2).map((at4) => placed5({ text: at4.text, route: [...at4.route, key5 ?? ""] }, edit));
+  const here = removed2 !== void 0 && removed2.route.at(-1) === key5 ? [placed5(removed2, edit)] : [];
+  const all3 = [...here, ...within4];
   return all3.length > 0 ? all3 : { refusal: "no single line of the sources says this value" };
 }
 function usable(marks2) {
   return marks2.filter(({ text: text5 }) => text5.role === "resource" || text5.role === "patch");
 }
-function placed3({ text: text5, route }, edit) {
+function placed5({ text: text5, route }, edit) {
   return { text: text5, edit: { ...edit, route } };
 }
 function lowered2(placements) {
   if (placements.length === 0) return notThere;
   const byDocument = /* @__PURE__ */ new Map();
   for (const { text: text5, edit } of placements) {
-    const known9 = byDocument.get(text5.document) ?? { text: text5, edits: [] };
-    byDocument.set(text5.document, known9);
-    known9.edits.push(edit);
+    const known11 = byDocument.get(text5.document) ?? { text: text5, edits: [] };
+    byDocument.set(text5.document, known11);
+    known11.edits.push(edit);
   }
   const splices = [];
   for (const { text: text5, edits } of byDocument.values()) {
@@ -18761,9 +19689,9 @@ function inText(text5, edits) {
 }
 
 // src/packaging/kustomize/provenance.ts
-function madeBy(body, { brought: brought2, folder: folder3 }, prefix) {
+function madeBy(body, { brought: brought2, folder: folder4 }, prefix) {
   const marks2 = (route) => {
-    const { node, removed: removed2 } = nearest3(body, [...prefix, ...route]);
+    const { node, removed: removed2 } = nearest4(body, [...prefix, ...route]);
     return removed2 === void 0 ? marksOf(node) : [removed2];
   };
   const first = (route) => {
@@ -18772,11 +19700,11 @@ function madeBy(body, { brought: brought2, folder: folder3 }, prefix) {
     return mark;
   };
   return {
-    path: placeOf3(first([])).source.path,
-    says: (route) => placeOf3(first(route)),
+    path: placeOf4(first([])).source.path,
+    says: (route) => placeOf4(first(route)),
     broughtIn: (route) => {
-      const all3 = [...marks2(route).slice(1), ...earlier2(nearest3(body, [...prefix, ...route]).node)];
-      return places([...all3, ...entries3([first(route), ...all3], brought2, folder3)]);
+      const all3 = [...marks2(route).slice(1), ...earlier2(nearest4(body, [...prefix, ...route]).node)];
+      return places([...all3, ...entries3([first(route), ...all3], brought2, folder4)]);
     },
     edits: (edits) => waysOf(
       body,
@@ -18784,7 +19712,7 @@ function madeBy(body, { brought: brought2, folder: folder3 }, prefix) {
     )
   };
 }
-function nearest3(body, route) {
+function nearest4(body, route) {
   let node = body;
   for (const step of route) {
     const next2 = child(node, step);
@@ -18813,10 +19741,10 @@ function entries3(marks2, brought2, root2) {
     if (text5.entry !== void 0) found3.push(text5.entry);
     open.push(text5.folder);
   }
-  for (let folder3 = open.shift(); folder3 !== void 0; folder3 = open.shift()) {
-    if (folders.has(folder3) || folder3 === root2) continue;
-    folders.add(folder3);
-    for (const mark of brought2.get(folder3) ?? []) {
+  for (let folder4 = open.shift(); folder4 !== void 0; folder4 = open.shift()) {
+    if (folders.has(folder4) || folder4 === root2) continue;
+    folders.add(folder4);
+    for (const mark of brought2.get(folder4) ?? []) {
       found3.push(mark);
       open.push(mark.text.folder);
     }
@@ -18827,7 +19755,7 @@ function places(marks2) {
   const seen = /* @__PURE__ */ new Set();
   const found3 = [];
   for (const mark of marks2) {
-    const place5 = placeOf3(mark);
+    const place5 = placeOf4(mark);
     const key5 = `${place5.span.from} ${place5.span.to} ${place5.source.path}`;
     if (seen.has(key5)) continue;
     seen.add(key5);
@@ -18837,13 +19765,23 @@ function places(marks2) {
 }
 
 // src/packaging/kustomize/rendering.ts
-function unitOf(resolution2, folder3) {
+function unitOf(resolution2, folder4) {
   return {
-    id: `kustomize:${folder3 === "" ? "." : folder3}`,
+    id: `kustomize:${folder4 === "" ? "." : folder4}`,
     kind: "rendered",
     manifests: resolution2 === void 0 ? [] : manifestsOf(resolution2),
-    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault]
+    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault],
+    ...resolution2 !== void 0 && resolution2.unknowns.length > 0 && { open: true }
   };
+}
+function unitAgain(before, resolution2) {
+  const known11 = groupedBy(before.manifests, identity5);
+  const after = unitOf(resolution2, resolution2.folder);
+  const same3 = (manifest2) => known11.get(identity5(manifest2))?.find(({ body }) => sameJson(body, manifest2.body)) ?? manifest2;
+  return { ...after, manifests: after.manifests.map(same3) };
+}
+function identity5({ apiVersion, kind, namespace: namespace3, name: name2, origin: { path: path4 } }) {
+  return JSON.stringify([apiVersion, kind, namespace3 ?? null, name2, path4]);
 }
 var never = /* @__PURE__ */ new Set(["CustomResourceDefinition", "ConfigMap"]);
 function manifestsOf(resolution2) {
@@ -18853,302 +19791,234 @@ function manifestsOf(resolution2) {
   });
 }
 
-// src/packaging/glob.ts
-function glob2(pattern) {
-  const parts2 = pattern.split("/").filter((part2) => part2 !== "" && part2 !== ".");
-  return (path4) => fits3(parts2, path4 === "" ? [] : path4.split("/"), (part2, name2) => part2 === "**" || fitsName(part2, name2), isAny);
+// src/packaging/applied.ts
+function appliedPlaces(ends, before, after) {
+  const { base, head } = ends;
+  const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after));
+  return {
+    base: directories(base.deployments, head.deployments, (folder4) => isPlain2(folder4, base)),
+    head: directories(head.deployments, base.deployments, (folder4) => isPlain2(folder4, head)),
+    pairs: pairs2,
+    unknowns: [...openSets(ends), ...unseen2(more2)]
+  };
 }
-function isAny(part2) {
-  return part2 === "**";
+function openSets({ base, head }) {
+  const before = new Set(base.deployments.open.map(pieceOf));
+  return head.deployments.open.filter((document) => !before.has(pieceOf(document))).map(({ source: source4, span: span2, value }) => {
+    const name2 = text2(valueAt(value, ["metadata", "name"])) ?? "?";
+    return `ApplicationSet ${name2}: which folders it applies, and where, only Argo CD knows (${source4.path}:${lineOf(source4, span2.from)})`;
+  });
 }
-function fitsName(part2, name2) {
-  return fits3(
-    [...part2],
-    [...name2],
-    (sign, letter) => sign === "?" || sign === letter,
-    (sign) => sign === "*"
-  );
+function pieceOf({ source: source4, span: span2 }) {
+  return source4.text.slice(span2.from, span2.to).trim();
 }
-function fits3(pattern, found3, one, many) {
-  let [at4, from] = [0, 0];
-  let star;
-  while (from < found3.length) {
-    const [part2, item2] = [pattern[at4], found3[from] ?? ""];
-    if (part2 !== void 0 && many(part2)) star = { at: at4++, from };
-    else if (part2 !== void 0 && one(part2, item2)) {
-      at4++;
-      from++;
-    } else if (star !== void 0) {
-      star.from++;
-      from = star.from;
-      at4 = star.at + 1;
-    } else return false;
-  }
-  return pattern.slice(at4).every(many);
+function unseen2(more2) {
+  if (more2 === 0) return [];
+  const folders = more2 === 1 ? "one more folder" : `${more2} more folders`;
+  return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
+}
+function isPlain2(folder4, { graph: graph2, tree: tree2 }) {
+  const chart = folder4 === "" ? "Chart.yaml" : `${folder4}/Chart.yaml`;
+  return !graph2.uses.has(folder4) && tree2.file(chart) === void 0;
+}
+function endOf(end3, readings) {
+  const { deployments: deployments2, graph: graph2, tree: tree2 } = end3;
+  const known11 = /* @__PURE__ */ new Map();
+  const files = [...readings].filter(([, { manifests: manifests2 }]) => manifests2.length > 0);
+  const plain8 = (folder4, deployment) => {
+    const namespace3 = deployment.namespace?.value;
+    const found3 = files.flatMap(([path4, { manifests: manifests2 }]) => covers(deployment, folder4, path4) ? manifests2 : []);
+    return namespace3 === void 0 ? found3 : found3.map((one) => placed4(one, namespace3));
+  };
+  return {
+    deployments: deployments2,
+    holds: (folder4) => tree2.find("", folder4 || ".").kind === "folder",
+    manifests(folder4, deployment) {
+      if (graph2.uses.has(folder4)) return unitOf(end3.resolveFor(folder4, deployment), folder4).manifests;
+      if (!isPlain2(folder4, end3)) return [];
+      const found3 = known11.get(deployment) ?? plain8(folder4, deployment);
+      known11.set(deployment, found3);
+      return found3;
+    }
+  };
 }
 
-// src/packaging/application-set.ts
-var mostSets = 2e3;
-var deepest2 = 8;
-function specsOf(set, folders) {
-  const template2 = valueAt(set, ["spec", "template", "spec"]);
-  if (template2 === void 0) return [];
-  const known9 = [...folders];
-  const sets = list2(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known9, 0));
-  return sets.slice(0, mostSets).map((own4) => filled(template2, own4, 0));
+// src/packaging/files.ts
+var nothing3 = { manifests: [], problems: [] };
+function reader(cache) {
+  const known11 = /* @__PURE__ */ new Map();
+  const readText = (source4) => readSource(source4, cache);
+  return {
+    reread: (source4, before) => reread(source4, before, cache),
+    read(path4, file) {
+      const key5 = `${file.blob} ${file.mode} ${path4}`;
+      const before = known11.get(key5);
+      if (before !== void 0) return before;
+      const reading4 = readFile(path4, file, readText);
+      known11.set(key5, reading4);
+      return reading4;
+    },
+    data(path4, file) {
+      const source4 = sourceOf(path4, file);
+      return source4 === void 0 || "message" in source4 ? [] : readDocuments(source4, cache).documents.map(({ value }) => value);
+    }
+  };
 }
-function parameters(generator, folders, depth) {
-  if (depth > deepest2) return [];
-  const inner2 = (key5) => list2(valueAt(generator, [key5, "generators"])).map((one) => parameters(one, folders, depth + 1));
-  if (field(generator, "matrix") !== void 0) return product(inner2("matrix"));
-  if (field(generator, "merge") !== void 0) return merged(inner2("merge"));
-  if (field(generator, "git") !== void 0) return ofFolders(field(generator, "git") ?? null, folders);
-  const clusters2 = field(generator, "clusters");
-  if (clusters2 !== void 0) return [flat(field(clusters2, "values") ?? null, "values")];
-  return list2(valueAt(generator, ["list", "elements"])).slice(0, mostSets).map((element) => flat(element));
+function readSource(source4, cache) {
+  const { documents, problems: problems2 } = readDocuments(source4, cache, relevant);
+  return { ...readingOf(documents, problems2), source: source4 };
 }
-function product(parts2) {
-  let sets = [/* @__PURE__ */ new Map()];
-  for (const part2 of parts2) {
-    sets = sets.slice(0, mostSets).flatMap(
-      (left2) => part2.slice(0, mostSets / Math.max(sets.length, 1)).map((right) => new Map([...left2, ...right]))
-    );
+function reread(source4, { parts: parts2 = [] }, cache) {
+  const waiting = new Map([...groupedBy(parts2, ({ text: text5 }) => text5)].map(([text5, same3]) => [text5, [...same3]]));
+  const kept3 = [];
+  const { documents, problems: problems2 } = readDocuments(source4, cache, (text5, index2) => {
+    const part2 = waiting.get(text5)?.shift();
+    if (part2 === void 0) return relevant(text5);
+    kept3.push({ ...part2, index: index2 });
+    return false;
+  });
+  return { ...readingOf(documents, problems2, kept3), source: source4 };
+}
+function readingOf(documents, problems2, kept3 = []) {
+  const read3 = documents.map((document) => ({ document, ...manifests(document) }));
+  const own4 = read3.map(({ document: { source: source4, span: span2, index: index2 }, manifests: manifests2 }) => {
+    return { index: index2, text: source4.text.slice(span2.from, span2.to), manifests: manifests2 };
+  });
+  const parts2 = kept3.length === 0 ? own4 : [...kept3, ...own4].sort((a, b) => a.index - b.index);
+  return {
+    manifests: parts2.flatMap((one) => one.manifests),
+    problems: [...problems2, ...read3.flatMap((one) => one.problems)],
+    parts: parts2
+  };
+}
+function readFile(path4, file, readText) {
+  if (file.mode === "120000") return link(path4, file);
+  if (file.mode === "160000") return blind(path4, "it is a submodule, whose files are in another repository");
+  const source4 = sourceOf(path4, file);
+  if (source4 === void 0) return nothing3;
+  return "message" in source4 ? { ...nothing3, problems: [source4] } : readText(source4);
+}
+function sourceOf(path4, { mode, content: content2 }) {
+  if (mode === "160000" || mode === "120000" || content2 === void 0) return void 0;
+  if ("tooLarge" in content2) {
+    return {
+      path: path4,
+      message: `${Math.ceil(content2.tooLarge / 1e6)} MB are more than the limit of 10 MB`
+    };
   }
-  return parts2.length === 0 ? [] : sets;
+  if ("unreadable" in content2) return { path: path4, message: content2.unreadable };
+  if (isStoredElsewhere(content2.bytes)) {
+    return { path: path4, message: "it is a pointer of Git LFS; what the file holds is not in the repository" };
+  }
+  return decode(path4, content2.bytes);
 }
-function merged([first = [], ...others3]) {
-  const changes2 = others3.flat();
-  return [...first, ...product([first, changes2])].slice(0, mostSets);
+var pointer = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
+function isStoredElsewhere(bytes) {
+  return bytes.length < 1024 && pointer.every((byte, at4) => bytes[at4] === byte);
 }
-function ofFolders(git, folders) {
-  const patterns = list2(field(git, "directories")).slice(0, 50).flatMap((one) => {
-    const path4 = text2(field(one, "path"));
-    return path4 === void 0 ? [] : [{ fits: glob2(path4), excluded: field(one, "exclude") === true }];
-  });
-  const values2 = flat(field(git, "values") ?? null, "values");
-  const found3 = folders.filter((folder3) => {
-    const fitting2 = patterns.filter(({ fits: fits5 }) => fits5(folder3));
-    return fitting2.length > 0 && !fitting2.some(({ excluded }) => excluded);
-  });
-  return found3.slice(0, mostSets).map((folder3) => {
-    const segments = folder3.split("/");
-    const basename = segments.at(-1) ?? "";
-    const names2 = segments.flatMap((segment, index2) => [
-      [`path[${index2}]`, segment],
-      [`path.segments.${index2}`, segment]
-    ]);
-    return new Map([...values2, ["path", folder3], ["path.path", folder3], ["path.basename", basename], ...names2]);
+function link(path4, { content: content2 }) {
+  if (content2 === void 0 || !("bytes" in content2)) return nothing3;
+  const target2 = new TextDecoder().decode(content2.bytes);
+  const depth = path4.split("/").length - 1;
+  if (leadsOut(target2, depth)) return blind(path4, "it is a link that leads out of the repository, and is not followed");
+  return nothing3;
+}
+function blind(path4, message3) {
+  return { ...nothing3, problems: [{ path: path4, message: message3 }] };
+}
+function leadsOut(target2, depth) {
+  if (target2.startsWith("/")) return true;
+  let level2 = depth;
+  for (const part2 of target2.split("/")) {
+    if (part2 === "..") level2 -= 1;
+    else if (part2 !== "" && part2 !== ".") level2 += 1;
+    if (level2 < 0) return true;
+  }
+  return false;
+}
+
+// src/packaging/kustomize/broken.ts
+function broken(failed, { base, head }) {
+  return [...failed].flatMap((folder4) => {
+    if (!base.graph.uses.has(folder4) || !head.graph.uses.has(folder4) || head.written.has(folder4)) return [];
+    const { fault } = head.resolve(folder4);
+    return fault === void 0 || base.resolve(folder4).fault !== void 0 ? [] : [refusal4(fault)];
   });
 }
-function flat(value, prefix = "", depth = 0) {
+function refusal4({ message: message3, ...place5 }) {
+  return { ...place5, message: `Kustomize would refuse this: ${message3}` };
+}
+function problemKey({ path: path4, line: line2, message: message3 }) {
+  return `${path4}
+${line2}
+${message3}`;
+}
+
+// src/packaging/kustomize/generated.ts
+var mostEntries = 5e4;
+function generated(paths3, own4, other) {
   const found3 = /* @__PURE__ */ new Map();
-  if (!isObject(value) || depth > deepest2) return found3;
-  for (const [key5, inner2] of Object.entries(value)) {
-    const name2 = prefix === "" ? key5 : `${prefix}.${key5}`;
-    if (isObject(inner2)) for (const [path4, one] of flat(inner2, name2, depth + 1)) found3.set(path4, one);
-    else if (inner2 !== null && !isList(inner2)) found3.set(name2, String(inner2));
+  const applied3 = /* @__PURE__ */ new Map();
+  for (const by2 of [other, own4]) {
+    for (const folder4 of by2.folders) {
+      const flux2 = by2.of(folder4).find(({ tool }) => tool === "flux");
+      if (flux2 !== void 0 && folder4 !== "") applied3.set(folder4, flux2);
+    }
+  }
+  if (applied3.size === 0) return found3;
+  const tree2 = childrenOf(paths3);
+  let left2 = mostEntries;
+  for (const [folder4, deployment] of applied3) {
+    const there = tree2.get(folder4);
+    if (there === void 0 || there.kustomization || left2 <= 0) continue;
+    const entries4 = entriesBelow(folder4, tree2, left2);
+    left2 -= entries4.length + 1;
+    if (left2 > 0) found3.set(folder4, asKustomization(folder4, entries4, deployment));
   }
   return found3;
 }
-function filled(value, own4, depth) {
-  if (typeof value === "string") return filledText(value, own4);
-  if (depth > 50) return value;
-  if (isList(value)) return value.map((item2) => filled(item2, own4, depth + 1));
-  if (!isObject(value)) return value;
-  const object = emptyObject();
-  for (const [key5, inner2] of Object.entries(value)) object[key5] = filled(inner2, own4, depth + 1);
-  return object;
-}
-function filledText(written3, own4) {
-  return written3.replace(/\{\{-?([^{}]*)\}\}/g, (whole, expression) => {
-    const words5 = expression.replace(/-$/, "").trim().split(/\s+/);
-    const [first = "", second = "", third] = words5;
-    if (words5.length === 1) return own4.get(first.replace(/^\./, "")) ?? whole;
-    if (first !== "index" || third === void 0 || words5.length > 3) return whole;
-    return own4.get(`${second.replace(/^\./, "")}.${third.replace(/^"(.*)"$/, "$1")}`) ?? whole;
-  });
-}
-function isOpen2(word4) {
-  return word4.includes("{{");
-}
-
-// src/packaging/deployment.ts
-var deploymentFields = [
-  "targetNamespace",
-  "namespace",
-  "namePrefix",
-  "nameSuffix",
-  "patches",
-  "components"
-];
-var argo = "argoproj.io";
-var flux = "kustomize.toolkit.fluxcd.io";
-function applications(document, spec, route) {
-  const sources2 = list2(field(spec, "sources")).map((source4, index2) => ({ source: source4, way: ["sources", index2] }));
-  const all3 = [{ source: field(spec, "source") ?? null, way: ["source"] }, ...sources2];
-  return all3.flatMap(({ source: source4, way }) => {
-    const path4 = text2(field(source4, "path"));
-    if (path4 === void 0 || field(source4, "chart") !== void 0) return [];
-    const destination = field(spec, "destination") ?? null;
-    const namespace3 = text2(field(destination, "namespace"));
-    const cluster = text2(field(destination, "name")) ?? text2(field(destination, "server"));
-    return [
-      {
-        tool: "argo",
-        path: path4,
-        repository: text2(field(source4, "repoURL")) ?? "",
-        document,
-        ...namespace3 !== void 0 && {
-          namespace: { value: namespace3, route: [...route, "destination", "namespace"] }
-        },
-        ...cluster !== void 0 && !isHome(cluster) && { cluster },
-        settings: { value: field(source4, "kustomize") ?? null, route: [...route, ...way, "kustomize"] },
-        source: source4
-      }
-    ];
-  });
-}
-function isHome(cluster) {
-  return cluster === "in-cluster" || /^https:\/\/kubernetes\.default\.svc(?:\/|$)/.test(cluster);
-}
-function fluxKustomization(document) {
-  const spec = field(document.value, "spec") ?? null;
-  const source4 = field(spec, "sourceRef") ?? null;
-  const cluster = text2(valueAt(spec, ["kubeConfig", "secretRef", "name"]));
-  const substitution = substitutionOf(spec);
-  return {
-    tool: "flux",
-    path: text2(field(spec, "path")) ?? "./",
-    repository: ["kind", "namespace", "name"].map((key5) => text2(field(source4, key5)) ?? "").join("/"),
-    document,
-    ...cluster !== void 0 && { cluster },
-    settings: { value: spec, route: ["spec"] },
-    source: spec,
-    ...substitution !== void 0 && { substitution }
+function childrenOf(paths3) {
+  const tree2 = /* @__PURE__ */ new Map();
+  const at4 = (folder4) => {
+    const known11 = tree2.get(folder4);
+    if (known11 !== void 0) return known11;
+    const made = { files: [], folders: [], kustomization: false };
+    tree2.set(folder4, made);
+    if (folder4 !== "") at4(folderOf3(folder4)).folders.push(folder4);
+    return made;
   };
-}
-function substitutionOf(spec) {
-  const build2 = field(spec, "postBuild");
-  const [values2, from] = [field(build2, "substitute"), field(build2, "substituteFrom")];
-  const open = isList(from) && from.length > 0;
-  if (!open && (!isObject(values2) || Object.keys(values2).length === 0)) return void 0;
-  return { values: textMap(values2), route: ["spec", "postBuild", "substitute"], open };
-}
-
-// src/packaging/gitops.ts
-var noDeployments = {
-  folders: /* @__PURE__ */ new Set(),
-  of: () => [],
-  agreed: () => void 0,
-  clusters: () => /* @__PURE__ */ new Set()
-};
-var mostDeployments = 2e4;
-function deployments({ files }, tree2, texts5, cache) {
-  const found3 = [];
-  const folders = foldersOf(files.keys());
-  for (const [path4, file] of files) {
-    if (!isManifestPath(path4) || found3.length > mostDeployments) continue;
-    const source4 = texts5.source(path4, file);
-    if (source4 === void 0 || "message" in source4) continue;
-    if (!source4.text.includes(argo) && !source4.text.includes(flux)) continue;
-    for (const document of readDocuments(source4, cache, mayDeploy).documents) found3.push(...deployed(document, folders));
-  }
-  return byFolder(found3, tree2);
-}
-function mayDeploy(text5) {
-  if (!text5.includes(argo) && !text5.includes(flux)) return false;
-  if (text5.trimStart().startsWith("{")) return /"(?:Application|ApplicationSet|Kustomization)"/.test(text5);
-  return /^kind:[ \t]*["']?(?:Application|ApplicationSet|Kustomization)\b["']?[ \t]*(?:#.*)?\r?$/m.test(text5);
-}
-function deployed(document, folders) {
-  const { value } = document;
-  const group = String(field(value, "apiVersion") ?? "").split("/")[0];
-  const kind = field(value, "kind");
-  if (group === flux && kind === "Kustomization") return [fluxKustomization(document)];
-  if (group !== argo) return [];
-  const spec = field(value, "spec") ?? null;
-  if (kind === "Application") return applications(document, spec, ["spec"]);
-  if (kind !== "ApplicationSet") return [];
-  const made = specsOf(value, folders).flatMap((one) => applications(document, one, ["spec", "template", "spec"]));
-  return made.filter(({ path: path4 }) => !isOpen2(path4)).map(known7);
-}
-function known7(deployment) {
-  const { namespace: namespace3, cluster, ...rest } = deployment;
-  return {
-    ...rest,
-    ...namespace3 !== void 0 && !isOpen2(namespace3.value) && { namespace: namespace3 },
-    ...cluster !== void 0 && !isOpen2(cluster) && { cluster }
-  };
-}
-function byFolder(found3, tree2) {
-  const own4 = ownRepositories(found3, tree2);
-  const byPath = /* @__PURE__ */ new Map();
-  for (const one of found3) {
-    const folder3 = folderIn(one, tree2);
-    if (folder3 === void 0 || !own4.has(repositoryOf(one))) continue;
-    const list5 = byPath.get(folder3);
-    if (list5 === void 0) byPath.set(folder3, [one]);
-    else list5.push(one);
-  }
-  const of = (folder3) => byPath.get(folder3) ?? [];
-  return {
-    folders: new Set(byPath.keys()),
-    of,
-    agreed(folder3) {
-      const [first, ...others3] = of(folder3);
-      return first !== void 0 && others3.every((one) => effect(one) === effect(first)) ? first : void 0;
-    },
-    clusters: (folder3) => new Set(
-      [...of(folder3).map((one) => one.cluster ?? clusterIn(one.document.source.path)), clusterIn(folder3)].flatMap(
-        (name2) => name2 ?? []
-      )
-    )
-  };
-}
-function folderIn({ path: path4 }, tree2) {
-  const target2 = tree2.find("", path4.replace(/^\/+/, "") || ".");
-  return target2.kind === "folder" ? target2.path : void 0;
-}
-function ownRepositories(found3, tree2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const one of found3) {
-    const count = counts.get(repositoryOf(one)) ?? { here: 0, all: 0 };
-    counts.set(repositoryOf(one), count);
-    count.all++;
-    if (folderIn(one, tree2) !== void 0) count.here++;
-  }
-  return new Set([...counts].flatMap(([name2, { here, all: all3 }]) => here * 2 >= all3 ? [name2] : []));
-}
-function repositoryOf({ tool, repository }) {
-  return `${tool} ${repository.replace(/\.git$/, "")}`;
-}
-function effect({ tool, namespace: namespace3, settings: { value }, substitution }) {
-  const settings2 = deploymentFields.map((name2) => field(value, name2) ?? null);
-  return JSON.stringify([
-    tool,
-    namespace3?.value,
-    settings2,
-    substitution && [...substitution.values],
-    substitution?.open
-  ]);
-}
-function sameEffect(left2, right) {
-  if (left2 === void 0 || right === void 0) return left2 === right;
-  return effect(left2) === effect(right);
-}
-function clusterIn(path4) {
-  return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path4)?.[1];
-}
-function foldersOf(paths3) {
-  const folders = /* @__PURE__ */ new Set();
   for (const path4 of paths3) {
-    for (let at4 = path4.lastIndexOf("/"); at4 > 0; at4 = path4.lastIndexOf("/", at4 - 1)) {
-      const folder3 = path4.slice(0, at4);
-      if (folders.has(folder3)) break;
-      folders.add(folder3);
+    const children2 = at4(folderOf3(path4));
+    if (isKustomization(path4)) children2.kustomization = true;
+    else if (/\.ya?ml$/.test(path4)) children2.files.push(path4);
+  }
+  return tree2;
+}
+function entriesBelow(root2, tree2, most5) {
+  const found3 = [];
+  const open = [root2];
+  for (let folder4 = open.pop(); folder4 !== void 0 && found3.length <= most5; folder4 = open.pop()) {
+    const children2 = tree2.get(folder4);
+    if (children2?.kustomization) found3.push(folder4);
+    else {
+      found3.push(...children2?.files ?? []);
+      open.push(...children2?.folders ?? []);
     }
   }
-  return folders;
+  return found3.sort();
+}
+function asKustomization(folder4, paths3, { document }) {
+  const text5 = { document, role: "transformer", folder: folder4 };
+  const at4 = { text: text5, route: ["spec", "path"] };
+  const resources = paths3.map((path4) => ({ value: path4.slice(folder4.length + 1), at: at4 }));
+  return {
+    text: text5,
+    component: false,
+    entry: () => void 0,
+    entries: (name2) => name2 === "resources" ? resources : [],
+    items: () => [],
+    item: () => void 0
+  };
 }
 
 // src/packaging/kustomize/field-specs.data.ts
@@ -19226,8 +20096,8 @@ var replicaSpecs = [
   "ReplicaSet",
   "StatefulSet"
 ].map((kind) => ({ kind, path: "spec/replicas", create: true }));
-function podFields(paths3, kinds3, pod) {
-  return kinds3.flatMap((kind) => {
+function podFields(paths3, kinds4, pod) {
+  return kinds4.flatMap((kind) => {
     if (kind === "Pod") return at2(kind, under("spec", paths3), pod === void 0 ? {} : { version: pod });
     return at2(kind, under(kind === "CronJob" ? cron : template, paths3));
   });
@@ -19400,14 +20270,14 @@ function fieldSpecs(value) {
   if (!isList(value)) return [];
   return value.flatMap((one) => {
     const path4 = textAt(one, "path");
-    return path4 === "" ? [] : [{ ...kindsOf2(one), path: path4, create: childOf(one, "create") === true }];
+    return path4 === "" ? [] : [{ ...kindsOf3(one), path: path4, create: childOf(one, "create") === true }];
   });
 }
 function references(value) {
   if (!isList(value)) return [];
-  return value.filter(isObject).map((one) => ({ to: kindsOf2(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
+  return value.filter(isObject).map((one) => ({ to: kindsOf3(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
 }
-function kindsOf2(value) {
+function kindsOf3(value) {
   return { group: textAt(value, "group"), version: textAt(value, "version"), kind: textAt(value, "kind") };
 }
 function textAt(value, key5) {
@@ -19444,174 +20314,77 @@ function union2(left2, right) {
   return added3.length === 0 ? left2 : [...left2, ...added3];
 }
 
-// src/packaging/kustomize/generated-data.ts
-function generatedData(item2, content, log3) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  for (const { text: text5, by: by2 } of listed2(item2, ["envs", "env"])) {
-    const lines3 = content(text5, by2);
-    for (const [key5, value] of lines3 === "unknown" ? [] : envPairs(lines3)) {
-      pairs2.set(key5, scalar(value, by2));
-    }
-  }
-  for (const { text: text5, by: by2 } of listed2(item2, ["literals"])) {
-    const equal = text5.indexOf("=");
-    if (equal <= 0) fail2(log3, by2, "a literal must be key=value");
-    pairs2.set(text5.slice(0, equal), scalar(unquoted(text5.slice(equal + 1)), by2));
-  }
-  for (const { text: text5, by: by2 } of listed2(item2, ["files"])) {
-    const equal = text5.indexOf("=");
-    const path4 = text5.slice(equal + 1);
-    const value = content(path4, by2);
-    const key5 = equal < 0 ? path4.slice(path4.lastIndexOf("/") + 1) : text5.slice(0, equal);
-    pairs2.set(key5, scalar(value === "unknown" ? `<content of ${path4}>` : value, by2));
-  }
-  return pairs2;
+// src/packaging/kustomize/cluster-scoped.data.ts
+var versions2 = [
+  ["v1", ["ComponentStatus", "Namespace", "Node", "NodeProxyOptions", "PersistentVolume"]],
+  ...both("admissionregistration.k8s.io", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]),
+  ...both("apiextensions.k8s.io", ["CustomResourceDefinition"]),
+  ...both("apiregistration.k8s.io", ["APIService"]),
+  ...both("certificates.k8s.io", ["CertificateSigningRequest"]),
+  ["flowcontrol.apiserver.k8s.io/v1beta1", ["FlowSchema", "PriorityLevelConfiguration"]],
+  ...both("networking.k8s.io", ["IngressClass"]),
+  ...both("node.k8s.io", ["RuntimeClass"]),
+  ["policy/v1beta1", ["PodSecurityPolicy"]],
+  ...both("rbac.authorization.k8s.io", ["ClusterRole", "ClusterRoleBinding"]),
+  ...both("scheduling.k8s.io", ["PriorityClass"]),
+  ...both("storage.k8s.io", ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"])
+];
+function both(group, kinds4) {
+  return [
+    [`${group}/v1`, kinds4],
+    [`${group}/v1beta1`, kinds4]
+  ];
 }
-function listed2({ value, at: at4 }, keys4) {
-  return keys4.flatMap((key5) => {
-    const found3 = childOf(value, key5);
-    const mark = (...rest) => ({ text: at4.text, route: [...at4.route, key5, ...rest] });
-    if (typeof found3 === "string") return found3 === "" ? [] : [{ text: found3, by: mark() }];
-    return isList(found3) ? found3.map((item2, index2) => ({ text: String(item2 ?? ""), by: mark(index2) })) : [];
-  });
-}
-function envPairs(text5) {
-  return text5.replace(/^\ufeff/, "").split(/\r?\n/).map((line2) => line2.trimStart()).filter((line2) => line2 !== "" && !line2.startsWith("#")).map((line2) => {
-    const equal = line2.indexOf("=");
-    return equal < 0 ? [line2, ""] : [line2.slice(0, equal), line2.slice(equal + 1)];
-  });
-}
-function unquoted(text5) {
-  const quoted2 = text5.length >= 2 && text5.at(0) === text5.at(-1) && /^['"]/.test(text5);
-  return quoted2 ? text5.slice(1, -1) : text5;
-}
-function encoded(data, at4) {
-  const made = /* @__PURE__ */ new Map();
-  for (const [key5, node] of data) {
-    const value = node.kind === "scalar" ? String(node.value) : "";
-    const bytes = new TextEncoder().encode(value);
-    const by2 = node.kind === "scalar" ? node.by : at4;
-    made.set(key5, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by2));
-  }
-  return made;
-}
-function base64(bytes) {
-  let binary2 = "";
-  for (const byte of bytes) binary2 += String.fromCharCode(byte);
-  return btoa(binary2);
-}
+var clusterScoped2 = new Set(
+  versions2.flatMap(([apiVersion, kinds4]) => kinds4.map((kind) => `${apiVersion} ${kind}`))
+);
+var clusterScopedKinds = new Set(versions2.flatMap(([, kinds4]) => kinds4));
 
-// src/packaging/kustomize/generators.ts
-function withGenerated(resources, generator, content, lenient, log3) {
-  const made = generated(generator, content, log3);
-  if (made === void 0) return resources;
-  const { at: at4 } = generator.item;
-  if (!affords(log3, resources.length, at4)) return resources;
-  const found3 = withId(resources, made.id);
-  const [old, second] = found3;
-  if (second !== void 0) fail2(log3, at4, `the generator meets several objects: ${described2(made.id)}`);
-  if (old === void 0) {
-    if (made.behavior !== "create" && !lenient) fail2(log3, at4, `there is no ${described2(made.id)} to ${made.behavior}`);
-    return [...resources, made];
-  }
-  if (made.behavior === "create") fail2(log3, at4, `there already is ${described2(made.id)}`);
-  return resources.map((one) => one === old ? joined3(old, made, at4) : one);
-}
-function generated({ kind, item: item2, options: global }, content, log3) {
-  const { value, at: at4 } = item2;
-  const name2 = textAt2(value, "name");
-  if (name2 === "") {
-    fail2(log3, at4, "a generator needs a name");
-    return void 0;
-  }
-  const key5 = (step) => ({ text: at4.text, route: [...at4.route, step] });
-  const metadata2 = /* @__PURE__ */ new Map([["name", scalar(name2, key5("name"))]]);
-  const namespace3 = textAt2(value, "namespace");
-  if (namespace3 !== "") metadata2.set("namespace", scalar(namespace3, key5("namespace")));
-  const options = childOf(value, "options");
-  for (const part2 of ["labels", "annotations"]) {
-    const pairs2 = optionPairs(part2, item2, global);
-    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at4]));
-  }
-  const entries4 = /* @__PURE__ */ new Map([
-    ["apiVersion", scalar("v1", at4)],
-    ["kind", scalar(kind, at4)],
-    ["metadata", mapNode(metadata2, [at4])]
-  ]);
-  if (kind === "Secret") entries4.set("type", scalar(textAt2(value, "type") || "Opaque", key5("type")));
-  const data = generatedData(item2, content, log3);
-  if (data.size > 0) entries4.set("data", mapNode(kind === "Secret" ? encoded(data, at4) : data, [at4]));
-  const unhashed = [options, global?.value].some((one) => childOf(one, "disableNameSuffixHash") === true);
-  const behavior = textAt2(value, "behavior");
+// src/packaging/kustomize/identity.ts
+var outside = "_non_namespaceable_";
+function idOf(body) {
+  const apiVersion = scalarText(child(body, "apiVersion")) ?? "";
+  const slash = apiVersion.indexOf("/");
+  const metadata2 = child(body, "metadata");
   return {
-    ...resource(mapNode(entries4, [at4])),
-    hashed: !unhashed,
-    behavior: behavior === "merge" || behavior === "replace" ? behavior : "create"
+    group: slash < 0 ? "" : apiVersion.slice(0, slash),
+    version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
+    kind: scalarText(child(body, "kind")) ?? "",
+    name: scalarText(child(metadata2, "name")) ?? "",
+    namespace: scalarText(child(metadata2, "namespace")) ?? ""
   };
 }
-function textAt2(value, key5) {
-  const found3 = childOf(value, key5);
-  return typeof found3 === "string" ? found3 : "";
+function isClusterScoped2({ group, version: version3, kind }) {
+  if (!clusterScopedKinds.has(kind)) return false;
+  return clusterScoped2.has(`${group === "" ? "" : `${group}/`}${version3} ${kind}`);
 }
-function optionPairs(part2, item2, global) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  const own4 = childOf(childOf(item2.value, "options"), part2);
-  const shared4 = childOf(global?.value, part2);
-  if (global !== void 0 && isObject(shared4)) {
-    for (const key5 of Object.keys(shared4)) {
-      const by2 = { text: global.at.text, route: [...global.at.route, part2, key5] };
-      pairs2.set(key5, scalar(String(shared4[key5] ?? ""), by2));
-    }
-  }
-  if (isObject(own4)) {
-    for (const key5 of Object.keys(own4)) {
-      const by2 = { text: item2.at.text, route: [...item2.at.route, "options", part2, key5] };
-      pairs2.set(key5, scalar(String(own4[key5] ?? ""), by2));
-    }
-  }
-  return pairs2;
+function effectiveNamespace(id) {
+  if (isClusterScoped2(id)) return outside;
+  return id.namespace === "" ? "default" : id.namespace;
 }
-function joined3(old, made, at4) {
-  const metadata2 = /* @__PURE__ */ new Map();
-  const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
-  for (const key5 of ["name", "namespace"]) {
-    const kept3 = child(before, key5);
-    if (kept3 !== void 0) metadata2.set(key5, kept3);
-  }
-  for (const key5 of ["labels", "annotations"]) {
-    const pairs2 = union3(child(before, key5), child(after, key5));
-    if (pairs2.size > 0) metadata2.set(key5, mapNode(pairs2, [at4]));
-  }
-  const entries4 = /* @__PURE__ */ new Map();
-  for (const key5 of keysOf2(made.body)) {
-    const value = child(made.body, key5);
-    if (value !== void 0) entries4.set(key5, value);
-  }
-  entries4.set("metadata", mapNode(metadata2, [at4]));
-  for (const key5 of made.behavior === "merge" ? ["data", "binaryData"] : []) {
-    const pairs2 = union3(child(old.body, key5), child(made.body, key5));
-    if (pairs2.size > 0) entries4.set(key5, mapNode(pairs2, [at4]));
-  }
-  const { former, prefixes, suffixes, vars } = old;
-  const hashed2 = old.hashed && made.hashed;
-  return { ...withBody(made, mapNode(entries4, [at4])), former, prefixes, suffixes, vars, hashed: hashed2 };
+var keys2 = /* @__PURE__ */ new WeakMap();
+function idKey(id) {
+  const known11 = keys2.get(id);
+  if (known11 !== void 0) return known11;
+  const key5 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
+  keys2.set(id, key5);
+  return key5;
 }
-function union3(before, after) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  for (const map of [before, after]) {
-    for (const key5 of keysOf2(map)) {
-      const value = child(map, key5);
-      if (value !== void 0) pairs2.set(key5, value);
-    }
-  }
-  return pairs2;
+function nameKey({ group, version: version3, kind, name: name2 }) {
+  return [group, version3, kind, name2].join("\n");
+}
+function isOfKind(id, { group, version: version3, kind }) {
+  return (!group || group === id.group) && (!version3 || version3 === id.version) && (!kind || kind === id.kind);
+}
+function described2({ kind, name: name2, namespace: namespace3 }) {
+  return `${kind} ${namespace3 === "" ? "" : `${namespace3}/`}${name2}`;
 }
 
 // src/packaging/kustomize/field-spec.ts
 var paths = /* @__PURE__ */ new Map();
 function splitPath(path4) {
-  const known9 = paths.get(path4);
-  if (known9 !== void 0) return known9;
+  const known11 = paths.get(path4);
+  if (known11 !== void 0) return known11;
   const parts2 = path4.replace(/^\//, "").split(/(?<!\\)\//).map((part2) => part2.replaceAll("\\/", "/"));
   paths.set(path4, parts2);
   return parts2;
@@ -19620,9 +20393,9 @@ function applySpec(body, id, spec, change) {
   return isOfKind(id, spec) ? walk3(body, splitPath(spec.path), spec, change) : body;
 }
 function applySpecs(body, id, specs, change) {
-  let changed4 = body;
-  for (const spec of specs) changed4 = applySpec(changed4, id, spec, change);
-  return changed4;
+  let changed5 = body;
+  for (const spec of specs) changed5 = applySpec(changed5, id, spec, change);
+  return changed5;
 }
 function walk3(node, path4, spec, change) {
   const [step, ...rest] = path4;
@@ -19630,8 +20403,8 @@ function walk3(node, path4, spec, change) {
   if (isUnset2(node)) return node;
   if (isListNode(node)) {
     const items2 = itemsOf(node);
-    const changed4 = items2.map((item2) => walk3(item2, path4, spec, change));
-    return changed4.some((item2, index2) => item2 !== items2[index2]) ? withItems(node, changed4) : node;
+    const changed5 = items2.map((item2) => walk3(item2, path4, spec, change));
+    return changed5.some((item2, index2) => item2 !== items2[index2]) ? withItems(node, changed5) : node;
   }
   if (!isMapNode(node)) {
     change.broken(`the path ${spec.path} leads through a value that is neither a mapping nor a list`);
@@ -19654,37 +20427,412 @@ function walkMap(node, step, rest, spec, change) {
   return value === void 0 ? node : withKey(node, key5, value, change.by);
 }
 
-// src/packaging/kustomize/affixes.ts
-var kept2 = [
-  { kind: "CustomResourceDefinition" },
-  { group: "apiregistration.k8s.io", kind: "APIService" },
-  { kind: "Namespace" }
-];
-function withAffix(resources, affix2, log3) {
-  if (affix2.value === "" || !affords(log3, bulk(resources), affix2.by)) return resources;
-  return resources.map((one) => {
-    const first = firstId(one);
-    return kept2.some((kinds3) => isOfKind(first, kinds3)) ? one : renamed(one, affix2, log3);
+// src/packaging/kustomize/resource.ts
+function resource(body) {
+  return {
+    body,
+    id: idOf(body),
+    former: [],
+    prefixes: [],
+    suffixes: [],
+    hashed: false,
+    behavior: "create",
+    vars: []
+  };
+}
+function withBody(before, body) {
+  if (body === before.body) return before;
+  return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) };
+}
+function sameHead(left2, right) {
+  if (left2.kind !== "map" || right.kind !== "map") return false;
+  return ["metadata", "apiVersion", "kind"].every((key5) => left2.entries.get(key5) === right.entries.get(key5));
+}
+function remembered(before) {
+  const { kind, name: name2 } = before.id;
+  return { ...before, former: [...before.former, { kind, name: name2, namespace: effectiveNamespace(before.id) }] };
+}
+function bulk(resources) {
+  return resources.reduce((sum, { former }) => sum + 1 + former.length, 0);
+}
+function formerIds({ id: { group, version: version3 }, former }) {
+  return former.map(({ kind, name: name2, namespace: namespace3 }) => ({ group, version: version3, kind, name: name2, namespace: namespace3 }));
+}
+function allIds(of) {
+  return of.former.length === 0 ? [of.id] : [...formerIds(of), of.id];
+}
+function firstId(of) {
+  return formerIds(of)[0] ?? of.id;
+}
+function withId(resources, id) {
+  const key5 = idKey(id);
+  return resources.filter((one) => {
+    if (one.id.group !== id.group || one.id.version !== id.version) return false;
+    return allIds(one).some((any) => any.name === id.name && idKey(any) === key5);
   });
 }
-function renamed(one, { side, value, by: by2, specs }, log3) {
-  let changed4 = one;
-  for (const spec of specs) {
-    if (!isOfKind(firstId(changed4), spec)) continue;
-    if (spec.path === "metadata/name") {
-      changed4 = remembered(
-        side === "prefix" ? { ...changed4, prefixes: [...changed4.prefixes, value] } : { ...changed4, suffixes: [...changed4.suffixes, value] }
-      );
-    }
-    const set = (node) => {
-      const name2 = scalarText(node) ?? "";
-      return scalar(side === "prefix" ? `${value}${name2}` : `${name2}${value}`, by2, node);
-    };
-    const broken = (message2) => fail2(log3, by2, message2);
-    const body = applySpec(changed4.body, changed4.id, spec, { set, made: "scalar", by: by2, broken });
-    changed4 = withBody(changed4, body);
+function labelsOf({ body }, key5) {
+  const map = child(child(body, "metadata"), key5);
+  const found3 = /* @__PURE__ */ new Map();
+  if (map === void 0) return found3;
+  for (const name2 of keysOf2(map)) {
+    const value = scalarText(child(map, name2));
+    if (value !== void 0) found3.set(name2, value);
   }
-  return changed4;
+  return found3;
+}
+
+// src/packaging/kustomize/namespace.ts
+var own2 = { path: "metadata/namespace", create: true };
+function withNamespace(resources, setting2, log3) {
+  if (!affords(log3, bulk(resources), setting2.by)) return resources;
+  const moved3 = resources.map((one) => move(remembered(one), setting2, log3));
+  const seen = /* @__PURE__ */ new Set();
+  for (const { id } of moved3) {
+    const key5 = idKey(id);
+    if (seen.has(key5)) fail2(log3, setting2.by, `in this namespace two objects become one: ${described2(id)}`);
+    seen.add(key5);
+  }
+  return moved3;
+}
+function move(one, setting2, log3) {
+  const { value, by: by2, unsetOnly } = setting2;
+  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by2, node);
+  const change = { set, made: "scalar", by: by2, broken: (message3) => fail2(log3, by2, message3) };
+  const placed9 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own2, change);
+  const binding3 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
+  const subjects = binding3 ? withSubjects(placed9, setting2, set) : placed9;
+  const specs = setting2.specs.filter(({ path: path4, kind }) => {
+    if (path4 === "metadata/namespace" || path4 === "metadata/name" && one.id.group !== "") return false;
+    return !(path4 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
+  });
+  return withBody(one, applySpecs(subjects, one.id, specs, change));
+}
+function withSubjects(body, { subjects: mode, by: by2 }, set) {
+  const list5 = child(body, "subjects");
+  if (list5 === void 0 || mode === "none") return body;
+  const items2 = itemsOf(list5);
+  const changed5 = items2.map((item2) => {
+    const fits6 = mode === "defaultOnly" ? text3(item2, "name") === "default" : text3(item2, "kind") === "ServiceAccount";
+    const value = fits6 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
+    return value === void 0 ? item2 : withKey(item2, "namespace", value, by2);
+  });
+  return changed5.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list5, changed5), by2);
+}
+function text3(item2, key5) {
+  return scalarText(child(item2, key5));
+}
+
+// src/packaging/kustomize/variable.ts
+var deepest4 = 20;
+var nameAt = /[A-Za-z_][A-Za-z0-9_]*/y;
+function withValues(text5, lookup2) {
+  let out = "";
+  let from = 0;
+  for (let at4 = text5.indexOf("${"); at4 >= 0; at4 = text5.indexOf("${", from)) {
+    if (text5[at4 - 1] === "$" && at4 > from) {
+      out += `${text5.slice(from, at4 - 1)}\${`;
+      from = at4 + 2;
+      continue;
+    }
+    const end3 = endOf2(text5, at4 + 2);
+    if (end3 === void 0) break;
+    const value = filledExpression(text5.slice(at4 + 2, end3), lookup2, 0);
+    out += text5.slice(from, at4) + (value ?? text5.slice(at4, end3 + 1));
+    from = end3 + 1;
+  }
+  return out + text5.slice(from);
+}
+function endOf2(text5, from) {
+  let depth = 0;
+  for (let at4 = from; at4 < text5.length; at4++) {
+    if (text5[at4] === "}" && depth-- === 0) return at4;
+    if (text5[at4] === "$" && text5[at4 + 1] === "{") {
+      at4++;
+      if (++depth > deepest4) return void 0;
+    }
+  }
+  return void 0;
+}
+function filledExpression(expression, lookup2, depth) {
+  if (depth > deepest4) return void 0;
+  const length = /^#([A-Za-z_]\w*)$/.exec(expression)?.[1];
+  if (length !== void 0) {
+    const value2 = lookup2(length);
+    return value2 === void 0 ? void 0 : String(value2.length);
+  }
+  nameAt.lastIndex = 0;
+  const name2 = nameAt.exec(expression)?.[0];
+  if (name2 === void 0) return void 0;
+  const rest = expression.slice(name2.length);
+  const value = lookup2(name2);
+  if (value === void 0 || rest === "") return value;
+  const inner2 = (text5) => argument(text5, lookup2, depth);
+  return changed(value, rest, inner2);
+}
+function argument(text5, lookup2, depth) {
+  if (!text5.includes("${")) return text5;
+  if (depth > deepest4) return void 0;
+  const found3 = withValues(text5, (name2) => lookup2(name2));
+  return found3.includes("${") ? void 0 : found3;
+}
+function changed(value, rest, inner2) {
+  const [, sign = "", other = ""] = /^(:?[-=+?])(.*)$/s.exec(rest) ?? [];
+  if (sign !== "") return value === "" ? inner2(other) : value;
+  if (rest === "^^") return value.toUpperCase();
+  if (rest === ",,") return value.toLowerCase();
+  if (rest === "^") return value.slice(0, 1).toUpperCase() + value.slice(1);
+  if (rest === ",") return value.slice(0, 1).toLowerCase() + value.slice(1);
+  const part2 = /^:\s*(-?\d+)(?::(\d+))?$/.exec(rest);
+  if (part2 !== null) return partOf(value, Number(part2[1]), part2[2] === void 0 ? void 0 : Number(part2[2]));
+  const replaced3 = /^\/([/#%]?)([^/]*)\/?(.*)$/s.exec(rest);
+  if (replaced3 === null) return void 0;
+  const [, where4 = "", what2 = "", by2 = ""] = replaced3;
+  const replacement2 = inner2(by2);
+  return replacement2 === void 0 ? void 0 : replacedIn(value, where4, what2, replacement2);
+}
+function partOf(value, from, length) {
+  const start = from < 0 ? Math.max(value.length + from, 0) : from;
+  return value.slice(start, length === void 0 ? void 0 : start + length);
+}
+function replacedIn(value, where4, what2, by2) {
+  if (what2 === "") return void 0;
+  if (where4 === "#") return value.startsWith(what2) ? by2 + value.slice(what2.length) : value;
+  if (where4 === "%") return value.endsWith(what2) ? value.slice(0, -what2.length) + by2 : value;
+  const parts2 = value.split(what2);
+  if (where4 === "/") return parts2.join(by2);
+  const [first = "", ...others3] = parts2;
+  return others3.length === 0 ? value : first + by2 + others3.join(what2);
+}
+
+// src/packaging/kustomize/substitution.ts
+var disabled = "kustomize.toolkit.fluxcd.io/substitute";
+var mostGrowth = 5e6;
+function withSubstitutions(resources, substitution, text5) {
+  const to = { ...substitution, text: text5, growth: { left: mostGrowth } };
+  return resources.map((one) => {
+    const off = ["labels", "annotations"].some((key5) => labelsOf(one, key5).get(disabled) === "disabled");
+    return off ? one : withBody(one, substituted(one.body, to));
+  });
+}
+function substituted(node, to) {
+  if (node.kind === "scalar" || node.kind === "written" && typeof node.value !== "object") return filled3(node, to);
+  if (node.kind === "written" && node.value !== null && !JSON.stringify(node.value).includes("${")) return node;
+  const items2 = itemsOf(node);
+  if (items2.length > 0) {
+    const changed5 = items2.map((item2) => substituted(item2, to));
+    return changed5.every((item2, index2) => item2 === items2[index2]) ? node : listNode(changed5, marksOf(node));
+  }
+  const map = opened(node);
+  if (map === void 0) return node;
+  const entries4 = /* @__PURE__ */ new Map();
+  for (const key5 of keysOf2(map)) {
+    const value = child(map, key5);
+    if (value !== void 0) entries4.set(key5, substituted(value, to));
+  }
+  const same3 = [...entries4].every(([key5, value]) => value === child(map, key5));
+  return same3 ? node : mapNode(entries4, map.at, map.removed);
+}
+function filled3(node, { values: values2, route, elsewhere: elsewhere2, open, text: text5, growth }) {
+  const written3 = node.kind === "written" || node.kind === "scalar" ? node.value : null;
+  if (typeof written3 !== "string" || !written3.includes("${")) return node;
+  let by2;
+  const now = withValues(written3, (name2) => {
+    const value = values2.get(name2);
+    if (value === void 0) return open ? void 0 : "";
+    const said2 = elsewhere2.get(name2);
+    by2 ??= said2 === void 0 ? { text: text5, route: [...route, name2] } : markOf(said2, text5);
+    return value;
+  });
+  const mark = by2 ?? marksOf(node)[0];
+  if (now === written3 || mark === void 0) return node;
+  growth.left -= Math.max(now.length - written3.length, 0);
+  if (growth.left < 0) return node;
+  const whole2 = /^\$\{[^{}]*\}$/.test(written3);
+  return scalar(whole2 ? jsonOf(plain(now)) ?? now : now, mark, node);
+}
+function markOf({ document, route }, text5) {
+  return { text: { ...text5, document }, route };
+}
+
+// src/packaging/kustomize/deployed.ts
+function textOf({ document }, folder4) {
+  return { document, role: "transformer", folder: folder4 };
+}
+function asKustomization2(deployment, folder4) {
+  const { value, route } = deployment.settings;
+  const of = textOf(deployment, folder4);
+  const mark = (name2, ...rest) => ({ text: of, route: [...route, name2, ...rest] });
+  const own4 = (name2) => name2 === "namespace" && deployment.tool === "flux" ? "targetNamespace" : name2;
+  const items2 = (name2) => {
+    const found3 = taken2.has(name2) ? field(value, name2) : void 0;
+    return isList(found3) ? found3 : [];
+  };
+  if (![...taken2].some((name2) => field(value, own4(name2)) !== void 0)) return void 0;
+  return {
+    text: of,
+    component: false,
+    entry(name2) {
+      const said2 = text2(field(value, own4(name2)));
+      return said2 === void 0 ? void 0 : { value: said2, at: mark(own4(name2)) };
+    },
+    entries: (name2) => items2(name2).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(name2, index2) })),
+    items: (name2) => items2(name2).map((item2, index2) => ({ value: item2, at: mark(name2, index2) })),
+    item: () => void 0
+  };
+}
+var taken2 = /* @__PURE__ */ new Set(["namespace", "namePrefix", "nameSuffix", "patches", "components"]);
+function withDeployment(resources, deployment, folder4) {
+  const { namespace: namespace3, substitution } = deployment;
+  const of = textOf(deployment, folder4);
+  const placed9 = namespace3 === void 0 ? resources : withDestination(resources, namespace3.value, { text: of, route: namespace3.route });
+  return substitution === void 0 ? placed9 : withSubstitutions(placed9, substitution, of);
+}
+function withDestination(resources, value, by2) {
+  const met = log();
+  const moved3 = withNamespace(resources, { value, by: by2, specs: [], subjects: "none", unsetOnly: true }, met);
+  return met.fault === void 0 ? moved3 : resources;
+}
+
+// src/packaging/kustomize/reachable.ts
+function reaches(referrer, one) {
+  if (isClusterScoped2(referrer) || isClusterScoped2(one.id) || one.id.kind === "ServiceAccount") return true;
+  return effectiveNamespace(referrer) === effectiveNamespace(one.id);
+}
+function couldRefer({ id, body }, one) {
+  if (isClusterScoped2(id) || isClusterScoped2(one.id)) return true;
+  if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true;
+  if (id.kind !== "RoleBinding") return false;
+  return subjectNamespaces(body).has(one.id.namespace);
+}
+var knownSubjects = /* @__PURE__ */ new WeakMap();
+function subjectNamespaces(body) {
+  const known11 = knownSubjects.get(body);
+  if (known11 !== void 0) return known11;
+  const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
+  const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
+  knownSubjects.set(body, found3);
+  return found3;
+}
+function affixesFit(one, other, allowEmpty) {
+  return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty);
+}
+function endsAlike(left2, right, allowEmpty) {
+  if (left2.length === 0 || right.length === 0) return allowEmpty || left2.length === right.length;
+  const length = Math.min(left2.length, right.length);
+  return left2.slice(left2.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
+}
+
+// src/packaging/kustomize/name-references.ts
+function withNames(resources, references3, log3) {
+  const renamed3 = resources.filter(({ former }) => former.length > 0);
+  if (renamed3.length === 0) return resources;
+  const byName = /* @__PURE__ */ new Map();
+  for (const one of renamed3) {
+    for (const name2 of new Set(one.former.map((id) => id.name))) {
+      const list5 = byName.get(name2);
+      if (list5 === void 0) byName.set(name2, [one]);
+      else list5.push(one);
+    }
+  }
+  const byNamespace2 = groupedBy(resources, (one) => effectiveNamespace(firstId(one)));
+  const live = byKind(
+    references3.filter(({ to }) => renamed3.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
+  );
+  return resources.map((one) => {
+    const first = firstId(one);
+    let body = one.body;
+    for (const { to, spec } of [...live.get(first.kind) ?? [], ...live.get("") ?? []]) {
+      if (!isOfKind(first, spec)) continue;
+      const roleRef = spec.path.endsWith("roleRef/name") ? roleRefKind(one.body) : void 0;
+      body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace: byNamespace2, log: log3 });
+    }
+    return withBody(one, body);
+  });
+}
+function byKind(references3) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { to, from } of references3) {
+    for (const spec of from) {
+      const list5 = found3.get(spec.kind ?? "") ?? [];
+      found3.set(spec.kind ?? "", list5);
+      list5.push({ to, spec });
+    }
+  }
+  return found3;
+}
+function roleRefKind(body) {
+  const roleRef = child(body, "roleRef");
+  const [group, kind] = [scalarText(child(roleRef, "apiGroup")), scalarText(child(roleRef, "kind"))];
+  return group === void 0 || kind === void 0 ? void 0 : { group, kind };
+}
+function followed(body, path4, referring2) {
+  const by2 = marksOf(body)[0];
+  if (by2 === void 0) return body;
+  const broken2 = (message3) => fail2(referring2.log, by2, message3);
+  return applySpec(body, referring2.referrer.id, { path: path4 }, { set: (node) => follow(node, referring2), by: by2, broken: broken2 });
+}
+function follow(node, referring2) {
+  if (node === void 0) return node;
+  if (isMapNode(node)) return followMap(node, referring2);
+  if (!isListNode(node)) return followScalar(node, referring2);
+  const items2 = itemsOf(node);
+  const changed5 = items2.map((item2) => isMapNode(item2) ? followMap(item2, referring2) : followScalar(item2, referring2));
+  return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
+}
+function followScalar(node, referring2) {
+  const old = scalarText(node);
+  if (old === void 0) return node;
+  const found3 = referral(old, referring2.byName.get(old) ?? [], referring2, ({ id }) => id.name);
+  return found3 === void 0 || found3.id.name === old ? node : renamedBy(found3, "name", node);
+}
+function followMap(node, referring2) {
+  const name2 = child(node, "name");
+  const old = scalarText(name2);
+  const by2 = marksOf(node)[0];
+  if (by2 === void 0) return node;
+  if (name2 === void 0 || old === void 0) {
+    fail2(referring2.log, by2, "a reference without a name cannot follow a rename");
+    return node;
+  }
+  const named8 = referring2.byName.get(old) ?? [];
+  const namespace3 = child(node, "namespace");
+  const candidates5 = namespace3 === void 0 ? named8 : inNamespace2(named8, scalarText(namespace3) ?? "", referring2);
+  const found3 = referral(old, candidates5, referring2, ({ id }) => `${id.namespace}/${id.name}`);
+  if (found3 === void 0 || found3.id.name === old && found3.id.namespace === "") return node;
+  const changed5 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name2), by2);
+  if (found3.id.namespace === "" || scalarText(namespace3) === found3.id.namespace) return changed5;
+  return withKey(changed5, "namespace", renamedBy(found3, "namespace", namespace3), by2);
+}
+function inNamespace2(named8, namespace3, { byNamespace: byNamespace2, referrer }) {
+  const were = byNamespace2.get(namespace3)?.some((one) => couldRefer(referrer, one)) ?? false;
+  if (were) return named8.filter((one) => effectiveNamespace(firstId(one)) === namespace3);
+  return named8.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace3);
+}
+function renamedBy(found3, key5, was) {
+  const node = child(child(found3.body, "metadata"), key5);
+  const by2 = node === void 0 ? void 0 : marksOf(node)[0];
+  if (by2 === void 0) throw new Error("a renamed object without a place for its name");
+  return scalar(found3.id[key5], by2, was);
+}
+function referral(old, named8, { referrer, target: target2, roleRef, log: log3 }, identity7) {
+  if (named8.length > 0 && !affords(log3, named8.length, marksOf(referrer.body)[0] ?? never2())) return void 0;
+  const fitting3 = named8.filter((one) => {
+    const ids2 = formerIds(one);
+    return ids2.some((id) => isOfKind(id, target2)) && (roleRef === void 0 || ids2.some((id) => isOfKind(id, roleRef))) && couldRefer(referrer, one) && reaches(referrer.id, one);
+  });
+  const [only3, second] = fitting3;
+  if (second === void 0) return only3;
+  const near = fitting3.filter((one) => affixesFit(one, referrer, true));
+  const nearest5 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
+  const [first, another] = nearest5;
+  if (first !== void 0 && another !== void 0 && nearest5.some((one) => identity7(one) !== identity7(first))) {
+    fail2(log3, marksOf(referrer.body)[0] ?? never2(), `the name ${old} may mean several objects of this root`);
+  }
+  return first;
+}
+function never2() {
+  throw new Error("an object without a place");
 }
 
 // node_modules/re2js/build/index.js
@@ -20227,8 +21375,8 @@ var Unicode = class Unicode2 {
 };
 var RE2JSException = class extends Error {
   /** @param {string} message */
-  constructor(message2) {
-    super(message2);
+  constructor(message3) {
+    super(message3);
     this.name = "RE2JSException";
   }
 };
@@ -20238,11 +21386,11 @@ var RE2JSSyntaxException = class extends RE2JSException {
   * @param {string|null} [input=null]
   */
   constructor(error, input = null) {
-    let message2 = `error parsing regexp: ${error}`;
-    if (input) message2 += `: \`${input}\``;
-    super(message2);
+    let message3 = `error parsing regexp: ${error}`;
+    if (input) message3 += `: \`${input}\``;
+    super(message3);
     this.name = "RE2JSSyntaxException";
-    this.message = message2;
+    this.message = message3;
     this.error = error;
     this.input = input;
   }
@@ -20263,29 +21411,29 @@ var RE2JSSyntaxException = class extends RE2JSException {
 };
 var RE2JSCompileException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message2) {
-    super(message2);
+  constructor(message3) {
+    super(message3);
     this.name = "RE2JSCompileException";
   }
 };
 var RE2JSGroupException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message2) {
-    super(message2);
+  constructor(message3) {
+    super(message3);
     this.name = "RE2JSGroupException";
   }
 };
 var RE2JSFlagsException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message2) {
-    super(message2);
+  constructor(message3) {
+    super(message3);
     this.name = "RE2JSFlagsException";
   }
 };
 var RE2JSInternalException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message2) {
-    super(message2);
+  constructor(message3) {
+    super(message3);
     this.name = "RE2JSInternalException";
   }
 };
@@ -20320,8 +21468,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags2) {
-    const known9 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags2) || (flags2 & ~known9) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known11 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags2) || (flags2 & ~known11) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -21978,10 +23126,10 @@ var DFA = class DFA2 {
     const cost = DFA2.TABLE_OVERHEAD + DFA2.ELEMENT_SIZE * size;
     if (this.memBudget < cost) return null;
     this.memBudget -= cost;
-    const table3 = new Array(size).fill(null);
-    if (anchor2 === RE2Flags.UNANCHORED) state.next = table3;
-    else state.nextAnchored = table3;
-    return table3;
+    const table2 = new Array(size).fill(null);
+    if (anchor2 === RE2Flags.UNANCHORED) state.next = table2;
+    else state.nextAnchored = table2;
+    return table2;
   }
   clearCache() {
     this.stateCache.clear();
@@ -21994,13 +23142,13 @@ var DFA = class DFA2 {
     return this.getState(current.nfaStates, current.flag, current.matchIDs);
   }
   step(state, cls, rune, anchor2) {
-    let table3 = anchor2 === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
-    if (table3 !== null) {
-      const cached = table3[cls];
+    let table2 = anchor2 === RE2Flags.UNANCHORED ? state.next : state.nextAnchored;
+    if (table2 !== null) {
+      const cached = table2[cls];
       if (cached !== null) return cached;
     } else {
-      table3 = this.allocTable(state, anchor2);
-      if (table3 === null) return null;
+      table2 = this.allocTable(state, anchor2);
+      if (table2 === null) return null;
     }
     const needflag = state.flag >>> DFA2.FLAG_NEED_SHIFT;
     const oldbeforeflag = state.flag & DFA2.FLAG_EMPTY_MASK;
@@ -22036,7 +23184,7 @@ var DFA = class DFA2 {
     if (isword) flag3 |= DFA2.FLAG_LAST_WORD;
     const nextState = this.makeState(nextPCs, flag3, ids2);
     if (nextState === null) return null;
-    table3[cls] = nextState;
+    table2[cls] = nextState;
     return nextState;
   }
   start(input, pos) {
@@ -22996,7 +24144,7 @@ var AhoCorasick = class {
   constructor(words5, alphabetSize) {
     const edges = /* @__PURE__ */ new Map();
     const parent = [0];
-    const unit = [0];
+    const unit2 = [0];
     const depth = [0];
     const terminal3 = [0];
     for (const word4 of words5) {
@@ -23008,7 +24156,7 @@ var AhoCorasick = class {
           child3 = parent.length;
           edges.set(key5, child3);
           parent.push(node);
-          unit.push(word4[i]);
+          unit2.push(word4[i]);
           depth.push(depth[node] + 1);
           terminal3.push(0);
         }
@@ -23019,12 +24167,12 @@ var AhoCorasick = class {
     const numNodes = parent.length;
     const children2 = new Int32Array(numNodes - 1);
     for (let c = 1; c < numNodes; c++) children2[c - 1] = c;
-    children2.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
+    children2.sort((a, b) => parent[a] - parent[b] || unit2[a] - unit2[b]);
     const childStart = new Int32Array(numNodes + 1);
     for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
     for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
     const childUnit = new Int32Array(numNodes - 1);
-    for (let k = 0; k < children2.length; k++) childUnit[k] = unit[children2[k]];
+    for (let k = 0; k < children2.length; k++) childUnit[k] = unit2[children2[k]];
     this.childStart = childStart;
     this.childUnit = childUnit;
     this.childNode = children2;
@@ -23038,10 +24186,10 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next2 = this.next(f, unit[c]);
+        let next2 = this.next(f, unit2[c]);
         while (next2 < 0 && f !== 0) {
           f = fail3[f];
-          next2 = this.next(f, unit[c]);
+          next2 = this.next(f, unit2[c]);
         }
         fail3[c] = next2 >= 0 ? next2 : 0;
       }
@@ -24066,11 +25214,11 @@ var CharClass = class CharClass2 {
     if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
     return this;
   }
-  appendTable(table3) {
-    for (let i = 0; i < table3.length; ++i) {
-      const lo = table3.getLo(i);
-      const hi = table3.getHi(i);
-      const stride = table3.getStride(i);
+  appendTable(table2) {
+    for (let i = 0; i < table2.length; ++i) {
+      const lo = table2.getLo(i);
+      const hi = table2.getHi(i);
+      const stride = table2.getStride(i);
       if (stride === 1) {
         this.appendRange(lo, hi);
         continue;
@@ -24079,12 +25227,12 @@ var CharClass = class CharClass2 {
     }
     return this;
   }
-  appendNegatedTable(table3) {
+  appendNegatedTable(table2) {
     let nextLo = 0;
-    for (let i = 0; i < table3.length; ++i) {
-      const lo = table3.getLo(i);
-      const hi = table3.getHi(i);
-      const stride = table3.getStride(i);
+    for (let i = 0; i < table2.length; ++i) {
+      const lo = table2.getLo(i);
+      const hi = table2.getHi(i);
+      const stride = table2.getStride(i);
       if (stride === 1) {
         if (nextLo <= lo - 1) this.appendRange(nextLo, lo - 1);
         nextLo = hi + 1;
@@ -24098,8 +25246,8 @@ var CharClass = class CharClass2 {
     if (nextLo <= Unicode.MAX_RUNE) this.appendRange(nextLo, Unicode.MAX_RUNE);
     return this;
   }
-  appendTableWithSign(table3, sign) {
-    return sign < 0 ? this.appendNegatedTable(table3) : this.appendTable(table3);
+  appendTableWithSign(table2, sign) {
+    return sign < 0 ? this.appendNegatedTable(table2) : this.appendTable(table2);
   }
   negateClass() {
     let nextLo = 0;
@@ -24704,10 +25852,10 @@ var Parser3 = class Parser4 {
           iflags = re.flags & RE2Flags.FOLD_CASE;
         }
         if (iflags === strflags) {
-          let same4 = 0;
-          while (same4 < strlen && same4 < istrlen && str[same4] === istr[same4]) same4++;
-          if (same4 > 0) {
-            strlen = same4;
+          let same3 = 0;
+          while (same3 < strlen && same3 < istrlen && str[same3] === istr[same3]) same3++;
+          if (same3 > 0) {
+            strlen = same3;
             continue;
           }
         }
@@ -25846,11 +26994,11 @@ var TranslateRegExpString = class TranslateRegExpString2 {
     }
     if (typeof data !== "string") return data;
     let result2 = "";
-    let changed4 = false;
+    let changed5 = false;
     let size = data.length;
     if (size === 0) {
       result2 = "(?:)";
-      changed4 = true;
+      changed5 = true;
     }
     let inCharClass = false;
     let i = 0;
@@ -25873,13 +27021,13 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   result2 += (val >> 4).toString(16).toUpperCase();
                   result2 += (val & 15).toString(16).toUpperCase();
                   i += 3;
-                  changed4 = true;
+                  changed5 = true;
                   continue;
                 }
               }
               result2 += "c";
               i += 2;
-              changed4 = true;
+              changed5 = true;
               continue;
             case "u":
               if (i + 2 < size) {
@@ -25900,7 +27048,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (closed && hasHex) {
                     result2 += "\\x";
                     i += 2;
-                    changed4 = true;
+                    changed5 = true;
                     continue;
                   }
                 } else if (i + 5 < size) {
@@ -25912,14 +27060,14 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (isHex4) {
                     result2 += "\\x{" + data.substring(i + 2, i + 6) + "}";
                     i += 6;
-                    changed4 = true;
+                    changed5 = true;
                     continue;
                   }
                 }
               }
               result2 += "u";
               i += 2;
-              changed4 = true;
+              changed5 = true;
               continue;
             case "x": {
               let isValidHex = false;
@@ -25945,7 +27093,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
               } else {
                 result2 += "x";
                 i += 2;
-                changed4 = true;
+                changed5 = true;
               }
               continue;
             }
@@ -25986,7 +27134,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                 let symSize2 = Utils.charCount(cp3);
                 result2 += data.substring(i + 1, i + 1 + symSize2);
                 i += symSize2 + 1;
-                changed4 = true;
+                changed5 = true;
               } else {
                 result2 += "\\";
                 let symSize2 = Utils.charCount(cp3);
@@ -26000,19 +27148,19 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       } else if (ch === "/") {
         result2 += "\\/";
         i += 1;
-        changed4 = true;
+        changed5 = true;
         continue;
       } else if (ch === "[") {
         if (!inCharClass && data[i + 1] === "]") {
           result2 += "[^\\x00-\\x{10FFFF}]";
           i += 2;
-          changed4 = true;
+          changed5 = true;
           continue;
         }
         if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
           result2 += "[\\x00-\\x{10FFFF}]";
           i += 3;
-          changed4 = true;
+          changed5 = true;
           continue;
         }
         inCharClass = true;
@@ -26021,7 +27169,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
         if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
           result2 += "(?P<";
           i += 3;
-          changed4 = true;
+          changed5 = true;
           continue;
         }
       }
@@ -26030,7 +27178,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       result2 += data.substring(i, i + symSize);
       i += symSize;
     }
-    const finalResult = changed4 ? result2 : data;
+    const finalResult = changed5 ? result2 : data;
     if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
     return finalResult;
   }
@@ -26360,12 +27508,12 @@ function anchored(text5) {
 function floating(text5) {
   return compiled2(text5);
 }
-var known8 = /* @__PURE__ */ new Map();
+var known10 = /* @__PURE__ */ new Map();
 function compiled2(text5) {
-  if (known8.has(text5)) return known8.get(text5);
+  if (known10.has(text5)) return known10.get(text5);
   const pattern = compile(text5);
-  if (known8.size > 1e4) known8.clear();
-  known8.set(text5, pattern);
+  if (known10.size > 1e4) known10.clear();
+  known10.set(text5, pattern);
   return pattern;
 }
 function compile(text5) {
@@ -26378,18 +27526,276 @@ function compile(text5) {
   }
 }
 
+// src/packaging/kustomize/field-path.ts
+function fieldPath(text5) {
+  const parts2 = text5.replace(/^\./, "").split(/(?<!\\)\./).map((part2) => part2.replaceAll("\\.", "."));
+  const joined9 = [];
+  for (let at4 = 0; at4 < parts2.length; at4++) {
+    let part2 = parts2[at4] ?? "";
+    if (part2.startsWith("[") && !part2.endsWith("]")) {
+      while (at4 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at4] ?? ""}`;
+      joined9.push(part2.includes("=") ? part2 : part2.replace(/^\[+|\]+$/g, ""));
+    } else joined9.push(part2);
+  }
+  return joined9;
+}
+function valueAtPath(node, [step, ...rest]) {
+  if (step === void 0 || node === void 0) return node;
+  if (/^\[.*\]$/.test(step)) {
+    const [key5, value] = condition(step);
+    const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
+    return valueAtPath(item2, rest);
+  }
+  const next2 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next2, rest);
+}
+function setAtPath(node, path4, setting2) {
+  const [step, ...rest] = path4;
+  if (step === void 0) {
+    setting2.found++;
+    return setting2.set(node) ?? node;
+  }
+  if (isListNode(node)) return setInList(node, step, rest, setting2);
+  if (!isMapNode(node) || step === "*") return step === "*" && isMapNode(node) ? setInAll(node, rest, setting2) : node;
+  const old = child(node, step);
+  if (old === void 0) {
+    if (!setting2.create) return node;
+    const made = rest.length === 0 ? setting2.set(void 0) : setAtPath(empty(rest[0] ?? "", setting2.by), rest, setting2);
+    if (rest.length === 0) setting2.found++;
+    return made === void 0 ? node : withKey(node, step, made, setting2.by);
+  }
+  const changed5 = setAtPath(old, rest, setting2);
+  return changed5 === old ? node : withKey(node, step, changed5, setting2.by);
+}
+function empty(next2, by2) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next2) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
+}
+function setInAll(node, rest, setting2) {
+  let map = node;
+  for (const key5 of node.kind === "map" ? node.entries.keys() : []) {
+    const old = child(map, key5);
+    if (old !== void 0) map = withKey(map, key5, setAtPath(old, rest, setting2), setting2.by);
+  }
+  return map;
+}
+function setInList(node, step, rest, setting2) {
+  const items2 = itemsOf(node);
+  const fits6 = fitting2(step);
+  const chosen2 = items2.map((item2, index2) => fits6(item2, index2));
+  if (!chosen2.includes(true) && setting2.create) {
+    const made = newItem(step, items2.length, rest, setting2);
+    return made === void 0 ? node : withItems(node, [...items2, made]);
+  }
+  const changed5 = items2.map((item2, index2) => chosen2[index2] ? setAtPath(item2, rest, setting2) : item2);
+  return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
+}
+function fitting2(step) {
+  if (step === "*") return () => true;
+  if (/^\d{1,9}$/.test(step)) return (_item, index2) => index2 === Number(step);
+  if (!/^\[.*\]$/.test(step)) return () => false;
+  const [key5, value] = condition(step);
+  const pattern = floating(value) ?? (() => false);
+  return (item2) => {
+    const text5 = scalarText(key5 === "" ? item2 : child(item2, key5));
+    return text5 !== void 0 && pattern(text5);
+  };
+}
+function newItem(step, length, rest, setting2) {
+  const { by: by2 } = setting2;
+  if (/^\d{1,9}$/.test(step) && Number(step) === length) {
+    return setAtPath(empty(rest[0] ?? "", by2), rest, setting2);
+  }
+  if (!/^\[.*=.*\]$/.test(step)) return void 0;
+  const [key5, value] = condition(step);
+  const item2 = key5 === "" ? scalar(value, by2) : mapNode(/* @__PURE__ */ new Map([[key5, scalar(value, by2)]]), [by2]);
+  return setAtPath(item2, rest, setting2);
+}
+function condition(step) {
+  const inner2 = step.slice(1, -1);
+  const equal = inner2.indexOf("=");
+  return equal < 0 ? [inner2, ""] : [inner2.slice(0, equal), inner2.slice(equal + 1)];
+}
+
+// src/packaging/kustomize/variables.ts
+function withVariables(resources, items2, log3) {
+  let noted = resources;
+  const variables2 = [];
+  for (const { value, at: at4 } of items2) {
+    if (!affords(log3, noted.length, at4)) break;
+    const name2 = textAt2(value, "name");
+    variables2.push({ name: name2, path: textAt2(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at4 });
+    const [found3, second] = objectsOf2(noted, childOf(value, "objref") ?? childOf(value, "objRef"));
+    if (second !== void 0) fail2(log3, at4, `the var ${name2} means several objects`);
+    if (found3 !== void 0) noted = noted.map((one) => one === found3 ? { ...one, vars: [...one.vars, name2] } : one);
+  }
+  return { resources: noted, variables: variables2 };
+}
+function textAt2(value, key5) {
+  const found3 = childOf(value, key5) ?? childOf(value, key5 === "fieldpath" ? "fieldPath" : key5);
+  return typeof found3 === "string" ? found3 : "";
+}
+function objectsOf2(resources, reference2) {
+  const apiVersion = textAt2(reference2, "apiVersion");
+  const slash = apiVersion.indexOf("/");
+  const id = {
+    group: slash < 0 ? textAt2(reference2, "group") : apiVersion.slice(0, slash),
+    version: slash < 0 ? apiVersion || textAt2(reference2, "version") : apiVersion.slice(slash + 1),
+    kind: textAt2(reference2, "kind"),
+    name: textAt2(reference2, "name"),
+    namespace: textAt2(reference2, "namespace")
+  };
+  if (id.namespace !== "" || isClusterScoped2(id)) return withId(resources, id);
+  return resources.filter((one) => allIds(one).some((any) => nameKey(any) === nameKey(id)));
+}
+function withValues2(resources, variables2, specs, lenient, log3) {
+  if (variables2.length === 0) return resources;
+  const values2 = /* @__PURE__ */ new Map();
+  for (const { name: name2, path: path4, at: at4 } of variables2) {
+    if (!affords(log3, resources.length, at4)) break;
+    const source4 = resources.find(({ vars }) => vars.includes(name2));
+    const value = valueAtPath(source4?.body, fieldPath(path4 || "metadata.name"));
+    if (value !== void 0) values2.set(name2, value);
+    else if (!lenient) fail2(log3, at4, `the var ${name2} has no value`);
+  }
+  return resources.map((one) => {
+    const by2 = marksOf(one.body)[0];
+    if (by2 === void 0) return one;
+    const broken2 = (message3) => fail2(log3, by2, message3);
+    const set = (node) => node === void 0 ? node : filled4(node, values2, 1);
+    return withBody(one, applySpecs(one.body, one.id, specs, { set, by: by2, broken: broken2 }));
+  });
+}
+function filled4(node, values2, depth) {
+  if (depth >= 0 && isListNode(node)) {
+    const items2 = itemsOf(node);
+    const changed5 = items2.map((item2) => filled4(item2, values2, depth - 2));
+    return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
+  }
+  if (depth >= 0 && isMapNode(node)) {
+    let map = node;
+    for (const key5 of keysOf2(node)) {
+      const old = child(map, key5);
+      const value = old === void 0 ? void 0 : filled4(old, values2, depth - 2);
+      if (value !== void 0 && value !== old) map = withKey(map, key5, value, marksOf(value)[0] ?? never3());
+    }
+    return map;
+  }
+  return filledScalar(node, values2);
+}
+function never3() {
+  throw new Error("a value without a place");
+}
+function filledScalar(node, values2) {
+  const text5 = (node.kind === "written" || node.kind === "scalar") && typeof node.value === "string" ? node.value : "";
+  if (!text5.includes("$")) return node;
+  let from;
+  const whole2 = /^\$\(([^)]*)\)$/.exec(text5)?.[1];
+  const only3 = whole2 === void 0 ? void 0 : values2.get(whole2);
+  if (only3 !== void 0 && scalarText(only3) !== void 0) {
+    return scalar(only3.kind === "map" || only3.kind === "list" ? text5 : only3.value, marksOf(only3)[0] ?? never3(), node);
+  }
+  const changed5 = text5.replace(/\$\$|\$\(([^)]*)\)/g, (all3, name2) => {
+    if (name2 === void 0) return "$";
+    const value = values2.get(name2);
+    const replaced3 = scalarText(value);
+    if (replaced3 === void 0) return all3;
+    from = value;
+    return replaced3;
+  });
+  if (changed5 === text5) return node;
+  return scalar(changed5, marksOf(from ?? node)[0] ?? never3(), node);
+}
+
+// src/packaging/kustomize/finish.ts
+function finished({ resources, configuration: configuration2, variables: variables2 }, log3) {
+  const named8 = withNames(resources.map(hashed), configuration2.nameReference, log3);
+  const lenient = isOpen(log3);
+  const filled5 = withValues2(named8, variables2, configuration2.varReference, lenient, log3);
+  return filled5.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)));
+}
+var hash = "<hash>";
+function hashed(one) {
+  const metadata2 = child(one.body, "metadata");
+  const name2 = child(metadata2, "name");
+  const by2 = marksOf(one.body)[0];
+  if (!one.hashed || by2 === void 0) return one;
+  const renamed3 = scalar(`${one.id.name}-${hash}`, name2 === void 0 ? by2 : marksOf(name2)[0] ?? by2, name2);
+  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed3, by2), by2));
+}
+function isLocal(one) {
+  const value = labelsOf(one, "annotations").get("config.kubernetes.io/local-config");
+  return value !== void 0 && value !== "false";
+}
+function withTexts(body) {
+  const metadata2 = child(body, "metadata");
+  const annotations3 = child(metadata2, "annotations");
+  if (metadata2 === void 0 || annotations3 === void 0) return body;
+  let changed5 = annotations3;
+  for (const key5 of keysOf2(annotations3)) {
+    const value = child(annotations3, key5);
+    if (value === void 0 || value.kind !== "written" && value.kind !== "scalar") continue;
+    if (typeof value.value !== "number" && typeof value.value !== "boolean") continue;
+    const by3 = marksOf(value)[0];
+    if (by3 !== void 0) changed5 = withKey(changed5, key5, scalar(rawText(value), by3, value), by3);
+  }
+  const by2 = marksOf(annotations3)[0];
+  if (changed5 === annotations3 || by2 === void 0) return body;
+  return withKey(body, "metadata", withKey(metadata2, "annotations", changed5, by2), by2);
+}
+function rawText(node) {
+  const { value } = node;
+  if (node.kind !== "written" || typeof value !== "number") return String(value);
+  const { document } = node.at.text;
+  const { span: span2, keySpan } = locate(document, node.at.route);
+  const raw = document.source.text.slice(keySpan?.to ?? span2.from, span2.to).replace(/^\s*:\s*/, "");
+  return /^[-+.\w]+$/.test(raw) ? raw : String(value);
+}
+
+// src/packaging/kustomize/affixes.ts
+var kept2 = [
+  { kind: "CustomResourceDefinition" },
+  { group: "apiregistration.k8s.io", kind: "APIService" },
+  { kind: "Namespace" }
+];
+function withAffix(resources, affix2, log3) {
+  if (affix2.value === "" || !affords(log3, bulk(resources), affix2.by)) return resources;
+  return resources.map((one) => {
+    const first = firstId(one);
+    return kept2.some((kinds4) => isOfKind(first, kinds4)) ? one : renamed(one, affix2, log3);
+  });
+}
+function renamed(one, { side, value, by: by2, specs }, log3) {
+  let changed5 = one;
+  for (const spec of specs) {
+    if (!isOfKind(firstId(changed5), spec)) continue;
+    if (spec.path === "metadata/name") {
+      changed5 = remembered(
+        side === "prefix" ? { ...changed5, prefixes: [...changed5.prefixes, value] } : { ...changed5, suffixes: [...changed5.suffixes, value] }
+      );
+    }
+    const set = (node) => {
+      const name2 = scalarText(node) ?? "";
+      return scalar(side === "prefix" ? `${value}${name2}` : `${name2}${value}`, by2, node);
+    };
+    const broken2 = (message3) => fail2(log3, by2, message3);
+    const body = applySpec(changed5.body, changed5.id, spec, { set, made: "scalar", by: by2, broken: broken2 });
+    changed5 = withBody(changed5, body);
+  }
+  return changed5;
+}
+
 // src/packaging/kustomize/images.ts
 function withImage(resources, image2, by2, specs, log3) {
   const name2 = textAt3(image2, "name");
-  const fits5 = floating(`^${name2}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
-  if (fits5 === void 0 || !affords(log3, resources.length, by2)) return resources;
+  const fits6 = floating(`^${name2}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
+  if (fits6 === void 0 || !affords(log3, resources.length, by2)) return resources;
   const set = (node) => {
     const text5 = scalarText(node);
-    if (node === void 0 || text5 === void 0 || !fits5(text5)) return node;
-    const changed4 = rewritten(text5, image2);
-    return changed4 === text5 ? node : scalar(changed4, by2, node);
+    if (node === void 0 || text5 === void 0 || !fits6(text5)) return node;
+    const changed5 = rewritten(text5, image2);
+    return changed5 === text5 ? node : scalar(changed5, by2, node);
   };
-  const change = { set, by: by2, broken: (message2) => fail2(log3, by2, message2) };
+  const change = { set, by: by2, broken: (message3) => fail2(log3, by2, message3) };
   return resources.map((one) => {
     if (one.id.kind === "CustomResourceDefinition") return one;
     return withBody(one, applySpecs(inContainers(one.body, set, by2), one.id, specs, change));
@@ -26403,8 +27809,8 @@ function inContainers(node, set, by2) {
   if (node.kind === "written" && !mentions(node.value)) return node;
   if (isListNode(node)) {
     const items2 = itemsOf(node);
-    const changed4 = items2.map((item2) => inContainers(item2, set, by2));
-    return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
+    const changed5 = items2.map((item2) => inContainers(item2, set, by2));
+    return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
   }
   if (!isMapNode(node)) return node;
   let map = node;
@@ -26416,8 +27822,8 @@ function inContainers(node, set, by2) {
       value,
       itemsOf(value).map((item2) => withSetImage(item2, set, by2))
     ) : value;
-    const changed4 = listed7 ? unchanged2(value, inner2) ? value : inner2 : inContainers(inner2, set, by2);
-    if (changed4 !== value) map = withKey(map, key5, changed4, by2);
+    const changed5 = listed7 ? unchanged2(value, inner2) ? value : inner2 : inContainers(inner2, set, by2);
+    if (changed5 !== value) map = withKey(map, key5, changed5, by2);
   }
   return map;
 }
@@ -26431,14 +27837,14 @@ function unchanged2(before, after) {
 }
 function withSetImage(item2, set, by2) {
   const image2 = child(item2, "image");
-  const changed4 = image2 === void 0 ? void 0 : set(image2);
-  return changed4 === void 0 || changed4 === image2 ? item2 : withKey(item2, "image", changed4, by2);
+  const changed5 = image2 === void 0 ? void 0 : set(image2);
+  return changed5 === void 0 || changed5 === image2 ? item2 : withKey(item2, "image", changed5, by2);
 }
 var mentioned = /* @__PURE__ */ new WeakMap();
 function mentions(value) {
   if (typeof value !== "object" || value === null) return false;
-  const known9 = mentioned.get(value);
-  if (known9 !== void 0) return known9;
+  const known11 = mentioned.get(value);
+  if (known11 !== void 0) return known11;
   const found3 = isList(value) ? value.some(mentions) : isObject(value) && Object.keys(value).some((key5) => key5 === "containers" || key5 === "initContainers" || mentions(value[key5] ?? null));
   mentioned.set(value, found3);
   return found3;
@@ -26451,18 +27857,18 @@ function rewritten(text5, image2) {
   const name2 = textAt3(image2, "newName") || before.name;
   const replaced3 = newTag !== "" || newDigest !== "";
   const tag = replaced3 ? newTag : tagSuffix === "" ? before.tag : `${before.tag}${tagSuffix}`;
-  const digest = replaced3 ? newDigest : tagSuffix === "" ? before.digest : "";
-  return `${name2}${tag === "" ? "" : `:${tag}`}${digest === "" ? "" : `@${digest}`}`;
+  const digest2 = replaced3 ? newDigest : tagSuffix === "" ? before.digest : "";
+  return `${name2}${tag === "" ? "" : `:${tag}`}${digest2 === "" ? "" : `@${digest2}`}`;
 }
 function split2(text5) {
   const slash = text5.indexOf("/");
   const start = Math.max(slash, 0);
   const at4 = text5.indexOf("@", start);
   const colon = text5.indexOf(":", start);
-  const digest = at4 < 0 ? "" : text5.slice(at4 + 1);
+  const digest2 = at4 < 0 ? "" : text5.slice(at4 + 1);
   const end3 = at4 < 0 ? text5.length : at4;
-  if (colon < 0 || colon > end3) return { name: text5.slice(0, end3), tag: "", digest };
-  return { name: text5.slice(0, colon), tag: text5.slice(colon + 1, end3), digest };
+  if (colon < 0 || colon > end3) return { name: text5.slice(0, end3), tag: "", digest: digest2 };
+  return { name: text5.slice(0, colon), tag: text5.slice(colon + 1, end3), digest: digest2 };
 }
 
 // src/packaging/kustomize/metadata.ts
@@ -26479,95 +27885,54 @@ function withPairs(resources, pairs2, at4, specs, log3) {
     }
     return { ...map, entries: entries4 };
   };
-  const change = { set, made: "map", by: at4, broken: (message2) => fail2(log3, at4, message2) };
+  const change = { set, made: "map", by: at4, broken: (message3) => fail2(log3, at4, message3) };
   return resources.map((one) => withBody(one, applySpecs(one.body, one.id, specs, change)));
 }
 function withReplicas(resources, { name: name2, count, by: by2 }, specs, lenient, log3) {
   if (!affords(log3, resources.length, by2)) return resources;
   const set = () => scalar(count, by2);
-  const change = { set, made: "scalar", by: by2, broken: (message2) => fail2(log3, by2, message2) };
+  const change = { set, made: "scalar", by: by2, broken: (message3) => fail2(log3, by2, message3) };
   let found3 = false;
-  const changed4 = resources.map((one) => {
-    const fits5 = one.id.name === name2 || firstId(one).name === name2 || one.former.some((id) => id.name === name2);
-    if (!fits5 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
+  const changed5 = resources.map((one) => {
+    const fits6 = one.id.name === name2 || firstId(one).name === name2 || one.former.some((id) => id.name === name2);
+    if (!fits6 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
     found3 = true;
     return withBody(one, applySpecs(one.body, one.id, specs, change));
   });
   if (!found3 && !lenient) fail2(log3, by2, `replicas: there is no ${name2} to set them on`);
-  return changed4;
-}
-
-// src/packaging/kustomize/namespace.ts
-var own2 = { path: "metadata/namespace", create: true };
-function withNamespace(resources, setting2, log3) {
-  if (!affords(log3, bulk(resources), setting2.by)) return resources;
-  const moved3 = resources.map((one) => move(remembered(one), setting2, log3));
-  const seen = /* @__PURE__ */ new Set();
-  for (const { id } of moved3) {
-    const key5 = idKey(id);
-    if (seen.has(key5)) fail2(log3, setting2.by, `in this namespace two objects become one: ${described2(id)}`);
-    seen.add(key5);
-  }
-  return moved3;
-}
-function move(one, setting2, log3) {
-  const { value, by: by2, unsetOnly } = setting2;
-  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by2, node);
-  const change = { set, made: "scalar", by: by2, broken: (message2) => fail2(log3, by2, message2) };
-  const placed7 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own2, change);
-  const binding3 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
-  const subjects = binding3 ? withSubjects(placed7, setting2, set) : placed7;
-  const specs = setting2.specs.filter(({ path: path4, kind }) => {
-    if (path4 === "metadata/namespace" || path4 === "metadata/name" && one.id.group !== "") return false;
-    return !(path4 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
-  });
-  return withBody(one, applySpecs(subjects, one.id, specs, change));
-}
-function withSubjects(body, { subjects: mode, by: by2 }, set) {
-  const list5 = child(body, "subjects");
-  if (list5 === void 0 || mode === "none") return body;
-  const items2 = itemsOf(list5);
-  const changed4 = items2.map((item2) => {
-    const fits5 = mode === "defaultOnly" ? text3(item2, "name") === "default" : text3(item2, "kind") === "ServiceAccount";
-    const value = fits5 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
-    return value === void 0 ? item2 : withKey(item2, "namespace", value, by2);
-  });
-  return changed4.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list5, changed4), by2);
-}
-function text3(item2, key5) {
-  return scalarText(child(item2, key5));
+  return changed5;
 }
 
 // src/packaging/kustomize/json-patch.ts
-function applyJsonPatch(body, operations, broken) {
-  let changed4 = body;
+function applyJsonPatch(body, operations, broken2) {
+  let changed5 = body;
   for (const node of operations) {
     const operation = decoded2(node);
-    const next2 = applied(changed4, operation);
+    const next2 = applied2(changed5, operation);
     if (typeof next2 === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next2}`);
+      broken2(operation.at, `the JSON patch does not fit: ${next2}`);
       return body;
     }
-    changed4 = next2;
+    changed5 = next2;
   }
-  return changed4;
+  return changed5;
 }
 function decoded2(node) {
   const [at4] = marksOf(node);
   if (at4 === void 0) throw new Error("an operation without a place");
   return {
     op: scalarText(child(node, "op")) ?? "",
-    path: pointer(scalarText(child(node, "path")) ?? ""),
-    from: pointer(scalarText(child(node, "from")) ?? ""),
+    path: pointer2(scalarText(child(node, "path")) ?? ""),
+    from: pointer2(scalarText(child(node, "from")) ?? ""),
     value: child(node, "value"),
     at: at4
   };
 }
-function pointer(text5) {
+function pointer2(text5) {
   if (text5 === "") return [];
   return text5.split("/").slice(1).map((part2) => part2.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
-function applied(body, { op, path: path4, from, value, at: at4 }) {
+function applied2(body, { op, path: path4, from, value, at: at4 }) {
   switch (op) {
     case "add":
       return value === void 0 ? "add needs a value" : added2(body, path4, value, at4);
@@ -26629,10 +27994,10 @@ function changedAt(node, path4, at4, change) {
   const key5 = stepOf(node, step);
   const inner2 = key5 === void 0 ? void 0 : child(node, key5);
   if (inner2 === void 0 || key5 === void 0) return `there is no ${step}`;
-  const changed4 = changedAt(inner2, rest, at4, change);
-  if (typeof changed4 === "string") return changed4;
-  if (typeof key5 === "number") return withItems(node, itemsOf(node).with(key5, changed4));
-  return withKey(node, key5, changed4, at4);
+  const changed5 = changedAt(inner2, rest, at4, change);
+  if (typeof changed5 === "string") return changed5;
+  if (typeof key5 === "number") return withItems(node, itemsOf(node).with(key5, changed5));
+  return withKey(node, key5, changed5, at4);
 }
 function found2(body, path4) {
   const route = [];
@@ -26689,7 +28054,7 @@ var templated = fields2({ metadata, spec: fields2({ template: podTemplate }) });
 var job = fields2({ metadata, spec: fields2({ template: podTemplate }) });
 var cronJob = fields2({ metadata, spec: fields2({ jobTemplate: job }) });
 var webhooks = fields2({ metadata, webhooks: keyed(["name"]) });
-var plain3 = fields2({ metadata });
+var plain4 = fields2({ metadata });
 var shapes = new Map([
   ["v1 Pod", fields2({ metadata, spec: podSpec })],
   ["v1 PodTemplate", fields2({ metadata, template: podTemplate })],
@@ -26716,7 +28081,7 @@ var shapes = new Map([
     "rbac.authorization.k8s.io/v1 ClusterRole",
     "rbac.authorization.k8s.io/v1 RoleBinding",
     "rbac.authorization.k8s.io/v1 ClusterRoleBinding"
-  ].map((kind) => [kind, plain3])
+  ].map((kind) => [kind, plain4])
 ]);
 function shapeOf(apiVersion, kind) {
   return shapes.get(`${apiVersion} ${kind}`);
@@ -26751,25 +28116,25 @@ function mergeSet(before, after) {
   return [...merged3.values()];
 }
 function usedKeys(items2, keys4) {
-  const used = keys4.filter((key5) => items2.some((item2) => textOf(item2, key5) !== ""));
+  const used = keys4.filter((key5) => items2.some((item2) => textOf2(item2, key5) !== ""));
   return used.length === 0 ? keys4 : used;
 }
 function keyOf3(item2, keys4) {
-  return keys4.map((key5) => textOf(item2, key5)).join("\n");
+  return keys4.map((key5) => textOf2(item2, key5)).join("\n");
 }
 function partner(item2, rest, used, keys4) {
   const own4 = keyOf3(item2, used);
   if (keys4.length === 1 || rest.has(own4)) return own4;
   for (const [key5, other] of rest) {
-    const fits5 = used.every((name2) => {
-      const [left2, right] = [textOf(item2, name2), textOf(other, name2)];
+    const fits6 = used.every((name2) => {
+      const [left2, right] = [textOf2(item2, name2), textOf2(other, name2)];
       return left2 === right || left2 === "" || right === "";
     });
-    if (fits5 && textOf(item2, keys4[0] ?? "") === textOf(other, keys4[0] ?? "")) return key5;
+    if (fits6 && textOf2(item2, keys4[0] ?? "") === textOf2(other, keys4[0] ?? "")) return key5;
   }
   return own4;
 }
-function textOf(item2, key5) {
+function textOf2(item2, key5) {
   return scalarText(child(item2, key5)) ?? "";
 }
 
@@ -26799,19 +28164,19 @@ function fallback(node) {
 function mergeMap(target2, patch, shape, merging) {
   const directive = directiveOf(child(patch, "$patch"), merging);
   if (directive === "delete") return void 0;
-  const bare = child(patch, "$patch") === void 0 ? patch : mapWithout(patch, "$patch");
-  if (target2 === void 0 || directive === "replace") return cleaned(bare, shape, merging);
+  const bare2 = child(patch, "$patch") === void 0 ? patch : mapWithout(patch, "$patch");
+  if (target2 === void 0 || directive === "replace") return cleaned(bare2, shape, merging);
   const before = opened(target2);
   if (before === void 0) return target2;
   const entries4 = new Map(before.entries);
   const removed2 = new Map(before.removed);
-  for (const key5 of keysOf2(bare)) {
-    const value = child(bare, key5);
+  for (const key5 of keysOf2(bare2)) {
+    const value = child(bare2, key5);
     const merged3 = mergeNode(entries4.get(key5), value, shape?.fields?.get(key5), merging);
     if (merged3 !== void 0) entries4.set(key5, merged3);
     else if (entries4.delete(key5) && value !== void 0) removed2.set(key5, firstMark(value));
   }
-  return mapNode(entries4, [...before.at, ...marksOf(bare)], removed2);
+  return mapNode(entries4, [...before.at, ...marksOf(bare2)], removed2);
 }
 function cleaned(patch, shape, merging) {
   const map = opened(patch);
@@ -26866,7 +28231,7 @@ function selector(value) {
     if (pattern === void 0) return `"${part2}" is no regular expression that can be used`;
     found3[part2] = pattern;
   }
-  const empty2 = Object.keys(found3).length === 0;
+  const empty3 = Object.keys(found3).length === 0;
   for (const [key5, part2] of [
     ["labelSelector", "labels"],
     ["annotationSelector", "annotations"]
@@ -26877,7 +28242,7 @@ function selector(value) {
     if (test === void 0) return `${key5} cannot be read`;
     found3[part2] = test;
   }
-  return { ...found3, empty: empty2 };
+  return { ...found3, empty: empty3 };
 }
 function textAt4(value, key5) {
   const found3 = childOf(value, key5);
@@ -26885,18 +28250,18 @@ function textAt4(value, key5) {
 }
 function selects2(by2, of) {
   const [first, now] = [firstId(of), of.id];
-  return fits4(by2.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits4(by2.name, first.name, now.name) && kindFits(by2, now) && labelsFit(by2, of);
+  return fits5(by2.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits5(by2.name, first.name, now.name) && kindFits(by2, now) && labelsFit(by2, of);
 }
 function fitsId(by2, id) {
-  return kindFits(by2, id) && fits4(by2.name, id.name) && fits4(by2.namespace, id.namespace);
+  return kindFits(by2, id) && fits5(by2.name, id.name) && fits5(by2.namespace, id.namespace);
 }
 function labelsFit(by2, of) {
   return (by2.labels?.(labelsOf(of, "labels")) ?? true) && (by2.annotations?.(labelsOf(of, "annotations")) ?? true);
 }
 function kindFits(by2, id) {
-  return fits4(by2.group, id.group) && fits4(by2.version, id.version) && fits4(by2.kind, id.kind);
+  return fits5(by2.group, id.group) && fits5(by2.version, id.version) && fits5(by2.kind, id.kind);
 }
-function fits4(pattern, ...texts5) {
+function fits5(pattern, ...texts5) {
   return pattern === void 0 || texts5.some(pattern);
 }
 function labelTest(text5) {
@@ -26934,9 +28299,9 @@ function withPatch(resources, patch, lenient, log3) {
   if (!affords(log3, resources.length * Math.max(1, patch.merges.length), patch.at)) return resources;
   if (patch.operations.length > 0) return withOperations(resources, patch, lenient, log3);
   if (patch.target === void 0) {
-    let changed4 = resources;
-    for (const body2 of patch.merges) changed4 = withOwnTarget(changed4, body2, patch, lenient, log3);
-    return changed4;
+    let changed5 = resources;
+    for (const body2 of patch.merges) changed5 = withOwnTarget(changed5, body2, patch, lenient, log3);
+    return changed5;
   }
   const [body, second] = patch.merges;
   if (second !== void 0) fail2(log3, patch.at, "a patch with a target must be a single one");
@@ -26949,22 +28314,29 @@ function withOwnTarget(resources, body, { at: at4, options }, lenient, log3) {
   const [found3, second] = withId(resources, id);
   if (found3 === void 0) {
     if (!lenient) fail2(log3, marksOf(body)[0] ?? at4, `the patch meets no object: there is no ${described2(id)}`);
-    return resources;
+    return lenient && isWholeGrant(body) ? [...resources, resource(body)] : resources;
   }
   if (second !== void 0) fail2(log3, marksOf(body)[0] ?? at4, `the patch meets several objects: ${described2(id)}`);
   return resources.flatMap((one) => one === found3 ? merged2(one, body, { options }, log3) : [one]);
+}
+function isWholeGrant(body) {
+  if (body.kind !== "written" || body.at.text.host === void 0 || child(body, "$patch") !== void 0) return false;
+  const kind = scalarText(child(body, "kind")) ?? "";
+  if (/^(?:Cluster)?Role$/.test(kind)) return itemsOf(child(body, "rules")).length > 0;
+  if (!/^(?:Cluster)?RoleBinding$/.test(kind)) return false;
+  return scalarText(child(child(body, "roleRef"), "name")) !== void 0 && itemsOf(child(body, "subjects")).length > 0;
 }
 function isDefinition2({ id }) {
   return id.kind === "CustomResourceDefinition";
 }
 function merged2(one, patch, { options }, log3) {
   if (isDefinition2(one)) return [one];
-  const [named6, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
-  const before = named6 || kinded ? remembered(one) : one;
-  const body = merge2(one.body, patch, { broken: (at4, message2) => fail2(log3, at4, message2) });
+  const [named8, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
+  const before = named8 || kinded ? remembered(one) : one;
+  const body = merge2(one.body, patch, { broken: (at4, message3) => fail2(log3, at4, message3) });
   if (body === void 0 || isMapNode(body) && keysOf2(body).length === 0) return [];
   let kept3 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
-  if (!named6) kept3 = restored(kept3, one.body, ["metadata", "name"]);
+  if (!named8) kept3 = restored(kept3, one.body, ["metadata", "name"]);
   kept3 = restored(kept3, one.body, ["metadata", "namespace"]);
   return [withBody(before, kept3)];
 }
@@ -26997,8 +28369,8 @@ function withOperations(resources, patch, lenient, log3) {
     if (isDefinition2(one) || !selects2(target2, one)) return one;
     const before = old ? one : remembered(one);
     const body = before.former.length > 0 ? withAnnotations(before.body, at4) : before.body;
-    const changed4 = applyJsonPatch(body, operations, (mark, message2) => fail2(log3, mark, message2));
-    return withBody(before, withoutEmptyAnnotations(changed4, at4));
+    const changed5 = applyJsonPatch(body, operations, (mark, message3) => fail2(log3, mark, message3));
+    return withBody(before, withoutEmptyAnnotations(changed5, at4));
   });
 }
 function withAnnotations(body, at4) {
@@ -27013,96 +28385,6 @@ function withoutEmptyAnnotations(body, at4) {
   return withKey(body, "metadata", withoutKey(metadata2, "annotations", at4), at4);
 }
 
-// src/packaging/kustomize/field-path.ts
-function fieldPath(text5) {
-  const parts2 = text5.replace(/^\./, "").split(/(?<!\\)\./).map((part2) => part2.replaceAll("\\.", "."));
-  const joined7 = [];
-  for (let at4 = 0; at4 < parts2.length; at4++) {
-    let part2 = parts2[at4] ?? "";
-    if (part2.startsWith("[") && !part2.endsWith("]")) {
-      while (at4 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at4] ?? ""}`;
-      joined7.push(part2.includes("=") ? part2 : part2.replace(/^\[+|\]+$/g, ""));
-    } else joined7.push(part2);
-  }
-  return joined7;
-}
-function valueAtPath(node, [step, ...rest]) {
-  if (step === void 0 || node === void 0) return node;
-  if (/^\[.*\]$/.test(step)) {
-    const [key5, value] = condition(step);
-    const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
-    return valueAtPath(item2, rest);
-  }
-  const next2 = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next2, rest);
-}
-function setAtPath(node, path4, setting2) {
-  const [step, ...rest] = path4;
-  if (step === void 0) {
-    setting2.found++;
-    return setting2.set(node) ?? node;
-  }
-  if (isListNode(node)) return setInList(node, step, rest, setting2);
-  if (!isMapNode(node) || step === "*") return step === "*" && isMapNode(node) ? setInAll(node, rest, setting2) : node;
-  const old = child(node, step);
-  if (old === void 0) {
-    if (!setting2.create) return node;
-    const made = rest.length === 0 ? setting2.set(void 0) : setAtPath(empty(rest[0] ?? "", setting2.by), rest, setting2);
-    if (rest.length === 0) setting2.found++;
-    return made === void 0 ? node : withKey(node, step, made, setting2.by);
-  }
-  const changed4 = setAtPath(old, rest, setting2);
-  return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
-}
-function empty(next2, by2) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next2) ? listNode([], [by2]) : mapNode(/* @__PURE__ */ new Map(), [by2]);
-}
-function setInAll(node, rest, setting2) {
-  let map = node;
-  for (const key5 of node.kind === "map" ? node.entries.keys() : []) {
-    const old = child(map, key5);
-    if (old !== void 0) map = withKey(map, key5, setAtPath(old, rest, setting2), setting2.by);
-  }
-  return map;
-}
-function setInList(node, step, rest, setting2) {
-  const items2 = itemsOf(node);
-  const fits5 = fitting(step);
-  const chosen2 = items2.map((item2, index2) => fits5(item2, index2));
-  if (!chosen2.includes(true) && setting2.create) {
-    const made = newItem(step, items2.length, rest, setting2);
-    return made === void 0 ? node : withItems(node, [...items2, made]);
-  }
-  const changed4 = items2.map((item2, index2) => chosen2[index2] ? setAtPath(item2, rest, setting2) : item2);
-  return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
-}
-function fitting(step) {
-  if (step === "*") return () => true;
-  if (/^\d{1,9}$/.test(step)) return (_item, index2) => index2 === Number(step);
-  if (!/^\[.*\]$/.test(step)) return () => false;
-  const [key5, value] = condition(step);
-  const pattern = floating(value) ?? (() => false);
-  return (item2) => {
-    const text5 = scalarText(key5 === "" ? item2 : child(item2, key5));
-    return text5 !== void 0 && pattern(text5);
-  };
-}
-function newItem(step, length, rest, setting2) {
-  const { by: by2 } = setting2;
-  if (/^\d{1,9}$/.test(step) && Number(step) === length) {
-    return setAtPath(empty(rest[0] ?? "", by2), rest, setting2);
-  }
-  if (!/^\[.*=.*\]$/.test(step)) return void 0;
-  const [key5, value] = condition(step);
-  const item2 = key5 === "" ? scalar(value, by2) : mapNode(/* @__PURE__ */ new Map([[key5, scalar(value, by2)]]), [by2]);
-  return setAtPath(item2, rest, setting2);
-}
-function condition(step) {
-  const inner2 = step.slice(1, -1);
-  const equal = inner2.indexOf("=");
-  return equal < 0 ? [inner2, ""] : [inner2.slice(0, equal), inner2.slice(equal + 1)];
-}
-
 // src/packaging/kustomize/replacements.ts
 function withReplacement(resources, { value, at: at4 }, lenient, log3) {
   const targets = childOf(value, "targets");
@@ -27113,12 +28395,12 @@ function withReplacement(resources, { value, at: at4 }, lenient, log3) {
     fail2(log3, at4, "a replacement needs targets");
     return resources;
   }
-  let changed4 = resources;
+  let changed5 = resources;
   for (const [index2, target2] of targets.entries()) {
     const by2 = { text: at4.text, route: [...at4.route, "targets", index2] };
-    changed4 = withTarget(changed4, target2, source4, { by: by2, lenient, log: log3 });
+    changed5 = withTarget(changed5, target2, source4, { by: by2, lenient, log: log3 });
   }
-  return changed4;
+  return changed5;
 }
 function textAt5(value, key5) {
   const found3 = childOf(value, key5);
@@ -27134,14 +28416,14 @@ function sourceValue(resources, value, at4, lenient, log3) {
     return void 0;
   }
   const found3 = resources.filter((one) => isSource(one, source4));
-  const [only2, second] = found3;
-  if (only2 === void 0 || second !== void 0) {
-    if (!(lenient && only2 === void 0)) fail2(log3, by2, `the source is ${found3.length} objects instead of one`);
+  const [only3, second] = found3;
+  if (only3 === void 0 || second !== void 0) {
+    if (!(lenient && only3 === void 0)) fail2(log3, by2, `the source is ${found3.length} objects instead of one`);
     return void 0;
   }
-  if (isDefinition2(only2) && textAt5(source4, "fieldPath") !== "") return void 0;
+  if (isDefinition2(only3) && textAt5(source4, "fieldPath") !== "") return void 0;
   const path4 = fieldPath(textAt5(source4, "fieldPath") || "metadata.name");
-  const node = valueAtPath(only2.body, path4);
+  const node = valueAtPath(only3.body, path4);
   if (node === void 0 || isUnset2(node)) {
     if (!lenient) fail2(log3, by2, "the source has no such field");
     return void 0;
@@ -27150,9 +28432,9 @@ function sourceValue(resources, value, at4, lenient, log3) {
 }
 function isSource(one, source4) {
   const [name2, namespace3] = [textAt5(source4, "name"), textAt5(source4, "namespace")];
-  const kinds3 = { group: textAt5(source4, "group"), version: textAt5(source4, "version"), kind: textAt5(source4, "kind") };
+  const kinds4 = { group: textAt5(source4, "group"), version: textAt5(source4, "version"), kind: textAt5(source4, "kind") };
   return allIds(one).some(
-    (id) => (name2 === "" || name2 === id.name) && (namespace3 === "" || namespace3 === effectiveNamespace(id)) && isOfKind(id, kinds3)
+    (id) => (name2 === "" || name2 === id.name) && (namespace3 === "" || namespace3 === effectiveNamespace(id)) && isOfKind(id, kinds4)
   );
 }
 function part(node, options, by2, log3) {
@@ -27234,49 +28516,49 @@ function isLenient({ log: log3 }) {
 }
 function transformed(resources, file, to) {
   const { configuration: configuration2, log: log3 } = to;
-  let changed4 = patched(resources, file, to);
+  let changed5 = patched(resources, file, to);
   const namespace3 = file.entry("namespace");
   if (namespace3 !== void 0) {
     const { value, at: at4 } = namespace3;
     const specs = configuration2.namespace;
-    changed4 = withNamespace(changed4, { value, by: at4, specs, subjects: "defaultOnly", unsetOnly: false }, log3);
+    changed5 = withNamespace(changed5, { value, by: at4, specs, subjects: "defaultOnly", unsetOnly: false }, log3);
   }
   const prefix = file.entry("namePrefix");
   if (prefix !== void 0) {
-    changed4 = withAffix(
-      changed4,
+    changed5 = withAffix(
+      changed5,
       { side: "prefix", value: prefix.value, by: prefix.at, specs: configuration2.namePrefix },
       log3
     );
   }
   const suffix = file.entry("nameSuffix");
   if (suffix !== void 0) {
-    changed4 = withAffix(
-      changed4,
+    changed5 = withAffix(
+      changed5,
       { side: "suffix", value: suffix.value, by: suffix.at, specs: configuration2.nameSuffix },
       log3
     );
   }
-  changed4 = labelled3(changed4, file, to);
-  for (const item2 of file.items("patchesJson6902")) changed4 = withItem(changed4, item2, true, to);
-  for (const item2 of file.items("replicas")) changed4 = withReplicaItem(changed4, item2, to);
+  changed5 = labelled3(changed5, file, to);
+  for (const item2 of file.items("patchesJson6902")) changed5 = withItem(changed5, item2, true, to);
+  for (const item2 of file.items("replicas")) changed5 = withReplicaItem(changed5, item2, to);
   for (const item2 of [...file.items("images"), ...file.items("imageTags")]) {
-    changed4 = withImage(changed4, item2.value, item2.at, configuration2.images, log3);
+    changed5 = withImage(changed5, item2.value, item2.at, configuration2.images, log3);
   }
-  for (const item2 of file.items("replacements")) changed4 = withReplacementItem(changed4, item2, to);
-  return changed4;
+  for (const item2 of file.items("replacements")) changed5 = withReplacementItem(changed5, item2, to);
+  return changed5;
 }
 function patched(resources, file, to) {
-  let changed4 = resources;
+  let changed5 = resources;
   for (const entry3 of file.entries("patchesStrategicMerge")) {
     const loaded = isInline(entry3.value) ? innerText(entry3.at, entry3.value) : loadReference(entry3, to);
     if (loaded === void 0) continue;
     const { merges: merges3 } = patchText(loaded, entry3.at, to);
     const patch = { at: entry3.at, merges: merges3, operations: [], options: void 0, old: false };
-    changed4 = withPatch(changed4, patch, isLenient(to), to.log);
+    changed5 = withPatch(changed5, patch, isLenient(to), to.log);
   }
-  for (const item2 of file.items("patches")) changed4 = withItem(changed4, item2, false, to);
-  return changed4;
+  for (const item2 of file.items("patches")) changed5 = withItem(changed5, item2, false, to);
+  return changed5;
 }
 function withItem(resources, item2, old, to) {
   const { value, at: at4 } = item2;
@@ -27304,19 +28586,19 @@ function textAt6(value, key5) {
   return typeof found3 === "string" ? found3 : "";
 }
 function labelled3(resources, file, { configuration: configuration2, log: log3 }) {
-  let changed4 = resources;
+  let changed5 = resources;
   for (const { value, at: at4 } of file.items("labels")) {
     const own4 = union2(fieldSpecs(childOf(value, "fields")), configuration2.labels);
     const templates = childOf(value, "includeTemplates") === true ? configuration2.templateLabels : [];
     const specs = childOf(value, "includeSelectors") === true ? union2(own4, configuration2.commonLabels) : union2(union2(own4, templates), [metadataLabelSpec]);
     const pairs2 = { text: at4.text, route: [...at4.route, "pairs"] };
-    changed4 = withPairs(changed4, childOf(value, "pairs"), pairs2, specs, log3);
+    changed5 = withPairs(changed5, childOf(value, "pairs"), pairs2, specs, log3);
   }
   const labels2 = file.item("commonLabels");
-  if (labels2 !== void 0) changed4 = withPairs(changed4, labels2.value, labels2.at, configuration2.commonLabels, log3);
+  if (labels2 !== void 0) changed5 = withPairs(changed5, labels2.value, labels2.at, configuration2.commonLabels, log3);
   const annotations3 = file.item("commonAnnotations");
-  if (annotations3 === void 0) return changed4;
-  return withPairs(changed4, annotations3.value, annotations3.at, configuration2.commonAnnotations, log3);
+  if (annotations3 === void 0) return changed5;
+  return withPairs(changed5, annotations3.value, annotations3.at, configuration2.commonAnnotations, log3);
 }
 function withReplicaItem(resources, { value, at: at4 }, to) {
   const count = childOf(value, "count") ?? 0;
@@ -27330,18 +28612,246 @@ function withReplacementItem(resources, item2, to) {
   const [document] = loaded === void 0 ? [] : to.texts.read(loaded.source, kubectl).documents;
   if (document === void 0) return resources;
   const text5 = { document, role: "transformer", folder: to.folder, entry: item2.at };
-  let changed4 = resources;
+  let changed5 = resources;
   const { value } = document;
   for (const [index2, one] of (Array.isArray(value) ? value : [value]).entries()) {
     const at4 = { text: text5, route: Array.isArray(value) ? [index2] : [] };
-    changed4 = withReplacement(changed4, { value: one, at: at4 }, isOpen(to.log), to.log);
+    changed5 = withReplacement(changed5, { value: one, at: at4 }, isOpen(to.log), to.log);
   }
-  return changed4;
+  return changed5;
 }
 function itemOf(one) {
   const { body } = one;
   const at4 = body.kind === "written" ? body.at : body.kind === "scalar" ? body.by : body.at[0];
   return at4 === void 0 ? void 0 : { value: plainData(body), at: at4 };
+}
+
+// src/packaging/kustomize/readable.ts
+function readable(folder4, deployment, shelf2) {
+  const all3 = { ...shelf2, seen: /* @__PURE__ */ new Set() };
+  const listed7 = objectsIn(folder4, all3);
+  const around = deployment === void 0 ? void 0 : asKustomization2(deployment, folder4);
+  const named8 = around === void 0 ? listed7 : renamed2(listed7, around, all3);
+  const made = tried(named8, (to) => finished({ resources: named8, configuration: ownConfiguration, variables: [] }, to));
+  return deployment === void 0 ? made : withDeployment(made, deployment, folder4);
+}
+function objectsIn(folder4, shelf2) {
+  if (shelf2.seen.has(folder4)) return [];
+  shelf2.seen.add(folder4);
+  return kustomizationsOf(folder4, shelf2).flatMap((document) => {
+    const file = kustomization({ document, role: "kustomization", folder: folder4 }, log());
+    const entries4 = ["resources", "bases", "components"].flatMap((field2) => file.entries(field2));
+    const listed7 = entries4.flatMap(({ value, at: at4 }) => {
+      const target2 = shelf2.paths.find(folder4, value);
+      if (target2.kind === "folder") return objectsIn(target2.path, shelf2);
+      if (target2.kind !== "file") return [];
+      return documentsOf(target2.path, shelf2.paths, shelf2).flatMap((one) => {
+        const node = written({ document: one, role: "resource", folder: folder4, entry: at4 }, one.value);
+        const isList2 = scalarText(child(node, "kind"))?.endsWith("List") === true;
+        return (isList2 ? itemsOf(child(node, "items")) : [node]).filter(isNamed3).map(resource);
+      });
+    });
+    return renamed2(listed7, file, shelf2);
+  });
+}
+function kustomizationsOf(folder4, shelf2) {
+  const [here = [], there = []] = [shelf2.paths, shelf2.instead].map(
+    (paths3) => kustomizationNames.flatMap(
+      (name2) => documentsOf(folder4 === "" ? name2 : `${folder4}/${name2}`, paths3, shelf2).slice(0, 1)
+    )
+  );
+  return here.length === 0 ? there : here;
+}
+function documentsOf(path4, paths3, { texts: texts5 }) {
+  const file = paths3.file(path4);
+  const source4 = file === void 0 ? void 0 : texts5.source(path4, file);
+  return source4 === void 0 || "message" in source4 ? [] : texts5.read(source4, kubectl).documents;
+}
+function isNamed3(node) {
+  const { id } = resource(node);
+  return id.kind !== "" && id.name !== "";
+}
+function renamed2(resources, file, { paths: paths3, texts: texts5 }) {
+  const names2 = { ...file, entries: () => [], items: () => [], item: () => void 0 };
+  return tried(
+    resources,
+    (to) => transformed(resources, names2, {
+      paths: paths3,
+      texts: texts5,
+      folder: file.text.folder,
+      log: to,
+      inputs: /* @__PURE__ */ new Set(),
+      configuration: ownConfiguration
+    })
+  );
+}
+function tried(before, make2) {
+  const to = log();
+  const made = make2(to);
+  return to.fault === void 0 ? made : before;
+}
+
+// src/packaging/kustomize/generated-data.ts
+function generatedData(item2, content2, log3) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const { text: text5, by: by2 } of listed2(item2, ["envs", "env"])) {
+    const lines3 = content2(text5, by2);
+    for (const [key5, value] of lines3 === "unknown" ? [] : envPairs(lines3)) {
+      pairs2.set(key5, scalar(value, by2));
+    }
+  }
+  for (const { text: text5, by: by2 } of listed2(item2, ["literals"])) {
+    const equal = text5.indexOf("=");
+    if (equal <= 0) fail2(log3, by2, "a literal must be key=value");
+    pairs2.set(text5.slice(0, equal), scalar(unquoted(text5.slice(equal + 1)), by2));
+  }
+  for (const { text: text5, by: by2 } of listed2(item2, ["files"])) {
+    const equal = text5.indexOf("=");
+    const path4 = text5.slice(equal + 1);
+    const value = content2(path4, by2);
+    const key5 = equal < 0 ? path4.slice(path4.lastIndexOf("/") + 1) : text5.slice(0, equal);
+    pairs2.set(key5, scalar(value === "unknown" ? `<content of ${path4}>` : value, by2));
+  }
+  return pairs2;
+}
+function listed2({ value, at: at4 }, keys4) {
+  return keys4.flatMap((key5) => {
+    const found3 = childOf(value, key5);
+    const mark = (...rest) => ({ text: at4.text, route: [...at4.route, key5, ...rest] });
+    if (typeof found3 === "string") return found3 === "" ? [] : [{ text: found3, by: mark() }];
+    return isList(found3) ? found3.map((item2, index2) => ({ text: String(item2 ?? ""), by: mark(index2) })) : [];
+  });
+}
+function envPairs(text5) {
+  return text5.replace(/^\ufeff/, "").split(/\r?\n/).map((line2) => line2.trimStart()).filter((line2) => line2 !== "" && !line2.startsWith("#")).map((line2) => {
+    const equal = line2.indexOf("=");
+    return equal < 0 ? [line2, ""] : [line2.slice(0, equal), line2.slice(equal + 1)];
+  });
+}
+function unquoted(text5) {
+  const quoted2 = text5.length >= 2 && text5.at(0) === text5.at(-1) && /^['"]/.test(text5);
+  return quoted2 ? text5.slice(1, -1) : text5;
+}
+function encoded(data, at4) {
+  const made = /* @__PURE__ */ new Map();
+  for (const [key5, node] of data) {
+    const value = node.kind === "scalar" ? String(node.value) : "";
+    const bytes = new TextEncoder().encode(value);
+    const by2 = node.kind === "scalar" ? node.by : at4;
+    made.set(key5, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by2));
+  }
+  return made;
+}
+function base64(bytes) {
+  let binary2 = "";
+  for (const byte of bytes) binary2 += String.fromCharCode(byte);
+  return btoa(binary2);
+}
+
+// src/packaging/kustomize/generators.ts
+function withGenerated(resources, generator, content2, lenient, log3) {
+  const made = generated2(generator, content2, log3);
+  if (made === void 0) return resources;
+  const { at: at4 } = generator.item;
+  if (!affords(log3, resources.length, at4)) return resources;
+  const found3 = withId(resources, made.id);
+  const [old, second] = found3;
+  if (second !== void 0) fail2(log3, at4, `the generator meets several objects: ${described2(made.id)}`);
+  if (old === void 0) {
+    if (made.behavior !== "create" && !lenient) fail2(log3, at4, `there is no ${described2(made.id)} to ${made.behavior}`);
+    return [...resources, made];
+  }
+  if (made.behavior === "create") fail2(log3, at4, `there already is ${described2(made.id)}`);
+  return resources.map((one) => one === old ? joined5(old, made, at4) : one);
+}
+function generated2({ kind, item: item2, options: global }, content2, log3) {
+  const { value, at: at4 } = item2;
+  const name2 = textAt7(value, "name");
+  if (name2 === "") {
+    fail2(log3, at4, "a generator needs a name");
+    return void 0;
+  }
+  const key5 = (step) => ({ text: at4.text, route: [...at4.route, step] });
+  const metadata2 = /* @__PURE__ */ new Map([["name", scalar(name2, key5("name"))]]);
+  const namespace3 = textAt7(value, "namespace");
+  if (namespace3 !== "") metadata2.set("namespace", scalar(namespace3, key5("namespace")));
+  const options = childOf(value, "options");
+  for (const part2 of ["labels", "annotations"]) {
+    const pairs2 = optionPairs(part2, item2, global);
+    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at4]));
+  }
+  const entries4 = /* @__PURE__ */ new Map([
+    ["apiVersion", scalar("v1", at4)],
+    ["kind", scalar(kind, at4)],
+    ["metadata", mapNode(metadata2, [at4])]
+  ]);
+  if (kind === "Secret") entries4.set("type", scalar(textAt7(value, "type") || "Opaque", key5("type")));
+  const data = generatedData(item2, content2, log3);
+  if (data.size > 0) entries4.set("data", mapNode(kind === "Secret" ? encoded(data, at4) : data, [at4]));
+  const unhashed = [options, global?.value].some((one) => childOf(one, "disableNameSuffixHash") === true);
+  const behavior = textAt7(value, "behavior");
+  return {
+    ...resource(mapNode(entries4, [at4])),
+    hashed: !unhashed,
+    behavior: behavior === "merge" || behavior === "replace" ? behavior : "create"
+  };
+}
+function textAt7(value, key5) {
+  const found3 = childOf(value, key5);
+  return typeof found3 === "string" ? found3 : "";
+}
+function optionPairs(part2, item2, global) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  const own4 = childOf(childOf(item2.value, "options"), part2);
+  const shared5 = childOf(global?.value, part2);
+  if (global !== void 0 && isObject(shared5)) {
+    for (const key5 of Object.keys(shared5)) {
+      const by2 = { text: global.at.text, route: [...global.at.route, part2, key5] };
+      pairs2.set(key5, scalar(String(shared5[key5] ?? ""), by2));
+    }
+  }
+  if (isObject(own4)) {
+    for (const key5 of Object.keys(own4)) {
+      const by2 = { text: item2.at.text, route: [...item2.at.route, "options", part2, key5] };
+      pairs2.set(key5, scalar(String(own4[key5] ?? ""), by2));
+    }
+  }
+  return pairs2;
+}
+function joined5(old, made, at4) {
+  const metadata2 = /* @__PURE__ */ new Map();
+  const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
+  for (const key5 of ["name", "namespace"]) {
+    const kept3 = child(before, key5);
+    if (kept3 !== void 0) metadata2.set(key5, kept3);
+  }
+  for (const key5 of ["labels", "annotations"]) {
+    const pairs2 = union3(child(before, key5), child(after, key5));
+    if (pairs2.size > 0) metadata2.set(key5, mapNode(pairs2, [at4]));
+  }
+  const entries4 = /* @__PURE__ */ new Map();
+  for (const key5 of keysOf2(made.body)) {
+    const value = child(made.body, key5);
+    if (value !== void 0) entries4.set(key5, value);
+  }
+  entries4.set("metadata", mapNode(metadata2, [at4]));
+  for (const key5 of made.behavior === "merge" ? ["data", "binaryData"] : []) {
+    const pairs2 = union3(child(old.body, key5), child(made.body, key5));
+    if (pairs2.size > 0) entries4.set(key5, mapNode(pairs2, [at4]));
+  }
+  const { former, prefixes, suffixes, vars } = old;
+  const hashed2 = old.hashed && made.hashed;
+  return { ...withBody(made, mapNode(entries4, [at4])), former, prefixes, suffixes, vars, hashed: hashed2 };
+}
+function union3(before, after) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const map of [before, after]) {
+    for (const key5 of keysOf2(map)) {
+      const value = child(map, key5);
+      if (value !== void 0) pairs2.set(key5, value);
+    }
+  }
+  return pairs2;
 }
 
 // src/packaging/kustomize/making.ts
@@ -27355,17 +28865,17 @@ function configured2(file, state, loading) {
   }
   const schema2 = file.item("openapi");
   if (schema2 !== void 0) {
-    const message2 = "merge keys of custom kinds may be others than ours";
-    state.log.unknowns.push({ kind: "schema", at: schema2.at, message: message2 });
+    const message3 = "merge keys of custom kinds may be others than ours";
+    state.log.unknowns.push({ kind: "schema", at: schema2.at, message: message3 });
   }
 }
-function generated2(file, state, loading) {
+function generated3(file, state, loading) {
   const options = file.item("generatorOptions");
-  const content = (reference2, at4) => contentOf2({ value: reference2, at: at4 }, loading);
+  const content2 = (reference2, at4) => contentOf2({ value: reference2, at: at4 }, loading);
   for (const kind of ["ConfigMap", "Secret"]) {
     for (const item2 of file.items(kind === "ConfigMap" ? "configMapGenerator" : "secretGenerator")) {
       const generator = { kind, item: item2, options };
-      state.resources = withGenerated(state.resources, generator, content, isLenient(loading), state.log);
+      state.resources = withGenerated(state.resources, generator, content2, isLenient(loading), state.log);
     }
   }
   for (const field2 of ["helmCharts", "helmChartInflationGenerator"]) {
@@ -27374,12 +28884,12 @@ function generated2(file, state, loading) {
     }
   }
   for (const entry3 of file.entries("generators")) {
-    const message2 = "what a generator makes is not known";
-    state.log.unknowns.push({ kind: "plugin", at: entry3.at, message: message2 });
+    const message3 = "what a generator makes is not known";
+    state.log.unknowns.push({ kind: "plugin", at: entry3.at, message: message3 });
   }
 }
-function contentOf2({ value, at: at4 }, { paths: paths3, folder: folder3, texts: texts5, log: to, inputs }) {
-  const target2 = paths3.find(folder3, value);
+function contentOf2({ value, at: at4 }, { paths: paths3, folder: folder4, texts: texts5, log: to, inputs }) {
+  const target2 = paths3.find(folder4, value);
   if (target2.kind === "file") {
     inputs.add(target2.path);
     const file = paths3.file(target2.path);
@@ -27407,17 +28917,17 @@ var own3 = /* @__PURE__ */ new Map([
   ["ReplacementTransformer", replacements]
 ]);
 function withPlugins(resources, plugins, to) {
-  let changed4 = resources;
+  let changed5 = resources;
   for (const plugin of plugins) {
     const item2 = itemOf(plugin);
     if (item2 === void 0) continue;
     const apply = plugin.id.group === "" && plugin.id.version === "builtin" ? own3.get(plugin.id.kind) : void 0;
-    if (apply !== void 0) changed4 = apply(changed4, item2, to);
+    if (apply !== void 0) changed5 = apply(changed5, item2, to);
     else to.log.unknowns.push({ kind: "plugin", at: item2.at, message: `${plugin.id.kind} is a program of its own` });
   }
-  return changed4;
+  return changed5;
 }
-function textAt7(value, key5) {
+function textAt8(value, key5) {
   const found3 = childOf(value, key5);
   return typeof found3 === "string" ? found3 : "";
 }
@@ -27425,9 +28935,9 @@ function key4(at4, ...steps3) {
   return { text: at4.text, route: [...at4.route, ...steps3] };
 }
 function namespace2(resources, { value, at: at4 }, { log: log3 }) {
-  const name2 = textAt7(childOf(value, "metadata"), "namespace");
+  const name2 = textAt8(childOf(value, "metadata"), "namespace");
   if (name2 === "") return resources;
-  const mode = textAt7(value, "setRoleBindingSubjects");
+  const mode = textAt8(value, "setRoleBindingSubjects");
   const subjects = mode === "none" || mode === "allServiceAccounts" ? mode : "defaultOnly";
   const setting2 = {
     value: name2,
@@ -27440,7 +28950,7 @@ function namespace2(resources, { value, at: at4 }, { log: log3 }) {
 }
 function affix(resources, { value, at: at4 }, side, { log: log3 }) {
   const specs = fieldSpecs(childOf(value, "fieldSpecs"));
-  return withAffix(resources, { side, value: textAt7(value, side), by: key4(at4, side), specs }, log3);
+  return withAffix(resources, { side, value: textAt8(value, side), by: key4(at4, side), specs }, log3);
 }
 function bothAffixes(resources, item2, to) {
   return affix(affix(resources, item2, "prefix", to), item2, "suffix", to);
@@ -27451,8 +28961,8 @@ function pairs(resources, { value, at: at4 }, name2, { log: log3 }) {
 }
 function merges2(resources, { value, at: at4 }, to) {
   const paths3 = childOf(value, "paths");
-  const texts5 = textAt7(value, "patches");
-  let changed4 = resources;
+  const texts5 = textAt8(value, "patches");
+  let changed5 = resources;
   const loaded = [
     ...Array.isArray(paths3) ? paths3.map((path4) => loadReference({ value: String(path4), at: key4(at4, "paths") }, to)) : [],
     texts5 === "" ? void 0 : innerText(key4(at4, "patches"), texts5)
@@ -27460,14 +28970,14 @@ function merges2(resources, { value, at: at4 }, to) {
   for (const one of loaded) {
     if (one === void 0) continue;
     const { merges: bodies } = patchText(one, at4, to);
-    changed4 = withPatch(
-      changed4,
+    changed5 = withPatch(
+      changed5,
       { at: at4, merges: bodies, operations: [], options: void 0, old: false },
       isLenient(to),
       to.log
     );
   }
-  return changed4;
+  return changed5;
 }
 function image(resources, { value, at: at4 }, { log: log3 }) {
   const tag = childOf(value, "imageTag") ?? null;
@@ -27478,12 +28988,12 @@ function replica(resources, { value, at: at4 }, to) {
 }
 function replacements(resources, { value, at: at4 }, to) {
   const list5 = childOf(value, "replacements");
-  let changed4 = resources;
+  let changed5 = resources;
   for (const [index2, one] of (Array.isArray(list5) ? list5 : []).entries()) {
     const item2 = { value: one, at: { text: at4.text, route: [...at4.route, "replacements", index2] } };
-    changed4 = textAt7(item2.value, "path") === "" ? withReplacement(changed4, item2, isOpen(to.log), to.log) : withReplacementItem(changed4, item2, to);
+    changed5 = textAt8(item2.value, "path") === "" ? withReplacement(changed5, item2, isOpen(to.log), to.log) : withReplacementItem(changed5, item2, to);
   }
-  return changed4;
+  return changed5;
 }
 
 // src/packaging/kustomize/state.ts
@@ -27498,9 +29008,9 @@ function newState() {
     inputs: /* @__PURE__ */ new Set()
   };
 }
-function bring({ brought: brought2 }, folder3, at4) {
-  const marks2 = brought2.get(folder3) ?? [];
-  if (!marks2.includes(at4) && marks2.length < 20) brought2.set(folder3, [...marks2, at4]);
+function bring({ brought: brought2 }, folder4, at4) {
+  const marks2 = brought2.get(folder4) ?? [];
+  if (!marks2.includes(at4) && marks2.length < 20) brought2.set(folder4, [...marks2, at4]);
 }
 function appender(state) {
   const all3 = [...state.resources];
@@ -27517,143 +29027,53 @@ function appender(state) {
   };
 }
 
-// src/packaging/kustomize/variables.ts
-function withVariables(resources, items2, log3) {
-  let noted = resources;
-  const variables2 = [];
-  for (const { value, at: at4 } of items2) {
-    if (!affords(log3, noted.length, at4)) break;
-    const name2 = textAt8(value, "name");
-    variables2.push({ name: name2, path: textAt8(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at4 });
-    const [found3, second] = objectsOf2(noted, childOf(value, "objref") ?? childOf(value, "objRef"));
-    if (second !== void 0) fail2(log3, at4, `the var ${name2} means several objects`);
-    if (found3 !== void 0) noted = noted.map((one) => one === found3 ? { ...one, vars: [...one.vars, name2] } : one);
-  }
-  return { resources: noted, variables: variables2 };
-}
-function textAt8(value, key5) {
-  const found3 = childOf(value, key5) ?? childOf(value, key5 === "fieldpath" ? "fieldPath" : key5);
-  return typeof found3 === "string" ? found3 : "";
-}
-function objectsOf2(resources, reference2) {
-  const apiVersion = textAt8(reference2, "apiVersion");
-  const slash = apiVersion.indexOf("/");
-  const id = {
-    group: slash < 0 ? textAt8(reference2, "group") : apiVersion.slice(0, slash),
-    version: slash < 0 ? apiVersion || textAt8(reference2, "version") : apiVersion.slice(slash + 1),
-    kind: textAt8(reference2, "kind"),
-    name: textAt8(reference2, "name"),
-    namespace: textAt8(reference2, "namespace")
-  };
-  if (id.namespace !== "" || isClusterScoped2(id)) return withId(resources, id);
-  return resources.filter((one) => allIds(one).some((any) => nameKey(any) === nameKey(id)));
-}
-function withValues(resources, variables2, specs, lenient, log3) {
-  if (variables2.length === 0) return resources;
-  const values2 = /* @__PURE__ */ new Map();
-  for (const { name: name2, path: path4, at: at4 } of variables2) {
-    if (!affords(log3, resources.length, at4)) break;
-    const source4 = resources.find(({ vars }) => vars.includes(name2));
-    const value = valueAtPath(source4?.body, fieldPath(path4 || "metadata.name"));
-    if (value !== void 0) values2.set(name2, value);
-    else if (!lenient) fail2(log3, at4, `the var ${name2} has no value`);
-  }
-  return resources.map((one) => {
-    const by2 = marksOf(one.body)[0];
-    if (by2 === void 0) return one;
-    const broken = (message2) => fail2(log3, by2, message2);
-    const set = (node) => node === void 0 ? node : filled2(node, values2, 1);
-    return withBody(one, applySpecs(one.body, one.id, specs, { set, by: by2, broken }));
-  });
-}
-function filled2(node, values2, depth) {
-  if (depth >= 0 && isListNode(node)) {
-    const items2 = itemsOf(node);
-    const changed4 = items2.map((item2) => filled2(item2, values2, depth - 2));
-    return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
-  }
-  if (depth >= 0 && isMapNode(node)) {
-    let map = node;
-    for (const key5 of keysOf2(node)) {
-      const old = child(map, key5);
-      const value = old === void 0 ? void 0 : filled2(old, values2, depth - 2);
-      if (value !== void 0 && value !== old) map = withKey(map, key5, value, marksOf(value)[0] ?? never2());
-    }
-    return map;
-  }
-  return filledScalar(node, values2);
-}
-function never2() {
-  throw new Error("a value without a place");
-}
-function filledScalar(node, values2) {
-  const text5 = (node.kind === "written" || node.kind === "scalar") && typeof node.value === "string" ? node.value : "";
-  if (!text5.includes("$")) return node;
-  let from;
-  const whole = /^\$\(([^)]*)\)$/.exec(text5)?.[1];
-  const only2 = whole === void 0 ? void 0 : values2.get(whole);
-  if (only2 !== void 0 && scalarText(only2) !== void 0) {
-    return scalar(only2.kind === "map" || only2.kind === "list" ? text5 : only2.value, marksOf(only2)[0] ?? never2(), node);
-  }
-  const changed4 = text5.replace(/\$\$|\$\(([^)]*)\)/g, (all3, name2) => {
-    if (name2 === void 0) return "$";
-    const value = values2.get(name2);
-    const replaced3 = scalarText(value);
-    if (replaced3 === void 0) return all3;
-    from = value;
-    return replaced3;
-  });
-  if (changed4 === text5) return node;
-  return scalar(changed4, marksOf(from ?? node)[0] ?? never2(), node);
-}
-
 // src/packaging/kustomize/collect.ts
-var deepest3 = 60;
+var deepest5 = 60;
 var looksOfComponent = 100;
-function collected2(folder3, shared4) {
-  const known9 = shared4.known.get(folder3);
-  if (known9 !== void 0) return known9;
+function collected2(folder4, shared5) {
+  const known11 = shared5.known.get(folder4);
+  if (known11 !== void 0) return known11;
   const state = newState();
-  const file = kustomizationOf(folder3, state, shared4);
-  if (file?.component && shared4.open.length > 0) {
+  const file = kustomizationOf(folder4, state, shared5);
+  if (file?.component && shared5.open.length > 0) {
     fail2(state.log, { text: file.text, route: [] }, "a component cannot be listed among resources");
   }
-  if (file !== void 0) workOff(file, state, shared4);
-  shared4.known.set(folder3, state);
+  if (file !== void 0) workOff(file, state, shared5);
+  shared5.known.set(folder4, state);
   return state;
 }
-function workOff(file, state, shared4) {
-  const { folder: folder3 } = file.text;
-  const { open } = shared4;
-  if (open.length > deepest3)
+function workOff(file, state, shared5) {
+  const { folder: folder4 } = file.text;
+  const { open } = shared5;
+  if (open.length > deepest5)
     fail2(state.log, { text: file.text, route: [] }, "kustomizations lie too deep in each other");
-  open.push(folder3);
-  const loading = { ...shared4, folder: folder3, log: state.log, inputs: state.inputs };
-  const steps3 = [listed3, configured2, generated2, composed, changed];
-  for (const step of steps3) if (state.log.fault === void 0) step(file, state, loading, shared4);
+  open.push(folder4);
+  const loading = { ...shared5, folder: folder4, log: state.log, inputs: state.inputs };
+  const steps3 = [listed3, configured2, generated3, composed, changed2];
+  for (const step of steps3) if (state.log.fault === void 0) step(file, state, loading, shared5);
   open.pop();
 }
-function wrapped(inner2, file, shared4) {
+function wrapped(inner2, file, shared5) {
   const state = {
     ...inner2,
     log: { ...inner2.log, unknowns: [...inner2.log.unknowns] },
     brought: new Map(inner2.brought),
     inputs: new Set(inner2.inputs)
   };
-  const { folder: folder3 } = file.text;
-  const loading = { ...shared4, folder: folder3, log: state.log, inputs: state.inputs };
-  shared4.open.push(folder3);
-  for (const step of [composed, changed]) if (state.log.fault === void 0) step(file, state, loading, shared4);
-  shared4.open.pop();
+  const { folder: folder4 } = file.text;
+  const loading = { ...shared5, folder: folder4, log: state.log, inputs: state.inputs };
+  shared5.open.push(folder4);
+  for (const step of [composed, changed2]) if (state.log.fault === void 0) step(file, state, loading, shared5);
+  shared5.open.pop();
   return state;
 }
-function listed3(...[file, state, loading, shared4]) {
+function listed3(...[file, state, loading, shared5]) {
   const add3 = appender(state);
   for (const entry3 of [...file.entries("resources"), ...file.entries("bases")]) {
     if (state.log.fault !== void 0) return;
     const target2 = loading.paths.find(loading.folder, entry3.value);
-    if (isAbsent(target2, entry3, state, shared4)) continue;
-    if (target2.kind === "folder") add3(child2(target2.path, entry3, state, shared4), entry3.at);
+    if (isAbsent2(target2, entry3, state, shared5)) continue;
+    if (target2.kind === "folder") add3(child2(target2.path, entry3, state, shared5), entry3.at);
     else {
       const loaded = loadReference(entry3, loading);
       const bodies = loaded === void 0 ? [] : objectsOf(loaded, "resource", entry3.at, loading);
@@ -27661,23 +29081,23 @@ function listed3(...[file, state, loading, shared4]) {
     }
   }
 }
-function isAbsent(target2, { value, at: at4 }, { log: log3 }, { paths: paths3 }) {
-  const absent = target2.kind === "absent";
-  if (!absent && (target2.kind !== "folder" || holdsKustomization(target2.path, paths3))) return false;
+function isAbsent2(target2, { value, at: at4 }, { log: log3 }, { paths: paths3 }) {
+  const absent2 = target2.kind === "absent";
+  if (!absent2 && (target2.kind !== "folder" || holdsKustomization(target2.path, paths3))) return false;
   log3.unknowns.push({
     kind: "absent",
     at: at4,
-    message: absent ? `there is no ${value}` : `${value} holds no kustomization`
+    message: absent2 ? `there is no ${value}` : `${value} holds no kustomization`
   });
   return true;
 }
-function child2(folder3, entry3, state, shared4) {
-  bring(state, folder3, entry3.at);
-  if (shared4.open.includes(folder3)) {
+function child2(folder4, entry3, state, shared5) {
+  bring(state, folder4, entry3.at);
+  if (shared5.open.includes(folder4)) {
     fail2(state.log, entry3.at, `${entry3.value} leads back to a kustomization that uses this one (a circle)`);
     return [];
   }
-  const below2 = collected2(folder3, shared4);
+  const below2 = collected2(folder4, shared5);
   if (below2.log.fault !== void 0) state.log.fault ??= below2.log.fault;
   state.log.unknowns.push(...below2.log.unknowns);
   if (below2.log.unread) state.log.unread = true;
@@ -27688,7 +29108,7 @@ function child2(folder3, entry3, state, shared4) {
   for (const [path4, marks2] of below2.brought) for (const mark of marks2) bring(state, path4, mark);
   return below2.resources;
 }
-function composed(...[file, state, loading, shared4]) {
+function composed(...[file, state, loading, shared5]) {
   for (const entry3 of file.entries("components")) {
     if (state.log.fault !== void 0) return;
     const target2 = loading.paths.find(loading.folder, entry3.value);
@@ -27701,347 +29121,75 @@ function composed(...[file, state, loading, shared4]) {
       fail2(state.log, entry3.at, `the component ${entry3.value} ${why}`);
       return;
     }
-    component(target2.path, entry3, state, shared4);
+    component(target2.path, entry3, state, shared5);
   }
 }
-function component(folder3, entry3, state, shared4) {
-  bring(state, folder3, entry3.at);
-  if (shared4.open.includes(folder3)) {
+function component(folder4, entry3, state, shared5) {
+  bring(state, folder4, entry3.at);
+  if (shared5.open.includes(folder4)) {
     fail2(state.log, entry3.at, `${entry3.value} leads back to a kustomization that uses this one (a circle)`);
     return;
   }
   if (!affords(state.log, looksOfComponent, entry3.at)) return;
-  const file = kustomizationOf(folder3, state, shared4);
+  const file = kustomizationOf(folder4, state, shared5);
   if (file === void 0) return;
   if (!file.component) fail2(state.log, entry3.at, `${entry3.value} is no component: its kind is not Component`);
-  workOff(file, state, shared4);
+  workOff(file, state, shared5);
 }
-function changed(...[file, state, loading, shared4]) {
+function changed2(...[file, state, loading, shared5]) {
   const to = { ...loading, configuration: state.configuration };
   state.resources = transformed(state.resources, file, to);
-  const plugins = file.entries("transformers").flatMap((entry3) => pluginsOf(entry3, state, loading, shared4));
+  const plugins = file.entries("transformers").flatMap((entry3) => pluginsOf(entry3, state, loading, shared5));
   if (plugins.length > 0) state.resources = withPlugins(state.resources, plugins, to);
   const { resources, variables: variables2 } = withVariables(state.resources, file.items("vars"), state.log);
   state.resources = resources;
   state.variables = [...state.variables, ...variables2];
 }
-function pluginsOf(entry3, state, loading, shared4) {
+function pluginsOf(entry3, state, loading, shared5) {
   if (isInline(entry3.value)) {
     return objectsOf(innerText(entry3.at, entry3.value), "transformer", entry3.at, loading).map(resource);
   }
   const target2 = loading.paths.find(loading.folder, entry3.value);
-  if (isAbsent(target2, entry3, state, shared4)) return [];
+  if (isAbsent2(target2, entry3, state, shared5)) return [];
   if (target2.kind === "folder") {
     const aside = { ...newState(), log: state.log, inputs: state.inputs };
-    return child2(target2.path, entry3, aside, shared4);
+    return child2(target2.path, entry3, aside, shared5);
   }
   const loaded = target2.kind === "file" ? loadFile(target2.path, entry3.at, loading) : loadReference(entry3, loading);
   return loaded === void 0 ? [] : objectsOf(loaded, "transformer", entry3.at, loading).map(resource);
 }
 
-// src/packaging/kustomize/substitution.ts
-var disabled = "kustomize.toolkit.fluxcd.io/substitute";
-var variable2 = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-=])([^{}]*))?\}/g;
-function withSubstitutions(resources, substitution, text5) {
-  return resources.map((one) => {
-    const off = ["labels", "annotations"].some((key5) => labelsOf(one, key5).get(disabled) === "disabled");
-    return off ? one : withBody(one, substituted(one.body, { ...substitution, text: text5 }));
-  });
-}
-function substituted(node, to) {
-  if (node.kind === "scalar" || node.kind === "written" && typeof node.value !== "object") return filled3(node, to);
-  if (node.kind === "written" && node.value !== null && !JSON.stringify(node.value).includes("${")) return node;
-  const items2 = itemsOf(node);
-  if (items2.length > 0) {
-    const changed4 = items2.map((item2) => substituted(item2, to));
-    return changed4.every((item2, index2) => item2 === items2[index2]) ? node : listNode(changed4, marksOf(node));
-  }
-  const map = opened(node);
-  if (map === void 0) return node;
-  const entries4 = /* @__PURE__ */ new Map();
-  for (const key5 of keysOf2(map)) {
-    const value = child(map, key5);
-    if (value !== void 0) entries4.set(key5, substituted(value, to));
-  }
-  const same4 = [...entries4].every(([key5, value]) => value === child(map, key5));
-  return same4 ? node : mapNode(entries4, map.at, map.removed);
-}
-function filled3(node, { values: values2, route, open, text: text5 }) {
-  const written3 = node.kind === "written" || node.kind === "scalar" ? node.value : null;
-  if (typeof written3 !== "string" || !written3.includes("${")) return node;
-  let by2;
-  const now = written3.replace(
-    variable2,
-    (whole2, dollar, name2, _sign, other) => {
-      if (dollar !== "") return whole2.slice(1);
-      const value = values2.get(name2);
-      if (value === void 0 && open) return whole2;
-      if (value !== void 0) by2 ??= { text: text5, route: [...route, name2] };
-      return value ?? other ?? "";
-    }
-  );
-  const mark = by2 ?? marksOf(node)[0];
-  if (now === written3 || mark === void 0) return node;
-  const whole = /^\$\{[^{}]*\}$/.test(written3);
-  return scalar(whole ? jsonOf(plain(now)) ?? now : now, mark, node);
-}
-
-// src/packaging/kustomize/deployed.ts
-function textOf2({ document }, folder3) {
-  return { document, role: "transformer", folder: folder3 };
-}
-function asKustomization(deployment, folder3) {
-  const { value, route } = deployment.settings;
-  const of = textOf2(deployment, folder3);
-  const mark = (name2, ...rest) => ({ text: of, route: [...route, name2, ...rest] });
-  const own4 = (name2) => name2 === "namespace" && deployment.tool === "flux" ? "targetNamespace" : name2;
-  const items2 = (name2) => {
-    const found3 = taken2.has(name2) ? field(value, name2) : void 0;
-    return isList(found3) ? found3 : [];
-  };
-  if (![...taken2].some((name2) => field(value, own4(name2)) !== void 0)) return void 0;
-  return {
-    text: of,
-    component: false,
-    entry(name2) {
-      const said = text2(field(value, own4(name2)));
-      return said === void 0 ? void 0 : { value: said, at: mark(own4(name2)) };
-    },
-    entries: (name2) => items2(name2).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(name2, index2) })),
-    items: (name2) => items2(name2).map((item2, index2) => ({ value: item2, at: mark(name2, index2) })),
-    item: () => void 0
-  };
-}
-var taken2 = /* @__PURE__ */ new Set(["namespace", "namePrefix", "nameSuffix", "patches", "components"]);
-function withDeployment(resources, deployment, folder3) {
-  const { namespace: namespace3, substitution } = deployment;
-  const of = textOf2(deployment, folder3);
-  const placed7 = namespace3 === void 0 ? resources : withDestination(resources, namespace3.value, { text: of, route: namespace3.route });
-  return substitution === void 0 ? placed7 : withSubstitutions(placed7, substitution, of);
-}
-function withDestination(resources, value, by2) {
-  const met = log();
-  const moved3 = withNamespace(resources, { value, by: by2, specs: [], subjects: "none", unsetOnly: true }, met);
-  return met.fault === void 0 ? moved3 : resources;
-}
-
-// src/packaging/kustomize/reachable.ts
-function reaches(referrer, one) {
-  if (isClusterScoped2(referrer) || isClusterScoped2(one.id) || one.id.kind === "ServiceAccount") return true;
-  return effectiveNamespace(referrer) === effectiveNamespace(one.id);
-}
-function couldRefer({ id, body }, one) {
-  if (isClusterScoped2(id) || isClusterScoped2(one.id)) return true;
-  if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true;
-  if (id.kind !== "RoleBinding") return false;
-  return subjectNamespaces(body).has(one.id.namespace);
-}
-var knownSubjects = /* @__PURE__ */ new WeakMap();
-function subjectNamespaces(body) {
-  const known9 = knownSubjects.get(body);
-  if (known9 !== void 0) return known9;
-  const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
-  const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
-  knownSubjects.set(body, found3);
-  return found3;
-}
-function affixesFit(one, other, allowEmpty) {
-  return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty);
-}
-function endsAlike(left2, right, allowEmpty) {
-  if (left2.length === 0 || right.length === 0) return allowEmpty || left2.length === right.length;
-  const length = Math.min(left2.length, right.length);
-  return left2.slice(left2.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
-}
-
-// src/packaging/kustomize/name-references.ts
-function withNames(resources, references3, log3) {
-  const renamed2 = resources.filter(({ former }) => former.length > 0);
-  if (renamed2.length === 0) return resources;
-  const byName = /* @__PURE__ */ new Map();
-  for (const one of renamed2) {
-    for (const name2 of new Set(one.former.map((id) => id.name))) {
-      const list5 = byName.get(name2);
-      if (list5 === void 0) byName.set(name2, [one]);
-      else list5.push(one);
-    }
-  }
-  const byNamespace2 = groupedBy(resources, (one) => effectiveNamespace(firstId(one)));
-  const live = byKind(
-    references3.filter(({ to }) => renamed2.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
-  );
-  return resources.map((one) => {
-    const first = firstId(one);
-    let body = one.body;
-    for (const { to, spec } of [...live.get(first.kind) ?? [], ...live.get("") ?? []]) {
-      if (!isOfKind(first, spec)) continue;
-      const roleRef = spec.path.endsWith("roleRef/name") ? roleRefKind(one.body) : void 0;
-      body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace: byNamespace2, log: log3 });
-    }
-    return withBody(one, body);
-  });
-}
-function byKind(references3) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { to, from } of references3) {
-    for (const spec of from) {
-      const list5 = found3.get(spec.kind ?? "") ?? [];
-      found3.set(spec.kind ?? "", list5);
-      list5.push({ to, spec });
-    }
-  }
-  return found3;
-}
-function roleRefKind(body) {
-  const roleRef = child(body, "roleRef");
-  const [group, kind] = [scalarText(child(roleRef, "apiGroup")), scalarText(child(roleRef, "kind"))];
-  return group === void 0 || kind === void 0 ? void 0 : { group, kind };
-}
-function followed(body, path4, referring) {
-  const by2 = marksOf(body)[0];
-  if (by2 === void 0) return body;
-  const broken = (message2) => fail2(referring.log, by2, message2);
-  return applySpec(body, referring.referrer.id, { path: path4 }, { set: (node) => follow(node, referring), by: by2, broken });
-}
-function follow(node, referring) {
-  if (node === void 0) return node;
-  if (isMapNode(node)) return followMap(node, referring);
-  if (!isListNode(node)) return followScalar(node, referring);
-  const items2 = itemsOf(node);
-  const changed4 = items2.map((item2) => isMapNode(item2) ? followMap(item2, referring) : followScalar(item2, referring));
-  return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
-}
-function followScalar(node, referring) {
-  const old = scalarText(node);
-  if (old === void 0) return node;
-  const found3 = referral(old, referring.byName.get(old) ?? [], referring, ({ id }) => id.name);
-  return found3 === void 0 || found3.id.name === old ? node : renamedBy(found3, "name", node);
-}
-function followMap(node, referring) {
-  const name2 = child(node, "name");
-  const old = scalarText(name2);
-  const by2 = marksOf(node)[0];
-  if (by2 === void 0) return node;
-  if (name2 === void 0 || old === void 0) {
-    fail2(referring.log, by2, "a reference without a name cannot follow a rename");
-    return node;
-  }
-  const named6 = referring.byName.get(old) ?? [];
-  const namespace3 = child(node, "namespace");
-  const candidates5 = namespace3 === void 0 ? named6 : inNamespace2(named6, scalarText(namespace3) ?? "", referring);
-  const found3 = referral(old, candidates5, referring, ({ id }) => `${id.namespace}/${id.name}`);
-  if (found3 === void 0 || found3.id.name === old && found3.id.namespace === "") return node;
-  const changed4 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name2), by2);
-  if (found3.id.namespace === "" || scalarText(namespace3) === found3.id.namespace) return changed4;
-  return withKey(changed4, "namespace", renamedBy(found3, "namespace", namespace3), by2);
-}
-function inNamespace2(named6, namespace3, { byNamespace: byNamespace2, referrer }) {
-  const were = byNamespace2.get(namespace3)?.some((one) => couldRefer(referrer, one)) ?? false;
-  if (were) return named6.filter((one) => effectiveNamespace(firstId(one)) === namespace3);
-  return named6.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace3);
-}
-function renamedBy(found3, key5, was) {
-  const node = child(child(found3.body, "metadata"), key5);
-  const by2 = node === void 0 ? void 0 : marksOf(node)[0];
-  if (by2 === void 0) throw new Error("a renamed object without a place for its name");
-  return scalar(found3.id[key5], by2, was);
-}
-function referral(old, named6, { referrer, target: target2, roleRef, log: log3 }, identity6) {
-  if (named6.length > 0 && !affords(log3, named6.length, marksOf(referrer.body)[0] ?? never3())) return void 0;
-  const fitting2 = named6.filter((one) => {
-    const ids2 = formerIds(one);
-    return ids2.some((id) => isOfKind(id, target2)) && (roleRef === void 0 || ids2.some((id) => isOfKind(id, roleRef))) && couldRefer(referrer, one) && reaches(referrer.id, one);
-  });
-  const [only2, second] = fitting2;
-  if (second === void 0) return only2;
-  const near = fitting2.filter((one) => affixesFit(one, referrer, true));
-  const nearest4 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
-  const [first, another] = nearest4;
-  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity6(one) !== identity6(first))) {
-    fail2(log3, marksOf(referrer.body)[0] ?? never3(), `the name ${old} may mean several objects of this root`);
-  }
-  return first;
-}
-function never3() {
-  throw new Error("an object without a place");
-}
-
-// src/packaging/kustomize/finish.ts
-function finished({ resources, configuration: configuration2, variables: variables2 }, log3) {
-  const named6 = withNames(resources.map(hashed), configuration2.nameReference, log3);
-  const lenient = isOpen(log3);
-  const filled4 = withValues(named6, variables2, configuration2.varReference, lenient, log3);
-  return filled4.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)));
-}
-var hash = "<hash>";
-function hashed(one) {
-  const metadata2 = child(one.body, "metadata");
-  const name2 = child(metadata2, "name");
-  const by2 = marksOf(one.body)[0];
-  if (!one.hashed || by2 === void 0) return one;
-  const renamed2 = scalar(`${one.id.name}-${hash}`, name2 === void 0 ? by2 : marksOf(name2)[0] ?? by2, name2);
-  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed2, by2), by2));
-}
-function isLocal(one) {
-  const value = labelsOf(one, "annotations").get("config.kubernetes.io/local-config");
-  return value !== void 0 && value !== "false";
-}
-function withTexts(body) {
-  const metadata2 = child(body, "metadata");
-  const annotations3 = child(metadata2, "annotations");
-  if (metadata2 === void 0 || annotations3 === void 0) return body;
-  let changed4 = annotations3;
-  for (const key5 of keysOf2(annotations3)) {
-    const value = child(annotations3, key5);
-    if (value === void 0 || value.kind !== "written" && value.kind !== "scalar") continue;
-    if (typeof value.value !== "number" && typeof value.value !== "boolean") continue;
-    const by3 = marksOf(value)[0];
-    if (by3 !== void 0) changed4 = withKey(changed4, key5, scalar(rawText(value), by3, value), by3);
-  }
-  const by2 = marksOf(annotations3)[0];
-  if (changed4 === annotations3 || by2 === void 0) return body;
-  return withKey(body, "metadata", withKey(metadata2, "annotations", changed4, by2), by2);
-}
-function rawText(node) {
-  const { value } = node;
-  if (node.kind !== "written" || typeof value !== "number") return String(value);
-  const { document } = node.at.text;
-  const { span: span2, keySpan } = locate(document, node.at.route);
-  const raw = document.source.text.slice(keySpan?.to ?? span2.from, span2.to).replace(/^\s*:\s*/, "");
-  return /^[-+.\w]+$/.test(raw) ? raw : String(value);
-}
-
 // src/packaging/kustomize/resolve.ts
-function resolver(paths3, texts5) {
-  return resolverFrom({ paths: paths3, texts: texts5, known: /* @__PURE__ */ new Map(), open: [] });
+function resolver(paths3, texts5, written3 = /* @__PURE__ */ new Map()) {
+  return resolverFrom({ paths: paths3, texts: texts5, written: written3, known: /* @__PURE__ */ new Map(), open: [] });
 }
-function resolverFrom(shared4) {
+function resolverFrom(shared5) {
   const finals = /* @__PURE__ */ new Map();
   return {
-    resolve(folder3, deployment) {
+    resolve(folder4, deployment) {
       const byFolder2 = finals.get(deployment) ?? /* @__PURE__ */ new Map();
       finals.set(deployment, byFolder2);
-      const known9 = byFolder2.get(folder3) ?? resolution(folder3, deployment, shared4);
-      byFolder2.set(folder3, known9);
-      return known9;
+      const known11 = byFolder2.get(folder4) ?? resolution(folder4, deployment, shared5);
+      byFolder2.set(folder4, known11);
+      return known11;
     },
-    edited(paths3, changed4) {
-      const kept3 = [...shared4.known].filter(([, { inputs }]) => ![...changed4].some((path4) => inputs.has(path4)));
-      return resolverFrom({ paths: paths3, texts: shared4.texts, known: new Map(kept3), open: [] });
+    edited(paths3, changed5) {
+      const kept3 = [...shared5.known].filter(([, { inputs }]) => ![...changed5].some((path4) => inputs.has(path4)));
+      return resolverFrom({ ...shared5, paths: paths3, known: new Map(kept3), open: [] });
     }
   };
 }
-function resolution(folder3, deployment, shared4) {
-  const inner2 = collected2(folder3, shared4);
-  const around = deployment === void 0 ? void 0 : asKustomization(deployment, folder3);
-  const state = around === void 0 || inner2.log.fault !== void 0 ? inner2 : wrapped(inner2, around, shared4);
+function resolution(folder4, deployment, shared5) {
+  const inner2 = collected2(folder4, shared5);
+  const around = deployment === void 0 ? void 0 : asKustomization2(deployment, folder4);
+  const state = around === void 0 || inner2.log.fault !== void 0 ? inner2 : wrapped(inner2, around, shared5);
   const end3 = { ...state.log, unknowns: [...state.log.unknowns] };
   const made = end3.fault === void 0 ? finished(state, end3) : [];
   const built = end3.fault === void 0 ? made : [];
-  const resources = deployment === void 0 ? built : withDeployment(built, deployment, folder3);
+  const resources = deployment === void 0 ? built : withDeployment(built, deployment, folder4);
   return {
-    folder: folder3,
-    path: kustomizationPath(folder3, shared4.paths),
+    folder: folder4,
+    path: kustomizationPath(folder4, shared5.paths),
     resources,
     unknowns: end3.unknowns,
     ...end3.fault !== void 0 && { fault: end3.fault },
@@ -28051,19 +29199,34 @@ function resolution(folder3, deployment, shared4) {
 }
 
 // src/packaging/kustomize/root-tree.ts
-function rootTree(snapshot3, shared4, cache) {
+function appliedTree(snapshot3, shared5, cache) {
   const tree2 = pathsOf(snapshot3);
-  const any = [...snapshot3.files.keys()].some(isKustomization);
-  const applied2 = any ? deployments(snapshot3, tree2, shared4, cache) : noDeployments;
-  const by2 = resolver(tree2, shared4);
-  const resolve7 = (own4, folder3) => own4.resolve(folder3, applied2.agreed(folder3));
+  return { snapshot: snapshot3, tree: tree2, deployments: deployments(snapshot3, tree2, shared5, cache) };
+}
+function rootTree(own4, shared5, other = own4.deployments) {
+  const { snapshot: snapshot3, tree: tree2, deployments: deployments2 } = own4;
+  const written3 = generated(snapshot3.files.keys(), deployments2, other);
+  const by2 = resolver(tree2, shared5, written3);
+  const agreed3 = alike(deployments2, other);
+  const resolve10 = (own5, folder4) => own5.resolve(folder4, agreed3(folder4));
   return {
     tree: tree2,
-    graph: graph(snapshot3.files.keys(), tree2, shared4, applied2.folders),
-    deployments: applied2,
-    resolve: (folder3) => resolve7(by2, folder3),
-    resolveEdited: (folder3, edited2) => resolve7(by2.edited(overlaid(tree2, edited2), new Set(edited2.keys())), folder3)
+    graph: graph(snapshot3.files.keys(), tree2, shared5, union4(deployments2.folders, snapshot3.roots), written3),
+    written: written3,
+    deployments: { ...deployments2, agreed: agreed3 },
+    resolve: (folder4) => resolve10(by2, folder4),
+    told: (folder4, instead) => {
+      const made = resolve10(by2, folder4);
+      if (made.fault === void 0) return made;
+      const { fault: _, ...rest } = made;
+      return { ...rest, resources: readable(folder4, agreed3(folder4), { paths: tree2, instead, texts: shared5 }) };
+    },
+    resolveFor: (folder4, deployment) => by2.resolve(folder4, deployment),
+    resolveEdited: (folder4, edited2) => resolve10(by2.edited(overlaid(tree2, edited2), new Set(edited2.keys())), folder4)
   };
+}
+function union4(one, other = /* @__PURE__ */ new Set()) {
+  return other.size === 0 ? one : /* @__PURE__ */ new Set([...one, ...other]);
 }
 function overlaid(tree2, edited2) {
   return {
@@ -28086,216 +29249,378 @@ function reachedRoots(base, head, ends) {
     for (const root2 of before.reachedBy(path4)) found3.add(root2);
     for (const root2 of after.reachedBy(path4)) found3.add(root2);
   }
-  for (const folder3 of /* @__PURE__ */ new Set([...ends.base.deployments.folders, ...ends.head.deployments.folders])) {
-    if (!before.roots.has(folder3) && !after.roots.has(folder3)) continue;
-    const [left2, right] = [ends.base.deployments.agreed(folder3), ends.head.deployments.agreed(folder3)];
-    if (!sameEffect(left2, right)) found3.add(folder3);
+  for (const folder4 of /* @__PURE__ */ new Set([...ends.base.deployments.folders, ...ends.head.deployments.folders])) {
+    if (!before.roots.has(folder4) && !after.roots.has(folder4)) continue;
+    const [left2, right] = [ends.base.deployments.agreed(folder4), ends.head.deployments.agreed(folder4)];
+    if (!sameEffect(left2, right)) found3.add(folder4);
   }
+  for (const folder4 of after.roots) if (isHeir(folder4, before, after)) found3.add(folder4);
   return found3;
+}
+function isHeir(folder4, before, after) {
+  if (before.roots.has(folder4) || !before.uses.has(folder4)) return false;
+  return [...before.reachedBy(kustomizationIn(folder4))].every((root2) => !after.uses.has(root2));
 }
 function settle(reached, { base, head }) {
   const resolved = /* @__PURE__ */ new Set();
   const failed = /* @__PURE__ */ new Set();
   const open = [...reached].sort();
-  for (let folder3 = open.shift(); folder3 !== void 0; folder3 = open.shift()) {
-    if (resolved.has(folder3) || failed.has(folder3)) continue;
-    const there = [base, head].filter((end3) => end3.graph.uses.has(folder3));
-    if (there.every((end3) => end3.resolve(folder3).fault === void 0)) {
-      resolved.add(folder3);
+  for (let folder4 = open.shift(); folder4 !== void 0; folder4 = open.shift()) {
+    if (resolved.has(folder4) || failed.has(folder4)) continue;
+    const there = [base, head].filter((end3) => end3.graph.uses.has(folder4));
+    const last = head.graph.uses.has(folder4) ? head : base;
+    if (last.resolve(folder4).fault === void 0) {
+      resolved.add(folder4);
       continue;
     }
-    failed.add(folder3);
+    failed.add(folder4);
     for (const { graph: of } of there) {
-      for (const below2 of of.uses.get(folder3)?.folders ?? [])
+      for (const below2 of of.uses.get(folder4)?.folders ?? [])
         if (of.uses.get(below2)?.component === false) open.push(below2);
     }
   }
   return { resolved: [...resolved].sort(), failed };
 }
 
+// src/packaging/kustomize/unread-patches.ts
+var message = "Kustomize refuses this root, so nobody can tell what this new or changed entry grants; mend the root, or leave the entry as it was";
+var grave = /roleRef|subjects|rules|verbs|service-?account|automount|aggregat|cluster-admin|\\[xu]/i;
+function unreadPatches(failed, { base, head }, texts5) {
+  return [...failed].flatMap((folder4) => {
+    if (!base.graph.uses.has(folder4) || !head.graph.uses.has(folder4)) return [];
+    if (base.resolve(folder4).fault === void 0 || head.resolve(folder4).fault === void 0) return [];
+    const known11 = new Set(changes(folder4, base, texts5).map(({ text: text5 }) => text5));
+    return changes(folder4, head, texts5).flatMap(
+      ({ text: text5, problem: problem3 }) => known11.has(text5) || !grave.test(text5) ? [] : [problem3]
+    );
+  });
+}
+function changes(root2, end3, texts5) {
+  return [...closure(end3.graph, root2)].flatMap(
+    (folder4) => kustomizationNames.flatMap(
+      (name2) => inKustomization(folder4, folder4 === "" ? name2 : `${folder4}/${name2}`, end3, texts5)
+    )
+  );
+}
+function inKustomization(folder4, path4, { tree: tree2 }, texts5) {
+  const file = tree2.file(path4);
+  const source4 = file === void 0 ? void 0 : texts5.source(path4, file);
+  if (source4 === void 0 || "message" in source4) return [];
+  const { documents, problems: problems2 } = texts5.read(source4, kubectl);
+  const [document] = documents;
+  if (document === void 0 || problems2.length > 0) return [{ text: source4.text, problem: { path: path4, line: 1, message } }];
+  const read3 = kustomization({ document, role: "kustomization", folder: folder4 }, log());
+  const said2 = (value) => {
+    const names2 = typeof value === "string" ? [value] : pathIn(value);
+    return [JSON.stringify(value), ...names2.map((one) => content(folder4, one, tree2, texts5))].join("\n");
+  };
+  const plain8 = ["patchesStrategicMerge", "transformers", "configurations", "generators"].flatMap(
+    (field2) => read3.entries(field2)
+  );
+  const items2 = ["patches", "patchesJson6902", "replacements", "vars"].flatMap((field2) => read3.items(field2));
+  return [...plain8, ...items2].map(({ value, at: at4 }) => ({ text: said2(value), problem: problemAt(at4, message) }));
+}
+function pathIn(value) {
+  const path4 = childOf(value, "path");
+  return typeof path4 === "string" ? [path4] : [];
+}
+function content(folder4, reference2, tree2, texts5) {
+  const target2 = tree2.find(folder4, reference2);
+  const file = target2.kind === "file" ? tree2.file(target2.path) : void 0;
+  const source4 = file === void 0 || target2.kind !== "file" ? void 0 : texts5.source(target2.path, file);
+  return source4 === void 0 || "message" in source4 ? "" : source4.text;
+}
+
+// src/packaging/kustomize/likeness.ts
+var mostCandidates = 8;
+function forebear(made, ends) {
+  const like = mostLike(made, ends.base);
+  const inside2 = takenIn(made, ends).map((folder4) => ends.base.resolve(folder4));
+  const first = inside2.find(({ folder: folder4 }) => folder4 === like?.folder) ?? inside2[0];
+  return first === void 0 ? like : joined6(first, inside2);
+}
+function takenIn({ folder: folder4 }, { base, head }) {
+  const inside2 = [...closure(head.graph, folder4)].sort();
+  return inside2.filter((one) => one !== folder4 && base.graph.roots.has(one) && !head.graph.roots.has(one));
+}
+function joined6(first, all3) {
+  return {
+    ...first,
+    resources: all3.flatMap(({ resources }) => resources),
+    unknowns: all3.flatMap(({ unknowns: unknowns3 }) => unknowns3),
+    brought: new Map(all3.flatMap(({ brought: brought2 }) => [...brought2])),
+    inputs: new Set(all3.flatMap(({ inputs }) => [...inputs]))
+  };
+}
+function mostLike(made, base) {
+  let best;
+  for (const root2 of candidates3(made, base)) {
+    const resolution2 = base.resolve(root2);
+    const equal = likeness(made, resolution2);
+    if (equal > (best?.equal ?? 0)) best = { resolution: resolution2, equal };
+  }
+  return best?.resolution;
+}
+function candidates3({ inputs, folder: folder4 }, { graph: graph2 }) {
+  const shared5 = /* @__PURE__ */ new Map();
+  for (const path4 of inputs) {
+    for (const root2 of graph2.reachedBy(path4)) if (root2 !== folder4) shared5.set(root2, (shared5.get(root2) ?? 0) + 1);
+  }
+  const ranked = [...shared5].sort(([left2, most5], [right, more2]) => more2 - most5 || (left2 < right ? -1 : 1));
+  return ranked.slice(0, mostCandidates).map(([root2]) => root2);
+}
+function likeness(made, other) {
+  const known11 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
+  let points = 0;
+  for (const one of made.resources) {
+    const twin = known11.get(nameKey(firstId(one)));
+    if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
+  }
+  return points;
+}
+function isNewCluster(made, like, { base, head }) {
+  if (!head.graph.uses.has(like.folder)) return false;
+  if (takenIn(made, { base, head }).includes(like.folder) && !bindsMore(made, like)) return false;
+  const [own4, others3] = [head.deployments.clusters(made.folder), base.deployments.clusters(like.folder)];
+  if (own4.size > 0 && others3.size > 0) return [...own4].some((cluster) => !others3.has(cluster));
+  const bound2 = new Set(bindings(like).map(({ id }) => idKey(id)));
+  return bindings(made).some(({ id }) => bound2.has(idKey(id)));
+}
+function bindsMore(made, like) {
+  const left2 = bindings(like).map((one) => nameKey(firstId(one)));
+  return bindings(made).some((one) => {
+    const at4 = left2.indexOf(nameKey(firstId(one)));
+    if (at4 >= 0) left2.splice(at4, 1);
+    return at4 < 0;
+  });
+}
+function bindings({ resources }) {
+  return resources.filter(({ id: { kind } }) => kind === "RoleBinding" || kind === "ClusterRoleBinding");
+}
+
+// src/packaging/root-pairs.ts
+function rootPairs(resolved, ends, unit2) {
+  const of = (end3, folder4) => end3.graph.uses.has(folder4) ? end3.told(folder4, ends.head.tree) : void 0;
+  return resolved.map((folder4) => {
+    const [left2, right] = [of(ends.base, folder4), of(ends.head, folder4)];
+    const alone2 = { base: unit2(left2, folder4), head: unit2(right, folder4) };
+    if (right === void 0) return alone2;
+    if (left2 !== void 0 && !isRootAnew(folder4, ends)) return alone2;
+    const like = forebear(right, ends);
+    if (like === void 0 || left2 !== void 0 && !takesOver(folder4, like, ends)) return alone2;
+    const elsewhere2 = isNewCluster(right, like, ends);
+    const pair2 = { base: unit2(like, folder4), head: alone2.head, like: true };
+    return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
+  });
+}
+function isRootAnew(folder4, { base, head }) {
+  return head.graph.roots.has(folder4) && !base.graph.roots.has(folder4);
+}
+function takesOver(folder4, like, { head }) {
+  return !head.deployments.folders.has(folder4) && !head.graph.uses.has(like.folder);
+}
+
 // src/packaging/roots.ts
 function roots(base, head, cache) {
-  const shared4 = texts2(cache);
-  const ends = { base: rootTree(base, shared4, cache), head: rootTree(head, shared4, cache) };
+  const shared5 = texts2(cache);
+  const [before, after] = [appliedTree(base, shared5, cache), appliedTree(head, shared5, cache)];
+  const ends = {
+    base: rootTree(before, shared5, after.deployments),
+    head: rootTree(after, shared5, before.deployments)
+  };
   const settled = settle(reachedRoots(base, head, ends), ends);
   const units2 = /* @__PURE__ */ new Map();
-  const unit = (resolution2, folder3) => {
-    const made = unitOf(resolution2, folder3);
+  const unit2 = (resolution2, folder4) => {
+    const made = unitOf(resolution2, folder4);
     if (resolution2 !== void 0) units2.set(made, resolution2);
     return made;
   };
   const others3 = /* @__PURE__ */ new Map();
+  const unread3 = unreadPatches(settled.failed, ends, shared5);
+  const blamed = new Set([...broken(settled.failed, ends), ...unread3].map(problemKey));
+  const [first, last] = [rootsEnd(ends.base, settled, shared5), rootsEnd(ends.head, settled, shared5)];
   return {
-    base: rootsEnd(ends.base, settled, shared4),
-    head: rootsEnd(ends.head, settled, shared4),
-    pairs: pairsOf(settled.resolved, ends, unit),
+    ends,
+    base: { ...first, consumed: /* @__PURE__ */ new Set([...first.consumed, ...idle(settled.resolved, ends)]) },
+    head: { ...last, problems: distinct3([...last.problems, ...unread3]) },
+    pairs: rootPairs(settled.resolved, ends, unit2),
     hidden: hiddenFiles(settled.resolved, ends),
+    breaks: (problem3) => blamed.has(problemKey(problem3)),
     reads: (of, path4) => units2.get(of)?.inputs.has(path4) ?? false,
     others: (paths3) => {
       const folders = new Set([...paths3].flatMap((path4) => [...ends.head.graph.reachedBy(path4)]));
-      return [...folders].sort().flatMap((folder3) => {
-        if (settled.resolved.includes(folder3) || settled.failed.has(folder3)) return [];
-        const known9 = others3.get(folder3) ?? unit(ends.head.resolve(folder3), folder3);
-        others3.set(folder3, known9);
-        return [known9];
+      return [...folders].sort().flatMap((folder4) => {
+        if (settled.resolved.includes(folder4) || settled.failed.has(folder4)) return [];
+        const known11 = others3.get(folder4) ?? unit2(ends.head.resolve(folder4), folder4);
+        others3.set(folder4, known11);
+        return [known11];
       });
     },
     overlay(of, edited2) {
       const resolution2 = units2.get(of);
       if (resolution2 === void 0) return void 0;
-      return unitOf(ends.head.resolveEdited(resolution2.folder, edited2), resolution2.folder);
+      return unitAgain(of, ends.head.resolveEdited(resolution2.folder, edited2));
     }
   };
 }
-function rootsEnd(end3, settled, shared4) {
+function rootsEnd(end3, settled, shared5) {
   const { graph: of, tree: tree2 } = end3;
   const inputs = /* @__PURE__ */ new Map();
   const read3 = /* @__PURE__ */ new Set();
   const problems2 = [];
   const unknowns3 = [];
-  for (const folder3 of [...settled.resolved, ...settled.failed]) {
-    if (!of.uses.has(folder3)) continue;
-    const resolution2 = end3.resolve(folder3);
-    if (resolution2.fault !== void 0) problems2.push(asProblem(resolution2.fault));
+  for (const folder4 of [...settled.resolved, ...settled.failed]) {
+    if (!of.uses.has(folder4)) continue;
+    const resolution2 = end3.resolve(folder4);
+    if (resolution2.fault !== void 0 && isBlinding(resolution2, settled, end3, shared5))
+      problems2.push(refusal4(resolution2.fault));
     for (const unknown2 of resolution2.unknowns) {
-      const said = problemAt(unknown2.at, unknown2.message);
-      if (unknown2.kind === "absent") problems2.push(asProblem(said));
-      else unknowns3.push(said);
+      const said2 = problemAt(unknown2.at, unknown2.message);
+      if (unknown2.kind === "absent") problems2.push(refusal4(said2));
+      else unknowns3.push(said2);
     }
     for (const path4 of resolution2.inputs) {
-      if (settled.resolved.includes(folder3)) read3.add(path4);
+      if (settled.resolved.includes(folder4)) read3.add(path4);
       const file = tree2.file(path4);
-      const source4 = file === void 0 ? void 0 : shared4.source(path4, file);
+      const source4 = file === void 0 ? void 0 : shared5.source(path4, file);
       if (source4 !== void 0 && !("message" in source4)) inputs.set(path4, source4);
     }
   }
-  return { consumed: consumed(end3, settled), inputs, read: read3, problems: distinct2(problems2), unknowns: distinct2(unknowns3) };
+  return { consumed: consumed(end3, settled), inputs, read: read3, problems: distinct3(problems2), unknowns: distinct3(unknowns3) };
+}
+function isBlinding({ folder: folder4, fault }, { failed }, end3, shared5) {
+  if (end3.written.has(folder4)) return false;
+  const file = fault === void 0 ? void 0 : end3.tree.file(fault.path);
+  const source4 = file === void 0 || fault === void 0 ? void 0 : shared5.source(fault.path, file);
+  if (failed.has(folder4) || source4 === void 0 || "message" in source4) return true;
+  return shared5.read(source4, kubectl).problems.length > 0;
 }
 function consumed({ graph: of }, settled) {
   const found3 = /* @__PURE__ */ new Set();
   for (const root2 of /* @__PURE__ */ new Set([...of.roots, ...settled.resolved])) {
     if (settled.failed.has(root2)) continue;
-    for (const folder3 of closure(of, root2)) for (const path4 of of.uses.get(folder3)?.resources ?? []) found3.add(path4);
+    for (const folder4 of closure(of, root2)) for (const path4 of of.uses.get(folder4)?.resources ?? []) found3.add(path4);
   }
-  for (const folder3 of settled.failed) for (const path4 of of.uses.get(folder3)?.resources ?? []) found3.delete(path4);
+  for (const folder4 of settled.failed) for (const path4 of of.uses.get(folder4)?.resources ?? []) found3.delete(path4);
   return found3;
 }
-function asProblem({ message: message2, ...place5 }) {
-  return { ...place5, message: `Kustomize would refuse this: ${message2}` };
-}
-function distinct2(problems2) {
-  return [...new Map(problems2.map((one) => [`${one.path}
-${one.line}
-${one.message}`, one])).values()];
-}
-function pairsOf(resolved, ends, unit) {
-  const of = (end3, folder3) => end3.graph.uses.has(folder3) ? end3.resolve(folder3) : void 0;
-  return resolved.map((folder3) => {
-    const [left2, right] = [of(ends.base, folder3), of(ends.head, folder3)];
-    if (left2 !== void 0 || right === void 0) return { base: unit(left2, folder3), head: unit(right, folder3) };
-    const like = mostLike(right, ends.base);
-    if (like === void 0) return { base: unit(void 0, folder3), head: unit(right, folder3) };
-    const elsewhere2 = isNewCluster(right, like, ends);
-    const pair2 = { base: unit(like, folder3), head: unit(right, folder3), like: true };
-    return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
+function idle(resolved, { base, head }) {
+  const taken3 = resolved.flatMap((root2) => [...closure(head.graph, root2)]);
+  return taken3.flatMap((folder4) => {
+    if (base.graph.uses.get(folder4)?.component !== true) return [];
+    return [...closure(base.graph, folder4)].flatMap((one) => base.graph.uses.get(one)?.resources ?? []);
   });
+}
+function distinct3(problems2) {
+  return [...new Map(problems2.map((one) => [problemKey(one), one])).values()];
 }
 function hiddenFiles(resolved, { base, head }) {
   const hidden2 = /* @__PURE__ */ new Set();
-  for (const folder3 of resolved) {
-    if (!base.graph.uses.has(folder3) || !head.graph.uses.has(folder3)) continue;
-    const [before, after] = [base.resolve(folder3), head.resolve(folder3)];
-    const known9 = new Set(before.unknowns.map(unknownKey2));
-    if (after.unknowns.every((one) => known9.has(unknownKey2(one)))) continue;
+  for (const folder4 of resolved) {
+    if (!base.graph.uses.has(folder4) || !head.graph.uses.has(folder4)) continue;
+    const [before, after] = [base.resolve(folder4), head.resolve(folder4)];
+    const known11 = new Set(before.unknowns.map(unknownKey2));
+    if (after.unknowns.every((one) => known11.has(unknownKey2(one)))) continue;
     for (const path4 of before.inputs) if (!after.inputs.has(path4)) hidden2.add(path4);
   }
   return hidden2;
 }
-function unknownKey2({ at: { text: text5 }, message: message2 }) {
-  return `${text5.folder} ${message2}`;
+function unknownKey2({ at: { text: text5 }, message: message3 }) {
+  return `${text5.folder} ${message3}`;
 }
 
 // src/packaging/units.ts
 function units(base, head) {
   const cache = syntaxCache();
-  const shared4 = reader(cache);
+  const shared5 = reader(cache);
   const made = roots(base, head, cache);
-  const plans = { base: layoutOf(base, shared4), head: layoutOf(head, shared4) };
+  const plans = { base: layoutOf(base, shared5), head: layoutOf(head, shared5) };
   const ends = {
-    base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared4),
-    head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared4)
+    base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared5),
+    head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared5)
   };
+  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings);
   return {
     ...ends,
-    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
-    reads: (unit, path4) => reads(made, ends.head, unit, path4),
+    pairs: [
+      { base: plainUnit(ends.base.readings, applied3.base), head: plainUnit(ends.head.readings, applied3.head) },
+      ...made.pairs,
+      ...applied3.pairs
+    ],
+    reads: (unit2, path4) => reads(made, ends.head, unit2, path4),
     others: made.others,
+    unknowns: applied3.unknowns,
+    breaks: made.breaks,
     hides: (path4) => made.hidden.has(path4),
-    overlay(unit, texts5) {
-      const rendered = made.overlay(unit, texts5);
-      if (rendered !== void 0) return rendered;
+    overlay(unit2, texts5) {
+      const rendered2 = made.overlay(unit2, texts5);
+      if (rendered2 !== void 0) return rendered2;
       const readings = new Map(ends.head.readings);
       for (const [path4, text5] of texts5) {
         if (!isRaw(ends.head, path4)) continue;
-        const again = shared4.reread({ path: path4, text: text5, editable: true }, ends.head.readings.get(path4) ?? unread2);
+        const again = shared5.reread({ path: path4, text: text5, editable: true }, ends.head.readings.get(path4) ?? unread2);
         readings.set(path4, asRead(ends.head, path4, again));
       }
-      return plainUnit(readings);
+      return plainUnit(readings, applied3.head);
     }
   };
 }
 var unread2 = { manifests: [], problems: [] };
-function reads(made, end3, unit, path4) {
-  return unit.kind === "rendered" ? made.reads(unit, path4) : isRaw(end3, path4);
+function reads(made, end3, unit2, path4) {
+  return unit2.kind === "rendered" ? made.reads(unit2, path4) : isRaw(end3, path4);
 }
-function isRaw({ roots: { consumed: consumed2 } }, path4) {
-  return isManifestPath(path4) && !consumed2.has(path4);
+function isRaw({ roots: { consumed: consumed2 }, linked }, path4) {
+  return (isManifestPath(path4) || linked.has(path4)) && !consumed2.has(path4);
 }
-function layoutOf({ files }, shared4) {
+function layoutOf({ files }, shared5) {
   return layout(files.keys(), (path4) => {
     const file = files.get(path4);
-    return file === void 0 ? [] : shared4.data(path4, file);
+    return file === void 0 ? [] : shared5.data(path4, file);
   });
 }
-function readEnd({ files }, made, plan2, shared4) {
+function readEnd(snapshot3, made, plan2, shared5) {
   const readings = /* @__PURE__ */ new Map();
-  const end3 = { readings, layout: plan2, roots: made };
-  for (const [path4, file] of files) {
+  const { files: linked, problems: lost2 } = links(snapshot3);
+  const end3 = { readings, layout: plan2, roots: made, linked };
+  for (const [path4, file] of snapshot3.files) {
     if (!isRaw(end3, path4)) continue;
-    const reading3 = asRead(end3, path4, shared4.read(path4, file));
-    if (!isOther(plan2, path4) || reading3.manifests.length > 0) readings.set(path4, reading3);
+    const reading4 = asRead(end3, path4, shared5.read(path4, file));
+    if (!isOther(plan2, path4) || reading4.manifests.length > 0) readings.set(path4, reading4);
   }
   for (const [path4, source4] of made.inputs) {
     if (!readings.has(path4)) readings.set(path4, { source: source4, manifests: [], problems: [] });
   }
-  for (const problem3 of made.problems) addProblem(readings, problem3);
+  for (const problem3 of [...lost2, ...made.problems]) addProblem(readings, problem3);
   return end3;
 }
-function asRead({ layout: plan2 }, path4, reading3) {
-  if (!isOther(plan2, path4)) return asInput(plan2, path4, reading3);
-  const manifests2 = reading3.manifests.filter(isWholeGrant).map((manifest2) => ({ ...manifest2, unfinished: true }));
-  return { ...reading3, manifests: manifests2, problems: [] };
+function asRead({ layout: plan2 }, path4, reading4) {
+  if (!isOther(plan2, path4)) return asInput(plan2, path4, reading4);
+  const manifests2 = reading4.manifests.filter(isWholeGrant2).map((manifest2) => ({ ...manifest2, unfinished: true }));
+  return { ...reading4, manifests: manifests2, problems: [] };
 }
-function isWholeGrant(manifest2) {
+function isWholeGrant2(manifest2) {
   if (tokenSecret2(manifest2) !== void 0) return true;
   if ((role2(manifest2)?.rules.length ?? 0) > 0) return true;
   const bound2 = binding2(manifest2);
   return bound2 !== void 0 && bound2.roleRef.name !== "" && bound2.subjects.length > 0;
 }
 function addProblem(readings, problem3) {
-  const reading3 = readings.get(problem3.path) ?? { manifests: [], problems: [] };
-  readings.set(problem3.path, { ...reading3, problems: [...reading3.problems, problem3] });
+  const reading4 = readings.get(problem3.path) ?? { manifests: [], problems: [] };
+  readings.set(problem3.path, { ...reading4, problems: [...reading4.problems, problem3] });
 }
-function asInput({ inputs }, path4, reading3) {
-  if (!inputs.has(path4)) return reading3;
-  return { ...reading3, manifests: reading3.manifests.map((manifest2) => ({ ...manifest2, unfinished: true })) };
+function asInput({ inputs }, path4, reading4) {
+  if (!inputs.has(path4)) return reading4;
+  return { ...reading4, manifests: reading4.manifests.map((manifest2) => ({ ...manifest2, unfinished: true })) };
 }
-function plainUnit(readings) {
+function plainUnit(readings, { namespaceOf: namespaceOf4 }) {
   const all3 = [...readings.values()];
   return {
     id: "plain",
     kind: "plain",
-    manifests: all3.flatMap(({ manifests: manifests2 }) => manifests2),
+    manifests: [...readings].flatMap(([path4, { manifests: manifests2 }]) => {
+      const namespace3 = manifests2.length === 0 ? void 0 : namespaceOf4(path4);
+      return namespace3 === void 0 ? manifests2 : manifests2.map((one) => placed4(one, namespace3));
+    }),
     problems: all3.flatMap(({ problems: problems2 }) => problems2)
   };
 }
@@ -28309,48 +29634,71 @@ function passedOver({ layout: { chartFiles }, roots: { unknowns: unknowns3 } }) 
   ].flat();
 }
 function unknownEntries({ roots: { unknowns: unknowns3 } }) {
-  return unknowns3.map(({ path: path4, line: line2, message: message2 }) => `${message2} (${path4}${line2 === void 0 ? "" : `:${line2}`})`);
+  return unknowns3.map(({ path: path4, line: line2, message: message3 }) => `${message3} (${path4}${line2 === void 0 ? "" : `:${line2}`})`);
 }
 function counted(number, one, many = `${one}s`) {
   return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
 }
 
 // src/authority.ts
-function authority(files, named6) {
-  const { head, pairs: pairs2 } = units(emptySnapshot, named6 === void 0 ? files : selection(files, named6));
+function authority(files, named8) {
+  const { head, pairs: pairs2 } = units(emptySnapshot, named8 === void 0 ? files : selection(files, named8));
   const inventories = pairs2.map((pair2) => inventory(pair2.head));
   const refused2 = inventories.flatMap((one) => one.refused);
-  const granting = refused2.filter(({ field: field2 }) => /^(?:Cluster)?Role(?:Binding)?$/.test(field2.manifest.kind));
+  const granting2 = refused2.filter(({ field: field2 }) => /^(?:Cluster)?Role(?:Binding)?$/.test(field2.manifest.kind));
   return {
     rights: rights({
       roles: inventories.flatMap(({ roles }) => roles),
       bindings: inventories.flatMap(({ bindings: bindings2 }) => bindings2)
     }),
-    problems: readingProblems(/* @__PURE__ */ new Map(), withRefusals(head.readings, granting), /* @__PURE__ */ new Map()),
+    problems: readingProblems(/* @__PURE__ */ new Map(), withRefusals(head.readings, granting2), /* @__PURE__ */ new Map()),
     passedOver: passedOver(head)
   };
 }
 
 // src/packaging/references.ts
-function references2(snapshot3) {
+var mostLookedAt = 4e6;
+function references2({ base, head }) {
+  return { base: referencesIn(base), head: referencesIn(head) };
+}
+function referencesIn(snapshot3) {
   const tree2 = pathsOf(snapshot3);
-  const suspects = [...snapshot3.files].flatMap(([path4, { content }]) => {
-    if (!isKustomization(path4) || content === void 0 || !("bytes" in content)) return [];
-    return namesOther(new TextDecoder().decode(content.bytes), folderOf3(path4), tree2, snapshot3) ? [path4] : [];
-  });
-  if (suspects.length === 0) return [];
-  const { uses: uses2 } = graph(suspects, tree2, texts2(syntaxCache()));
+  const paths3 = [...suspects(snapshot3, tree2)];
+  if (paths3.length === 0) return [];
+  const { uses: uses2 } = graph(paths3, tree2, texts2(syntaxCache()));
   const needed = [...uses2.values()].flatMap(({ resources, others: others3 }) => [...resources, ...others3]);
   return [...new Set(needed)].filter((path4) => isUnread(path4, snapshot3));
+}
+function mayRefer({ base, head }) {
+  return [base, head].some((end3) => !suspects(end3, pathsOf(end3)).next().done);
+}
+function referring({ base, head }) {
+  return { base: referringIn(base), head: referringIn(head) };
+}
+function referringIn({ files }) {
+  const kept3 = [...files].map(([path4, file]) => {
+    const { content: content2, ...name2 } = file;
+    return [path4, file.mode === "120000" || isKustomization(path4) ? file : name2];
+  });
+  return { files: new Map(kept3) };
+}
+function* suspects(snapshot3, tree2) {
+  let looked = 0;
+  for (const [path4, { content: content2 }] of snapshot3.files) {
+    if (!isKustomization(path4) || content2 === void 0 || !("bytes" in content2)) continue;
+    looked += content2.bytes.length;
+    const text5 = looked > mostLookedAt ? void 0 : new TextDecoder().decode(content2.bytes);
+    if (text5 === void 0 || namesOther(text5, folderOf3(path4), tree2, snapshot3)) yield path4;
+  }
 }
 function isUnread(path4, { files }) {
   const file = files.get(path4);
   return file !== void 0 && file.mode !== "160000" && file.content === void 0 && !isManifestPath(path4);
 }
-function namesOther(text5, folder3, tree2, snapshot3) {
+function namesOther(text5, folder4, tree2, snapshot3) {
   for (const [word4] of text5.matchAll(/[\w.@+][\w./@+-]*/g)) {
     if (isManifestPath(word4)) continue;
-    const target2 = tree2.find(folder3, word4);
+    const target2 = tree2.find(folder4, word4);
     if (target2.kind === "file" && isUnread(target2.path, snapshot3)) return true;
   }
   return false;
@@ -28359,32 +29707,44 @@ function namesOther(text5, folder3, tree2, snapshot3) {
 // src/gather.ts
 var maxBytes2 = 1e7;
 var maxFiles = 1e5;
-async function gather(comparison2, policy2, maxProofs2, { whole = false, begins } = {}) {
-  const changes2 = await comparison2.changedFiles();
-  const names2 = changedNames(changes2);
-  const all3 = whole || comparison2.base === void 0;
+var maxTotal = 1e9;
+async function gather(comparison2, policy2, maxProofs2, { whole: whole2 = false, begins, references: told5 = async (ends) => references2(ends) } = {}) {
+  const changes3 = await comparison2.changedFiles();
+  const names2 = changedNames(changes3);
+  const all3 = whole2 || comparison2.base === void 0;
   if (all3 || names2.some(isManifestName)) begins?.();
-  const ends = await listings(comparison2);
-  const renames2 = new Map(
-    changes2.flatMap(
-      ({ status, path: path4, previousPath }) => status === "renamed" && previousPath !== void 0 ? [[path4, previousPath]] : []
-    )
-  );
-  const rest = { renames: renames2, policy: policy2, maxProofs: maxProofs2 };
-  if (!all3 && !await matter(names2, ends, comparison2)) {
-    return { evidence: { base: emptySnapshot, head: snapshot(ends.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes2 };
+  const listed7 = await listings(comparison2);
+  const rest = { renames: renamesIn(changes3), policy: policy2, maxProofs: maxProofs2 };
+  const reader2 = { read: reading3(comparison2), references: told5 };
+  if (!all3 && !await matter(names2, listed7, reader2)) {
+    return { evidence: { base: emptySnapshot, head: snapshot(listed7.head, /* @__PURE__ */ new Map()), ...rest }, changes: changes3 };
   }
   begins?.();
-  const blobs = new Set([...ends.base, ...ends.head].filter(isRead).map(({ blob }) => blob));
-  const contents4 = new Map(await comparison2.read([...blobs], maxBytes2));
-  const further = [...referenced(ends.base, contents4), ...referenced(ends.head, contents4)];
-  if (further.length > 0)
-    for (const [blob, content] of await comparison2.read(further, maxBytes2)) contents4.set(blob, content);
-  return { evidence: { base: snapshot(ends.base, contents4), head: snapshot(ends.head, contents4), ...rest }, changes: changes2 };
+  const contents4 = new Map(await reader2.read([...listed7.base, ...listed7.head].filter(isRead)));
+  const further = await referenced(snapshots(listed7, contents4), told5);
+  for (const [blob, content2] of await reader2.read(further)) contents4.set(blob, content2);
+  return { evidence: { ...snapshots(listed7, contents4), ...rest }, changes: changes3 };
 }
-function referenced(entries4, contents4) {
-  const end3 = snapshot(entries4, contents4);
-  return references2(end3).flatMap((path4) => end3.files.get(path4)?.blob ?? []);
+function reading3(comparison2) {
+  let left2 = maxTotal;
+  return async (entries4) => {
+    if (entries4.length === 0) return /* @__PURE__ */ new Map();
+    const blobs = [...new Set(entries4.map(({ blob }) => blob))];
+    const contents4 = await comparison2.read(blobs, maxBytes2, left2);
+    for (const content2 of contents4.values()) if ("bytes" in content2) left2 -= content2.bytes.length;
+    return contents4;
+  };
+}
+async function referenced(ends, told5) {
+  const { base, head } = await named4(ends, told5);
+  const filesOf3 = (paths3, { files }) => paths3.flatMap((path4) => files.get(path4) ?? []);
+  return [...filesOf3(base, ends.base), ...filesOf3(head, ends.head)];
+}
+async function named4(ends, told5) {
+  const linked = { base: [...links(ends.base).files], head: [...links(ends.head).files] };
+  if (!mayRefer(ends)) return linked;
+  const { base, head } = await told5(ends);
+  return { base: [...linked.base, ...base], head: [...linked.head, ...head] };
 }
 async function listings(comparison2) {
   const [base, head] = await Promise.all([comparison2.entries("base"), comparison2.entries("head")]);
@@ -28397,20 +29757,25 @@ async function listings(comparison2) {
   }
   return { base, head };
 }
-async function matter(names2, ends, comparison2) {
+async function matter(names2, listed7, reader2) {
   if (names2.some(isManifestName)) return true;
-  const changed4 = new Set(names2);
-  const both3 = [...ends.base, ...ends.head];
-  if (both3.some(({ path: path4, mode }) => mode === "120000" && changed4.has(path4))) return true;
-  if (changed4.size === 0 || !both3.some(({ path: path4 }) => isKustomization(path4))) return false;
+  const changed5 = new Set(names2);
+  const both3 = [...listed7.base, ...listed7.head];
+  if (both3.some(({ path: path4, mode }) => mode === "120000" && changed5.has(path4))) return true;
+  if (changed5.size === 0 || !both3.some(({ path: path4, mode }) => mode === "120000" || isKustomization(path4))) return false;
   const telling2 = both3.filter(({ path: path4, mode }) => mode === "120000" || mode !== "160000" && isKustomization(path4));
-  const contents4 = await comparison2.read([...new Set(telling2.map(({ blob }) => blob))], maxBytes2);
-  return [ends.base, ends.head].some((entries4) => {
-    return references2(snapshot(entries4, contents4)).some((path4) => changed4.has(path4));
-  });
+  const { base, head } = await named4(snapshots(listed7, await reader2.read(telling2)), reader2.references);
+  return [...base, ...head].some((path4) => changed5.has(path4));
 }
-function changedNames(changes2) {
-  return changes2.flatMap(({ path: path4, previousPath }) => [path4, previousPath ?? path4]);
+function changedNames(changes3) {
+  return changes3.flatMap(({ path: path4, previousPath }) => [path4, previousPath ?? path4]);
+}
+function renamesIn(changes3) {
+  return new Map(
+    changes3.flatMap(
+      ({ status, path: path4, previousPath }) => status === "renamed" && previousPath !== void 0 ? [[path4, previousPath]] : []
+    )
+  );
 }
 function isManifestName(path4) {
   return isManifestPath(path4) || isKustomization(path4);
@@ -28418,11 +29783,14 @@ function isManifestName(path4) {
 function isRead({ path: path4, mode }) {
   return mode === "120000" || mode !== "160000" && isManifestName(path4);
 }
+function snapshots({ base, head }, contents4) {
+  return { base: snapshot(base, contents4), head: snapshot(head, contents4) };
+}
 function snapshot(entries4, contents4) {
   const files = /* @__PURE__ */ new Map();
   for (const { path: path4, mode, blob } of entries4) {
-    const content = contents4.get(blob);
-    files.set(path4, { mode, blob, ...content !== void 0 && { content } });
+    const content2 = contents4.get(blob);
+    files.set(path4, { mode, blob, ...content2 !== void 0 && { content: content2 } });
   }
   return { files };
 }
@@ -28430,6 +29798,18 @@ function snapshot(entries4, contents4) {
 // src/local/folder.ts
 import { realpathSync, statSync as statSync2 } from "node:fs";
 import { isAbsolute, relative, resolve as resolve3, sep } from "node:path";
+
+// src/local/budget.ts
+function budget(maxTotal2 = Number.POSITIVE_INFINITY) {
+  let left2 = maxTotal2;
+  return {
+    spend(bytes) {
+      left2 -= bytes;
+      if (left2 < 0) throw new LocalError(tooMuch);
+    }
+  };
+}
+var tooMuch = "The YAML and JSON files to judge are together more than a review reads (1 GB), so nothing is known about them: review a part of the repository";
 
 // src/local/disk.ts
 import { closeSync, constants, fstatSync, lstatSync, openSync, readdirSync, readlinkSync, readSync } from "node:fs";
@@ -28490,7 +29870,12 @@ function unquoteName(written3) {
 // src/local/disk.ts
 var flags = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 var passedOver2 = /* @__PURE__ */ new Set([".git", "node_modules"]);
-function readDisk(path4, maxBytes3) {
+function readDisk(path4, maxBytes3, all3) {
+  const content2 = contentOf3(path4, maxBytes3);
+  if ("bytes" in content2) all3?.spend(content2.bytes.length);
+  return content2;
+}
+function contentOf3(path4, maxBytes3) {
   try {
     const stats = lstatSync(encodeName(path4));
     if (stats.isSymbolicLink()) return { bytes: readlinkSync(encodeName(path4), { encoding: "buffer" }) };
@@ -28529,26 +29914,26 @@ function diskSize(path4) {
   const stats = statsOf(path4);
   return stats === "hidden" ? 0 : stats?.size ?? 0;
 }
-function walk4(folder3) {
+function walk4(folder4) {
   const found3 = [];
   const open = [""];
   for (let prefix = open.pop(); prefix !== void 0; prefix = open.pop()) {
-    for (const entry3 of entriesOf(`${folder3}/${prefix}`)) {
+    for (const entry3 of entriesOf(`${folder4}/${prefix}`)) {
       const name2 = decodeName(entry3.name);
       const path4 = `${prefix}${name2}`;
       if (entry3.isDirectory() && !passedOver2.has(name2)) open.push(`${path4}/`);
-      const mode = entry3.isDirectory() ? void 0 : diskMode(`${folder3}/${path4}`);
+      const mode = entry3.isDirectory() ? void 0 : diskMode(`${folder4}/${path4}`);
       if (mode !== void 0) found3.push({ path: path4, mode });
     }
   }
   return found3.sort((one, other) => one.path < other.path ? -1 : 1);
 }
-function entriesOf(folder3) {
+function entriesOf(folder4) {
   try {
-    return readdirSync(encodeName(folder3), { encoding: "buffer", withFileTypes: true });
+    return readdirSync(encodeName(folder4), { encoding: "buffer", withFileTypes: true });
   } catch (error) {
     if (isGone2(error)) return [];
-    throw new LocalError(`${folder3}: ${reason2(error)}`);
+    throw new LocalError(`${folder4}: ${reason2(error)}`);
   }
 }
 function statsOf(path4) {
@@ -28622,16 +30007,16 @@ async function gitOutput(call) {
   return answer2.stdout;
 }
 function failure(args, { code: code18, stderr }) {
-  const said = oneLine(stderr);
-  if (/not a git repository/.test(said)) return new GitError("This is not a git repository");
-  if (/promisor remote|unable to read|bad object|missing blob|missing tree|invalid object/i.test(said)) {
-    return incomplete(said);
+  const said2 = oneLine(stderr);
+  if (/not a git repository/.test(said2)) return new GitError("This is not a git repository");
+  if (/promisor remote|unable to read|bad object|missing blob|missing tree|invalid object/i.test(said2)) {
+    return incomplete(said2);
   }
-  return new GitError(`git ${args[0] ?? ""} failed: ${said === "" ? `exit code ${code18}` : said}`);
+  return new GitError(`git ${args[0] ?? ""} failed: ${said2 === "" ? `exit code ${code18}` : said2}`);
 }
-function incomplete(said) {
+function incomplete(said2) {
   return new GitError(
-    `Some objects are not in this repository (${said}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`
+    `Some objects are not in this repository (${said2}). A shallow or partial clone lacks them: run \`git fetch --unshallow\`, or clone without --filter`
   );
 }
 function environment3() {
@@ -28649,18 +30034,30 @@ async function run(call, env) {
   const out = [];
   const err = [];
   let errSize = 0;
-  child3.stdout.on("data", call.consume ?? ((chunk) => out.push(chunk)));
+  const consume = call.consume ?? ((chunk) => out.push(chunk));
+  let refusal5;
+  child3.stdout.on("data", (chunk) => {
+    if (refusal5 !== void 0) return;
+    try {
+      consume(chunk);
+    } catch (error) {
+      refusal5 = { error };
+      child3.kill();
+    }
+  });
   child3.stderr.on("data", (chunk) => {
     if (errSize < errorText) err.push(chunk);
     errSize += chunk.length;
   });
-  const ended2 = end(child3, call);
+  const ended2 = end(child3, call).finally(() => {
+    if (refusal5 !== void 0) throw refusal5.error;
+  });
   const fed = pipeline(Readable.from(call.input ?? []), child3.stdin).catch(ignoreBrokenPipe);
   const [code18] = await Promise.all([ended2, fed]);
   return { code: code18, stdout: Buffer.concat(out), stderr: Buffer.concat(err).toString("utf8") };
 }
 function end(child3, { args, cwd }) {
-  return new Promise((resolve7, reject) => {
+  return new Promise((resolve10, reject) => {
     const impatience = setTimeout(() => child3.kill(), patience);
     child3.on("error", (error) => {
       clearTimeout(impatience);
@@ -28668,7 +30065,7 @@ function end(child3, { args, cwd }) {
     });
     child3.on("close", (code18, signal) => {
       clearTimeout(impatience);
-      if (code18 !== null) return resolve7(code18);
+      if (code18 !== null) return resolve10(code18);
       const end3 = child3.killed ? `did not answer within ${patience / 1e3} seconds` : `was ended by ${signal}`;
       reject(new GitError(`git ${args[0] ?? ""} ${end3}`));
     });
@@ -28697,23 +30094,23 @@ var emptyTree = {
   sha1: "4b825dc642cb6eb9a060e54bf8d69288fbee4904",
   sha256: "6ef19b41225c5369f1c104d45d8d85efa9b057b53b14b4b9b939dd74decc5321"
 };
-async function openRepository(folder3) {
-  const repository = await findRepository(folder3);
-  if (repository === void 0) throw new GitError(`${folder3} is not in a git repository`);
+async function openRepository(folder4) {
+  const repository = await findRepository(folder4);
+  if (repository === void 0) throw new GitError(`${folder4} is not in a git repository`);
   return repository;
 }
-async function findRepository(folder3) {
+async function findRepository(folder4) {
   const facts2 = ["--is-bare-repository", "--is-shallow-repository", "--show-object-format", "--absolute-git-dir"];
-  const [version2, answer2] = await Promise.all([
-    gitOutput({ args: ["--version"], cwd: folder3 }),
-    discover(folder3, facts2)
+  const [version3, answer2] = await Promise.all([
+    gitOutput({ args: ["--version"], cwd: folder4 }),
+    discover(folder4, facts2)
   ]);
-  refuseOldGit(version2.toString("utf8"));
+  refuseOldGit(version3.toString("utf8"));
   if (answer2 === void 0) return void 0;
-  const [bare, shallow2, hash2, ...path4] = answer2.split("\n");
+  const [bare2, shallow2, hash2, ...path4] = answer2.split("\n");
   if (hash2 !== "sha1" && hash2 !== "sha256") throw new GitError(`git uses an object format we do not know: ${hash2}`);
   const found3 = { gitDir: path4.join("\n"), shallow: shallow2 === "true", hash: hash2 };
-  const workTree = bare === "true" ? void 0 : await discover(folder3, ["--show-toplevel"]);
+  const workTree = bare2 === "true" ? void 0 : await discover(folder4, ["--show-toplevel"]);
   return workTree === void 0 ? found3 : { ...found3, workTree };
 }
 function aboutObjects({ gitDir, hash: hash2 }, question3) {
@@ -28729,20 +30126,20 @@ async function objectsFolder(repository) {
   const call = aboutObjects(repository, { args: ["rev-parse", "--git-path", "objects"] });
   return resolve2(repository.gitDir, withoutNewline(await gitOutput(call)));
 }
-async function discover(folder3, facts2) {
+async function discover(folder4, facts2) {
   const args = ["rev-parse", ...facts2];
-  const answer2 = await runUsersGit({ args, cwd: folder3 });
+  const answer2 = await runUsersGit({ args, cwd: folder4 });
   if (answer2.code === 0) return withoutNewline(answer2.stdout);
   if (/not a git repository|must be run in a work tree/.test(answer2.stderr)) return void 0;
   if (!/dubious ownership|unsafe repository/.test(answer2.stderr)) throw failure(args, answer2);
-  const add3 = `git config --global --add safe.directory '${folder3}'`;
-  throw new GitError(`${folder3} is in a git repository that belongs to another user. If you trust it, run \`${add3}\``);
+  const add3 = `git config --global --add safe.directory '${folder4}'`;
+  throw new GitError(`${folder4} is in a git repository that belongs to another user. If you trust it, run \`${add3}\``);
 }
-function refuseOldGit(said) {
-  const [major = 0, minor = 0] = said.replace(/^\D*/, "").split(".").map(Number);
+function refuseOldGit(said2) {
+  const [major = 0, minor = 0] = said2.replace(/^\D*/, "").split(".").map(Number);
   const [oldestMajor = 0, oldestMinor = 0] = oldestGit;
   if (major > oldestMajor || major === oldestMajor && minor >= oldestMinor) return;
-  throw new GitError(`git ${oldestGit.join(".")} or newer is needed, this is ${said.trim()}`);
+  throw new GitError(`git ${oldestGit.join(".")} or newer is needed, this is ${said2.trim()}`);
 }
 function withoutNewline(output3) {
   return output3.toString("utf8").replace(/\r?\n$/, "");
@@ -28764,13 +30161,13 @@ async function workTreeCalls(repository) {
 // src/local/blobs.ts
 var objectId = /^(?:[0-9a-f]{40}|[0-9a-f]{64})$/;
 var newline = 10;
-async function readBlobs(repository, blobs, maxBytes3) {
+async function readBlobs(repository, blobs, maxBytes3, all3 = budget()) {
   const contents4 = /* @__PURE__ */ new Map();
   const ids2 = [...new Set(blobs)];
   const stranger = ids2.find((id) => !objectId.test(id));
   if (stranger !== void 0) throw new Error(`Not a blob id: ${stranger}`);
   if (ids2.length === 0) return contents4;
-  const consume = batchReader(maxBytes3, (id, content) => contents4.set(id, content));
+  const consume = batchReader(maxBytes3, (id, content2) => contents4.set(id, content2), all3);
   const args = ["cat-file", "--batch", "--buffer"];
   const answer2 = await runGit(aboutObjects(repository, { args, input: [`${ids2.join("\n")}
 `], consume }));
@@ -28779,7 +30176,7 @@ async function readBlobs(repository, blobs, maxBytes3) {
   if (missing !== void 0) throw incomplete(`blob ${missing} is missing`);
   return contents4;
 }
-function batchReader(maxBytes3, answer2) {
+function batchReader(maxBytes3, answer2, all3 = budget()) {
   let header2 = "";
   let current;
   const readHeader = (chunk, at4) => {
@@ -28788,6 +30185,7 @@ function batchReader(maxBytes3, answer2) {
     if (end3 < 0) return chunk.length;
     const [id = "", , size] = header2.split(" ");
     header2 = "";
+    if (size !== void 0 && Number(size) <= maxBytes3) all3.spend(Number(size));
     if (size !== void 0) current = { id, size: Number(size), missing: Number(size) + 1, kept: [] };
     return end3 + 1;
   };
@@ -28797,7 +30195,7 @@ function batchReader(maxBytes3, answer2) {
     const tooLarge = blob.size > maxBytes3;
     if (!tooLarge) blob.kept.push(piece);
     if (blob.missing > 0) return chunk.length;
-    answer2(blob.id, tooLarge ? { tooLarge: blob.size } : { bytes: joined5(blob.kept, blob.size) });
+    answer2(blob.id, tooLarge ? { tooLarge: blob.size } : { bytes: joined7(blob.kept, blob.size) });
     current = void 0;
     return at4 + piece.length;
   };
@@ -28807,7 +30205,7 @@ function batchReader(maxBytes3, answer2) {
     }
   };
 }
-function joined5(pieces, size) {
+function joined7(pieces, size) {
   const [first] = pieces;
   if (first !== void 0 && pieces.length === 1) return first.subarray(0, size);
   return Buffer.concat(pieces, size);
@@ -28841,12 +30239,12 @@ async function treeEntries(repository, tree2) {
     return { path: line2.slice(tab2 + 1), mode: line2.slice(0, 6), blob: line2.slice(line2.lastIndexOf(" ", tab2) + 1, tab2) };
   });
 }
-async function changes(repository, base, head) {
+async function changes2(repository, base, head) {
   const args = [...withRenames, "--raw", "-z", base, head];
   return rawChanges(await gitOutput(aboutObjects(repository, { args })));
 }
 function rawChanges(list5) {
-  const changes2 = [];
+  const changes3 = [];
   const fields3 = namesIn(list5)[Symbol.iterator]();
   for (const record of fields3) {
     const [beforeMode = "", afterMode = "", beforeBlob = "", afterBlob = "", letters2 = ""] = record.slice(1).split(" ");
@@ -28855,14 +30253,14 @@ function rawChanges(list5) {
     const first = fields3.next().value ?? "";
     const twoNames = status === "renamed" || status === "copied";
     const file = twoNames ? { status, path: fields3.next().value ?? "", previousPath: first } : { status, path: first };
-    changes2.push({ file, before: { mode: beforeMode, blob: beforeBlob }, after: { mode: afterMode, blob: afterBlob } });
+    changes3.push({ file, before: { mode: beforeMode, blob: beforeBlob }, after: { mode: afterMode, blob: afterBlob } });
   }
-  return changes2;
+  return changes3;
 }
-function undo(head, changes2) {
+function undo(head, changes3) {
   const entries4 = new Map(head.map((entry3) => [entry3.path, entry3]));
-  for (const { file } of changes2) entries4.delete(file.path);
-  for (const { file, before } of changes2) {
+  for (const { file } of changes3) entries4.delete(file.path);
+  for (const { file, before } of changes3) {
     if (file.status === "added" || file.status === "copied") continue;
     const path4 = file.previousPath ?? file.path;
     entries4.set(path4, { path: path4, ...before });
@@ -28952,24 +30350,26 @@ function skipHunks(lines3, start) {
 // src/local/git-tree.ts
 function commitComparison(repository, base, head) {
   const headEntries = once2(() => treeEntries(repository, head));
-  const listed7 = once2(() => base === void 0 ? everythingAdded(headEntries) : changes(repository, base, head));
+  const listed7 = once2(() => base === void 0 ? everythingAdded(headEntries) : changes2(repository, base, head));
   return {
     ...base === void 0 ? {} : { base },
     head,
     async entries(end3) {
       if (end3 === "head") return headEntries();
-      return base === void 0 ? [] : undo(await headEntries(), await listed7());
+      if (base === void 0) return [];
+      await Promise.allSettled([headEntries(), listed7()]);
+      return undo(await headEntries(), await listed7());
     },
     async changedFiles() {
       return (await listed7()).map(({ file }) => file);
     },
     async patches(paths3) {
       if (base === void 0) return /* @__PURE__ */ new Map();
-      const asked3 = new Set(paths3);
-      const wanted = (await listed7()).filter(({ file }) => asked3.has(file.path));
+      const asked2 = new Set(paths3);
+      const wanted = (await listed7()).filter(({ file }) => asked2.has(file.path));
       return wanted.length === 0 ? /* @__PURE__ */ new Map() : patches(repository, [base, head], wanted);
     },
-    read: (blobs, maxBytes3) => readBlobs(repository, blobs, maxBytes3)
+    read: (blobs, maxBytes3, maxTotal2) => readBlobs(repository, blobs, maxBytes3, budget(maxTotal2))
   };
 }
 async function everythingAdded(entries4) {
@@ -29003,7 +30403,7 @@ async function workFiles(repository) {
     "--no-ext-diff"
   ];
   const fresh = ["ls-files", "--others", "--exclude-standard", "-z"];
-  const [index2, changed4, untracked] = await Promise.all([
+  const [index2, changed5, untracked] = await Promise.all([
     gitOutput(calls2({ args: ["ls-files", "--stage", "-z"] })),
     gitOutput(calls2({ args: dirty })),
     runGit(calls2({ args: fresh }))
@@ -29011,38 +30411,39 @@ async function workFiles(repository) {
   const hidden2 = /could not open directory '(.*)'/.exec(untracked.stderr);
   if (hidden2 !== null) throw new GitError(`The folder ${hidden2[1]} may not be read`);
   if (untracked.code !== 0) throw failure(fresh, untracked);
-  return combine(workTree, indexEntries(index2), rawChanges(changed4), namesIn(untracked.stdout));
+  return combine(workTree, indexEntries(index2), rawChanges(changed5), namesIn(untracked.stdout));
 }
-function combine(workTree, entries4, changed4, untracked) {
+function combine(workTree, entries4, changed5, untracked) {
   const loose = /* @__PURE__ */ new Set();
-  const take3 = (path4, mode) => {
+  const take4 = (path4, mode) => {
     if (mode === void 0) return;
     entries4.set(path4, { path: path4, mode, blob: looseBlob(`${workTree}/${path4}`) });
     loose.add(path4);
   };
-  for (const { file, after } of changed4) {
+  for (const { file, after } of changed5) {
     if (after.mode === submodule) continue;
     if (/^0+$/.test(after.mode)) entries4.delete(file.path);
-    else take3(file.path, after.mode);
+    else take4(file.path, after.mode);
   }
-  for (const path4 of untracked) take3(path4, diskMode(`${workTree}/${path4}`));
+  for (const path4 of untracked) take4(path4, diskMode(`${workTree}/${path4}`));
   return { entries: entries4, loose: [...loose] };
 }
-async function readWorkFiles(repository, blobs, maxBytes3) {
+async function readWorkFiles(repository, blobs, maxBytes3, all3) {
   const contents4 = await readBlobs(
     repository,
     blobs.filter((blob) => !isLoose(blob)),
-    maxBytes3
+    maxBytes3,
+    all3
   );
   for (const blob of blobs) {
-    if (isLoose(blob)) contents4.set(blob, readDisk(placeOf4(blob), maxBytes3));
+    if (isLoose(blob)) contents4.set(blob, readDisk(placeOf5(blob), maxBytes3, all3));
   }
   return contents4;
 }
 function looseBlob(path4) {
   return `${loosePrefix}${path4}`;
 }
-function placeOf4(blob) {
+function placeOf5(blob) {
   return blob.slice(loosePrefix.length);
 }
 function isLoose(blob) {
@@ -29075,13 +30476,14 @@ async function folderComparison(root2, paths3) {
       owners2.set(entry3.blob, source4);
     }
   }
-  return headOnly([...entries4.values()], async (blobs, maxBytes3) => {
+  return headOnly([...entries4.values()], async (blobs, maxBytes3, maxTotal2) => {
+    const all3 = budget(maxTotal2);
     const stranger = blobs.find((blob) => !owners2.has(blob));
     if (stranger !== void 0) throw new Error(`Nothing of this comparison is called ${stranger}`);
     const contents4 = /* @__PURE__ */ new Map();
     for (const one of sources2) {
       const owned = blobs.filter((blob) => owners2.get(blob) === one);
-      for (const [blob, content] of await one.read(owned, maxBytes3)) contents4.set(blob, content);
+      for (const [blob, content2] of await one.read(owned, maxBytes3, all3)) contents4.set(blob, content2);
     }
     return contents4;
   });
@@ -29089,8 +30491,8 @@ async function folderComparison(root2, paths3) {
 function textComparison(path4, bytes) {
   const blob = looseBlob(path4);
   return headOnly([{ path: path4, mode: "100644", blob }], async (blobs, maxBytes3) => {
-    const content = bytes.length > maxBytes3 ? { tooLarge: bytes.length } : { bytes };
-    return new Map(blobs.map((asked3) => [asked3, content]));
+    const content2 = bytes.length > maxBytes3 ? { tooLarge: bytes.length } : { bytes };
+    return new Map(blobs.map((asked2) => [asked2, content2]));
   });
 }
 function headOnly(entries4, read3) {
@@ -29105,9 +30507,9 @@ function headOnly(entries4, read3) {
 async function source(root2, path4) {
   const place5 = resolve3(root2, path4);
   const stats = statsOf2(place5, path4);
-  const name2 = nameOf2(root2, place5, path4);
+  const name2 = nameOf3(root2, place5, path4);
   if (stats === void 0) throw new LocalError(`${path4}: there is no such file or folder`);
-  if (stats.isDirectory()) return folder2(place5, name2);
+  if (stats.isDirectory()) return folder3(place5, name2);
   if (!stats.isFile()) throw new LocalError(`${path4} is neither a file nor a folder`);
   return onDisk([{ path: name2, mode: diskMode(realpathSync(place5)) ?? "100644", blob: looseBlob(realpathSync(place5)) }]);
 }
@@ -29118,7 +30520,7 @@ function statsOf2(place5, path4) {
     throw new LocalError(`${path4}: ${reason2(error)}`);
   }
 }
-async function folder2(place5, name2) {
+async function folder3(place5, name2) {
   const repository = await findRepository(place5);
   const listed7 = repository?.workTree === void 0 ? [] : await listedUnder(repository, place5, name2);
   if (repository === void 0 || listed7.length === 0) {
@@ -29127,7 +30529,7 @@ async function folder2(place5, name2) {
       files.map(({ path: path4, mode }) => ({ path: join3(name2, path4), mode, blob: looseBlob(`${place5}/${path4}`) }))
     );
   }
-  return { entries: listed7, read: (blobs, maxBytes3) => readWorkFiles(repository, blobs, maxBytes3) };
+  return { entries: listed7, read: (blobs, maxBytes3, all3) => readWorkFiles(repository, blobs, maxBytes3, all3) };
 }
 async function listedUnder(repository, place5, name2) {
   const { entries: entries4 } = await workFiles(repository);
@@ -29138,16 +30540,18 @@ async function listedUnder(repository, place5, name2) {
 function onDisk(entries4) {
   return {
     entries: entries4,
-    read: async (blobs, maxBytes3) => new Map(blobs.map((blob) => [blob, readDisk(placeOf4(blob), maxBytes3)]))
+    read: async (blobs, maxBytes3, all3) => {
+      return new Map(blobs.map((blob) => [blob, readDisk(placeOf5(blob), maxBytes3, all3)]));
+    }
   };
 }
-function nameOf2(root2, place5, given) {
+function nameOf3(root2, place5, given) {
   const inside2 = relative(root2, place5);
   const outside2 = inside2 === ".." || inside2.startsWith(`..${sep}`) || isAbsolute(inside2);
   return slashes(outside2 ? given : inside2);
 }
-function join3(folder3, path4) {
-  return folder3 === "" ? path4 : `${folder3.replace(/\/+$/, "")}/${path4}`;
+function join3(folder4, path4) {
+  return folder4 === "" ? path4 : `${folder4.replace(/\/+$/, "")}/${path4}`;
 }
 function slashes(path4) {
   return sep === "/" ? path4 : path4.replaceAll(sep, "/");
@@ -29155,8 +30559,8 @@ function slashes(path4) {
 
 // src/report/reason.ts
 function by(reason4) {
-  const spot2 = ruleSpot(reason4) ?? bindingSpot2(reason4);
-  return { binding: named3(reason4.grant.binding), role: roleName(reason4), ...spot2 };
+  const spot3 = ruleSpot(reason4) ?? bindingSpot2(reason4);
+  return { binding: named5(reason4.grant.binding), role: roleName2(reason4), ...spot3 };
 }
 function bindingSpot2({ grant: { binding: binding3, subject: subject6 } }) {
   return spotOf(binding3.manifest, subject6.route);
@@ -29169,13 +30573,13 @@ function spotOf(manifest2, route) {
   const { source: source4, span: span2 } = manifest2.origin.says(route);
   return { path: source4.path, line: lineOf(source4, span2.from) };
 }
-function roleName({ role: role3, grant: { binding: binding3 } }) {
-  if (role3 !== void 0) return named3(role3);
+function roleName2({ role: role3, grant: { binding: binding3 } }) {
+  if (role3 !== void 0) return named5(role3);
   const { kind, name: name2 } = binding3.roleRef;
   const { namespace: namespace3 } = binding3;
-  return named3({ kind, name: name2, ...kind === "Role" && namespace3 !== void 0 && { namespace: namespace3 } });
+  return named5({ kind, name: name2, ...kind === "Role" && namespace3 !== void 0 && { namespace: namespace3 } });
 }
-function named3({ kind, namespace: namespace3, name: name2 }) {
+function named5({ kind, namespace: namespace3, name: name2 }) {
   return objectName({ group: "", kind, name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } });
 }
 function at3({ path: path4, line: line2 }) {
@@ -29184,9 +30588,9 @@ function at3({ path: path4, line: line2 }) {
 function doubtWords(doubt2, reason4) {
   switch (doubt2.is) {
     case "missing":
-      return `${cut2(roleName(reason4), 200)} is not in these manifests`;
+      return `${cut2(roleName2(reason4), 200)} is not in these manifests`;
     case "unplaced":
-      return `the namespace of ${cut2(named3(reason4.grant.binding), 200)} is not written`;
+      return `the namespace of ${cut2(named5(reason4.grant.binding), 200)} is not written`;
     case "contested":
       return "what is written in several ways decides it";
     case "ambiguous":
@@ -29196,9 +30600,9 @@ function doubtWords(doubt2, reason4) {
 var shownRivals = 3;
 function rivalWords(versions3) {
   const [first] = versions3;
-  const name2 = first === void 0 ? "" : cut2(named3(first), 200);
+  const name2 = first === void 0 ? "" : cut2(named5(first), 200);
   const written3 = versions3.map(({ manifest: manifest2 }) => spotOf(manifest2, ["metadata", "name"]));
-  const spots = [...new Set(written3.flatMap((spot2) => spot2 === void 0 ? [] : [cut2(at3(spot2), 200)]))];
+  const spots = [...new Set(written3.flatMap((spot3) => spot3 === void 0 ? [] : [cut2(at3(spot3), 200)]))];
   if (spots.length === 1) return `${name2}, ${spots.join()}, comes out in different ways`;
   const more2 = spots.length > shownRivals ? ` and ${spots.length - shownRivals} more` : "";
   return `${name2} is written in different ways, in ${spots.slice(0, shownRivals).join(" and ")}${more2}`;
@@ -29206,11 +30610,11 @@ function rivalWords(versions3) {
 
 // src/report/answer.ts
 function answerJson() {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (verdict2) => {
     if (verdict2.allowed === false) return '{"allowed":false}';
-    const ofGrant = known9.get(verdict2.by.grant) ?? /* @__PURE__ */ new Map();
-    known9.set(verdict2.by.grant, ofGrant);
+    const ofGrant = known11.get(verdict2.by.grant) ?? /* @__PURE__ */ new Map();
+    known11.set(verdict2.by.grant, ofGrant);
     const key5 = verdict2.allowed === true ? verdict2.by.rule : JSON.stringify(verdict2.because.is);
     const found3 = ofGrant.get(key5);
     if (found3 !== void 0 && (verdict2.allowed === true || verdict2.because.is !== "ambiguous")) return found3;
@@ -29223,8 +30627,8 @@ function answerJson() {
     return made;
   };
 }
-function answerText(verdict2, asked3) {
-  const what2 = `${asked3.requester.user} may ${question(asked3)}`;
+function answerText(verdict2, asked2) {
+  const what2 = `${asked2.requester.user} may ${question(asked2)}`;
   switch (verdict2.allowed) {
     case true:
       return lines2([`yes: ${what2}`, ...source2(verdict2.by)]);
@@ -29244,12 +30648,12 @@ function lines2(texts5) {
 }
 function source2(reason4) {
   return [
-    `  by ${cut2(by(reason4).binding, 200)}${placed4(bindingSpot2(reason4))}`,
-    `  of ${cut2(roleName(reason4), 200)}${reason4.role === void 0 ? "" : placed4(ruleSpot(reason4))}`
+    `  by ${cut2(by(reason4).binding, 200)}${placed6(bindingSpot2(reason4))}`,
+    `  of ${cut2(roleName2(reason4), 200)}${reason4.role === void 0 ? "" : placed6(ruleSpot(reason4))}`
   ];
 }
-function placed4(spot2) {
-  return spot2 === void 0 ? ", which every cluster has" : `, ${at3(spot2)}`;
+function placed6(spot3) {
+  return spot3 === void 0 ? ", which every cluster has" : `, ${at3(spot3)}`;
 }
 function question({ request, clusterScoped: clusterScoped3 }) {
   if ("url" in request) return `${request.verb} ${request.url}`;
@@ -29262,8 +30666,8 @@ function question({ request, clusterScoped: clusterScoped3 }) {
 // src/report/left.ts
 var shown2 = 5;
 function left({ problems: problems2, passedOver: passedOver3 }) {
-  const lines3 = problems2.slice(0, shown2).map(({ path: path4, line: line2, message: message2 }) => {
-    return `not in force: ${path4}${line2 === void 0 ? "" : `:${line2}`}: ${message2}`;
+  const lines3 = problems2.slice(0, shown2).map(({ path: path4, line: line2, message: message3 }) => {
+    return `not in force: ${path4}${line2 === void 0 ? "" : `:${line2}`}: ${message3}`;
   });
   if (problems2.length > shown2) lines3.push(`and ${problems2.length - shown2} more places that do not count`);
   if (passedOver3.length > 0) lines3.push(`not read: ${passedOver3.join(", ")}`);
@@ -29273,11 +30677,11 @@ function left({ problems: problems2, passedOver: passedOver3 }) {
 // src/report/columns.ts
 var tabStop = 4;
 var room = { before: 60, marked: 80, after: 60 };
-var wide = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
+var wide2 = /[\u1100-\u115f\u2e80-\u303e\u3041-\u33ff\u3400-\u4dbf\u4e00-\u9fff\ua000-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}\p{Emoji_Presentation}]/u;
 function width2(text5) {
   let cells2 = 0;
   for (const character of text5) {
-    if (!new RegExp("\\p{M}", "u").test(character)) cells2 += wide.test(character) ? 2 : 1;
+    if (!new RegExp("\\p{M}", "u").test(character)) cells2 += wide2.test(character) ? 2 : 1;
   }
   return cells2;
 }
@@ -29349,9 +30753,9 @@ function rightsText({ user: user2 }, all3) {
       rows2.reduce((most5, row) => Math.max(most5, width2(row[column] ?? "")), 0)
     )
   );
-  const table3 = rows2.map((row) => row.map((cell2, column) => padded(cell2, widths[column] ?? 0)).join("  "));
-  if (leftOff > 0) table3.push(`and ${leftOff} more; -n NAMESPACE lists those that count in one namespace`);
-  return `${table3.join("\n")}
+  const table2 = rows2.map((row) => row.map((cell2, column) => padded(cell2, widths[column] ?? 0)).join("  "));
+  if (leftOff > 0) table2.push(`and ${leftOff} more; -n NAMESPACE lists those that count in one namespace`);
+  return `${table2.join("\n")}
 `;
 }
 function padded(cell2, to) {
@@ -29374,11 +30778,11 @@ function what({ rule: rule3 }) {
   return `${resources.join(",")}${core ? "" : ` of ${apiGroups.map((group) => group === "" ? "core" : group).join(",")}`}${names2}`;
 }
 function source3(right) {
-  const binding3 = `${cut2(by(right).binding, 200)}${placed5(bindingSpot2(right))}`;
-  return `${binding3}, ${cut2(roleName(right), 200)}${right.rule === void 0 ? "" : placed5(ruleSpot(right))}`;
+  const binding3 = `${cut2(by(right).binding, 200)}${placed7(bindingSpot2(right))}`;
+  return `${binding3}, ${cut2(roleName2(right), 200)}${right.rule === void 0 ? "" : placed7(ruleSpot(right))}`;
 }
-function placed5(spot2) {
-  return spot2 === void 0 ? " (built in)" : ` (${at3(spot2)})`;
+function placed7(spot3) {
+  return spot3 === void 0 ? " (built in)" : ` (${at3(spot3)})`;
 }
 
 // src/kube/resource-names.ts
@@ -29425,8 +30829,8 @@ function singular(plural) {
 }
 function namedResource(word4) {
   const slash = word4.indexOf("/");
-  const [whole, rest] = slash < 0 ? [word4, ""] : [word4.slice(0, slash), word4.slice(slash + 1)];
-  const [name2, ownGroup] = atPoint(whole);
+  const [whole2, rest] = slash < 0 ? [word4, ""] : [word4.slice(0, slash), word4.slice(slash + 1)];
+  const [name2, ownGroup] = atPoint(whole2);
   const [subresource, otherGroup] = ownGroup === void 0 ? atPoint(rest) : [rest, ownGroup];
   const group = (ownGroup ?? otherGroup)?.replace(/^v[0-9]+(?:(?:alpha|beta)[0-9]+)?\./, "");
   if (name2 === "*") return { group: group ?? "", resource: name2, subresource, known: true };
@@ -29455,14 +30859,14 @@ function question2(requester, words5, arguments_) {
   const [verb, what2] = words5;
   if (verb === "" || what2 === "") throw new UsageError("the verb and the resource must not be empty");
   if (what2.startsWith("/")) return urlQuestion(requester, verb, what2, arguments_);
-  const named6 = withSubresource(namedResource(what2), arguments_.value("subresource"));
-  if (named6.resource === "") throw new UsageError(`${JSON.stringify(what2)} names no resource`);
+  const named8 = withSubresource(namedResource(what2), arguments_.value("subresource"));
+  if (named8.resource === "") throw new UsageError(`${JSON.stringify(what2)} names no resource`);
   const name2 = arguments_.value("name") ?? "";
-  const clusterScoped3 = resourceScope(named6.group, named6.resource) === "cluster";
-  const namespace3 = namespaceOf2(requester, { verb, name: name2, ...named6 }, clusterScoped3, arguments_);
-  const { group, resource: resource2, subresource } = named6;
+  const clusterScoped3 = resourceScope(named8.group, named8.resource) === "cluster";
+  const namespace3 = namespaceOf3(requester, { verb, name: name2, ...named8 }, clusterScoped3, arguments_);
+  const { group, resource: resource2, subresource } = named8;
   const request = { verb, group, resource: resource2, subresource, name: name2, ...namespace3 !== void 0 && { namespace: namespace3 } };
-  const notes5 = [...verbNotes(verb, verbs), ...resourceNotes(named6)];
+  const notes5 = [...verbNotes(verb, verbs), ...resourceNotes(named8)];
   if (clusterScoped3 && namespace3 === void 0 && arguments_.value("namespace") !== void 0) {
     notes5.push(`${resource2} are in no namespace; --namespace is left out`);
   }
@@ -29474,14 +30878,14 @@ function urlQuestion(requester, verb, url, arguments_) {
   }
   return { requester, request: { verb, url }, clusterScoped: true, notes: verbNotes(verb, methods) };
 }
-function withSubresource(named6, option2) {
-  if (option2 === void 0) return named6;
-  if (named6.subresource !== "")
+function withSubresource(named8, option2) {
+  if (option2 === void 0) return named8;
+  if (named8.subresource !== "")
     throw new UsageError("the subresource is given twice: behind the slash and with --subresource");
-  return { ...named6, subresource: option2 };
+  return { ...named8, subresource: option2 };
 }
 var ofOneNamespace2 = /* @__PURE__ */ new Set(["get", "update", "patch", "delete"]);
-function namespaceOf2({ groups: groups3 }, { verb, group, resource: resource2, subresource, name: name2 }, clusterScoped3, arguments_) {
+function namespaceOf3({ groups: groups3 }, { verb, group, resource: resource2, subresource, name: name2 }, clusterScoped3, arguments_) {
   const given = arguments_.value("namespace");
   if (arguments_.has("all-namespaces")) {
     if (given !== void 0) throw new UsageError("--namespace and --all-namespaces exclude each other");
@@ -29498,13 +30902,13 @@ var verbs = [
   "use bind escalate impersonate approve sign attest"
 ].flatMap((words5) => words5.split(" "));
 var methods = "get put post head options delete patch".split(" ");
-function verbNotes(verb, known9) {
-  if (verb === "*" || known9.includes(verb)) return [];
-  const near = nearest(verb.toLowerCase(), known9);
+function verbNotes(verb, known11) {
+  if (verb === "*" || known11.includes(verb)) return [];
+  const near = nearest(verb.toLowerCase(), known11);
   return [`${verb} is no usual verb${near === void 0 ? "" : `; did you mean ${near}?`}`];
 }
-function resourceNotes({ known: known9, group, resource: resource2 }) {
-  if (known9 || group !== "") return [];
+function resourceNotes({ known: known11, group, resource: resource2 }) {
+  if (known11 || group !== "") return [];
   const near = nearest(resource2, resourceNames);
   const hint2 = near === void 0 ? "a custom one needs its group: RESOURCE.GROUP" : `did you mean ${near}?`;
   return [`no built-in resource is called ${resource2}; ${hint2}`];
@@ -29623,23 +31027,23 @@ var canI = {
 async function answer(requester, arguments_, terminal3) {
   const [verb, what2, ...paths3] = arguments_.positionals;
   if (verb === void 0 || what2 === void 0) throw new UsageError("can-i needs a verb and a resource, or --list");
-  const asked3 = question2(requester, [verb, what2], arguments_);
-  const known9 = await knowledge(paths3, terminal3);
-  const verdict2 = known9.rights.may(requester, asked3.request);
+  const asked2 = question2(requester, [verb, what2], arguments_);
+  const known11 = await knowledge(paths3, terminal3);
+  const verdict2 = known11.rights.may(requester, asked2.request);
   return {
     exitCode: verdict2.allowed === true ? 0 : 1,
     output: arguments_.value("format") === "json" ? `${answerJson()(verdict2)}
-` : answerText(verdict2, asked3),
-    notes: notes(arguments_, known9, asked3.notes)
+` : answerText(verdict2, asked2),
+    notes: notes(arguments_, known11, asked2.notes)
   };
 }
 async function list3(requester, arguments_, terminal3) {
   refuse(arguments_, "--list", ["name", "subresource"]);
-  const known9 = await knowledge(arguments_.positionals, terminal3);
+  const known11 = await knowledge(arguments_.positionals, terminal3);
   const namespace3 = arguments_.has("all-namespaces") ? void 0 : arguments_.value("namespace");
-  const rights2 = known9.rights.of(requester, namespace3);
+  const rights2 = known11.rights.of(requester, namespace3);
   const written3 = arguments_.value("format") === "json" ? rightsJson(requester, rights2) : rightsText(requester, rights2);
-  return { exitCode: 0, output: written3, notes: notes(arguments_, known9, []) };
+  return { exitCode: 0, output: written3, notes: notes(arguments_, known11, []) };
 }
 async function answerQueries(arguments_, terminal3) {
   refuse(arguments_, "--queries", ["as", "name", "subresource", "namespace"]);
@@ -29649,10 +31053,10 @@ async function answerQueries(arguments_, terminal3) {
   if (file === "-" && arguments_.positionals.includes("-")) {
     throw new UsageError("standard input cannot be both queries and manifests");
   }
-  const known9 = await knowledge(arguments_.positionals, terminal3);
-  const { text: text5, faults } = answers(file === "-" ? await terminal3.stdin() : await bytesOf(file, terminal3), known9.rights);
+  const known11 = await knowledge(arguments_.positionals, terminal3);
+  const { text: text5, faults } = answers(file === "-" ? await terminal3.stdin() : await bytesOf(file, terminal3), known11.rights);
   const wrong2 = faults === 0 ? [] : [`${faults === 1 ? "1 line is" : `${faults} lines are`} no question`];
-  return { exitCode: faults === 0 ? 0 : 2, output: text5, notes: notes(arguments_, known9, wrong2) };
+  return { exitCode: faults === 0 ? 0 : 2, output: text5, notes: notes(arguments_, known11, wrong2) };
 }
 function refuse(arguments_, mode, options) {
   const given = options.find((option2) => arguments_.value(option2) !== void 0);
@@ -29679,8 +31083,8 @@ async function bytesOf(file, { cwd }) {
     throw new LocalError(`the queries cannot be read from ${file}: ${reason4}`);
   }
 }
-function notes(arguments_, known9, own4) {
-  const all3 = arguments_.has("quiet") ? own4 : [...own4, ...left(known9)];
+function notes(arguments_, known11, own4) {
+  const all3 = arguments_.has("quiet") ? own4 : [...own4, ...left(known11)];
   return all3.map((note2) => `note: ${note2}
 `).join("");
 }
@@ -29706,6 +31110,16 @@ async function resolveRevision(repository, revision) {
     throw unknown(repository, revision);
   }
   throw failure(args, answer2);
+}
+async function currentCommit(repository) {
+  const args = ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"];
+  const answer2 = await runGit(aboutObjects(repository, { args }));
+  if (answer2.code === 0) return answer2.stdout.toString("latin1").trim();
+  const symbolic = await runGit(aboutObjects(repository, { args: ["symbolic-ref", "--quiet", "HEAD"] }));
+  const branch = symbolic.stdout.toString("utf8").trim();
+  const known11 = await runGit(aboutObjects(repository, { args: ["show-ref", "--verify", "--quiet", branch] }));
+  if (symbolic.code === 0 && known11.code !== 0) return void 0;
+  return resolveRevision(repository, "HEAD");
 }
 async function mergeBase(repository, one, other) {
   const args = ["merge-base", "--end-of-options", one, other];
@@ -29741,7 +31155,7 @@ function short(commit) {
 }
 
 // src/report/distinct.ts
-function distinct3(delta) {
+function distinct4(delta) {
   const { introduced: introduced2, fixed: fixed2, carried: carried2, problems: problems2 } = delta;
   return {
     ...delta,
@@ -29752,20 +31166,20 @@ function distinct3(delta) {
   };
 }
 function reasons(problems2) {
-  const places2 = groupedBy(problems2, ({ path: path4, line: line2 }) => JSON.stringify([path4, line2 ?? null]));
-  return [...places2.values()].flatMap((here) => {
+  const places3 = groupedBy(problems2, ({ path: path4, line: line2 }) => JSON.stringify([path4, line2 ?? null]));
+  return [...places3.values()].flatMap((here) => {
     const [first] = here;
     if (here.length === 1 || here.length > 10) return here;
     return here.filter((one) => one === first || !one.message.endsWith(`: ${first.message}`));
   });
 }
 function each(findings) {
-  const same4 = groupedBy(
+  const same3 = groupedBy(
     findings,
     ({ fingerprint: fingerprint2, ranges: [{ path: path4, startLine, startColumn }] }) => JSON.stringify([fingerprint2, path4, startLine, startColumn])
   );
-  return [...same4.values()].map(([first, ...others3]) => {
-    const units2 = new Set(others3.map(({ unit }) => unit).filter((unit) => unit !== first.unit));
+  return [...same3.values()].map(([first, ...others3]) => {
+    const units2 = new Set(others3.map(({ unit: unit2 }) => unit2).filter((unit2) => unit2 !== first.unit));
     return units2.size === 0 ? first : { ...first, alsoIn: [...units2] };
   });
 }
@@ -29778,17 +31192,17 @@ function md(words5, ...parts2) {
   }
   return { markdown: text5 };
 }
-function joined6(parts2, separator2) {
+function joined8(parts2, separator2) {
   return { markdown: parts2.map(({ markdown }) => markdown).join(separator2) };
 }
 function paragraphs(parts2) {
-  return joined6(
+  return joined8(
     parts2.filter((part2) => part2 !== void 0),
     "\n\n"
   );
 }
 function bullets(items2) {
-  return joined6(
+  return joined8(
     items2.map((item2) => md`- ${item2}`),
     "\n"
   );
@@ -29811,11 +31225,6 @@ function fold(title, body) {
 ${body.markdown}
 
 </details>` };
-}
-function table2(head, rows2) {
-  const line2 = (cells2) => `| ${cells2.join(" | ")} |`;
-  const body = rows2.map((cells2) => line2(cells2.map(({ markdown }) => markdown)));
-  return { markdown: [line2(head), line2(head.map(() => "---")), ...body].join("\n") };
 }
 
 // src/report/place.ts
@@ -29859,34 +31268,57 @@ function listed5(words5) {
   return words5.length < 2 ? last : `${words5.slice(0, -1).join(", ")} and ${last}`;
 }
 
+// src/report/waiving.ts
+var longestName2 = 253;
+function waiving(finding, waivers, several) {
+  if (waivers === void 0) return void 0;
+  const who3 = waivers === "writers" ? md`somebody with write access` : md`somebody else with write access`;
+  const wider2 = several ? md`; without the name it counts for all of this rule` : md``;
+  const words5 = waiveOrder(finding);
+  if (words5 === void 0) return void 0;
+  const order = { markdown: `\`${words5}\`` };
+  return md`To waive it, ${who3} writes in the conversation, not in this thread: ${order}${wider2}`;
+}
+function waiveOrder({ rule: rule3, subject: { kind, namespace: namespace3, name: name2 } }) {
+  const parts2 = namespace3 === void 0 ? [kind, name2] : [kind, namespace3, name2];
+  if (!parts2.every((part2) => /^[\w.:-]+$/.test(part2) && part2.length <= longestName2)) return void 0;
+  return `/sa-guard waive ${rule3} ${parts2.join("/")} because REASON`;
+}
+
 // src/report/comment.ts
 var maxNamed = 10;
+var fewPlaces = 3;
 var longestPatch = 2e4;
 var longestComment = 5e4;
-function comment2(group, offer2, here, links) {
-  const whole = words3(group, offer2, here, links);
-  if (whole.markdown.length <= longestComment) return whole;
-  const { rule: rule3 } = group[0].finding;
-  return paragraphs([headline(group[0].finding), md`The rest is too long for a comment. ${ruleLink(rule3, links)}`]);
+function comment2(group, offer2, here, options) {
+  const whole2 = words3(group, offer2, here, options);
+  if (whole2.markdown.length <= longestComment) return whole2;
+  const { finding } = group[0];
+  return paragraphs([opening(finding), md`The rest is too long for a comment.`, small(group, options)]);
 }
-function words3(group, offer2, here, links) {
+function words3(group, offer2, here, options) {
   const { finding } = group[0];
   const { why, remedy: remedy2 } = ruleWords(finding.rule);
   return paragraphs([
-    headline(finding),
-    sentence2(finding),
+    opening(finding),
     makers(finding),
-    trail2(group[0], here, links),
+    trail2(group[0], here, options),
     md`**Why:** ${prose(why)}`,
     md`**What to do:** ${prose(finding.remedy ?? remedy2)}`,
     ...cure(offer2, namesOf(finding)),
-    others(group, here, links),
-    beside(group, here, links),
-    md`<sub>sa-guard ${ruleLink(finding.rule, links)}</sub>`
+    others(group, here, options),
+    beside(group, here, options),
+    small(group, options)
   ]);
 }
-function headline({ severity: severity4, rule: rule3 }) {
-  return md`**${prose(severity4)}** · ${prose(ruleWords(rule3).title)}`;
+function opening(finding) {
+  return md`**${prose(finding.severity)}** · ${sentence2(finding)}`;
+}
+function small(group, options) {
+  const { finding } = group[0];
+  const rule3 = md`<sub>sa-guard ${ruleLink(finding.rule, options)} · ${prose(ruleWords(finding.rule).title)}</sub>`;
+  const way = waiving(finding, options.waivers, alike2(group).length > 0);
+  return way === void 0 ? rule3 : md`${rule3}\n<sub>${way}</sub>`;
 }
 function sentence2(finding) {
   return prose(`${finding.message.replace(/\.$/, "")}.`, namesOf(finding));
@@ -29900,63 +31332,68 @@ function namesOf({ subject: subject6, account: account2 = "", trail: trail3 }) {
 function nameIn({ label: label3 }) {
   return label3.slice(label3.indexOf(" ") + 1);
 }
-function trail2({ finding, anchor: anchor2 }, here, links) {
+function trail2({ finding, anchor: anchor2 }, here, links2) {
   const { path: path4, line: line2 } = anchor2 ?? startOf(finding.ranges[0]);
   const steps3 = finding.trail.filter(({ range: range2 }) => range2.path !== path4 || range2.startLine !== line2);
   if (steps3.length === 0) return void 0;
   const shown5 = steps3.slice(0, maxNamed).map((step) => {
-    const place5 = placeLink(startOf(step.range), links, here);
+    const place5 = placeLink(startOf(step.range), links2, here);
     return md`${prose(cut2(step.label, 300), [nameIn(step)])} (${place5})`;
   });
   const rest = steps3.length - shown5.length;
-  return md`**Trail:** ${joined6(shown5, " → ")}${rest > 0 ? md` and ${rest} more` : md``}`;
+  return md`**Trail:** ${joined8(shown5, " → ")}${rest > 0 ? md` and ${rest} more` : md``}`;
 }
-function cure({ refusal: refusal4, suggestion: suggestion2, patch, changesToo }, names2) {
+function cure({ refusal: refusal5, suggestion: suggestion2, patch, changesToo }, names2) {
   const parts2 = [];
   if (changesToo.length > 0) parts2.push(reach2(changesToo));
-  if (refusal4 !== void 0) parts2.push(md`No one-click fix: ${prose(refusal4, names2)}.`);
+  if (refusal5 !== void 0) parts2.push(md`No one-click fix: ${prose(refusal5, names2)}.`);
   if (suggestion2 !== void 0) parts2.push({ markdown: suggestion2.block });
   if (patch === void 0) return parts2;
   if (patch.text.length <= longestPatch) return [...parts2, fold(patch.title, fenced(patch.text, "diff"))];
   return [...parts2, md`The patch is too long for a comment; ${code("sa-guard review --fix")} applies it.`];
 }
-function makers({ unit, alsoIn = [] }) {
-  return alsoIn.length === 0 ? void 0 : md`So it is in ${named4([unit, ...alsoIn])}.`;
+function makers({ unit: unit2, alsoIn = [] }) {
+  return alsoIn.length === 0 ? void 0 : md`So it is in ${named6([unit2, ...alsoIn])}.`;
 }
 function reach2(units2) {
-  return md`The file is shared. The fix also changes what has no such risk: ${named4(units2)}.`;
+  return md`The file is shared. The fix also changes what has no such risk: ${named6(units2)}.`;
 }
-function named4(units2) {
+function named6(units2) {
   const shown5 = units2.slice(0, maxNamed).map((id) => {
     return id === "plain" ? md`the file as it stands` : code(id.replace(/^kustomize:/, ""));
   });
   const rest = units2.length - shown5.length;
-  return md`${joined6(shown5, ", ")}${rest > 0 ? md` and ${rest} more` : md``}`;
+  return md`${joined8(shown5, ", ")}${rest > 0 ? md` and ${rest} more` : md``}`;
 }
-function others([first, ...rest], here, links) {
-  const same4 = rest.filter(({ finding }) => finding.rule === first.finding.rule).map(({ finding }) => finding);
-  if (same4.length === 0) return void 0;
-  const items2 = same4.slice(0, maxNamed).map((finding) => {
+function alike2([first, ...rest]) {
+  return rest.map(({ finding }) => finding).filter(({ rule: rule3 }) => rule3 === first.finding.rule);
+}
+function others(group, here, links2) {
+  const [first] = group;
+  const same3 = alike2(group);
+  if (same3.length === 0) return void 0;
+  const items2 = same3.slice(0, maxNamed).map((finding) => {
     const other = finding.severity === first.finding.severity ? md`` : md`**${prose(finding.severity)}** · `;
-    return md`${other}${subject4(finding)}, ${placeLink(startOf(finding.ranges[0]), links, here)}`;
+    return md`${other}${subject4(finding)}, ${placeLink(startOf(finding.ranges[0]), links2, here)}`;
   });
-  const left2 = same4.length - items2.length;
-  return md`The same in ${prose(counted2(same4.length, "other place"))}:
-
-${bullets(left2 > 0 ? [...items2, md`and ${left2} more`] : items2)}`;
+  const left2 = same3.length - items2.length;
+  const title = `The same in ${counted2(same3.length, "other place")}`;
+  const list5 = bullets(left2 > 0 ? [...items2, md`and ${left2} more`] : items2);
+  return same3.length > fewPlaces ? fold(title, list5) : md`${prose(title)}:\n\n${list5}`;
 }
-function beside([first, ...rest], here, links) {
+function beside([first, ...rest], here, links2) {
   const told5 = groupedBy(
     rest.map(({ finding }) => finding).filter(({ rule: rule3 }) => rule3 !== first.finding.rule),
     ({ rule: rule3 }) => rule3
   );
   if (told5.size === 0) return void 0;
   const items2 = [...told5.values()].map(([finding]) => {
-    if (isSameObject2(finding, first.finding)) return md`${headline(finding)} ${ruleLink(finding.rule, links)}`;
-    const place5 = placeLink(startOf(finding.ranges[0]), links, here);
-    return md`**${prose(finding.severity)}** · ${sentence2(finding)} ${place5} ${ruleLink(finding.rule, links)}`;
+    const rule3 = ruleLink(finding.rule, links2);
+    if (isSameObject2(finding, first.finding))
+      return md`**${prose(finding.severity)}** · ${prose(ruleWords(finding.rule).title)} · ${rule3}`;
+    return md`${opening(finding)} ${placeLink(startOf(finding.ranges[0]), links2, here)} · ${rule3}`;
   });
-  return md`From the same lines comes also:
+  return md`The same lines also bring:
 
 ${bullets(items2)}`;
 }
@@ -30010,22 +31447,22 @@ function trimmed(old, { from, to, lines: lines3 }) {
 }
 function section({ path: path4, before, after }, all3) {
   const old = linesOf3(before ?? "");
-  const changed4 = all3.filter(({ from: from2, to: to2, lines: lines4 }) => from2 < to2 || lines4.length > 0);
-  if (changed4.length === 0 && before !== void 0 && after !== void 0) return "";
+  const changed5 = all3.filter(({ from: from2, to: to2, lines: lines4 }) => from2 < to2 || lines4.length > 0);
+  if (changed5.length === 0 && before !== void 0 && after !== void 0) return "";
   const from = fileName("a/", path4);
   const to = fileName("b/", path4);
   const lines3 = [`diff --git ${from} ${to}
 `];
   if (before === void 0) lines3.push("new file mode 100644\n");
   if (after === void 0) lines3.push("deleted file mode 100644\n");
-  if (changed4.length > 0) {
+  if (changed5.length > 0) {
     lines3.push(`--- ${before === void 0 ? "/dev/null" : ended(from)}
 `);
     lines3.push(`+++ ${after === void 0 ? "/dev/null" : ended(to)}
 `);
   }
   let shift2 = 0;
-  for (const hunk of clusters(changed4)) {
+  for (const hunk of clusters(changed5)) {
     const printed = print(old, hunk, shift2);
     lines3.push(printed.text);
     shift2 = printed.shift;
@@ -30193,24 +31630,24 @@ function lineReader(texts5) {
 function notes2(finding) {
   const { why, remedy: remedy2 } = ruleWords(finding.rule);
   const { trail: trail3, cure: cure2 } = finding;
-  const steps3 = trail3.slice(0, maxNotes).map(({ range: range2, label: label3 }) => `${label3}, ${placeOf5(startOf(range2))}`);
+  const steps3 = trail3.slice(0, maxNotes).map(({ range: range2, label: label3 }) => `${label3}, ${placeOf6(startOf(range2))}`);
   if (trail3.length > maxNotes) steps3.push(`and ${trail3.length - maxNotes} more`);
   const fix4 = "refusal" in cure2 ? `no fix: ${cure2.refusal}` : `fix: ${cure2.title}`;
-  return [...steps3.map((step) => `with ${step}`), `why: ${plain4(why)}`, `help: ${plain4(finding.remedy ?? remedy2)}`, fix4];
+  return [...steps3.map((step) => `with ${step}`), `why: ${plain5(why)}`, `help: ${plain5(finding.remedy ?? remedy2)}`, fix4];
 }
 function others2(first, rest) {
   const words5 = rest.slice(0, maxNotes).map((finding) => {
-    const { rule: rule3, severity: severity4, message: message2, ranges: ranges2 } = finding;
+    const { rule: rule3, severity: severity4, message: message3, ranges: ranges2 } = finding;
     const what2 = rule3 === first.rule ? "also" : `${severity4}[${rule3}]`;
     if (rule3 !== first.rule && isSameObject2(finding, first)) return `${what2}: ${ruleWords(rule3).title}`;
-    return `${what2}: ${message2}, ${placeOf5(startOf(ranges2[0]))}`;
+    return `${what2}: ${message3}, ${placeOf6(startOf(ranges2[0]))}`;
   });
   return rest.length > maxNotes ? [...words5, `and ${rest.length - maxNotes} more like it`] : words5;
 }
-function placeOf5({ path: path4, line: line2 }) {
+function placeOf6({ path: path4, line: line2 }) {
   return `${path4}:${line2}`;
 }
-function plain4(text5) {
+function plain5(text5) {
   return text5.replaceAll("`", "");
 }
 function diffRows(finding, texts5, ink2) {
@@ -30241,12 +31678,12 @@ function changedRows(patch, ink2) {
       now++;
     }
   }
-  return rows2.filter(({ changed: changed4 }, index2) => changed4 || rows2[index2 + 1]?.changed === true);
+  return rows2.filter(({ changed: changed5 }, index2) => changed5 || rows2[index2 + 1]?.changed === true);
 }
 
 // src/report/group.ts
-function groups2(placed7) {
-  const edits = united(placed7, (one) => editKeys(one), partners(placed7)).map((members) => members.toSorted(worstFirst));
+function groups2(placed9) {
+  const edits = united(placed9, (one) => editKeys(one), partners(placed9)).map((members) => members.toSorted(worstFirst));
   return united(edits, ([worst2]) => worst2 === void 0 ? [] : equalityKeys(worst2), []).map((members) => sorted(members.flat())).toSorted(byWorst);
 }
 function united(items2, keys4, pairs2) {
@@ -30275,21 +31712,21 @@ function editKeys({ finding, anchor: anchor2 }) {
   return cause3 === "" ? [line2] : [line2, JSON.stringify(["cause", path4, subject6, cause3])];
 }
 function equalityKeys({ finding: { rule: rule3, cause: cause3, fingerprint: fingerprint2 } }) {
-  const same4 = JSON.stringify(["fingerprint", fingerprint2]);
-  return cause3 === "" ? [same4] : [same4, JSON.stringify(["rule", rule3, cause3])];
+  const same3 = JSON.stringify(["fingerprint", fingerprint2]);
+  return cause3 === "" ? [same3] : [same3, JSON.stringify(["rule", rule3, cause3])];
 }
-function partners(placed7) {
+function partners(placed9) {
   const byPrimary = /* @__PURE__ */ new Map();
-  for (const [index2, { finding }] of placed7.entries()) {
+  for (const [index2, { finding }] of placed9.entries()) {
     const key5 = lineKey(finding.ranges[0]);
     if (!byPrimary.has(key5)) byPrimary.set(key5, index2);
   }
-  return placed7.flatMap(({ finding }, index2) => {
+  return placed9.flatMap(({ finding }, index2) => {
     const [primary, ...others3] = finding.ranges;
     return others3.flatMap((range2) => {
       const partner2 = byPrimary.get(lineKey(range2));
       if (partner2 === void 0) return [];
-      const back2 = placed7[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
+      const back2 = placed9[partner2]?.finding.ranges.some((one) => lineKey(one) === lineKey(primary));
       return back2 === true ? [[index2, partner2]] : [];
     });
   });
@@ -30309,9 +31746,9 @@ function byWorst(a, b) {
 }
 function worstFirst(a, b) {
   const [left2, right] = [a.finding.ranges[0], b.finding.ranges[0]];
-  return compareSeverity(b.finding.severity, a.finding.severity) || standing2(a) - standing2(b) || compareText(left2.path, right.path) || left2.startLine - right.startLine || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.fingerprint, b.finding.fingerprint);
+  return compareSeverity(b.finding.severity, a.finding.severity) || standing3(a) - standing3(b) || compareText(left2.path, right.path) || left2.startLine - right.startLine || compareText(a.finding.rule, b.finding.rule) || compareText(a.finding.fingerprint, b.finding.fingerprint);
 }
-function standing2({ anchor: anchor2 }) {
+function standing3({ anchor: anchor2 }) {
   if (anchor2 === void 0) return 2;
   return anchor2.added ? 0 : 1;
 }
@@ -30349,8 +31786,8 @@ function ink(colour) {
 
 // src/report/terminal.ts
 var maxListed = 20;
-function terminal(whole, { conclusion, verdict: verdict2 }, { colour, quiet }) {
-  const delta = distinct3(whole);
+function terminal(whole2, { conclusion, verdict: verdict2 }, { colour, quiet }) {
+  const delta = distinct4(whole2);
   const paint = ink(colour);
   if (quiet)
     return [...delta.introduced.map(line), ...delta.problems.filter(({ touched: touched2 }) => touched2).map(problemLine)].map((one) => `${one}
@@ -30361,12 +31798,12 @@ function terminal(whole, { conclusion, verdict: verdict2 }, { colour, quiet }) {
   return `${[...drawn, [outcome2, ...closing(delta, paint)].join("\n")].join("\n\n")}
 `;
 }
-function line({ severity: severity4, message: message2, rule: rule3, ranges: [{ path: path4, startLine, startColumn }] }) {
-  return `${placed2(path4)}:${startLine}:${startColumn}: ${severity4}: ${shown3(message2)} [${rule3}]`;
+function line({ severity: severity4, message: message3, rule: rule3, ranges: [{ path: path4, startLine, startColumn }] }) {
+  return `${placed3(path4)}:${startLine}:${startColumn}: ${severity4}: ${shown3(message3)} [${rule3}]`;
 }
-function problemLine({ path: path4, line: line2, message: message2, fails }) {
-  const place5 = line2 === void 0 ? placed2(path4) : `${placed2(path4)}:${line2}`;
-  return `${place5}: not read: ${shown3(message2)}${fails ? " (broken by this change)" : ""}`;
+function problemLine({ path: path4, line: line2, message: message3, fails }) {
+  const place5 = line2 === void 0 ? placed3(path4) : `${placed3(path4)}:${line2}`;
+  return `${place5}: not read: ${shown3(message3)}${fails ? " (broken by this change)" : ""}`;
 }
 function closing(delta, paint) {
   const { fixed: fixed2, carried: carried2, waived: waived2, notes: notes5, problems: problems2, unknowns: unknowns3, passedOver: passedOver3, stats } = delta;
@@ -30458,14 +31895,14 @@ function rowsOf(text5, start, counts) {
   return rows2;
 }
 function neighbours2(rows2) {
-  const standing3 = rows2.flatMap(({ head }, at4) => head === void 0 ? [] : [at4]);
+  const standing4 = rows2.flatMap(({ head }, at4) => head === void 0 ? [] : [at4]);
   const found3 = [];
   let passed = 0;
   for (const [at4, { base, head }] of rows2.entries()) {
     if (head !== void 0) passed++;
     if (base === void 0 || head !== void 0) continue;
-    const above = standing3[passed - 1];
-    const below2 = standing3[passed];
+    const above = standing4[passed - 1];
+    const below2 = standing4[passed];
     const replaced3 = below2 !== void 0 && rows2[below2]?.base === void 0;
     const follows = below2 !== void 0 && (replaced3 || above === void 0 || below2 - at4 <= at4 - above);
     const line2 = rows2[(follows ? below2 : above) ?? -1]?.head;
@@ -30476,9 +31913,9 @@ function neighbours2(rows2) {
 
 // src/report/anchor.ts
 var maxInside = 20;
-function hunksByPath(changes2) {
+function hunksByPath(changes3) {
   const found3 = /* @__PURE__ */ new Map();
-  for (const { path: path4, patch } of changes2) {
+  for (const { path: path4, patch } of changes3) {
     if (patch === void 0) continue;
     const read3 = hunks(patch);
     found3.set(path4, { ...read3, beside: new Set(read3.removed.values()) });
@@ -30530,19 +31967,19 @@ function ofGroup(group, failOn) {
     path: path4,
     line: line2,
     title: `${finding.severity}: ${title}`,
-    message: `${plain5(finding.message)}. ${finding.remedy ?? remedy2}${others3} (${finding.rule})`
+    message: `${plain6(finding.message)}. ${finding.remedy ?? remedy2}${others3} (${finding.rule})`
   };
 }
-function ofProblem({ path: path4, line: line2, message: message2, fails }) {
+function ofProblem({ path: path4, line: line2, message: message3, fails }) {
   return {
     level: fails ? "error" : "notice",
     path: path4,
     ...line2 !== void 0 && { line: line2 },
     title: fails ? "This change breaks the file" : "Not read",
-    message: plain5(message2)
+    message: plain6(message3)
   };
 }
-function plain5(text5) {
+function plain6(text5) {
   return visible(cut2(text5, longestMessage)).replace(/\.$/, "");
 }
 
@@ -30622,14 +32059,11 @@ function more(items2, all3) {
 // src/report/findings-list.ts
 function introduced(groups3, commented, options) {
   if (groups3.length === 0) return void 0;
-  const rows2 = groups3.flatMap((group) => rowsOf2(group, commented.has(group), options));
-  const more2 = rows2.length - maxRows;
-  return paragraphs([
-    table2(["", "What", "Where"], rows2.slice(0, maxRows)),
-    more2 > 0 ? md`And ${more2} more, milder ones.` : void 0
-  ]);
+  const items2 = groups3.flatMap((group) => itemsOf2(group, commented.has(group), options));
+  const left2 = items2.length - maxRows;
+  return bullets(left2 > 0 ? [...items2.slice(0, maxRows), md`and ${left2} more, milder ones`] : items2);
 }
-function rowsOf2(group, isCommented, links) {
+function itemsOf2(group, isCommented, links2) {
   const byRule3 = groupedBy(
     group.map(({ finding }) => finding),
     ({ rule: rule3 }) => rule3
@@ -30637,45 +32071,42 @@ function rowsOf2(group, isCommented, links) {
   return [...byRule3.values()].map(([first, ...others3]) => {
     const rest = others3.length === 0 ? md`` : md` The same in ${prose(counted2(others3.length, "other place"))}.`;
     const remedy2 = isCommented ? md`` : md` ${prose(first.remedy ?? ruleWords(first.rule).remedy)}`;
-    return [
-      md`**${prose(first.severity)}**`,
-      md`${sentence2(first)}${rest}${remedy2} ${ruleLink(first.rule, links)}`,
-      placeLink(startOf(first.ranges[0]), links)
-    ];
+    return told3(first, links2, md`${rest}${remedy2}`);
   });
 }
-function thanks(fixed2, links) {
+function thanks(fixed2, links2) {
   if (fixed2.length === 0) return void 0;
   let names2 = maxNames2;
   const parts2 = [...groupedBy(fixed2, ({ rule: rule3 }) => rule3)].map(([rule3, own4]) => {
     const different = [...groupedBy(own4.map(subject4), ({ markdown }) => markdown).values()].map(([first]) => first);
     const shown5 = different.slice(0, names2);
     names2 -= shown5.length;
-    const who3 = shown5.length === 0 ? md`` : md` (${joined6(shown5, ", ")}${shown5.length < different.length ? md`, …` : md``})`;
-    return md`${own4.length} × ${ruleLink(rule3, links)}${who3}`;
+    const who3 = shown5.length === 0 ? md`` : md` (${joined8(shown5, ", ")}${shown5.length < different.length ? md`, …` : md``})`;
+    return md`${own4.length} × ${ruleLink(rule3, links2)}${who3}`;
   });
-  return md`**Thank you.** ${prose(counted2(fixed2.length, "risk"))} gone: ${joined6(parts2, ", ")}.`;
+  return md`**Thank you.** ${prose(counted2(fixed2.length, "risk"))} gone: ${joined8(parts2, ", ")}.`;
 }
-function carried(list5, links) {
+function carried(list5, links2) {
   if (list5.length === 0) return void 0;
-  const items2 = list5.slice(0, maxRows).map((finding) => told3(finding, links));
+  const items2 = list5.slice(0, maxRows).map((finding) => told3(finding, links2));
   const were = list5.length === 1 ? "was" : "were";
   return fold(
     `${counted2(list5.length, "risk")} that ${were} there before (${tally2(list5)})`,
     bullets(more(items2, list5.length))
   );
 }
-function waived({ waived: list5 }, links) {
+function waived({ waived: list5 }, links2) {
   if (list5.length === 0) return void 0;
   const items2 = list5.slice(0, maxRows).map((finding) => {
     const { reason: reason4, by: by2, until } = finding.waiver;
-    return md`${told3(finding, links)}, waived by ${code(by2)}${until === void 0 ? md`` : md` until ${code(until)}`}: ${prose(reason4)}`;
+    const end3 = until === void 0 ? md`` : md` until ${code(until)}`;
+    return told3(finding, links2, md` Waived by ${code(by2)}${end3}: ${prose(`${reason4.replace(/\.$/, "")}.`)}`);
   });
   return fold(`${counted2(list5.length, "waived risk")}`, bullets(more(items2, list5.length)));
 }
-function told3(finding, links) {
-  const place5 = placeLink(startOf(finding.ranges[0]), links);
-  return md`**${prose(finding.severity)}** · ${sentence2(finding)} ${ruleLink(finding.rule, links)} ${place5}`;
+function told3(finding, links2, more2 = md``) {
+  const place5 = placeLink(startOf(finding.ranges[0]), links2);
+  return md`**${prose(finding.severity)}** · ${sentence2(finding)}${more2} ${place5} · ${ruleLink(finding.rule, links2)}`;
 }
 
 // src/report/diagram.ts
@@ -30688,8 +32119,8 @@ function diagram(paths3) {
   const node = (kind, label3) => {
     const key5 = `${kind}
 ${label3}`;
-    const known9 = nodes.get(key5);
-    if (known9 !== void 0) return known9.slice(0, known9.indexOf("["));
+    const known11 = nodes.get(key5);
+    if (known11 !== void 0) return known11.slice(0, known11.indexOf("["));
     const id = `n${nodes.size}`;
     nodes.set(key5, `${id}["${text4(label3)}"]`);
     return id;
@@ -30702,22 +32133,22 @@ ${label3}`;
     edges.add(`${node("role", role3)} ==> ${node("power", power2)}`);
   }
   if (edges.size === 0 || nodes.size > mostNodes) return void 0;
-  return ["flowchart LR", ...[...nodes.values(), ...edges].map((line2) => `  ${line2}`)].join("\n");
+  return ["flowchart TD", ...[...nodes.values(), ...edges].map((line2) => `  ${line2}`)].join("\n");
 }
 function text4(label3) {
   return cut2(visible(label3), longestLabel).replace(/[^\p{L}\p{N} ./:-]/gu, (sign) => `#${sign.codePointAt(0) ?? 0};`);
 }
 
 // src/report/gained.ts
-function access({ access: changes2 }) {
-  if (changes2.length === 0) return void 0;
-  const items2 = changes2.slice(0, maxRows).map(({ account: account2, workloads: workloads3, gained, lost: lost2 }) => {
-    const users2 = workloads3.length === 0 ? md`` : md` (${joined6(workloads3.slice(0, maxNames2).map(code), ", ")})`;
-    const now = gained.length === 0 ? md`` : md` can now: ${joined6(
+function access({ access: changes3 }) {
+  if (changes3.length === 0) return void 0;
+  const items2 = changes3.slice(0, maxRows).map(({ account: account2, workloads: workloads3, gained, lost: lost2 }) => {
+    const users2 = workloads3.length === 0 ? md`` : md` (${joined8(workloads3.slice(0, maxNames2).map(code), ", ")})`;
+    const now = gained.length === 0 ? md`` : md` can now: ${joined8(
       gained.map((one) => prose(one)),
       "; "
     )}.`;
-    const before = lost2.length === 0 ? md`` : md` No longer: ${joined6(
+    const before = lost2.length === 0 ? md`` : md` can no longer: ${joined8(
       lost2.map((one) => prose(one)),
       "; "
     )}.`;
@@ -30725,28 +32156,31 @@ function access({ access: changes2 }) {
   });
   return md`**What accounts gained and lost**
 
-${bullets(more(items2, changes2.length))}`;
+${bullets(more(items2, changes3.length))}`;
 }
-function picture({ access: changes2 }) {
-  const drawn = diagram(changes2.flatMap(({ paths: paths3 }) => paths3));
+function picture({ access: changes3 }) {
+  const drawn = diagram(changes3.flatMap(({ paths: paths3 }) => paths3));
   return drawn === void 0 ? void 0 : fold("New ways to dangerous rights", { markdown: `\`\`\`mermaid
 ${drawn}
 \`\`\`` });
 }
 
 // src/report/unread.ts
-function problems(list5, links) {
+function problems(list5, links2) {
   const told5 = (own4) => {
-    const items2 = own4.slice(0, maxRows).map(({ path: path4, line: line2, message: message2, fails }) => {
-      const place5 = line2 === void 0 ? code(path4) : placeLink({ path: path4, line: line2 }, links);
-      return md`${place5}: ${prose(message2)}${fails ? md` **(broken by this change)**` : md``}`;
+    const items2 = own4.slice(0, maxRows).map(({ path: path4, line: line2, message: message3, fails, names: names2 }) => {
+      const place5 = line2 === void 0 ? code(path4) : placeLink({ path: path4, line: line2 }, links2);
+      return md`${place5}: ${prose(message3, names2)}${fails ? md` **(broken by this change)**` : md``}`;
     });
     return bullets(more(items2, own4.length));
   };
-  const touched2 = list5.filter((one) => one.touched || one.fails);
-  const others3 = list5.filter((one) => !touched2.includes(one));
+  const isOwn = (one) => one.touched || one.fails;
+  const touched2 = list5.filter((one) => isOwn(one) && !one.refused);
+  const refused2 = list5.filter((one) => isOwn(one) && one.refused);
+  const others3 = list5.filter((one) => !isOwn(one));
   return [
     ...touched2.length > 0 ? [md`**Not read**\n\n${told5(touched2)}`] : [],
+    ...refused2.length > 0 ? [md`**Kubernetes would refuse**\n\n${told5(refused2)}`] : [],
     ...others3.length > 0 ? [fold(`${counted2(others3.length, "place")} not read, outside of this change`, told5(others3))] : []
   ];
 }
@@ -30756,7 +32190,7 @@ var longestSummary = 6e4;
 function summary(told5) {
   const { delta, options } = told5;
   const blocks = [
-    opening(told5),
+    opening2(told5),
     introduced(told5.groups, told5.commented, options),
     thanks(delta.fixed, options),
     access(delta),
@@ -30781,26 +32215,30 @@ function summary(told5) {
   return `${paragraphs(kept3).markdown}
 `;
 }
-function opening({ delta, conclusion, groups: groups3, commented, options }) {
+function opening2({ delta, conclusion, groups: groups3, commented, options }) {
   const outcome2 = conclusion === "failure" ? md`**sa-guard: failed.**` : md`**sa-guard: passed.**`;
   const { length } = delta.introduced;
-  const waivedOnes = delta.waived.length;
+  const broken2 = delta.problems.filter(({ fails }) => fails);
+  const touched2 = conclusion === "failure" ? delta.problems.filter((one) => one.touched) : [];
+  const reasons2 = broken2.length > 0 ? broken2 : touched2;
+  const unread3 = new Set(reasons2.filter(({ refused: refused3 }) => !refused3).map(({ path: path4 }) => path4)).size;
+  const refused2 = reasons2.filter((one) => one.refused).length;
+  const but = [
+    ...delta.waived.length === 0 ? [] : [`${delta.waived.length} waived`],
+    ...unread3 === 0 ? [] : [`${counted2(unread3, "file")} cannot be read`],
+    ...refused2 === 0 ? [] : [`${counted2(refused2, "object")} Kubernetes would refuse`]
+  ];
   if (length === 0) {
-    const broken = new Set(delta.problems.filter(({ fails }) => fails).map(({ path: path4 }) => path4)).size;
-    const but = [
-      ...waivedOnes === 0 ? [] : [`${waivedOnes} waived`],
-      ...broken === 0 ? [] : [`${counted2(broken, "file")} cannot be read`]
-    ];
     const rest2 = but.length === 0 ? md`` : md`, but ${prose(listed5(but))}`;
     return md`${outcome2} No risk ${options.scan ? md`found` : md`introduced`}${rest2}.`;
   }
   const what2 = prose(`${counted2(length, "risk")} ${options.scan ? "found" : "introduced"} (${tally2(delta.introduced)})`);
-  const beside3 = waivedOnes === 0 ? md`` : md`; ${waivedOnes} waived`;
+  const beside3 = but.length === 0 ? md`` : md`; ${prose(listed5(but))}`;
   if (options.scan) return md`${outcome2} ${what2}${beside3}.`;
   if (commented.size === 0) return md`${outcome2} ${what2}, told here only${beside3}.`;
-  const only2 = groups3.length - commented.size;
-  const rest = only2 === 0 ? md`` : md`; ${only2} told here only`;
-  return md`${outcome2} ${what2}: ${prose(counted2(commented.size, "comment"))} on the lines that brought them${rest}${beside3}.`;
+  const only3 = groups3.length - commented.size;
+  const rest = only3 === 0 ? md`` : md`; ${only3} told here only`;
+  return md`${outcome2} ${what2}: ${prose(counted2(commented.size, "comment"))} on the lines that brought ${prose(length === 1 ? "it" : "them")}${rest}${beside3}.`;
 }
 function unknowns(list5) {
   if (list5.length === 0) return void 0;
@@ -30816,7 +32254,7 @@ function examined({ delta, options: { scan: scan3 } }) {
     parts2.push(md`${what2} examined.`);
   else parts2.push(md`${what2}, nothing changed about their ServiceAccounts.`);
   if (passedOver3.length > 0) parts2.push(md`Passed over for now: ${prose(listed5(passedOver3))}.`);
-  return joined6(parts2, " ");
+  return joined8(parts2, " ");
 }
 function notes3(list5) {
   if (list5.length === 0) return void 0;
@@ -30829,15 +32267,17 @@ var longestVerdict = 140;
 function verdict(delta, { failOn, strict }) {
   const { introduced: introduced2, fixed: fixed2, problems: problems2, stats } = delta;
   const failing = introduced2.some(({ severity: severity4 }) => compareSeverity(severity4, failOn) >= 0);
-  const broken = problems2.filter(({ fails }) => fails);
-  const unread3 = problems2.filter(({ fails, touched: touched2 }) => touched2 && !fails);
-  const conclusion = failing || broken.length > 0 || strict && unread3.length > 0 ? "failure" : "success";
+  const broken2 = problems2.filter(({ fails }) => fails);
+  const unjudged = problems2.filter(({ fails, touched: touched2 }) => touched2 && !fails);
+  const unread3 = unjudged.filter(({ refused: refused2 }) => !refused2);
+  const conclusion = failing || broken2.length > 0 || strict && unjudged.length > 0 ? "failure" : "success";
   const words5 = [conclusion === "failure" ? "failed" : "passed"];
   if (introduced2.length > 0) words5.push(`${counted2(introduced2.length, "risk")} introduced (${tally2(introduced2)})`);
   if (delta.waived.length > 0) words5.push(`${delta.waived.length} waived`);
   if (fixed2.length > 0) words5.push(`${fixed2.length} fixed`);
-  if (broken.length > 0) words5.push(`${filesOf2(broken)} broken`);
+  if (broken2.length > 0) words5.push(`${filesOf2(broken2)} broken`);
   if (unread3.length > 0) words5.push(`${filesOf2(unread3)} not read`);
+  if (unjudged.length > unread3.length) words5.push(`${unjudged.length - unread3.length} refused by Kubernetes`);
   if (words5.length === 1)
     words5.push(
       stats.manifests === 0 ? "no manifest to judge" : `${counted2(stats.manifests, "manifest")}, no risk introduced`
@@ -30850,23 +32290,29 @@ function filesOf2(problems2) {
 
 // src/report/plan.ts
 var maxFingerprints = 500;
-function plan(whole, changes2, policy2, options = {}) {
-  const delta = distinct3(whole);
-  const diff = hunksByPath(changes2);
-  const placed7 = delta.introduced.map((finding) => {
+function plan(whole2, changes3, policy2, options = {}) {
+  const delta = distinct4(whole2);
+  const diff = hunksByPath(changes3);
+  const placed9 = delta.introduced.map((finding) => {
     const found3 = anchor(finding, delta.texts, diff);
     return found3 === void 0 ? { finding } : { finding, anchor: found3 };
   });
-  const all3 = groups2(placed7);
+  const all3 = groups2(placed9);
   const worthy = all3.filter((group) => isWorthComment(group, policy2));
   const commented = worthy.filter((group) => anchorOf(group) !== void 0).slice(0, policy2.maxComments);
   const comments2 = commented.flatMap((group) => reviewComment(group, delta, diff, options));
-  const said = verdict(delta, policy2);
+  const said2 = verdict(delta, policy2);
   return {
-    ...said,
+    ...said2,
     comments: comments2.toSorted(byPlace),
     annotations: annotations2(worthy, delta.problems, policy2),
-    summary: summary({ delta, groups: all3, commented: new Set(commented), ...said, options })
+    summary: summary({
+      delta,
+      groups: all3,
+      commented: new Set(options.comments === false ? [] : commented),
+      ...said2,
+      options
+    })
   };
 }
 function isWorthComment(group, { commentOn: commentOn2 }) {
@@ -30908,27 +32354,27 @@ import { Worker } from "node:worker_threads";
 // src/findings/access.ts
 var mostSentences = 12;
 function accessChanges(judged2) {
-  const changes2 = /* @__PURE__ */ new Map();
+  const changes3 = /* @__PURE__ */ new Map();
   const put3 = (account2, workloads3, by2) => {
     const key5 = JSON.stringify([account2, by2.paths === void 0 && workloads3.length > 0 ? workloads3 : []]);
-    const change = changes2.get(key5) ?? {
+    const change = changes3.get(key5) ?? {
       account: account2,
       workloads: /* @__PURE__ */ new Set(),
       gained: /* @__PURE__ */ new Set(),
       lost: /* @__PURE__ */ new Set(),
       paths: []
     };
-    changes2.set(key5, change);
+    changes3.set(key5, change);
     for (const id of workloads3) change.workloads.add(id);
     for (const one of by2.gained ?? []) change.gained.add(one);
     for (const one of by2.lost ?? []) change.lost.add(one);
     change.paths.push(...by2.paths ?? []);
   };
   for (const { before, after, gains: gains2, losses: losses2 } of judged2) {
-    for (const [account2, gain] of changed2(after, gains2)) {
+    for (const [account2, gain] of changed3(after, gains2)) {
       put3(account2.id, ids(account2), { gained: sentences(gain), paths: paths2(account2, gain) });
     }
-    for (const [account2, loss] of changed2(before, losses2)) {
+    for (const [account2, loss] of changed3(before, losses2)) {
       if (loss.gained === "certain") put3(account2.id, ids(account2), { lost: sentences(loss), paths: [] });
     }
     for (const access2 of after.workloads) {
@@ -30936,13 +32382,13 @@ function accessChanges(judged2) {
       if (access2.account === void 0 || way.before?.account === void 0) continue;
       if (way.before.account.id === access2.account.id) continue;
       const back2 = losses2.ofWorkload(way.before);
-      const own4 = changes2.get(JSON.stringify([access2.account.id, []]));
+      const own4 = changes3.get(JSON.stringify([access2.account.id, []]));
       const gained = sentences(way).filter((one) => own4?.gained.has(one) !== true);
       const lost2 = sentences(back2).filter((one) => own4?.lost.has(one) !== true);
       if (gained.length + lost2.length > 0) put3(access2.account.id, [access2.id], { gained, lost: lost2 });
     }
   }
-  return [...changes2.values()].map((change) => ({
+  return [...changes3.values()].map((change) => ({
     account: change.account,
     workloads: [...change.workloads],
     gained: shortened([...change.gained]),
@@ -30950,7 +32396,7 @@ function accessChanges(judged2) {
     paths: change.paths
   })).sort((a, b) => a.account < b.account ? -1 : a.account > b.account ? 1 : 0);
 }
-function* changed2(graph2, gains2) {
+function* changed3(graph2, gains2) {
   for (const account2 of graph2.accounts) {
     const gain = gains2.of(account2);
     if (gain.rights.length > 0) yield [account2, gain];
@@ -30964,11 +32410,11 @@ function sentences({ powers, rights: rights2 }) {
   const dangerous = [...groupedBy(shown5, place2)].flatMap(
     ([where4, some2]) => labels(some2).map((label3) => `${label3} ${where4}`)
   );
-  const said = new Set(powers.flatMap(kindsOf3));
-  const plain6 = shown5.some(isEverything) ? [] : rights2.flatMap((right) => plainRight(right, said) ?? []);
-  return [.../* @__PURE__ */ new Set([...dangerous, ...plain6])];
+  const said2 = new Set(powers.flatMap(kindsOf4));
+  const plain8 = shown5.some(isEverything) ? [] : rights2.flatMap((right) => plainRight(right, said2) ?? []);
+  return [.../* @__PURE__ */ new Set([...dangerous, ...plain8])];
 }
-function kindsOf3({ evidence }) {
+function kindsOf4({ evidence }) {
   return evidence.flatMap(
     ({ requirement: { group = "", resource: resource2 = "", literal }, hits }) => literal ? hits.flatMap(({ rule: rule3 }) => rule3.apiGroups.flatMap((of) => rule3.resources.map((one) => `${of}/${one}`))) : [`${group}/${resource2}`]
   );
@@ -30979,19 +32425,19 @@ function gravestFirst2(powers) {
 function isEverything({ power: power2 }) {
   return power2.id === "wildcard-everything";
 }
-function plainRight({ grant, placed: placed7, verbs: verbs2, what: what2, names: names2 }, said) {
+function plainRight({ grant, placed: placed9, verbs: verbs2, what: what2, names: names2 }, said2) {
   const { binding: binding3 } = grant;
   const where4 = place2({
     scope: binding3.kind === "ClusterRoleBinding" ? { is: "cluster" } : { is: "namespace", ...binding3.namespace !== void 0 && { namespace: binding3.namespace } }
   });
-  if (placed7 === void 0) return `what ${binding3.roleRef.kind} ${binding3.roleRef.name} allows ${where4}`;
-  const left2 = what2.filter((one) => !said.has(one));
+  if (placed9 === void 0) return `what ${binding3.roleRef.kind} ${binding3.roleRef.name} allows ${where4}`;
+  const left2 = what2.filter((one) => !said2.has(one));
   if (left2.length === 0) return void 0;
-  const kinds3 = placed7.rule.nonResourceURLs.length > 0 ? left2 : left2.map(kindOf2);
-  const many = kinds3.length > 5 ? `${kinds3.slice(0, 4).join(", ")} and ${kinds3.length - 4} more kinds` : kinds3.join(", ");
-  const named6 = names2.length === 0 ? "" : ` (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
+  const kinds4 = placed9.rule.nonResourceURLs.length > 0 ? left2 : left2.map(kindOf2);
+  const many = kinds4.length > 5 ? `${kinds4.slice(0, 4).join(", ")} and ${kinds4.length - 4} more kinds` : kinds4.join(", ");
+  const named8 = names2.length === 0 ? "" : ` (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
   const doing = verbs2.includes("*") ? "do everything with" : verbs2.join(", ");
-  return `${doing} ${many}${named6} ${where4}`;
+  return `${doing} ${many}${named8} ${where4}`;
 }
 function kindOf2(what2) {
   const slash = what2.indexOf("/");
@@ -31026,20 +32472,20 @@ function listedAlone(names2) {
 
 // src/access/account-access.ts
 function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   const spots = /* @__PURE__ */ new Map();
   const seen = ({ namespace: namespace3, name: name2, near }) => {
-    const named6 = { ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
-    const spot2 = JSON.stringify([namespace3 ?? null, name2, near.origin.path]);
-    const here = spots.get(spot2);
+    const named8 = { ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 };
+    const spot3 = JSON.stringify([namespace3 ?? null, name2, near.origin.path]);
+    const here = spots.get(spot3);
     if (here !== void 0) return here;
-    const grants2 = bindingsOf({ ...named6, near }, true).map(grantOf);
-    const id = accountId(named6);
+    const grants2 = bindingsOf({ ...named8, near }, true).map(grantOf);
+    const id = accountId(named8);
     const key5 = `${id}
 ${grantsKey(grants2)}`;
-    const account2 = known9.get(key5) ?? { id, ...named6, near, grants: grants2, workloads: [] };
-    known9.set(key5, account2);
-    spots.set(spot2, account2);
+    const account2 = known11.get(key5) ?? { id, ...named8, near, grants: grants2, workloads: [] };
+    known11.set(key5, account2);
+    spots.set(spot3, account2);
     return account2;
   };
   for (const { manifest: manifest2, subjects } of bindings2) {
@@ -31054,64 +32500,75 @@ ${grantsKey(grants2)}`;
     const { namespace: namespace3, name: name2 } = account2;
     seen({ name: name2, near: workload2.manifest, ...namespace3 !== void 0 && { namespace: namespace3 } }).workloads.push(access2);
   }
-  return { all: [...known9.values()], seen };
+  return { all: [...known11.values()], seen };
 }
 var numberOf2 = numbering();
 function grantsKey(grants2) {
   return grants2.map(numberOf2).join(" ");
 }
 function powerBook() {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (grants2) => {
     const key5 = grantsKey(grants2);
-    const before = known9.get(key5);
+    const before = known11.get(key5);
     if (before !== void 0) return before;
     const found3 = powersOf(grants2);
-    known9.set(key5, found3);
+    known11.set(key5, found3);
     return found3;
   };
 }
 
 // src/access/unit-roles.ts
-var builtin2 = new Map(builtinRoles.map((role3) => [identity5(role3), role3]));
+var builtin2 = new Map(builtinRoles.map((role3) => [identity6(role3), role3]));
 function unitRoles(objects2) {
   const numbers = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name2) => {
     collected3 ??= clusterRoles([...objects2.roles, ...builtinRoles].filter(({ kind }) => kind === "ClusterRole"));
     return collected3(name2) ?? [];
   };
+  let written3;
+  const isAbsent3 = ({ manifest: manifest2, roleRef: { kind, name: name2 }, namespace: namespace3 }) => {
+    if (!objects2.isComplete(manifest2) || name2.startsWith("system:")) return false;
+    written3 ??= stillWritten(objects2);
+    return !written3({ kind, name: name2, ...kind === "Role" && namespace3 !== void 0 && { namespace: namespace3 } });
+  };
   return (binding3) => {
     const resolved = objects2.role(binding3);
-    const written3 = resolved.is === "found" ? resolved.candidates : [];
+    const found3 = resolved.is === "found" ? resolved.candidates : [];
     const { namespace: namespace3, roleRef } = binding3;
-    const own4 = builtin2.get(identity5({ ...roleRef, ...namespace3 !== void 0 && { namespace: namespace3 } }));
-    const roles = own4 === void 0 || written3.some(isLeftAlone) ? written3 : [...written3, own4];
+    const own4 = builtin2.get(identity6({ ...roleRef, ...namespace3 !== void 0 && { namespace: namespace3 } }));
+    const roles = own4 === void 0 || found3.some(isLeftAlone) ? found3 : [...found3, own4];
     const [role3] = roles;
-    if (role3 === void 0) return void 0;
-    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, written3.map((one) => numbers.get(one))]);
-    const before = known9.get(key5);
+    if (role3 === void 0) return isAbsent3(binding3) ? empty2(binding3) : void 0;
+    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace3, found3.map((one) => numbers.get(one))]);
+    const before = known11.get(key5);
     if (before !== void 0) return before;
-    const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
-    const found3 = { role: role3, rules: rules2 };
-    known9.set(key5, found3);
-    return found3;
+    const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed2(roles);
+    const made = { role: role3, rules: rules2 };
+    known11.set(key5, made);
+    return made;
   };
 }
-function identity5({ kind, namespace: namespace3, name: name2 }) {
+var noRules = [];
+function empty2({ roleRef: { kind, name: name2 }, namespace: namespace3 }) {
+  const role3 = { kind, name: name2, labels: /* @__PURE__ */ new Map(), rules: [] };
+  return { role: kind === "Role" && namespace3 !== void 0 ? { ...role3, namespace: namespace3 } : role3, rules: noRules };
+}
+function identity6({ kind, namespace: namespace3, name: name2 }) {
   return JSON.stringify([kind, kind === "Role" ? namespace3 ?? "" : "", name2]);
 }
 
 // src/access/graph.ts
-function accessGraph(unit) {
-  const objects2 = inventory(unit);
+function accessGraph(unit2) {
+  const objects2 = inventory(unit2);
   const grant = grants(unitRoles(objects2));
   const workloads3 = objects2.workloads.map((workload2) => workloadAccess(workload2, objects2, grant));
-  let known9;
+  let known11;
   const book = () => {
-    known9 ??= accountBook(objects2, grant, workloads3);
-    return known9;
+    known11 ??= accountBook(objects2, grant, workloads3);
+    return known11;
   };
   return {
     inventory: objects2,
@@ -31140,13 +32597,13 @@ function workloadAccess(workload2, objects2, grant) {
       need: signals(workload2, [], objects2)
     };
   }
-  const named6 = { ...manifest2.namespace !== void 0 && { namespace: manifest2.namespace }, name: name2 };
-  const accountObject = objects2.account({ ...named6, near: manifest2 });
-  const grants2 = objects2.bindingsOf({ ...named6, near: manifest2 }, true).map(grant);
+  const named8 = { ...manifest2.namespace !== void 0 && { namespace: manifest2.namespace }, name: name2 };
+  const accountObject = objects2.account({ ...named8, near: manifest2 });
+  const grants2 = objects2.bindingsOf({ ...named8, near: manifest2 }, true).map(grant);
   return {
     workload: workload2,
     id,
-    account: { id: accountId(named6), ...named6 },
+    account: { id: accountId(named8), ...named8 },
     accountObject,
     automount: automount(workload2, accountObject),
     grants: grants2,
@@ -31154,11 +32611,11 @@ function workloadAccess(workload2, objects2, grant) {
   };
 }
 function tokenSecretAccess(secret, objects2, grant) {
-  const named6 = { ...secret.namespace !== void 0 && { namespace: secret.namespace }, name: secret.account };
-  const of = { ...named6, near: secret.manifest };
+  const named8 = { ...secret.namespace !== void 0 && { namespace: secret.namespace }, name: secret.account };
+  const of = { ...named8, near: secret.manifest };
   return {
     secret,
-    account: accountId(named6),
+    account: accountId(named8),
     accountObject: objects2.account(of),
     grants: objects2.bindingsOf(of, true).map(grant)
   };
@@ -31178,47 +32635,68 @@ function cover(drafts) {
 
 // src/findings/finding.ts
 import { createHash } from "node:crypto";
+function digest(text5) {
+  return createHash("sha256").update(text5).digest("hex").slice(0, 24);
+}
 function fingerprint(rule3, subject6, about) {
   const { group, kind, namespace: namespace3, name: name2 } = subject6;
-  return createHash("sha256").update(JSON.stringify([rule3, group, kind, namespace3 ?? "?", name2, about])).digest("hex").slice(0, 24);
+  return digest(JSON.stringify([rule3, group, kind, namespace3 ?? "?", name2, about]));
 }
 
 // src/findings/severity.ts
-function shownSeverity(severity4, { rightsIn, test }) {
-  const raised = isSystemNamespace(rightsIn) ? shift(severity4, 1) : severity4;
-  return test ? shift(raised, -1) : raised;
+function shownSeverity(severity4, { rightsIn = [], test, unused = false }) {
+  const raised = rightsIn.some(isSystemNamespace) ? shift(severity4, 1) : severity4;
+  return shift(raised, -[test, unused].filter(Boolean).length);
+}
+
+// src/findings/unused.ts
+function unusedAccounts(graph2) {
+  const { inventory: inventory2 } = graph2;
+  let byId2;
+  return ({ at: at4, account: account2, gained }) => {
+    if (account2 === void 0 || gained === void 0 || !inventory2.isComplete(at4.manifest)) return false;
+    if (inventory2.workloads.some(({ accountName: accountName2, unnamed }) => accountName2 === void 0 && unnamed !== "default"))
+      return false;
+    byId2 ??= groupedBy(graph2.accounts, ({ id }) => id);
+    const found3 = byId2.get(account2) ?? [];
+    return found3.length > 0 && found3.every(({ workloads: workloads3 }) => workloads3.length === 0);
+  };
 }
 
 // src/findings/inspect.ts
 function inspect(rules2, graph2, before, gains2 = noGains) {
   const drafts = [];
+  const unused = unusedAccounts(graph2);
   for (const rule3 of rules2) {
     const difference2 = "compare" in rule3;
     if (difference2 && graph2 === before) continue;
     const claims4 = difference2 ? rule3.compare(before, graph2, gains2) : rule3.check(graph2, gains2);
-    for (const claim7 of claims4) drafts.push(draft(rule3, claim7, graph2.inventory.unit, difference2));
+    for (const claim7 of claims4)
+      drafts.push(draft(rule3, claim7, graph2.inventory.unit, { difference: difference2, unused: unused(claim7) }));
   }
   return cover(drafts);
 }
-function draft(rule3, claim7, { id: unit, isTest = isTestPath }, difference2) {
+function draft(rule3, claim7, of, { difference: difference2, unused }) {
   const { manifest: manifest2 } = claim7.at;
   const { apiVersion, kind, namespace: namespace3, name: name2 } = claim7.subject ?? manifest2;
   const primary = place4(claim7.at);
   const trail3 = (claim7.trail ?? []).map((step) => ({ range: range(place4(step)), label: step.label }));
   const about = claim7.about ?? "";
-  const test = isTest(manifest2.origin.path);
+  const test = testsOf(of)(manifest2.origin.path);
   const finding = {
     rule: rule3.id,
     severity: shownSeverity(claim7.severity ?? rule3.severity, {
       ...claim7.rightsIn !== void 0 && { rightsIn: claim7.rightsIn },
-      test
+      test,
+      unused
     }),
     subject: { apiVersion, kind, ...namespace3 !== void 0 && { namespace: namespace3 }, name: name2 },
     ...claim7.account !== void 0 && { account: claim7.account },
     message: claim7.message,
     ...claim7.remedy !== void 0 && { remedy: claim7.remedy },
     about,
-    unit,
+    extent: claim7.extent ?? [{ what: claim7.message }],
+    unit: of.id,
     ranges: ranges(claim7, primary, trail3),
     trail: shortened2(trail3),
     cause: claim7.cause ?? cause2(claim7.at),
@@ -31260,22 +32738,22 @@ function range({ source: source4, span: span2 }) {
 
 // src/findings/bystanders.ts
 function bystanders({ others: others3 }, rules2) {
-  const known9 = /* @__PURE__ */ new Map();
-  return (paths3) => others3(paths3).map((unit) => {
-    const one = known9.get(unit) ?? judged(unit, rules2);
-    known9.set(unit, one);
+  const known11 = /* @__PURE__ */ new Map();
+  return (paths3) => others3(paths3).map((unit2) => {
+    const one = known11.get(unit2) ?? judged(unit2, rules2);
+    known11.set(unit2, one);
     return one;
   });
 }
-function judged(unit, rules2) {
-  const before = accessGraph(unit);
-  const none4 = /* @__PURE__ */ new Map();
+function judged(unit2, rules2) {
+  const before = accessGraph(unit2);
+  const none6 = /* @__PURE__ */ new Map();
   return {
-    unit,
-    head: inspect(rules2, before, before, gains(before, before, none4)),
+    unit: unit2,
+    head: inspect(rules2, before, before, gains(before, before, none6)),
     again: (head) => {
       const after = accessGraph(head);
-      return inspect(rules2, after, before, gains(before, after, none4));
+      return inspect(rules2, after, before, gains(before, after, none6));
     }
   };
 }
@@ -31285,7 +32763,7 @@ function pair(base, head, renames2) {
   const both3 = [];
   let gone = new Set(base);
   let added3 = new Set(head);
-  for (const { key: key5, fits: fits5 } of steps()) {
+  for (const { key: key5, fits: fits6 } of steps()) {
     const waiting = /* @__PURE__ */ new Map();
     for (const draft2 of gone) {
       const id = key5(draft2, path2(draft2));
@@ -31296,7 +32774,7 @@ function pair(base, head, renames2) {
     const left2 = /* @__PURE__ */ new Set();
     for (const draft2 of added3) {
       const candidates5 = waiting.get(key5(draft2, renames2.get(path2(draft2)) ?? path2(draft2))) ?? [];
-      const partner2 = candidates5.find((candidate) => fits5 === void 0 || fits5(candidate, draft2));
+      const partner2 = candidates5.find((candidate) => fits6 === void 0 || fits6(candidate, draft2));
       if (partner2 === void 0) {
         left2.add(draft2);
         continue;
@@ -31311,12 +32789,12 @@ function pair(base, head, renames2) {
   return { both: both3, gone: [...gone], added: [...added3] };
 }
 function steps() {
-  const content = contents2();
+  const content2 = contents2();
   return [
     { key: sameInPlace },
     { key: same2 },
     { key: sameKindInPlace },
-    { key: (draft2) => sameContent(draft2, content) },
+    { key: (draft2) => sameContent(draft2, content2) },
     { key: sameButNamespace, fits: oneUnknown }
   ];
 }
@@ -31333,21 +32811,21 @@ function sameKindInPlace({ finding, manifest: manifest2, claim: claim7 }, where4
   if (claim7.subject !== void 0) return finding.fingerprint;
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, where4]);
 }
-function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
+function sameContent({ finding, manifest: manifest2, claim: claim7 }, content2) {
   if (claim7.subject !== void 0 || manifest2.kind === "ServiceAccount") return finding.fingerprint;
-  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
+  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content2(manifest2)]);
 }
 function contents2() {
   const numbers = /* @__PURE__ */ new Map();
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (manifest2) => {
-    const before = known9.get(manifest2);
+    const before = known11.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text5 = JSON.stringify(rest);
     const number = numbers.get(text5) ?? numbers.size;
     numbers.set(text5, number);
-    known9.set(manifest2, number);
+    known11.set(manifest2, number);
     return number;
   };
 }
@@ -31395,8 +32873,11 @@ function compare(base, head, trees2) {
 function isIntroduced(before, after, trees2) {
   if (!after.claim.certain) return false;
   if (after.claim.gained !== void 0) return after.claim.graver === true && isGained(after, trees2);
-  if (!before.claim.certain) return isWritten(after, trees2);
+  if (!before.claim.certain) return isWritten(after, trees2) || isAnother(before, after);
   return compareSeverity(after.finding.severity, before.finding.severity) > 0;
+}
+function isAnother({ claim: claim7, finding }, after) {
+  return claim7.missing === void 0 && finding.fingerprint !== after.finding.fingerprint;
 }
 function isGained(draft2, trees2) {
   if (draft2.claim.gained === "none") return false;
@@ -31427,27 +32908,27 @@ function unknowns2(added3) {
 // src/findings/elsewhere.ts
 function elsewhere({ files }) {
   let documents;
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return ({ kind, name: name2 }) => {
     const key5 = JSON.stringify([kind, name2]);
-    const before = known9.get(key5);
+    const before = known11.get(key5);
     if (before !== void 0) return before;
     documents ??= [...texts4({ files })].flatMap((text5) => text5.split(/^---/m));
-    const found3 = documents.some((text5) => text5.includes(name2) && kindOf3(text5, kind) && named5(text5, name2));
-    known9.set(key5, found3);
+    const found3 = documents.some((text5) => text5.includes(name2) && kindOf3(text5, kind) && named7(text5, name2));
+    known11.set(key5, found3);
     return found3;
   };
 }
 function* texts4({ files }) {
   const decoder = new TextDecoder();
-  for (const { mode, content } of files.values()) {
-    if (mode !== "120000" && content !== void 0 && "bytes" in content) yield decoder.decode(content.bytes);
+  for (const { mode, content: content2 } of files.values()) {
+    if (mode !== "120000" && content2 !== void 0 && "bytes" in content2) yield decoder.decode(content2.bytes);
   }
 }
 function kindOf3(text5, kind) {
   return new RegExp(`^kind:[ \\t]*["']?${kind}["']?[ \\t]*(#.*)?\\r?$`, "m").test(text5);
 }
-function named5(text5, name2) {
+function named7(text5, name2) {
   for (const [, value = ""] of text5.matchAll(/^[ \t]+name:[ \t]*["']?([^"'\s#]+)/gm)) if (value === name2) return true;
   return false;
 }
@@ -31455,21 +32936,22 @@ function named5(text5, name2) {
 // src/access/moved.ts
 function moved2(pairs2) {
   if (pairs2.length < 2) return () => () => [];
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (to) => (id, near) => pairs2.flatMap((from) => {
     if (from === to || from.like === true) return [];
-    const lost2 = known9.get(from) ?? losses(from);
-    known9.set(from, lost2);
-    const places2 = [near.origin.path, placeOf6(to.after)];
+    const lost2 = known11.get(from) ?? losses(from);
+    known11.set(from, lost2);
+    const isTest = testsOf(from.before.inventory.unit);
+    const places3 = [near.origin.path, placeOf7(to.after)];
     return lost2(id).filter(({ binding: { manifest: manifest2 } }) => {
       const { path: path4 } = manifest2.origin;
-      return !isTestPath(path4) && ![path4, placeOf6(from.after)].some((one) => places2.some((to2) => inOtherCluster(one, to2)));
+      return !isTest(path4) && ![path4, placeOf7(from.after)].some((one) => places3.some((to2) => inOtherCluster(one, to2)));
     });
   });
 }
-function placeOf6({ inventory: { unit } }) {
-  const [, folder3] = /^kustomize:(.*)$/.exec(unit.id) ?? [];
-  return folder3 === void 0 ? "" : `${folder3}/kustomization.yaml`;
+function placeOf7({ inventory: { unit: unit2 } }) {
+  const [, folder4] = /^kustomize:(.*)$/.exec(unit2.id) ?? [];
+  return folder4 === void 0 ? "" : `${folder4}/kustomization.yaml`;
 }
 function losses({ before, after }) {
   let byId2;
@@ -31482,66 +32964,107 @@ function losses({ before, after }) {
   };
 }
 
+// src/findings/applied-anew.ts
+function appliedAnew(draft2, { label: label3, where: where4, places: places3 }) {
+  const [first, ...rest] = places3;
+  const others3 = rest.map(({ source: source4, span: span2 }) => rangeOf(source4, span2));
+  const primary = rangeOf(first.source, first.span);
+  const { finding, claim: claim7 } = draft2;
+  return {
+    ...draft2,
+    claim: { ...claim7, fix: { refusal: "what stands in the folder may be right where it is applied already" } },
+    finding: {
+      ...finding,
+      message: `${finding.message}, since ${label3} now ${where4}`,
+      remedy: "Check that these rights are wanted there too; where they are not, apply a folder without them.",
+      extent: [...finding.extent ?? [], { what: `${label3} ${where4}` }],
+      cause: "",
+      ranges: [primary, ...others3, ...finding.ranges],
+      trail: [{ range: primary, label: label3 }, ...finding.trail]
+    }
+  };
+}
+
 // src/findings/judged.ts
 function judgedUnits(pairs2, rules2, renames2) {
+  const known11 = /* @__PURE__ */ new Map();
   const there = pairs2.map(({ base, head, like }) => ({
-    before: accessGraph(base),
+    before: graphOf(base, known11),
     after: accessGraph(head),
     like: like === true
   }));
   const back2 = there.map(({ before, after, like }) => ({ before: after, after: before, like }));
   const [movedTo, movedFrom] = [moved2(there), moved2(back2)];
   const renamedBack = new Map([...renames2].map(([to, from]) => [from, to]));
-  return pairs2.flatMap(({ base, head: unit, like, newCluster }, index2) => {
+  return pairs2.flatMap(({ base, head: unit2, like, newCluster, applied: applied3 }, index2) => {
     const [way, wayBack] = [there[index2], back2[index2]];
     if (way === void 0 || wayBack === void 0) return [];
     const { before, after } = way;
     const held2 = newCluster ? accessGraph({ ...base, manifests: [] }) : before;
-    const gained = gains(held2, after, renames2, movedTo(way));
-    const lost2 = gains(after, before, renamedBack, movedFrom(wayBack), "back");
-    const head = inspect(rules2, after, before, gained);
+    const came = applied3 === void 0 ? movedTo(way) : void 0;
+    const gained = gains(held2, after, renames2, came);
+    const lost2 = applied3 === void 0 ? gains(after, before, renamedBack, movedFrom(wayBack), "back") : noGains;
+    const found3 = inspect(rules2, after, before, gained);
+    const head = applied3 === void 0 ? found3 : found3.filter(isAnew).map((draft2) => appliedAnew(draft2, applied3));
     return {
       ...way,
-      base: inspect(rules2, before, before, lost2),
+      base: applied3 === void 0 ? inspect(rules2, before, before, lost2) : [],
       head,
       gains: gained,
       losses: lost2,
-      unit,
+      unit: unit2,
       like: like === true,
-      anew: newCluster ? head.filter(({ claim: claim7 }) => claim7.certain && claim7.gained === "certain") : [],
+      anew: newCluster || applied3 !== void 0 ? head.filter(isAnew) : [],
+      elsewhere: applied3 !== void 0,
       again: (head2) => {
-        const anew = accessGraph(head2);
-        return inspect(rules2, anew, before, gains(held2, anew, renames2, movedTo(way)));
+        const anew2 = accessGraph(head2);
+        return inspect(rules2, anew2, before, gains(held2, anew2, renames2, movedTo(way)));
       }
     };
   });
 }
+function isAnew({ claim: claim7 }) {
+  return claim7.certain && claim7.gained === "certain";
+}
+function graphOf(unit2, known11) {
+  const graph2 = known11.get(unit2) ?? accessGraph(unit2);
+  known11.set(unit2, graph2);
+  return graph2;
+}
 
 // src/findings/likened.ts
-function likened({ base, head, anew }, trees2) {
+function likened({ base, head, anew: anew2 }, trees2) {
   const { twins, rest } = apart(
     base,
-    head.filter((draft2) => !anew.includes(draft2))
+    head.filter((draft2) => !anew2.includes(draft2))
   );
   const { introduced: introduced2, carried: carried2 } = compare(base, rest, trees2);
   return { news: introduced2, carried: [...carried2, ...twins] };
 }
 function apart(base, head) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   for (const draft2 of base) {
     const key5 = sourceKey(draft2);
-    const list5 = known9.get(key5);
-    if (list5 === void 0) known9.set(key5, [draft2]);
+    const list5 = known11.get(key5);
+    if (list5 === void 0) known11.set(key5, [draft2]);
     else list5.push(draft2);
   }
   const twins = [];
   const rest = [];
   for (const draft2 of head) {
-    const other = draft2.difference ? void 0 : known9.get(sourceKey(draft2))?.shift();
+    const other = draft2.difference ? void 0 : known11.get(sourceKey(draft2))?.shift();
     if (other !== void 0 && isExcused(draft2, other)) twins.push(draft2);
     else rest.push(draft2);
   }
   return { twins, rest };
+}
+function unmoved(fixed2, units2, old) {
+  const gone = new Set(
+    units2.flatMap(({ like, unit: unit2, base }) => like || unit2.kind === "plain" || unit2.manifests.length > 0 ? [] : base)
+  );
+  const keys4 = (draft2) => [draft2.finding.fingerprint, sourceKey(draft2)];
+  const kept3 = new Set(old.flatMap(keys4));
+  return fixed2.filter((draft2) => !gone.has(draft2) || !keys4(draft2).some((key5) => kept3.has(key5)));
 }
 function sourceKey({ finding: { rule: rule3, cause: cause3 }, manifest: { kind, group, origin } }) {
   return JSON.stringify([rule3, group, kind, origin.path, cause3]);
@@ -31577,7 +33100,7 @@ function intended(before, after, remedies, texts5) {
   const edits = editsOf(remedies);
   const removed2 = [...edits.values()].filter((list5) => list5.some(isRemoval)).length;
   if (before.kind === "rendered") return removed2 > 0 || after.manifests.length === before.manifests.length;
-  const own4 = (unit) => unit.manifests.filter(({ origin }) => texts5.has(origin.path));
+  const own4 = (unit2) => unit2.manifests.filter(({ origin }) => texts5.has(origin.path));
   const [left2, right] = [own4(before).filter((one) => !edits.get(one)?.some(isRemoval)), own4(after)];
   if (left2.length !== right.length) return false;
   return left2.every((manifest2, at4) => {
@@ -31596,8 +33119,8 @@ function editsOf(remedies) {
     for (const { manifest: manifest2, route, edit } of fix4.edits) {
       const list5 = found3.get(manifest2) ?? [];
       found3.set(manifest2, list5);
-      const whole = { ...edit, route };
-      if (!list5.some((other) => JSON.stringify(other) === JSON.stringify(whole))) list5.push(whole);
+      const whole2 = { ...edit, route };
+      if (!list5.some((other) => JSON.stringify(other) === JSON.stringify(whole2))) list5.push(whole2);
     }
   }
   return found3;
@@ -31612,14 +33135,14 @@ function retrial(judged2, { head, reads: reads2, overlay }, beside3 = () => []) 
   const textOf4 = (path4) => head.readings.get(path4)?.source?.text;
   const touched2 = (remedies) => {
     const paths3 = new Set(remedies.flatMap(({ splices }) => splices.map(({ path: path4 }) => path4)));
-    return [...judged2.filter(({ unit }) => [...paths3].some((path4) => reads2(unit, path4))), ...beside3(paths3)];
+    return [...judged2.filter(({ unit: unit2 }) => [...paths3].some((path4) => reads2(unit2, path4))), ...beside3(paths3)];
   };
   return {
-    readers: (remedy2) => touched2([remedy2]).map(({ unit }) => unit),
+    readers: (remedy2) => touched2([remedy2]).map(({ unit: unit2 }) => unit2),
     work: (remedies) => {
       const paths3 = new Set(remedies.flatMap(({ splices }) => splices.map(({ path: path4 }) => path4)));
       const scanned = [...paths3].reduce((sum, path4) => sum + (textOf4(path4)?.length ?? 0), 0) / charactersScanned;
-      return touched2(remedies).reduce((sum, { unit }) => sum + unit.manifests.length, scanned);
+      return touched2(remedies).reduce((sum, { unit: unit2 }) => sum + unit2.manifests.length, scanned);
     },
     outcome(remedies) {
       const edited2 = editedTexts(remedies, textOf4);
@@ -31629,6 +33152,7 @@ function retrial(judged2, { head, reads: reads2, overlay }, beside3 = () => []) 
         const after = overlay(one.unit, edited2.texts);
         if (!intended(one.unit, after, remedies, edited2.texts))
           return { refusal: `the edited text would not be read as intended${where3(one, remedies)}` };
+        if (isSame5(one.unit, after)) continue;
         const pairs2 = pair(one.head, one.again(after), /* @__PURE__ */ new Map());
         const harm = harmOf(pairs2);
         if (harm !== void 0) return { gone, harm: `${harm}${where3(one, remedies)}` };
@@ -31640,11 +33164,18 @@ function retrial(judged2, { head, reads: reads2, overlay }, beside3 = () => []) 
       const edited2 = editedTexts([remedy2], textOf4);
       if ("refusal" in edited2) return [];
       const { finding, manifest: manifest2 } = remedy2.draft;
-      const has = ({ head: head2 }) => head2.some((one) => one.finding.rule === finding.rule && one.manifest.origin.path === manifest2.origin.path);
+      const same3 = (one) => one.finding.rule === finding.rule && one.manifest.origin.path === manifest2.origin.path;
+      const has = ({ head: head2 }) => head2.some((one) => same3(one) && speaks(one));
       const others3 = touched2([remedy2]).filter((one) => one.unit.kind === "rendered" && !has(one));
-      return others3.map(({ unit }) => unit).filter((unit) => !sameManifests(unit, overlay(unit, edited2.texts)));
+      return others3.map(({ unit: unit2 }) => unit2).filter((unit2) => !sameManifests(unit2, overlay(unit2, edited2.texts)));
     }
   };
+}
+function speaks({ claim: { certain, missing } }) {
+  return certain || missing !== void 0;
+}
+function isSame5({ manifests: left2, open: before }, { manifests: right, open: after }) {
+  return before === after && left2.length === right.length && left2.every((manifest2, at4) => manifest2 === right[at4]);
 }
 function sameManifests({ manifests: left2 }, { manifests: right }) {
   return left2.length === right.length && left2.every(({ body }, at4) => sameJson(body, right[at4]?.body ?? null));
@@ -31657,20 +33188,20 @@ function failureOf(remedies, retrial2) {
 }
 function editedTexts(remedies, textOf4) {
   const texts5 = /* @__PURE__ */ new Map();
-  for (const [path4, splices] of groupedBy(distinct4(remedies), ({ path: path5 }) => path5)) {
+  for (const [path4, splices] of groupedBy(distinct5(remedies), ({ path: path5 }) => path5)) {
     const text5 = textOf4(path4);
     if (text5 === void 0) return { refusal: `${path4} cannot be edited` };
     texts5.set(path4, applySplices(text5, splices));
   }
   return { texts: texts5 };
 }
-function distinct4(remedies) {
+function distinct5(remedies) {
   const all3 = remedies.flatMap(({ splices }) => splices);
-  const known9 = groupedBy(all3, ({ path: path4, from, to, text: text5 }) => JSON.stringify([path4, from, to, text5]));
-  return [...known9.values()].map(([splice]) => splice);
+  const known11 = groupedBy(all3, ({ path: path4, from, to, text: text5 }) => JSON.stringify([path4, from, to, text5]));
+  return [...known11.values()].map(([splice]) => splice);
 }
-function where3({ head, unit }, remedies) {
-  return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit.id}`;
+function where3({ head, unit: unit2 }, remedies) {
+  return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit2.id}`;
 }
 function goneOf({ gone, both: both3 }) {
   const held2 = both3.filter(({ base, head }) => base.claim.gained !== "none" && head.claim.gained === "none");
@@ -31761,7 +33292,7 @@ function prove2(drafts, retrial2, limits) {
   while (open.length > 0) {
     const { trial, rest } = nextTrial(open);
     const { ready, again, refused: refused2 } = written2(trial, retrial2, limits.alone);
-    for (const { draft: draft2, refusal: refusal4 } of refused2) cures.set(draft2, { refusal: refusal4 });
+    for (const { draft: draft2, refusal: refusal5 } of refused2) cures.set(draft2, { refusal: refusal5 });
     const next2 = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure: failure2 }) => failure2 === void 0)) atOnce = ready;
@@ -31797,10 +33328,10 @@ function written2(trial, retrial2, work2) {
   const ready = [];
   const again = [];
   const refused2 = [];
-  for (const { draft: draft2, remedy: known9 } of trial) {
-    const remedy2 = known9 ?? firstWay(draft2, work2);
+  for (const { draft: draft2, remedy: known11 } of trial) {
+    const remedy2 = known11 ?? firstWay(draft2, work2);
     if ("refusal" in remedy2) refused2.push({ draft: draft2, ...remedy2 });
-    else if (trial.length > 1 && !(isPlain2(remedy2, retrial2) && isFree(remedy2, ready)))
+    else if (trial.length > 1 && !(isPlain3(remedy2, retrial2) && isFree(remedy2, ready)))
       again.push({ draft: draft2, sphere: void 0, remedy: remedy2 });
     else ready.push(remedy2);
   }
@@ -31815,7 +33346,7 @@ function firstWay(draft2, work2) {
     return { draft: draft2, title: fix4.title, removesObject: fix4.removesObject === true, splices, others: others3 };
   return fix4.ways.find((way) => "refusal" in way) ?? { refusal: "no edit of the text was found that mends it" };
 }
-function isPlain2(remedy2, retrial2) {
+function isPlain3(remedy2, retrial2) {
   return retrial2.readers(remedy2).every(({ kind }) => kind === "plain");
 }
 function isFree({ splices }, others3) {
@@ -31857,13 +33388,13 @@ function isTrusted({ claim: claim7, family }, trusted, trees2) {
   const fields3 = [claim7.at, ...claim7.trail ?? []];
   const bindings2 = new Set(fields3.map(({ manifest: manifest2 }) => manifest2));
   const roles = [...bindings2].flatMap((manifest2) => binding2(manifest2)?.roleRef ?? []);
-  if (roles.length === 0 || !roles.every(({ kind, name: name2 }) => isNamed3(kind, name2, trusted))) return false;
+  if (roles.length === 0 || !roles.every(({ kind, name: name2 }) => isNamed4(kind, name2, trusted))) return false;
   return fields3.filter(isOfRole).every(({ manifest: manifest2, route }) => {
     const { source: source4, span: span2 } = manifest2.origin.says(route);
     return trees2.saidAtBase(rangeOf(source4, span2));
   });
 }
-function isNamed3(kind, name2, trusted) {
+function isNamed4(kind, name2, trusted) {
   return trusted.some((pattern) => matchesName(pattern, name2) || matchesName(pattern, `${kind}/${name2}`));
 }
 function isOfRole({ manifest: { kind } }) {
@@ -31872,7 +33403,7 @@ function isOfRole({ manifest: { kind } }) {
 
 // src/findings/trees.ts
 function trees(base, head, renames2, unread3) {
-  const renamed2 = new Map([...renames2].map(([to, from]) => [from, to]));
+  const renamed3 = new Map([...renames2].map(([to, from]) => [from, to]));
   const atBase2 = counter(base);
   const atHead = counter(head);
   return {
@@ -31885,7 +33416,7 @@ function trees(base, head, renames2, unread3) {
     },
     blindAtBase: (path4) => isBlind(base.get(path4)),
     blindAtHead: (path4) => {
-      const now = renamed2.get(path4) ?? path4;
+      const now = renamed3.get(path4) ?? path4;
       return unread3(now) || isBlind(head.get(now));
     }
   };
@@ -31894,20 +33425,66 @@ function isBlind(read3) {
   return read3 !== void 0 && read3.problems.length + (read3.refusals?.length ?? 0) > 0;
 }
 function counter(files) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (path4) => {
-    const before = known9.get(path4);
+    const before = known11.get(path4);
     if (before !== void 0) return before;
     const lines3 = files.get(path4)?.source?.text.split("\n") ?? [];
     const counts = /* @__PURE__ */ new Map();
     for (const line2 of lines3) counts.set(line2, (counts.get(line2) ?? 0) + 1);
-    known9.set(path4, { lines: lines3, counts });
+    known11.set(path4, { lines: lines3, counts });
     return { lines: lines3, counts };
   };
 }
 
+// src/findings/agreed.ts
+function agreed2(given, findings) {
+  const covered = /* @__PURE__ */ new Set();
+  const waiting = new Map(groupedBy(given, ({ fingerprint: fingerprint2 }) => fingerprint2));
+  for (const stays of [true, false]) {
+    for (const finding of findings) {
+      const left2 = waiting.get(finding.fingerprint) ?? [];
+      if (covered.has(finding) || left2.length === 0) continue;
+      const holds3 = within(finding);
+      const found3 = left2.find((one) => (!stays || one.path === pathOf3(finding)) && holds3(one));
+      if (found3 === void 0) continue;
+      covered.add(finding);
+      waiting.set(
+        finding.fingerprint,
+        left2.filter((one) => one !== found3)
+      );
+    }
+  }
+  return covered;
+}
+function within(finding) {
+  const here = [...places2(finding)];
+  const all3 = abilities3(finding);
+  const sum = whole([...new Set(all3.map(([mark]) => mark))]);
+  return ({ severity: severity4, places: places3, extent: extent3 }) => {
+    if (compareSeverity(finding.severity, severity4) > 0 || !here.every((one) => places3.includes(one))) return false;
+    return extent3.includes(sum) || all3.every((marks2) => marks2.some((mark) => extent3.includes(mark)));
+  };
+}
+function pathOf3({ ranges: [{ path: path4 }] }) {
+  return digest(path4);
+}
+function places2({ unit: unit2, ranges: ranges2 }) {
+  const clusters2 = new Set(ranges2.map(({ path: path4 }) => clusterOf(path4)));
+  return new Set([...clusters2].map((cluster) => digest(JSON.stringify([unit2, cluster]))));
+}
+function abilities3({ account: account2, extent: extent3 = [] }) {
+  return extent3.map(({ what: what2, where: where4 = null, name: name2 = null }) => {
+    const mark = (place5, one) => digest(JSON.stringify([account2 ?? null, what2, place5, one]));
+    return [mark(where4, name2), mark(where4, null), mark(null, name2), mark(null, null)];
+  });
+}
+function whole(marks2) {
+  return digest([...marks2].sort().join(" "));
+}
+
 // src/findings/waiver-comment.ts
-var opening2 = /(?:^|\s)#[ \t]*sa-guard:[ \t]*(.*)$/;
+var opening3 = /(?:^|\s)#[ \t]*sa-guard:[ \t]*(.*)$/;
 var form = /^waive[ \t]+(\S+)[ \t]+because[ \t]+(\S.*)$/;
 var end2 = /[ \t]until[ \t]+(\S+)(?=[ \t]+#|[ \t]*$)/;
 var endMeant = new RegExp("(?<![\\p{L}\\p{N}])until(?!\\p{L})", "iu");
@@ -31919,7 +33496,7 @@ function waiverComments(path4, text5, ruleIds2) {
   const lines3 = text5.split("\n").map((line2) => line2.replace(/\r$/, ""));
   const about = sayings(lines3);
   for (const [at4, row] of lines3.entries()) {
-    const words5 = opening2.exec(row)?.[1]?.trim();
+    const words5 = opening3.exec(row)?.[1]?.trim();
     if (words5 === void 0) continue;
     const read3 = parsed2(words5, ruleIds2);
     const line2 = at4 + 1;
@@ -31929,18 +33506,18 @@ function waiverComments(path4, text5, ruleIds2) {
   return { waivers, wrong: wrong2 };
 }
 function parsed2(words5, ruleIds2) {
-  const [, rule3 = "", said = ""] = form.exec(words5) ?? [];
+  const [, rule3 = "", said2 = ""] = form.exec(words5) ?? [];
   if (rule3 === "") return "no waiver: write `# sa-guard: waive RULE because REASON until 2027-01-31`";
   if (!ruleIds2.includes(rule3)) {
     const near = nearest(rule3, ruleIds2);
     return `no waiver: there is no such rule${near === void 0 ? "" : `; did you mean ${near}?`}`;
   }
-  const found3 = end2.exec(said);
+  const found3 = end2.exec(said2);
   const until = found3?.[1];
-  if (until === void 0 ? endMeant.test(said) : !isDay(until)) {
+  if (until === void 0 ? endMeant.test(said2) : !isDay(until)) {
     return "no waiver: behind `until`, at the end, stands a day such as 2027-01-31";
   }
-  const reason4 = said.slice(0, found3?.index).trim();
+  const reason4 = said2.slice(0, found3?.index).trim();
   if (reason4.length > longestReason) return `no waiver: the reason is longer than ${longestReason} characters`;
   return { rule: rule3, reason: reason4, ...until !== void 0 && { until } };
 }
@@ -31955,7 +33532,7 @@ function sayings(lines3) {
 }
 
 // src/findings/waiver-standing.ts
-function commentsAtHead(ends, ruleIds2, said) {
+function commentsAtHead(ends, ruleIds2, said2) {
   const head = [];
   const wrong2 = [];
   const base = /* @__PURE__ */ new Map();
@@ -31964,26 +33541,26 @@ function commentsAtHead(ends, ruleIds2, said) {
     if (found3.waivers.length + found3.wrong.length === 0) continue;
     const { path: home2, text: old = "" } = ends.before(path4) ?? { path: path4 };
     const touched2 = ends.scan || old !== text5;
-    if (touched2) wrong2.push(...found3.wrong.map(({ line: line2, message: message2 }) => `${path4}:${line2}: ${message2}`));
-    head.push(...found3.waivers.map((comment3) => ({ ...beside2(comment3, home2, said), touched: touched2 })));
-    const known10 = waiverComments(home2, old, ruleIds2).waivers;
+    if (touched2) wrong2.push(...found3.wrong.map(({ line: line2, message: message3 }) => `${path4}:${line2}: ${message3}`));
+    head.push(...found3.waivers.map((comment3) => ({ ...beside2(comment3, home2, said2), touched: touched2 })));
+    const known12 = waiverComments(home2, old, ruleIds2).waivers;
     base.set(
       home2,
-      known10.map((comment3) => beside2(comment3, home2, ends.atBase))
+      known12.map((comment3) => beside2(comment3, home2, ends.atBase))
     );
   }
-  const known9 = standings([...base.values()].flat(), head);
-  return { comments: head.map(({ comment: comment3, touched: touched2 }) => ({ comment: comment3, touched: touched2, given: known9.get(comment3) })), wrong: wrong2 };
+  const known11 = standings([...base.values()].flat(), head);
+  return { comments: head.map(({ comment: comment3, touched: touched2 }) => ({ comment: comment3, touched: touched2, given: known11.get(comment3) })), wrong: wrong2 };
 }
-function beside2(comment3, home2, said) {
-  return { comment: comment3, home: home2, findings: said.filter((finding) => isFor(comment3, finding)) };
+function beside2(comment3, home2, said2) {
+  return { comment: comment3, home: home2, findings: said2.filter((finding) => isFor(comment3, finding)) };
 }
 function isFor({ path: path4, about, rule: rule3 }, finding) {
   if (finding.rule !== rule3) return false;
   return finding.ranges.some((range2) => range2.path === path4 && range2.startLine <= about && about <= range2.endLine);
 }
 function standings(base, head) {
-  const standing3 = /* @__PURE__ */ new Map();
+  const standing4 = /* @__PURE__ */ new Map();
   let free = base;
   for (const signs of [samesOf, likesOf, () => [""]]) {
     const waiting = /* @__PURE__ */ new Map();
@@ -31998,33 +33575,45 @@ function standings(base, head) {
     for (const list5 of waiting.values()) list5.reverse();
     free = free.filter(({ comment: { words: words5 }, home: home2, findings }) => {
       for (const sign of signs(findings)) {
-        const found3 = nextFree(waiting.get(JSON.stringify([home2, words5, sign])), standing3);
+        const found3 = nextFree(waiting.get(JSON.stringify([home2, words5, sign])), standing4);
         if (found3 === void 0) continue;
-        standing3.set(found3, findings);
+        standing4.set(found3, findings);
         return false;
       }
       return true;
     });
   }
-  return standing3;
+  return standing4;
 }
 function nextFree(list5 = [], taken3) {
   let next2 = list5.pop();
   while (next2 !== void 0 && taken3.has(next2)) next2 = list5.pop();
   return next2;
 }
-function within(given) {
+function within2(given) {
   const most5 = /* @__PURE__ */ new Map();
   for (const finding of given) {
     for (const sign of [...samesOf([finding]), ...likesOf([finding])]) {
-      const known9 = most5.get(sign);
-      if (known9 === void 0 || compareSeverity(finding.severity, known9) > 0) most5.set(sign, finding.severity);
+      const known11 = most5.get(sign);
+      if (known11 === void 0 || compareSeverity(finding.severity, known11) > 0) most5.set(sign, finding.severity);
     }
   }
-  return (finding) => [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
-    const known9 = most5.get(sign);
-    return known9 !== void 0 && compareSeverity(finding.severity, known9) <= 0;
+  const reaches2 = reaching(given);
+  return (finding) => reaches2(finding) && [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
+    const known11 = most5.get(sign);
+    return known11 !== void 0 && compareSeverity(finding.severity, known11) <= 0;
   });
+}
+function reaching(given) {
+  const known11 = new Set(given.flatMap(({ extent: extent3 = [] }) => extent3.map(reachOf2)));
+  return ({ extent: extent3 = [], message: message3 }) => extent3.every((one) => one.what === message3 || holdersOf(one).some((holder2) => known11.has(reachOf2(holder2))));
+}
+function reachOf2({ what: what2, where: where4, name: name2 }) {
+  return JSON.stringify([where4 === void 0 ? ["everywhere", what2] : ["in", where4], name2 ?? null]);
+}
+function holdersOf({ what: what2, where: where4, name: name2 }) {
+  const places3 = where4 === void 0 ? [{ what: what2 }] : [{ what: what2, where: where4 }, { what: what2 }];
+  return places3.flatMap((place5) => name2 === void 0 ? [place5] : [{ ...place5, name: name2 }, place5]);
 }
 function samesOf(findings) {
   return findings.map(({ fingerprint: fingerprint2, account: account2 }) => JSON.stringify(["same", fingerprint2, account2 ?? null]));
@@ -32036,8 +33625,8 @@ function likesOf(findings) {
 }
 
 // src/findings/waive.ts
-function waive(delta, waiving2) {
-  const { answers: answers2, wrong: wrong2 } = answersOf(delta, waiving2);
+function waive(delta, waiving3) {
+  const { answers: answers2, wrong: wrong2 } = answersOf(delta, waiving3);
   if (answers2.length + wrong2.length === 0) return delta;
   const introduced2 = [];
   const waived2 = [];
@@ -32058,33 +33647,40 @@ function note(answer2, delta, introduced2) {
     if (expired) return [`${place5}: the waiver expired on ${until}`];
     if (waits) return [`${place5}: the waiver counts once somebody else with write access agrees: /sa-guard waive`];
     if (cure2 !== void 0) return [`${place5}: ${cure2(open)}`];
-    return [`${place5}: the waiver does not cover what is graver than it was given for, or for another account`];
+    return [
+      `${place5}: the waiver does not cover what is graver than it was given for, or for another account or namespace`
+    ];
   }
-  if (!touched2 || delta.carried.some(answer2.concerns) || delta.introduced.some(answer2.concerns)) return [];
+  if (delta.carried.some(answer2.concerns) || delta.introduced.some(answer2.concerns)) return [];
+  if (delta.fixed.some(answer2.concerns))
+    return [
+      `${place5}: the waiver may go${expired ? ` (it expired on ${until})` : ""}: this change takes away what it was for`
+    ];
+  if (!touched2) return [];
   return [`${place5}: the waiver is not used: no such finding is left`];
 }
-function answersOf(delta, waiving2) {
+function answersOf(delta, waiving3) {
   const answers2 = [
-    ...waiving2.policy.waivers.map((one) => policyAnswer(one, waiving2)),
-    ...waiving2.agreements.map((one) => agreedAnswer(one, waiving2))
+    ...waiving3.policy.waivers.map((one) => policyAnswer(one, waiving3)),
+    ...waiving3.agreements.map((one) => agreedAnswer(one, waiving3, delta))
   ];
   const { comments: comments2, wrong: wrong2 } = commentsAtHead(
-    waiving2,
-    [...waiving2.severities.keys()],
+    waiving3,
+    [...waiving3.severities.keys()],
     [...delta.carried, ...delta.introduced]
   );
-  return { answers: [...answers2, ...comments2.map((one) => commentAnswer(one, waiving2))], wrong: wrong2 };
+  return { answers: [...answers2, ...comments2.map((one) => commentAnswer(one, waiving3))], wrong: wrong2 };
 }
-function policyAnswer({ rule: rule3, subject: subject6, reason: reason4, expires, severity: severity4, path: path4, line: line2 }, waiving2) {
-  const most5 = severity4 ?? ruleSeverity(rule3, waiving2);
+function policyAnswer({ rule: rule3, subject: subject6, reason: reason4, expires, severity: severity4, path: path4, line: line2 }, waiving3) {
+  const most5 = severity4 ?? ruleSeverity(rule3, waiving3);
   return {
     reason: reason4,
     by: path4,
     ...expires !== void 0 && { until: expires },
-    expired: isOver(expires, waiving2),
+    expired: isOver(expires, waiving3),
     waits: false,
     place: `${path4}:${line2}`,
-    touched: waiving2.scan,
+    touched: waiving3.scan,
     concerns: (finding) => finding.rule === rule3 && isMeant2(subject6, finding),
     covers: (finding) => compareSeverity(finding.severity, most5) <= 0,
     cure: (open) => {
@@ -32094,41 +33690,50 @@ function policyAnswer({ rule: rule3, subject: subject6, reason: reason4, expires
     }
   };
 }
-function agreedAnswer({ rule: rule3, reason: reason4, by: by2, until, given }, waiving2) {
-  const most5 = new Map(given.map(({ fingerprint: fingerprint2, severity: severity4 }) => [fingerprint2, severity4]));
+function agreedAnswer({ rule: rule3, reason: reason4, by: by2, until, given }, waiving3, { introduced: introduced2 }) {
+  const told5 = new Set(given.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+  const covered = agreed2(given, introduced2);
   return {
     reason: reason4,
     by: `@${by2}`,
     ...until !== void 0 && { until },
-    expired: isOver(until, waiving2),
+    expired: isOver(until, waiving3),
     waits: false,
     place: `/sa-guard waive ${rule3} by @${by2}`,
     // Gone with the finding, without a word.
     touched: false,
-    concerns: (finding) => finding.rule === rule3 && most5.has(finding.fingerprint),
-    covers: ({ fingerprint: fingerprint2, severity: severity4 }) => compareSeverity(severity4, most5.get(fingerprint2) ?? "info") <= 0
+    concerns: (finding) => finding.rule === rule3 && told5.has(finding.fingerprint),
+    covers: (finding) => covered.has(finding),
+    cure: () => "the waiver does not cover what is graver than it was given for, or more than its answer lists: other rights, another namespace or place; to waive that too, say the words again"
   };
 }
-function commentAnswer({ comment: comment3, given, touched: touched2 }, waiving2) {
+function commentAnswer({ comment: comment3, given, touched: touched2 }, waiving3) {
   const { path: path4, line: line2, rule: rule3, reason: reason4, until } = comment3;
   const nothing4 = given === void 0 || given.length === 0;
-  const most5 = waiving2.scan || given === void 0 ? "critical" : ruleSeverity(rule3, waiving2);
+  const most5 = waiving3.scan || given === void 0 ? "critical" : ruleSeverity(rule3, waiving3);
   return {
     reason: reason4,
     by: path4,
     ...until !== void 0 && { until },
-    expired: isOver(until, waiving2),
-    waits: !waiving2.scan && !waiving2.policy.selfWaive && nothing4,
+    expired: isOver(until, waiving3),
+    waits: !waiving3.scan && !waiving3.policy.selfWaive && nothing4,
     place: `${path4}:${line2}`,
     touched: touched2,
     concerns: (finding) => isFor(comment3, finding),
-    covers: nothing4 ? ({ severity: severity4 }) => compareSeverity(severity4, most5) <= 0 : within(given)
+    covers: nothing4 ? ({ severity: severity4 }) => compareSeverity(severity4, most5) <= 0 : within2(given)
   };
 }
 function isMeant2(pattern, { subject: { kind, namespace: namespace3, name: name2 }, account: account2 }) {
-  const full = namespace3 === void 0 ? name2 : `${namespace3}/${name2}`;
-  const names2 = [name2, full, `${kind}/${name2}`, `${kind}/${full}`, ...account2 === void 0 ? [] : [account2]];
-  return names2.some((one) => matchesName(pattern, one));
+  const full = namespace3 === void 0 ? [name2] : [namespace3, name2];
+  const [home2 = "", ...rest] = account2?.split("/") ?? [];
+  const names2 = [
+    [name2],
+    full,
+    [kind, name2],
+    [kind, ...full],
+    ...account2 === void 0 ? [] : [[home2, rest.join("/")]]
+  ];
+  return names2.some((one) => matchesSubject(pattern, one));
 }
 function isOver(until, { day: day2 }) {
   return until !== void 0 && until < day2;
@@ -32138,36 +33743,94 @@ function ruleSeverity(rule3, { severities: severities2, policy: policy2 }) {
   return chosen2 === void 0 || chosen2 === "off" ? severities2.get(rule3) ?? "info" : chosen2;
 }
 
-// src/policy/governed.ts
-function governed(packaging, policy2) {
-  if (policy2.namespaces.length === 0 && policy2.testPaths === void 0) return packaging;
-  const made = /* @__PURE__ */ new Map();
-  const found3 = /* @__PURE__ */ new Map();
-  const rule3 = (unit) => {
-    const known9 = made.get(unit) ?? ruled(unit, policy2);
-    made.set(unit, known9);
-    found3.set(known9, unit);
-    return known9;
+// src/policy/complete.ts
+var rootPrefix = "kustomize:";
+function completeness(patterns, end3) {
+  if (patterns.length === 0) return () => () => false;
+  const isNamed5 = (folder4) => patterns.some((pattern) => matchesFolder(pattern, folder4));
+  return (unit2) => unit2.kind === "plain" ? plain7(unit2, end3, isNamed5) : rendered(unit2, isNamed5);
+}
+function rendered({ id, open = false, problems: problems2 }, isNamed5) {
+  const folder4 = id.startsWith(rootPrefix) ? id.slice(rootPrefix.length) : void 0;
+  const complete = folder4 !== void 0 && isNamed5(folder4) && !open && problems2.length === 0;
+  return () => complete;
+}
+function plain7({ problems: problems2 }, { layout: layout2 }, isNamed5) {
+  const others3 = [...layout2.chartFiles, ...layout2.kustomizations, ...problems2.map(({ path: path4 }) => path4)];
+  const mixed = new Set(others3.flatMap(foldersOf2));
+  const known11 = /* @__PURE__ */ new Map();
+  return (path4) => {
+    const folder4 = path4.slice(0, Math.max(path4.lastIndexOf("/"), 0));
+    const answer2 = known11.get(folder4) ?? foldersOf2(path4).some((one) => isNamed5(one) && !mixed.has(one));
+    known11.set(folder4, answer2);
+    return answer2;
   };
-  const own4 = (unit) => found3.get(unit) ?? unit;
+}
+function foldersOf2(path4) {
+  const found3 = ["."];
+  for (let slash = path4.indexOf("/"); slash > 0; slash = path4.indexOf("/", slash + 1)) found3.push(path4.slice(0, slash));
+  return found3;
+}
+
+// src/policy/governed.ts
+function rooted(tree2, { roots: roots2 }) {
+  if (roots2.length === 0) return tree2;
+  const folders = [...tree2.files.keys()].filter(isKustomization).map((path4) => path4.slice(0, Math.max(path4.lastIndexOf("/"), 0)));
+  return {
+    ...tree2,
+    roots: new Set(folders.filter((folder4) => roots2.some((pattern) => matchesFolder(pattern, folder4))))
+  };
+}
+function governed(packaging, policy2) {
+  if (policy2.namespaces.length === 0 && policy2.testPaths === void 0 && policy2.complete.length === 0) return packaging;
+  const ruled = { base: ruler(policy2, packaging.base), head: ruler(policy2, packaging.head) };
+  const found3 = /* @__PURE__ */ new Map();
+  const ruling = (end3) => {
+    const made = /* @__PURE__ */ new Map();
+    return (unit2) => {
+      const known11 = made.get(unit2) ?? ruled[end3](unit2);
+      made.set(unit2, known11);
+      found3.set(known11, unit2);
+      return known11;
+    };
+  };
+  const [base, head] = [ruling("base"), ruling("head")];
+  const own4 = (unit2) => found3.get(unit2) ?? unit2;
   return {
     ...packaging,
-    pairs: packaging.pairs.map((pair2) => ({ ...pair2, base: rule3(pair2.base), head: rule3(pair2.head) })),
-    reads: (unit, path4) => packaging.reads(own4(unit), path4),
-    others: (paths3) => packaging.others(paths3).map(rule3),
+    pairs: packaging.pairs.map((pair2) => ({ ...pair2, base: base(pair2.base), head: head(pair2.head) })),
+    reads: (unit2, path4) => packaging.reads(own4(unit2), path4),
+    others: (paths3) => packaging.others(paths3).map(head),
     // Made for one trial each: nothing to remember.
-    overlay: (unit, texts5) => ruled(packaging.overlay(own4(unit), texts5), policy2)
+    overlay: (unit2, texts5) => ruled.head(packaging.overlay(own4(unit2), texts5))
   };
 }
-function ruled(unit, { namespaces, testPaths }) {
-  return {
-    ...unit,
+function ruler({ namespaces, testPaths, complete }, end3) {
+  const isComplete = completeness(complete, end3);
+  const isTest = testPaths === void 0 ? void 0 : remembered2(testPaths);
+  const known11 = /* @__PURE__ */ new WeakMap();
+  const place5 = (manifest2) => {
+    const there = known11.get(manifest2) ?? placed8(manifest2, namespaces);
+    known11.set(manifest2, there);
+    return there;
+  };
+  return (unit2) => ({
+    ...unit2,
     // A root says itself which namespace its objects are in.
-    manifests: unit.kind === "plain" ? unit.manifests.map((one) => placed6(one, namespaces)) : unit.manifests,
-    ...testPaths !== void 0 && { isTest: (path4) => matchesAny(testPaths, path4) }
+    manifests: unit2.kind === "plain" ? unit2.manifests.map(place5) : unit2.manifests,
+    ...isTest !== void 0 && { isTest },
+    ...complete.length > 0 && { isComplete: isComplete(unit2) }
+  });
+}
+function remembered2(patterns) {
+  const known11 = /* @__PURE__ */ new Map();
+  return (path4) => {
+    const answer2 = known11.get(path4) ?? matchesAny(patterns, path4);
+    known11.set(path4, answer2);
+    return answer2;
   };
 }
-function placed6(manifest2, namespaces) {
+function placed8(manifest2, namespaces) {
   const { namespace: namespace3, group, kind, origin } = manifest2;
   if (namespace3 !== void 0 || isClusterScoped(group, kind)) return manifest2;
   const found3 = namespaces.find(([pattern]) => matches(pattern, origin.path));
@@ -32176,57 +33839,80 @@ function placed6(manifest2, namespaces) {
 function chosenRules(rules2, { rules: choices2, systemNamespaces: systemNamespaces2 }) {
   if (choices2.size === 0 && systemNamespaces2.length === 0) return rules2;
   return rules2.map((rule3) => {
-    const change = (claims4) => changed3(claims4, rule3, choices2.get(rule3.id), systemNamespaces2);
+    const change = (claims4) => changed4(claims4, rule3, choices2.get(rule3.id), systemNamespaces2);
     if ("compare" in rule3)
       return { ...rule3, compare: (before, after, gains2) => change(rule3.compare(before, after, gains2)) };
     return { ...rule3, check: (graph2, gains2) => change(rule3.check(graph2, gains2)) };
   });
 }
-function* changed3(claims4, rule3, choice2, systemNamespaces2) {
+function* changed4(claims4, rule3, choice2, systemNamespaces2) {
   for (const claim7 of claims4) {
     if (choice2 !== void 0 && matchesAny(choice2.exclude, claim7.at.manifest.origin.path)) continue;
-    const { rightsIn, ...rest } = claim7;
+    const { rightsIn = [], ...rest } = claim7;
     const chosen2 = choice2?.severity;
     if (chosen2 !== void 0 && chosen2 !== "off") yield { ...rest, severity: chosen2 };
-    else if (rightsIn !== void 0 && systemNamespaces2.some((name2) => matchesName(name2, rightsIn)))
+    else if (systemNamespaces2.some((name2) => rightsIn.some((one) => matchesName(name2, one))))
       yield { ...rest, severity: shift(claim7.severity ?? rule3.severity, 1) };
     else yield claim7;
   }
+}
+
+// src/policy/unheeded.ts
+function unheeded({ base, head, policy: { charts }, scan: scan3 = false }) {
+  if (charts.length === 0 || base.files.size === 0 && !scan3) return [];
+  const touched2 = changedPaths(base, head);
+  return [...new Set(charts)].filter((chart) => touched2.some((path4) => chart === "." || path4.startsWith(`${chart}/`))).map(
+    (chart) => `chart ${chart}, which \`helm\` of the policy releases: charts are not evaluated yet, so that field has no effect`
+  );
+}
+function changedPaths(base, head) {
+  return [.../* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])].filter((path4) => {
+    const [before, after] = [base.files.get(path4), head.files.get(path4)];
+    return before?.blob !== after?.blob || before?.mode !== after?.mode;
+  });
 }
 
 // src/judge.ts
 var manifestsTried = 1e5;
 function judge(evidence) {
   const { base, head, renames: renames2, policy: policy2, maxProofs: maxProofs2 } = evidence;
-  const packaging = governed(units(base, head), policy2);
+  const packaging = governed(units(rooted(base, policy2), rooted(head, policy2)), policy2);
   const active = chosenRules(activeRules(rules, policy2), policy2);
   const judged2 = judgedUnits(packaging.pairs, active, renames2);
   const before = withRefusals(
     packaging.base.readings,
-    judged2.flatMap((unit) => unit.before.inventory.refused)
+    judged2.flatMap((unit2) => unit2.before.inventory.refused)
   );
   const after = withRefusals(
     packaging.head.readings,
-    judged2.flatMap((unit) => unit.after.inventory.refused)
+    judged2.flatMap((unit2) => unit2.after.inventory.refused)
   );
   const about = trees(before, after, renames2, (path4) => packaging.hides(path4) || isPassedOver(packaging.head, path4));
-  const likenesses = new Map(judged2.flatMap((unit) => unit.like ? [[unit, likened(unit, about)]] : []));
+  const likenesses = new Map(judged2.flatMap((unit2) => unit2.like ? [[unit2, likened(unit2, about)]] : []));
   const wanted = told4(policy2, about);
   const { introduced: introduced2, fixed: fixed2, carried: carried2, unknowns: unknowns3 } = compare(
-    judged2.flatMap((unit) => unit.like ? [] : unit.base),
-    judged2.flatMap((unit) => likenesses.get(unit)?.news ?? unit.head),
+    judged2.flatMap((unit2) => unit2.like ? [] : unit2.base),
+    judged2.flatMap((unit2) => likenesses.get(unit2)?.news ?? unit2.head),
     about
   );
-  const anew = judged2.flatMap((unit) => unit.anew);
+  const anew2 = judged2.flatMap((unit2) => unit2.anew);
   const old = [...likenesses.values()].flatMap((one) => one.carried);
   const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
   const isElsewhere = elsewhere(head);
-  const worst2 = [...introduced2, ...anew].filter((draft2) => wanted(draft2) && (draft2.claim.gone === void 0 || !isElsewhere(draft2.claim.gone))).sort(worstFirst2);
+  const worst2 = [...introduced2, ...anew2].filter((draft2) => wanted(draft2) && (draft2.claim.gone === void 0 || !isElsewhere(draft2.claim.gone))).sort(worstFirst2);
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) };
-  const cures = prove2(worst2.slice(0, maxProofs2), retrial(judged2, packaging, bystanders(packaging, active)), limits);
+  const cures = prove2(
+    worst2.slice(0, maxProofs2),
+    retrial(
+      judged2.filter(({ elsewhere: elsewhere2 }) => !elsewhere2),
+      packaging,
+      bystanders(packaging, active)
+    ),
+    limits
+  );
   const proved = worst2.map((draft2) => ({ ...draft2.finding, cure: cures.get(draft2) ?? beyondLimit }));
   const kept3 = [...carried2, ...old].filter(wanted).sort(worstFirst2).map(uncured);
-  const thanked = fixed2.filter(wanted).sort(worstFirst2).map(uncured);
+  const thanked = unmoved(fixed2, judged2, old).filter(wanted).sort(worstFirst2).map(uncured);
   const delta = {
     introduced: proved,
     fixed: thanked,
@@ -32234,9 +33920,11 @@ function judge(evidence) {
     waived: [],
     notes: [],
     access: accessChanges(judged2),
-    problems: readingProblems(before, after, renames2).filter(({ path: path4 }) => isCovered(path4, policy2.paths)),
-    unknowns: [...unknowns3, ...unknownEntries(packaging.head)],
-    passedOver: [...passedOver(packaging.head), ...policy2.idle],
+    problems: readingProblems(before, after, renames2, packaging.breaks).filter(
+      ({ path: path4 }) => isCovered(path4, policy2.paths)
+    ),
+    unknowns: [...unknowns3, ...unknownEntries(packaging.head), ...packaging.unknowns],
+    passedOver: [...passedOver(packaging.head), ...unheeded(evidence)],
     texts: textsOf([...proved, ...kept3], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {
@@ -32245,11 +33933,11 @@ function judge(evidence) {
       units: packaging.pairs.length
     }
   };
-  return waive(delta, waiving(evidence, packaging, judged2));
+  return waive(delta, waiving2(evidence, packaging, judged2));
 }
-function waiving({ policy: policy2, renames: renames2, day: day2 = "", agreements = [], scan: scan3 = false }, packaging, judged2) {
-  const text5 = (reading3) => reading3?.source?.text;
-  const texts5 = [...packaging.head.readings].map(([path4, reading3]) => [path4, text5(reading3) ?? ""]);
+function waiving2({ policy: policy2, renames: renames2, day: day2 = "", agreements = [], scan: scan3 = false }, packaging, judged2) {
+  const text5 = (reading4) => reading4?.source?.text;
+  const texts5 = [...packaging.head.readings].map(([path4, reading4]) => [path4, text5(reading4) ?? ""]);
   return {
     policy: policy2,
     day: day2,
@@ -32288,19 +33976,22 @@ function textsOf(findings, readings) {
 }
 
 // src/parcel.ts
-function pack({ base, head, ...rest }) {
+function pack(evidence) {
+  return { ...evidence, ...packEnds(evidence) };
+}
+function packEnds({ base, head }) {
   const contents4 = /* @__PURE__ */ new Map();
   const taken3 = [];
   let size = 0;
-  for (const { blob, content } of [...base.files.values(), ...head.files.values()]) {
-    if (content === void 0 || contents4.has(blob)) continue;
-    if (!("bytes" in content)) {
-      contents4.set(blob, content);
+  for (const { blob, content: content2 } of [...base.files.values(), ...head.files.values()]) {
+    if (content2 === void 0 || contents4.has(blob)) continue;
+    if (!("bytes" in content2)) {
+      contents4.set(blob, content2);
       continue;
     }
-    contents4.set(blob, { from: size, size: content.bytes.length });
-    taken3.push(content.bytes);
-    size += content.bytes.length;
+    contents4.set(blob, { from: size, size: content2.bytes.length });
+    taken3.push(content2.bytes);
+    size += content2.bytes.length;
   }
   const bytes = new Uint8Array(size);
   let at4 = 0;
@@ -32308,7 +33999,7 @@ function pack({ base, head, ...rest }) {
     bytes.set(piece, at4);
     at4 += piece.length;
   }
-  return { ...rest, base: listed6(base), head: listed6(head), contents: contents4, bytes: bytes.buffer };
+  return { base: listed6(base), head: listed6(head), contents: contents4, bytes: bytes.buffer };
 }
 function listed6({ files }) {
   const names2 = [];
@@ -32319,13 +34010,14 @@ function listed6({ files }) {
 // src/thread.ts
 function judging(limits) {
   let thread;
+  const begun = () => {
+    thread ??= judgeThread(limits);
+    return thread;
+  };
   return {
-    begin() {
-      thread ??= judgeThread(limits);
-    },
-    async judge(evidence) {
-      return thread === void 0 ? judge(evidence) : await thread.judge(evidence);
-    },
+    begin: () => void begun(),
+    references: (ends) => begun().references(ends),
+    judge: async (evidence) => thread === void 0 ? judge(evidence) : await thread.judge(evidence),
     async close() {
       await thread?.worker.terminate();
     }
@@ -32334,25 +34026,38 @@ function judging(limits) {
 var door = new URL(import.meta.url.endsWith(".ts") ? "judge-thread.ts" : "judge.js", import.meta.url);
 function judgeThread({ memory, seconds }) {
   const worker = new Worker(door, { env: {}, resourceLimits: { maxOldGenerationSizeMb: memory } });
-  const answer2 = new Promise((resolve7, reject) => {
-    worker.once("message", resolve7);
+  const ended2 = new Promise((_, reject) => {
     worker.once("error", (error) => reject(isOutOfMemory(error) ? outOfMemory(memory) : error));
     worker.once("exit", () => reject(new Error("judging ended without an answer")));
   });
-  answer2.catch(() => void 0);
+  ended2.catch(() => void 0);
+  let spent = 0;
+  const ask2 = async (question3, bytes) => {
+    const started = performance.now();
+    const answer2 = new Promise((resolve10) => worker.once("message", resolve10));
+    worker.postMessage(question3, [bytes]);
+    try {
+      return await within3({ seconds, spent }, Promise.race([answer2, ended2]));
+    } finally {
+      spent += (performance.now() - started) / 1e3;
+    }
+  };
   return {
     worker,
+    async references(ends) {
+      const parcel = packEnds(referring(ends));
+      return await ask2({ references: parcel }, parcel.bytes);
+    },
     async judge(evidence) {
       const parcel = pack(evidence);
-      worker.postMessage(parcel, [parcel.bytes]);
-      return await within2(seconds, answer2);
+      return await ask2({ judge: parcel }, parcel.bytes);
     }
   };
 }
-async function within2(seconds, answer2) {
+async function within3({ seconds, spent }, answer2) {
   let timer;
   const late = new Promise((_, reject) => {
-    timer = setTimeout(() => reject(outOfTime(seconds)), seconds * 1e3);
+    timer = setTimeout(() => reject(outOfTime(seconds)), Math.max(0, seconds - spent) * 1e3);
   });
   try {
     return await Promise.race([answer2, late]);
@@ -32377,11 +34082,11 @@ function outOfTime(seconds) {
 // src/review.ts
 var maxProofs = 200;
 async function review(comparison2, policy2, options) {
-  const { whole = false, problems: problems2 = [], altered, agreements, today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10) } = options;
+  const { whole: whole2 = false, problems: problems2 = [], altered, agreements, today = (/* @__PURE__ */ new Date()).toISOString().slice(0, 10) } = options;
   const { proofs = maxProofs, ...limits } = policy2.limits;
-  const { begin, judge: judge2, close: close2 } = judging({ ...defaultLimits(), ...limits });
+  const { begin, references: references3, judge: judge2, close: close2 } = judging({ ...defaultLimits(), ...limits });
   try {
-    const { evidence, changes: changes2 } = await gather(comparison2, policy2, proofs, { whole, begins: begin });
+    const { evidence, changes: changes3 } = await gather(comparison2, policy2, proofs, { whole: whole2, begins: begin, references: references3 });
     const given = evidence.base.files.size === 0 ? void 0 : await agreements?.();
     const judged2 = await judge2({
       ...evidence,
@@ -32394,23 +34099,24 @@ async function review(comparison2, policy2, options) {
       problems: [...problems2, ...judged2.problems],
       notes: [...altered === void 0 ? [] : [altered], ...judged2.notes]
     };
-    const shown5 = await withPatches(comparison2, changes2, delta);
+    const shown5 = await withPatches(comparison2, changes3, delta);
+    const waivers = delta.introduced.length === 0 ? void 0 : await options.conversation?.();
     return {
       delta,
       policy: policy2,
       altersPolicy: altered !== void 0,
       changes: shown5,
-      review: plan(delta, shown5, policy2, options)
+      review: plan(delta, shown5, policy2, { ...options, ...waivers !== void 0 && { waivers } })
     };
   } finally {
     await close2();
   }
 }
-async function withPatches(comparison2, changes2, delta) {
-  const named6 = changes2.map(({ path: path4 }) => path4).filter((path4) => delta.texts.has(path4));
-  if (delta.introduced.length === 0 || named6.length === 0) return changes2;
-  const patches2 = await comparison2.patches(named6);
-  return changes2.map((change) => {
+async function withPatches(comparison2, changes3, delta) {
+  const named8 = changes3.map(({ path: path4 }) => path4).filter((path4) => delta.texts.has(path4));
+  if (delta.introduced.length === 0 || named8.length === 0) return changes3;
+  const patches2 = await comparison2.patches(named8);
+  return changes3.map((change) => {
     const patch = patches2.get(change.path);
     return patch === void 0 ? change : { ...change, patch };
   });
@@ -32424,16 +34130,16 @@ var demo = {
   options: [{ name: "no-color", says: "plain text on a terminal too" }],
   async run(arguments_, terminal3) {
     if (arguments_.positionals.length > 0) throw new UsageError("demo takes no arguments");
-    const folder3 = await mkdtemp(join5(tmpdir(), "sa-guard-demo-"));
-    await build(folder3, join5(terminal3.home, "examples"));
-    const repository = await openRepository(folder3);
+    const folder4 = await mkdtemp(join5(tmpdir(), "sa-guard-demo-"));
+    await build(folder4, join5(terminal3.home, "examples"));
+    const repository = await openRepository(folder4);
     const [base, head] = [await resolveRevision(repository, "main"), await resolveRevision(repository, "change")];
     const reviewed = await review(commitComparison(repository, base, head), defaultPolicy(), {});
     const colour = terminal3.colour && !arguments_.has("no-color");
     return {
       exitCode: 0,
       output: [
-        `A small shop on Kubernetes, in ${folder3}: branch main, and branch change with one commit more.`,
+        `A small shop on Kubernetes, in ${folder4}: branch main, and branch change with one commit more.`,
         "This is what `sa-guard review --base main --head change` says of it:\n",
         terminal(reviewed.delta, reviewed.review, { colour, quiet: false }),
         `On the pull request it would post ${counted3(reviewed.review.comments.length, "comment")}:
@@ -32442,22 +34148,22 @@ var demo = {
         "On your own repository, on the branch you work on:\n",
         `    node ${word3(join5(terminal3.home, "dist", "cli.js"))} review
 `,
-        "It compares your work tree with the default branch. Look at the demo with `git -C " + folder3 + " log -p`; delete the folder when you are done.\n"
+        "It compares your work tree with the default branch. Look at the demo with `git -C " + folder4 + " log -p`; delete the folder when you are done.\n"
       ].join("\n")
     };
   }
 };
-async function build(folder3, examples) {
-  const git = (...args) => gitOutput({ cwd: folder3, args: [...author, ...args] });
+async function build(folder4, examples) {
+  const git = (...args) => gitOutput({ cwd: folder4, args: [...author, ...args] });
   await git("init", "--quiet", "--initial-branch=main");
-  await cp(join5(examples, "base"), folder3, { recursive: true });
+  await cp(join5(examples, "base"), folder4, { recursive: true });
   await git("add", "--all");
   await git("commit", "--quiet", "--message", "A shop");
   await git("checkout", "--quiet", "-b", "change");
-  for (const name2 of await readdir(folder3)) {
-    if (name2 !== ".git") await rm(join5(folder3, name2), { recursive: true });
+  for (const name2 of await readdir(folder4)) {
+    if (name2 !== ".git") await rm(join5(folder4, name2), { recursive: true });
   }
-  await cp(join5(examples, "head"), folder3, { recursive: true });
+  await cp(join5(examples, "head"), folder4, { recursive: true });
   await git("add", "--all");
   await git("commit", "--quiet", "--message", "Orders and previews");
 }
@@ -32544,7 +34250,8 @@ async function create(file, text5) {
   }
 }
 var next = `Next:
-1. In ${workflowFile} name your copy of sa-guard and the commit of it that you reviewed.
+1. In both files replace OWNER by who holds your copy of sa-guard on GitHub, and COMMIT by the commit of it that you reviewed:
+   all 40 digits, so that nobody can change what runs. In a clone of it \`git rev-parse HEAD\` prints them.
 2. Merge both files: a policy counts once it is at the base of a pull request.
 3. Require the job "sa-guard" in the rules of your default branch. Require the job, not the commit status.`;
 var policy = `# yaml-language-server: $schema=https://raw.githubusercontent.com/OWNER/sa-guard/COMMIT/docs/policy.schema.json
@@ -32559,9 +34266,16 @@ var policy = `# yaml-language-server: $schema=https://raw.githubusercontent.com/
 # From which severity a finding gets a comment on its line.
 # comment-on: {token: low, account: low, binding: low, grant: medium, cloud: low, credential: low}
 
-# Files whose findings are not told.
+# Files whose findings are not told. What they hold still counts for the others.
 # paths:
 #   exclude: [vendor]
+
+# The namespace of plain manifests that state none; the first pattern that matches counts.
+# namespaces:
+#   deploy/shop: shop
+
+# Folders that hold everything of their cluster: what is absent from them is known not to be there.
+# complete: [clusters/prod]
 
 # rules:
 #   default-account: off
@@ -32576,13 +34290,21 @@ var policy = `# yaml-language-server: $schema=https://raw.githubusercontent.com/
 #     expires: 2027-01-31
 `;
 
-// src/local/work-tree.ts
-import { createHash as createHash2 } from "node:crypto";
+// src/local/index-tree.ts
+import { resolve as resolve5 } from "node:path";
 
 // src/local/snapshot.ts
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir as tmpdir2 } from "node:os";
 import { join as join8 } from "node:path";
+function* stepsBetween(before, after) {
+  for (const { path: path4 } of before) if (!after.has(path4)) yield { remove: path4 };
+  const old = new Map(before.map((entry3) => [entry3.path, entry3]));
+  for (const { path: path4, mode, blob } of after.values()) {
+    const there = old.get(path4);
+    if (there?.blob !== blob || there.mode !== mode) yield { put: path4, mode, blob };
+  }
+}
 async function withSnapshot(repository, base, steps3, work2) {
   const gitDir = mkdtempSync(join8(tmpdir2(), "sa-guard-snapshot-"));
   try {
@@ -32644,12 +34366,74 @@ function quoted(name2) {
   return `"${name2.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n")}"`;
 }
 
+// src/local/index-tree.ts
+function stagedComparison(repository, before) {
+  if (before === void 0) return everythingStaged(repository);
+  const { base } = before;
+  const taken3 = once2(() => take2(repository, before));
+  return {
+    base,
+    head: "index",
+    entries: async (end3) => (await taken3())[end3],
+    changedFiles: async () => (await taken3()).changes.map(({ file }) => file),
+    async patches(paths3) {
+      const { hunks: hunks2 } = await taken3();
+      const asked2 = new Set(paths3);
+      return new Map([...hunks2].filter(([path4]) => asked2.has(path4)));
+    },
+    read: (blobs, maxBytes3, maxTotal2) => readBlobs(repository, blobs, maxBytes3, budget(maxTotal2))
+  };
+}
+function everythingStaged(repository) {
+  const listed7 = once2(async () => [...(await stagedEntries(repository)).values()]);
+  return {
+    head: "index",
+    entries: async (end3) => end3 === "head" ? listed7() : [],
+    changedFiles: async () => (await everythingAdded(listed7)).map(({ file }) => file),
+    patches: async () => /* @__PURE__ */ new Map(),
+    read: (blobs, maxBytes3, maxTotal2) => readBlobs(repository, blobs, maxBytes3, budget(maxTotal2))
+  };
+}
+async function take2(repository, { base, parent }) {
+  const [before, staged2] = await Promise.all([treeEntries(repository, base), stagedEntries(repository, parent)]);
+  return withSnapshot(repository, base, stepsBetween(before, staged2), async (snapshot3, commit) => {
+    const found3 = await changes2(snapshot3, base, commit);
+    const hunks2 = await patches(snapshot3, [base, commit], found3);
+    return { base: before, head: [...staged2.values()], changes: found3, hunks: hunks2 };
+  });
+}
+async function stagedEntries(repository, parent) {
+  const args = ["diff-index", "--cached", "--raw", "-z", "--no-abbrev", "--no-renames", "--no-ext-diff"];
+  const exact = ["--ita-invisible-in-index", "--ignore-submodules=dirty", parent ?? emptyTree[repository.hash]];
+  const call = aboutObjects(repository, { args: [...args, ...exact] });
+  const env = { ...call.env, GIT_INDEX_FILE: indexFile(repository) };
+  const found3 = rawChanges(await gitOutput({ ...call, env }));
+  const conflict = found3.find(({ file, after }) => file.status !== "removed" && /^0+$/.test(after.mode));
+  if (conflict !== void 0) {
+    throw new GitError(
+      `${conflict.file.path} is in conflict: resolve it and \`git add\` it, then there is a commit to review`
+    );
+  }
+  const entries4 = /* @__PURE__ */ new Map();
+  if (parent !== void 0) for (const entry3 of await treeEntries(repository, parent)) entries4.set(entry3.path, entry3);
+  for (const { file, after } of found3) {
+    if (file.status === "removed") entries4.delete(file.path);
+    else entries4.set(file.path, { path: file.path, ...after });
+  }
+  return entries4;
+}
+function indexFile({ gitDir, workTree }) {
+  const named8 = process.env.GIT_INDEX_FILE;
+  return named8 === void 0 || named8 === "" ? resolve5(gitDir, "index") : resolve5(workTree ?? gitDir, named8);
+}
+
 // src/local/work-tree.ts
+import { createHash as createHash2 } from "node:crypto";
 var maxFileBytes = 1e7;
 var maxTotalBytes = 2e8;
 function workTreeComparison(repository, base) {
   if (base === void 0) return listedOnly(repository);
-  const taken3 = once2(() => take2(repository, base));
+  const taken3 = once2(() => take3(repository, base));
   return {
     base,
     head: "worktree",
@@ -32662,10 +34446,11 @@ function workTreeComparison(repository, base) {
     },
     async patches(paths3) {
       const { patches: patches2 } = await taken3();
-      return new Map(paths3.flatMap((path4) => [...entryOf2(patches2, path4)]));
+      return new Map(paths3.flatMap((path4) => [...entryOf(patches2, path4)]));
     },
-    async read(blobs, maxBytes3) {
-      return readTaken(repository, (await taken3()).places, blobs, maxBytes3);
+    async read(blobs, maxBytes3, maxTotal2) {
+      const { places: places3 } = await taken3();
+      return readTaken(repository, places3, blobs, { maxBytes: maxBytes3, all: budget(maxTotal2) });
     }
   };
 }
@@ -32676,37 +34461,32 @@ function listedOnly(repository) {
     entries: async (end3) => end3 === "head" ? listed7() : [],
     changedFiles: async () => (await everythingAdded(listed7)).map(({ file }) => file),
     patches: async () => /* @__PURE__ */ new Map(),
-    read: (blobs, maxBytes3) => readWorkFiles(repository, blobs, maxBytes3)
+    read: (blobs, maxBytes3, maxTotal2) => readWorkFiles(repository, blobs, maxBytes3, budget(maxTotal2))
   };
 }
-async function take2(repository, base) {
+async function take3(repository, base) {
   const [files, before] = await Promise.all([workFiles(repository), treeEntries(repository, base)]);
   const head = new Map(files.entries);
-  const places2 = /* @__PURE__ */ new Map();
-  const steps3 = stepsTo({ repository, before, head, places: places2, loose: files.loose });
+  const places3 = /* @__PURE__ */ new Map();
+  const steps3 = stepsTo({ repository, before, head, places: places3, loose: files.loose });
   return withSnapshot(repository, base, steps3, async (snapshot3, commit) => {
-    const found3 = await changes(snapshot3, base, commit);
+    const found3 = await changes2(snapshot3, base, commit);
     const hunks2 = await patches(snapshot3, [base, commit], found3);
-    return { base: before, head, changes: [...found3, ...unseen2(before, head)], patches: hunks2, places: places2 };
+    return { base: before, head, changes: [...found3, ...unseen3(before, head)], patches: hunks2, places: places3 };
   });
 }
-function* stepsTo({ repository, before, head, places: places2, loose }) {
+function* stepsTo({ repository, before, head, places: places3, loose }) {
   for (const path4 of affordable(workTreeOf(repository), loose)) {
     const entry3 = head.get(path4);
     const place5 = `${workTreeOf(repository)}/${path4}`;
-    const content = readDisk(place5, maxFileBytes);
-    if (entry3 === void 0 || !("bytes" in content)) continue;
-    const blob = blobId(repository.hash, content.bytes);
+    const content2 = readDisk(place5, maxFileBytes);
+    if (entry3 === void 0 || !("bytes" in content2)) continue;
+    const blob = blobId(repository.hash, content2.bytes);
     head.set(path4, { ...entry3, blob });
-    places2.set(blob, place5);
-    yield { add: content.bytes };
+    places3.set(blob, place5);
+    yield { add: content2.bytes };
   }
-  for (const { path: path4 } of before) if (!head.has(path4)) yield { remove: path4 };
-  const old = new Map(before.map((entry3) => [entry3.path, entry3]));
-  for (const entry3 of head.values()) {
-    if (isLoose(entry3.blob) || same3(old.get(entry3.path), entry3)) continue;
-    yield { put: entry3.path, mode: entry3.mode, blob: entry3.blob };
-  }
+  for (const step of stepsBetween(before, head)) if (!("put" in step) || !isLoose(step.blob)) yield step;
 }
 function affordable(workTree, paths3) {
   const sized = paths3.map((path4) => ({ path: path4, size: diskSize(`${workTree}/${path4}`) }));
@@ -32716,7 +34496,7 @@ function affordable(workTree, paths3) {
     return total <= maxTotalBytes;
   }).map(({ path: path4 }) => path4);
 }
-function unseen2(before, head) {
+function unseen3(before, head) {
   const old = new Map(before.map((entry3) => [entry3.path, entry3]));
   return [...head.values()].filter(({ blob }) => isLoose(blob)).map(({ path: path4, mode, blob }) => {
     const previous = old.get(path4);
@@ -32724,35 +34504,32 @@ function unseen2(before, head) {
     return { file, before: previous ?? { mode: "000000", blob: "" }, after: { mode, blob } };
   });
 }
-async function readTaken(repository, places2, blobs, maxBytes3) {
+async function readTaken(repository, places3, blobs, { maxBytes: maxBytes3, all: all3 }) {
   const source4 = (blob) => {
-    const place5 = places2.get(blob);
+    const place5 = places3.get(blob);
     return place5 === void 0 ? blob : looseBlob(place5);
   };
-  const found3 = await readWorkFiles(repository, blobs.map(source4), maxBytes3);
+  const found3 = await readWorkFiles(repository, blobs.map(source4), maxBytes3, all3);
   const contents4 = /* @__PURE__ */ new Map();
   for (const blob of blobs) {
-    const content = found3.get(source4(blob));
-    if (content === void 0) continue;
-    const changed4 = !isLoose(blob) && "bytes" in content && places2.has(blob) && blobId(repository.hash, content.bytes) !== blob;
-    contents4.set(blob, changed4 ? { unreadable: "it changed while it was being read" } : content);
+    const content2 = found3.get(source4(blob));
+    if (content2 === void 0) continue;
+    const changed5 = !isLoose(blob) && "bytes" in content2 && places3.has(blob) && blobId(repository.hash, content2.bytes) !== blob;
+    contents4.set(blob, changed5 ? { unreadable: "it changed while it was being read" } : content2);
   }
   return contents4;
 }
 function blobId(hash2, bytes) {
   return createHash2(hash2).update(`blob ${bytes.length}\0`).update(bytes).digest("hex");
 }
-function same3(one, other) {
-  return one !== void 0 && one.blob === other.blob && one.mode === other.mode;
-}
-function entryOf2(patches2, path4) {
+function entryOf(patches2, path4) {
   const patch = patches2.get(path4);
   return patch === void 0 ? [] : [[path4, patch]];
 }
 
 // src/commands/present.ts
 import { readFile as readFile7, rm as rm2, writeFile as writeFile2 } from "node:fs/promises";
-import { join as join10, resolve as resolve6 } from "node:path";
+import { join as join10, resolve as resolve7 } from "node:path";
 
 // src/report/json.ts
 var maxPlaces = 100;
@@ -32763,8 +34540,8 @@ function jsonReport(delta, review3, run3) {
 function report(delta, { conclusion, comments: comments2 }, run3) {
   const diff = hunksByPath(run3.changes);
   const described4 = (findings, change) => {
-    const places2 = groupedBy(findings, ({ fingerprint: fingerprint2 }) => fingerprint2);
-    return findings.map((finding) => describe(finding, change, places2, delta, diff));
+    const places3 = groupedBy(findings, ({ fingerprint: fingerprint2 }) => fingerprint2);
+    return findings.map((finding) => describe(finding, change, places3, delta, diff));
   };
   return {
     version: 1,
@@ -32780,14 +34557,14 @@ function report(delta, { conclusion, comments: comments2 }, run3) {
     ],
     comments: comments2,
     access: delta.access.map(({ account: account2, workloads: workloads3, gained, lost: lost2 }) => ({ account: account2, workloads: workloads3, gained, lost: lost2 })),
-    problems: delta.problems.map(({ path: path4, line: line2, message: message2, change }) => ({ path: path4, line: line2 ?? null, message: message2, change })),
+    problems: delta.problems.map(({ path: path4, line: line2, message: message3, change }) => ({ path: path4, line: line2 ?? null, message: message3, change })),
     stats: { ...delta.stats, milliseconds: run3.milliseconds }
   };
 }
-function describe(finding, change, places2, delta, diff) {
-  const { rule: rule3, severity: severity4, fingerprint: fingerprint2, subject: subject6, account: account2, message: message2, ranges: ranges2, trail: trail3, cure: cure2 } = finding;
+function describe(finding, change, places3, delta, diff) {
+  const { rule: rule3, severity: severity4, fingerprint: fingerprint2, subject: subject6, account: account2, message: message3, ranges: ranges2, trail: trail3, cure: cure2 } = finding;
   const [{ path: path4, startLine, startColumn, endLine }] = ranges2;
-  const others3 = (places2.get(fingerprint2) ?? []).slice(0, maxPlaces + 1).filter((one) => one !== finding);
+  const others3 = (places3.get(fingerprint2) ?? []).slice(0, maxPlaces + 1).filter((one) => one !== finding);
   const shown5 = change === "introduced" || change === "waived";
   return {
     rule: rule3,
@@ -32796,7 +34573,7 @@ function describe(finding, change, places2, delta, diff) {
     fingerprint: fingerprint2,
     subject: described3(subject6),
     account: account2 ?? null,
-    message: message2,
+    message: message3,
     path: path4,
     line: startLine,
     endLine,
@@ -32886,8 +34663,8 @@ function ruleIndex2(id) {
   if (index2 === void 0) throw new Error(`there is no rule ${id}`);
   return index2;
 }
-function ruleDescriptors(links) {
-  return rules.map((rule3) => descriptor(rule3, links));
+function ruleDescriptors(links2) {
+  return rules.map((rule3) => descriptor(rule3, links2));
 }
 function descriptor(rule3, { pages }) {
   const { id, title, why, severity: severity4, family, standards } = rule3;
@@ -32960,7 +34737,7 @@ function sarifReport(delta, run3) {
   return `${JSON.stringify(log2(delta, run3), void 0, 2)}
 `;
 }
-function log2(delta, { base, version: version2, links }) {
+function log2(delta, { base, version: version3, links: links2 }) {
   const found3 = [...delta.introduced.map(stated("new")), ...delta.carried.map(stated("unchanged"))].toSorted(
     (a, b) => compareSeverity(b.finding.severity, a.finding.severity)
   );
@@ -32971,7 +34748,7 @@ function log2(delta, { base, version: version2, links }) {
     version: "2.1.0",
     runs: [
       {
-        tool: { driver: { name: "sa-guard", version: version2, semanticVersion: version2, rules: ruleDescriptors(links) } },
+        tool: { driver: { name: "sa-guard", version: version3, semanticVersion: version3, rules: ruleDescriptors(links2) } },
         automationDetails: { id: "sa-guard/" },
         columnKind: "utf16CodeUnits",
         invocations: [{ executionSuccessful: true, toolExecutionNotifications: notifications(delta, found3.length) }],
@@ -32994,7 +34771,7 @@ function result(finding, texts5, hash2) {
     ruleId: rule3,
     ruleIndex: ruleIndex2(rule3),
     level: level(severity4),
-    message: { text: message(finding) },
+    message: { text: message2(finding) },
     locations: [{ ...location(path4, regionOf(ranges2[0], texts5.get(path4))), logicalLocations: [subject5(finding)] }],
     relatedLocations: steps2(finding).map(({ range: range2, label: label3 }, index2) => ({
       id: index2 + 1,
@@ -33011,10 +34788,10 @@ function result(finding, texts5, hash2) {
     properties: { severity: severity4, ...account2 !== void 0 && { account: words4(account2) } }
   };
 }
-function message(finding) {
-  const said = `${words4(finding.message).replace(/\.$/, "")}.`;
+function message2(finding) {
+  const said2 = `${words4(finding.message).replace(/\.$/, "")}.`;
   const trail3 = steps2(finding).map(({ label: label3 }, index2) => `[${words4(label3).replace(/[[\]\\]/g, "·")}](${index2 + 1})`);
-  return trail3.length === 0 ? said : `${said} See ${trail3.join(", ")}.`;
+  return trail3.length === 0 ? said2 : `${said2} See ${trail3.join(", ")}.`;
 }
 function steps2({ trail: trail3 }) {
   return trail3.slice(0, maxRelated);
@@ -33030,12 +34807,12 @@ function location(path4, region) {
   return { physicalLocation: { artifactLocation: artifact(path4), ...region !== void 0 && { region } } };
 }
 function hasher(texts5) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (path4, line2) => {
     const source4 = texts5.get(path4);
     if (source4 === void 0) return void 0;
-    const hashes = known9.get(path4) ?? lineHashes(source4.text);
-    known9.set(path4, hashes);
+    const hashes = known11.get(path4) ?? lineHashes(source4.text);
+    known11.set(path4, hashes);
     return hashes[line2 - 1];
   };
 }
@@ -33049,17 +34826,17 @@ function notifications({ problems: problems2 }, found3) {
     ...left2.map((text5) => ({ level: "warning", message: { text: text5 } }))
   ];
 }
-function notification({ path: path4, line: line2, message: message2, fails }) {
+function notification({ path: path4, line: line2, message: message3, fails }) {
   return {
     level: fails ? "error" : "warning",
-    message: { text: words4(message2) },
+    message: { text: words4(message3) },
     locations: [location(path4, line2 === void 0 ? void 0 : { startLine: line2 })]
   };
 }
 
 // src/commands/report-options.ts
 import { readFile as readFile5 } from "node:fs/promises";
-import { resolve as resolve5 } from "node:path";
+import { resolve as resolve6 } from "node:path";
 var formats = ["text", "json", "sarif", "markdown", "patch"];
 var reportOptions = [
   { name: "format", value: "FORMAT", choices: formats, says: "how the report is written" },
@@ -33075,7 +34852,7 @@ var reportOptions = [
   {
     name: "policy",
     value: "FILE",
-    says: "a policy file, in the place of .github/sa-guard.yml as it stands at the base"
+    says: "a policy file, in the place of .github/sa-guard.yml of the repository (review: as it stands at the base)"
   },
   { name: "quiet", says: "only what the change introduced" },
   { name: "no-color", says: "plain text on a terminal too" }
@@ -33085,11 +34862,11 @@ async function lawOf(arguments_, { cwd }, comparison2) {
   const choice2 = { ...profile !== void 0 && { profile }, ...failOn !== void 0 && { failOn } };
   const file = arguments_.value("policy");
   if (file === void 0) return law(comparison2, usualPolicyFile, choice2);
-  return { policy: policyIn(file, await contents3(cwd, file), choice2), problems: [] };
+  return { policy: policyIn(file, await contents3(cwd, file), choice2), source: file, problems: [] };
 }
 async function contents3(cwd, file) {
   try {
-    return await readFile5(resolve5(cwd, file));
+    return await readFile5(resolve6(cwd, file));
   } catch {
     throw new UsageError(`the policy file ${JSON.stringify(file)} cannot be read`);
   }
@@ -33098,9 +34875,9 @@ async function contents3(cwd, file) {
 // src/commands/version.ts
 import { readFile as readFile6 } from "node:fs/promises";
 import { join as join9 } from "node:path";
-async function version(home2) {
-  const { version: version2 } = JSON.parse(await readFile6(join9(home2, "package.json"), "utf8"));
-  return String(version2);
+async function version2(home2) {
+  const { version: version3 } = JSON.parse(await readFile6(join9(home2, "package.json"), "utf8"));
+  return String(version3);
 }
 
 // src/commands/present.ts
@@ -33109,47 +34886,59 @@ async function present(compared, presentation) {
   const once3 = async () => {
     const started = performance.now();
     const comparison2 = await compared();
-    const whole = arguments_.value("format") === "sarif";
-    const { policy: policy2, problems: problems2, altered } = await lawOf(arguments_, presentation.terminal, comparison2);
+    const whole2 = arguments_.value("format") === "sarif";
+    const { policy: policy2, problems: problems2, altered, source: source4 } = await lawOf(
+      arguments_,
+      presentation.terminal,
+      presentation.lawIn ?? comparison2
+    );
     const reviewed = await review(comparison2, policy2, {
       scan: presentation.scan,
-      whole,
+      whole: whole2,
       problems: problems2,
       ...altered !== void 0 && { altered }
     });
-    return { ...reviewed, comparison: comparison2, milliseconds: Math.round(performance.now() - started) };
+    return {
+      ...reviewed,
+      comparison: comparison2,
+      ...source4 !== void 0 && { source: source4 },
+      milliseconds: Math.round(performance.now() - started)
+    };
   };
   const first = await once3();
   const mended = arguments_.has("fix") && root2 !== void 0 ? await mend(first, root2) : void 0;
   const done = mended === void 0 || mended.count === 0 ? first : await once3();
   return outcome(done, presentation, mended?.words);
 }
-async function outcome(done, { arguments_, terminal: terminal3 }, mended = "") {
+async function outcome(done, { arguments_, terminal: terminal3, notes: notes5 = "" }, mended = "") {
   const exitCode2 = done.review.conclusion === "failure" ? 1 : 0;
   const file = arguments_.value("output");
   const colour = terminal3.colour && !arguments_.has("no-color") && file === void 0;
   const text5 = await formatted(done, arguments_, { colour, quiet: arguments_.has("quiet") }, terminal3.home);
-  if (file === void 0) return { exitCode: exitCode2, output: text5, notes: mended };
+  const policy2 = done.source === void 0 ? "" : `policy: ${done.source}
+`;
+  const before = arguments_.has("quiet") ? mended : `${notes5}${policy2}${mended}`;
+  if (file === void 0) return { exitCode: exitCode2, output: text5, notes: before };
   try {
-    await writeFile2(resolve6(terminal3.cwd, file), text5);
+    await writeFile2(resolve7(terminal3.cwd, file), text5);
   } catch (error) {
     throw new LocalError(`the report cannot be written to ${file}: ${reason3(error)}`);
   }
   return {
     exitCode: exitCode2,
     output: "",
-    notes: arguments_.has("quiet") ? mended : `${mended}${done.review.verdict}; report in ${file}
+    notes: arguments_.has("quiet") ? before : `${before}${done.review.verdict}; report in ${file}
 `
   };
 }
-async function formatted({ delta, review: review3, changes: changes2, comparison: { base, head }, milliseconds }, arguments_, options, home2) {
+async function formatted({ delta, review: review3, changes: changes3, comparison: { base, head }, milliseconds }, arguments_, options, home2) {
   switch (arguments_.value("format") ?? "text") {
     case "json": {
-      const run3 = { ...base !== void 0 && { base }, head, changes: changes2, version: await version(home2), milliseconds };
+      const run3 = { ...base !== void 0 && { base }, head, changes: changes3, version: await version2(home2), milliseconds };
       return jsonReport(delta, review3, run3);
     }
     case "sarif":
-      return sarifReport(delta, { ...base !== void 0 && { base }, version: await version(home2), links: {} });
+      return sarifReport(delta, { ...base !== void 0 && { base }, version: await version2(home2), links: {} });
     case "markdown":
       return review3.summary;
     case "patch":
@@ -33191,6 +34980,7 @@ var review2 = {
       says: "where the change starts; the merge base of REV and the head is used (default: the default branch)"
     },
     { name: "head", value: "REV", says: "the end of the change (default: the work tree)" },
+    { name: "staged", says: "reviews what `git commit` would commit: the index, compared with HEAD or with --base" },
     ...reportOptions
   ],
   async run(arguments_, terminal3) {
@@ -33199,8 +34989,10 @@ var review2 = {
     }
     const repository = await openRepository(terminal3.cwd);
     const headName = arguments_.value("head");
-    if (headName !== void 0 && arguments_.has("fix")) {
-      throw new UsageError("--fix mends the work tree; leave --head out");
+    const staged2 = arguments_.has("staged");
+    if (staged2 && headName !== void 0) throw new UsageError("--staged and --head exclude each other");
+    if ((staged2 || headName !== void 0) && arguments_.has("fix")) {
+      throw new UsageError(`--fix mends the work tree; leave ${staged2 ? "--staged" : "--head"} out`);
     }
     const { workTree } = repository;
     if (headName === void 0 && workTree === void 0) {
@@ -33211,12 +35003,85 @@ var review2 = {
   }
 };
 async function comparison(repository, arguments_) {
+  if (arguments_.has("staged")) return staged(repository, arguments_.value("base"));
   const headName = arguments_.value("head");
   const baseName = arguments_.value("base");
-  const head = await resolveRevision(repository, headName ?? "HEAD");
-  const named6 = baseName === void 0 ? (await defaultBase(repository)).commit : await resolveRevision(repository, baseName);
-  const base = await mergeBase(repository, named6, head);
+  const asked2 = [
+    resolveRevision(repository, headName ?? "HEAD"),
+    baseName === void 0 ? defaultBase(repository).then(({ commit }) => commit) : resolveRevision(repository, baseName)
+  ];
+  await Promise.allSettled(asked2);
+  const [head, named8] = [await asked2[0], await asked2[1]];
+  const base = await mergeBase(repository, named8, head);
   return headName === void 0 ? workTreeComparison(repository, base) : commitComparison(repository, base, head);
+}
+async function staged(repository, baseName) {
+  const parent = await currentCommit(repository);
+  if (baseName === void 0)
+    return stagedComparison(repository, parent === void 0 ? void 0 : { base: parent, parent });
+  const named8 = await resolveRevision(repository, baseName);
+  if (parent === void 0) throw new UsageError("this repository has no commit yet; leave --base out");
+  return stagedComparison(repository, { base: await mergeBase(repository, named8, parent), parent });
+}
+
+// src/local/ground.ts
+import { realpathSync as realpathSync2, statSync as statSync3 } from "node:fs";
+import { basename, dirname as dirname2, relative as relative2, resolve as resolve8 } from "node:path";
+async function ground(cwd, paths3) {
+  const places3 = paths3.map((path4) => realPlace(resolve8(cwd, path4)));
+  const homes2 = await Promise.all(places3.map(workTreeAround));
+  const workTrees = [...new Set(homes2.flatMap((home2) => home2 ?? []))];
+  const [root2] = workTrees;
+  if (root2 === void 0 || workTrees.length > 1 || homes2.includes(void 0))
+    return { root: cwd, paths: paths3, workTrees, whole: false };
+  return { root: root2, paths: places3.map((place5) => relative2(root2, place5) || "."), workTrees, whole: true };
+}
+function realPlace(place5) {
+  if (isFolder(place5)) return realpathSync2(place5);
+  const above = dirname2(place5);
+  return isFolder(above) ? resolve8(realpathSync2(above), basename(place5)) : place5;
+}
+async function workTreeAround(place5) {
+  const folder4 = isFolder(place5) ? place5 : dirname2(place5);
+  if (!isFolder(folder4)) return void 0;
+  const workTree = (await findRepository(folder4))?.workTree;
+  return workTree === void 0 ? void 0 : realpathSync2(workTree);
+}
+function isFolder(place5) {
+  try {
+    return statSync3(place5, { throwIfNoEntry: false })?.isDirectory() === true;
+  } catch {
+    return false;
+  }
+}
+
+// src/local/shallow.ts
+import { readdirSync as readdirSync2 } from "node:fs";
+import { resolve as resolve9 } from "node:path";
+function shallowComparison(root2, folders) {
+  const listed7 = once2(async () => folders.flatMap((folder4) => entriesIn(root2, folder4)));
+  return {
+    head: "worktree",
+    entries: async (end3) => end3 === "head" ? listed7() : [],
+    changedFiles: async () => (await everythingAdded(listed7)).map(({ file }) => file),
+    patches: async () => /* @__PURE__ */ new Map(),
+    read: async (blobs, maxBytes3) => new Map(blobs.map((blob) => [blob, readDisk(placeOf5(blob), maxBytes3)]))
+  };
+}
+function entriesIn(root2, folder4) {
+  return namesIn2(resolve9(root2, folder4)).map((name2) => {
+    const path4 = folder4 === "" ? name2 : `${folder4}/${name2}`;
+    const place5 = resolve9(root2, path4);
+    return { path: path4, mode: diskMode(place5) ?? "040000", blob: looseBlob(place5) };
+  });
+}
+function namesIn2(folder4) {
+  try {
+    return readdirSync2(folder4);
+  } catch (error) {
+    if (reason2(error) === "it is gone") return [];
+    throw new LocalError(`${folder4}: ${reason2(error)}`);
+  }
 }
 
 // src/commands/scan.ts
@@ -33228,12 +35093,13 @@ var scan2 = {
   async run(arguments_, terminal3) {
     const { positionals } = arguments_;
     if (!positionals.includes("-")) {
-      const paths3 = positionals.length === 0 ? ["."] : positionals;
-      return present(() => folderComparison(terminal3.cwd, paths3), {
+      const there = await ground(terminal3.cwd, positionals.length === 0 ? ["."] : positionals);
+      return present(() => folderComparison(there.root, there.paths), {
         arguments_,
         terminal: terminal3,
         scan: true,
-        root: terminal3.cwd
+        root: there.root,
+        ...arguments_.value("policy") === void 0 && await policyOf2(there, terminal3.cwd)
       });
     }
     if (positionals.length > 1) throw new UsageError("- stands for standard input and takes no other paths beside it");
@@ -33242,6 +35108,21 @@ var scan2 = {
     return present(async () => textComparison("stdin.yaml", bytes), { arguments_, terminal: terminal3, scan: true });
   }
 };
+async function policyOf2({ root: root2, workTrees, whole: whole2 }, cwd) {
+  if (whole2) return { lawIn: shallowComparison(root2, policyFolders) };
+  for (const workTree of workTrees) {
+    if (!await hasPolicy(workTree)) continue;
+    throw new UsageError(
+      `not all of these paths lie in ${workTree}, which has a policy: scan them one by one, or name a policy with --policy`
+    );
+  }
+  const notes5 = await hasPolicy(cwd) ? `note: ${usualPolicyFile} is not used: this is no git repository. --policy ${usualPolicyFile} names it
+` : "";
+  return { lawIn: shallowComparison(root2, []), notes: notes5 };
+}
+async function hasPolicy(folder4) {
+  return standing(usualPolicyFile, await shallowComparison(folder4, policyFolders).entries("head")) !== void 0;
+}
 
 // src/commands/usage.ts
 function help2(commands3) {
@@ -33295,7 +35176,7 @@ async function dispatch(words5, terminal3) {
   const [name2, ...rest] = words5;
   if (name2 === void 0) return { exitCode: 2, output: "", notes: help2(commands2) };
   if (name2 === "--help" || name2 === "-h" || name2 === "help") return { exitCode: 0, output: help2(commands2) };
-  if (name2 === "--version") return { exitCode: 0, output: `sa-guard ${await version(terminal3.home)}
+  if (name2 === "--version") return { exitCode: 0, output: `sa-guard ${await version2(terminal3.home)}
 ` };
   const command = commands2.find((one) => one.name === name2);
   if (command === void 0) throw unknownCommand(name2);

@@ -97,13 +97,13 @@ var require_identity = __commonJS({
 var require_visit = __commonJS({
   "node_modules/yaml/dist/visit.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var BREAK = /* @__PURE__ */ Symbol("break visit");
     var SKIP = /* @__PURE__ */ Symbol("skip children");
     var REMOVE = /* @__PURE__ */ Symbol("remove node");
     function visit2(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity4.isDocument(node)) {
+      if (identity5.isDocument(node)) {
         const cd = visit_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -115,12 +115,12 @@ var require_visit = __commonJS({
     visit2.REMOVE = REMOVE;
     function visit_(key5, node, visitor, path3) {
       const ctrl = callVisitor(key5, node, visitor, path3);
-      if (identity4.isNode(ctrl) || identity4.isPair(ctrl)) {
+      if (identity5.isNode(ctrl) || identity5.isPair(ctrl)) {
         replaceNode(key5, path3, ctrl);
         return visit_(key5, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity4.isCollection(node)) {
+        if (identity5.isCollection(node)) {
           path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = visit_(i, node.items[i], visitor, path3);
@@ -133,7 +133,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity4.isPair(node)) {
+        } else if (identity5.isPair(node)) {
           path3 = Object.freeze(path3.concat(node));
           const ck = visit_("key", node.key, visitor, path3);
           if (ck === BREAK)
@@ -151,7 +151,7 @@ var require_visit = __commonJS({
     }
     async function visitAsync(node, visitor) {
       const visitor_ = initVisitor(visitor);
-      if (identity4.isDocument(node)) {
+      if (identity5.isDocument(node)) {
         const cd = await visitAsync_(null, node.contents, visitor_, Object.freeze([node]));
         if (cd === REMOVE)
           node.contents = null;
@@ -163,12 +163,12 @@ var require_visit = __commonJS({
     visitAsync.REMOVE = REMOVE;
     async function visitAsync_(key5, node, visitor, path3) {
       const ctrl = await callVisitor(key5, node, visitor, path3);
-      if (identity4.isNode(ctrl) || identity4.isPair(ctrl)) {
+      if (identity5.isNode(ctrl) || identity5.isPair(ctrl)) {
         replaceNode(key5, path3, ctrl);
         return visitAsync_(key5, ctrl, visitor, path3);
       }
       if (typeof ctrl !== "symbol") {
-        if (identity4.isCollection(node)) {
+        if (identity5.isCollection(node)) {
           path3 = Object.freeze(path3.concat(node));
           for (let i = 0; i < node.items.length; ++i) {
             const ci = await visitAsync_(i, node.items[i], visitor, path3);
@@ -181,7 +181,7 @@ var require_visit = __commonJS({
               i -= 1;
             }
           }
-        } else if (identity4.isPair(node)) {
+        } else if (identity5.isPair(node)) {
           path3 = Object.freeze(path3.concat(node));
           const ck = await visitAsync_("key", node.key, visitor, path3);
           if (ck === BREAK)
@@ -218,31 +218,31 @@ var require_visit = __commonJS({
     function callVisitor(key5, node, visitor, path3) {
       if (typeof visitor === "function")
         return visitor(key5, node, path3);
-      if (identity4.isMap(node))
+      if (identity5.isMap(node))
         return visitor.Map?.(key5, node, path3);
-      if (identity4.isSeq(node))
+      if (identity5.isSeq(node))
         return visitor.Seq?.(key5, node, path3);
-      if (identity4.isPair(node))
+      if (identity5.isPair(node))
         return visitor.Pair?.(key5, node, path3);
-      if (identity4.isScalar(node))
+      if (identity5.isScalar(node))
         return visitor.Scalar?.(key5, node, path3);
-      if (identity4.isAlias(node))
+      if (identity5.isAlias(node))
         return visitor.Alias?.(key5, node, path3);
       return void 0;
     }
     function replaceNode(key5, path3, node) {
       const parent = path3[path3.length - 1];
-      if (identity4.isCollection(parent)) {
+      if (identity5.isCollection(parent)) {
         parent.items[key5] = node;
-      } else if (identity4.isPair(parent)) {
+      } else if (identity5.isPair(parent)) {
         if (key5 === "key")
           parent.key = node;
         else
           parent.value = node;
-      } else if (identity4.isDocument(parent)) {
+      } else if (identity5.isDocument(parent)) {
         parent.contents = node;
       } else {
-        const pt = identity4.isAlias(parent) ? "alias" : "scalar";
+        const pt = identity5.isAlias(parent) ? "alias" : "scalar";
         throw new Error(`Cannot replace node with ${pt} parent`);
       }
     }
@@ -255,7 +255,7 @@ var require_visit = __commonJS({
 var require_directives = __commonJS({
   "node_modules/yaml/dist/doc/directives.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var visit2 = require_visit();
     var escapeChars = {
       "!": "%21",
@@ -398,10 +398,10 @@ var require_directives = __commonJS({
         const lines = this.yaml.explicit ? [`%YAML ${this.yaml.version || "1.2"}`] : [];
         const tagEntries = Object.entries(this.tags);
         let tagNames;
-        if (doc && tagEntries.length > 0 && identity4.isNode(doc.contents)) {
+        if (doc && tagEntries.length > 0 && identity5.isNode(doc.contents)) {
           const tags = {};
           visit2.visit(doc.contents, (_key, node) => {
-            if (identity4.isNode(node) && node.tag)
+            if (identity5.isNode(node) && node.tag)
               tags[node.tag] = true;
           });
           tagNames = Object.keys(tags);
@@ -426,7 +426,7 @@ var require_directives = __commonJS({
 var require_anchors = __commonJS({
   "node_modules/yaml/dist/doc/anchors.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var visit2 = require_visit();
     function anchorIsValid(anchor) {
       if (/[\x00-\x19\s,[\]{}]/.test(anchor)) {
@@ -473,7 +473,7 @@ var require_anchors = __commonJS({
         setAnchors: () => {
           for (const source of aliasObjects) {
             const ref = sourceObjects.get(source);
-            if (typeof ref === "object" && ref.anchor && (identity4.isScalar(ref.node) || identity4.isCollection(ref.node))) {
+            if (typeof ref === "object" && ref.anchor && (identity5.isScalar(ref.node) || identity5.isCollection(ref.node))) {
               ref.node.anchor = ref.anchor;
             } else {
               const error = new Error("Failed to resolve repeated object (this should not happen)");
@@ -546,12 +546,12 @@ var require_applyReviver = __commonJS({
 var require_toJS = __commonJS({
   "node_modules/yaml/dist/nodes/toJS.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     function toJS(value, arg, ctx) {
       if (Array.isArray(value))
         return value.map((v, i) => toJS(v, String(i), ctx));
       if (value && typeof value.toJSON === "function") {
-        if (!ctx || !identity4.hasAnchor(value))
+        if (!ctx || !identity5.hasAnchor(value))
           return value.toJSON(arg, ctx);
         const data = { aliasCount: 0, count: 1, res: void 0 };
         ctx.anchors.set(value, data);
@@ -577,11 +577,11 @@ var require_Node = __commonJS({
   "node_modules/yaml/dist/nodes/Node.js"(exports) {
     "use strict";
     var applyReviver = require_applyReviver();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var toJS = require_toJS();
     var NodeBase = class {
       constructor(type) {
-        Object.defineProperty(this, identity4.NODE_TYPE, { value: type });
+        Object.defineProperty(this, identity5.NODE_TYPE, { value: type });
       }
       /** Create a copy of this node.  */
       clone() {
@@ -592,7 +592,7 @@ var require_Node = __commonJS({
       }
       /** A plain JavaScript representation of this node. */
       toJS(doc, { mapAsMap, maxAliasCount, onAnchor, reviver } = {}) {
-        if (!identity4.isDocument(doc))
+        if (!identity5.isDocument(doc))
           throw new TypeError("A document argument is required");
         const ctx = {
           anchors: /* @__PURE__ */ new Map(),
@@ -619,12 +619,12 @@ var require_Alias = __commonJS({
     "use strict";
     var anchors = require_anchors();
     var visit2 = require_visit();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var Alias = class extends Node.NodeBase {
       constructor(source) {
-        super(identity4.ALIAS);
+        super(identity5.ALIAS);
         this.source = source;
         Object.defineProperty(this, "tag", {
           set() {
@@ -646,7 +646,7 @@ var require_Alias = __commonJS({
           nodes = [];
           visit2.visit(doc, {
             Node: (_key, node) => {
-              if (identity4.isAlias(node) || identity4.hasAnchor(node))
+              if (identity5.isAlias(node) || identity5.hasAnchor(node))
                 nodes.push(node);
             }
           });
@@ -708,11 +708,11 @@ var require_Alias = __commonJS({
       }
     };
     function getAliasCount(doc, node, anchors2) {
-      if (identity4.isAlias(node)) {
+      if (identity5.isAlias(node)) {
         const source = node.resolve(doc);
         const anchor = anchors2 && source && anchors2.get(source);
         return anchor ? anchor.count * anchor.aliasCount : 0;
-      } else if (identity4.isCollection(node)) {
+      } else if (identity5.isCollection(node)) {
         let count = 0;
         for (const item2 of node.items) {
           const c = getAliasCount(doc, item2, anchors2);
@@ -720,7 +720,7 @@ var require_Alias = __commonJS({
             count = c;
         }
         return count;
-      } else if (identity4.isPair(node)) {
+      } else if (identity5.isPair(node)) {
         const kc = getAliasCount(doc, node.key, anchors2);
         const vc = getAliasCount(doc, node.value, anchors2);
         return Math.max(kc, vc);
@@ -735,13 +735,13 @@ var require_Alias = __commonJS({
 var require_Scalar = __commonJS({
   "node_modules/yaml/dist/nodes/Scalar.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Node = require_Node();
     var toJS = require_toJS();
     var isScalarValue = (value) => !value || typeof value !== "function" && typeof value !== "object";
     var Scalar = class extends Node.NodeBase {
       constructor(value) {
-        super(identity4.SCALAR);
+        super(identity5.SCALAR);
         this.value = value;
       }
       toJSON(arg, ctx) {
@@ -766,7 +766,7 @@ var require_createNode = __commonJS({
   "node_modules/yaml/dist/doc/createNode.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Scalar = require_Scalar();
     var defaultTagPrefix = "tag:yaml.org,2002:";
     function findTagObject(value, tagName, tags) {
@@ -780,12 +780,12 @@ var require_createNode = __commonJS({
       return tags.find((t) => t.identify?.(value) && !t.format);
     }
     function createNode(value, tagName, ctx) {
-      if (identity4.isDocument(value))
+      if (identity5.isDocument(value))
         value = value.contents;
-      if (identity4.isNode(value))
+      if (identity5.isNode(value))
         return value;
-      if (identity4.isPair(value)) {
-        const map = ctx.schema[identity4.MAP].createNode?.(ctx.schema, null, ctx);
+      if (identity5.isPair(value)) {
+        const map = ctx.schema[identity5.MAP].createNode?.(ctx.schema, null, ctx);
         map.items.push(value);
         return map;
       }
@@ -817,7 +817,7 @@ var require_createNode = __commonJS({
             ref.node = node2;
           return node2;
         }
-        tagObj = value instanceof Map ? schema2[identity4.MAP] : Symbol.iterator in Object(value) ? schema2[identity4.SEQ] : schema2[identity4.MAP];
+        tagObj = value instanceof Map ? schema2[identity5.MAP] : Symbol.iterator in Object(value) ? schema2[identity5.SEQ] : schema2[identity5.MAP];
       }
       if (onTagObj) {
         onTagObj(tagObj);
@@ -841,7 +841,7 @@ var require_Collection = __commonJS({
   "node_modules/yaml/dist/nodes/Collection.js"(exports) {
     "use strict";
     var createNode = require_createNode();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Node = require_Node();
     function collectionFromPath(schema2, path3, value) {
       let v = value;
@@ -885,7 +885,7 @@ var require_Collection = __commonJS({
         const copy2 = Object.create(Object.getPrototypeOf(this), Object.getOwnPropertyDescriptors(this));
         if (schema2)
           copy2.schema = schema2;
-        copy2.items = copy2.items.map((it) => identity4.isNode(it) || identity4.isPair(it) ? it.clone(schema2) : it);
+        copy2.items = copy2.items.map((it) => identity5.isNode(it) || identity5.isPair(it) ? it.clone(schema2) : it);
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -901,7 +901,7 @@ var require_Collection = __commonJS({
         else {
           const [key5, ...rest] = path3;
           const node = this.get(key5, true);
-          if (identity4.isCollection(node))
+          if (identity5.isCollection(node))
             node.addIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -918,7 +918,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.delete(key5);
         const node = this.get(key5, true);
-        if (identity4.isCollection(node))
+        if (identity5.isCollection(node))
           return node.deleteIn(rest);
         else
           throw new Error(`Expected YAML collection at ${key5}. Remaining path: ${rest}`);
@@ -932,16 +932,16 @@ var require_Collection = __commonJS({
         const [key5, ...rest] = path3;
         const node = this.get(key5, true);
         if (rest.length === 0)
-          return !keepScalar && identity4.isScalar(node) ? node.value : node;
+          return !keepScalar && identity5.isScalar(node) ? node.value : node;
         else
-          return identity4.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
+          return identity5.isCollection(node) ? node.getIn(rest, keepScalar) : void 0;
       }
       hasAllNullValues(allowScalar) {
         return this.items.every((node) => {
-          if (!identity4.isPair(node))
+          if (!identity5.isPair(node))
             return false;
           const n = node.value;
-          return n == null || allowScalar && identity4.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
+          return n == null || allowScalar && identity5.isScalar(n) && n.value == null && !n.commentBefore && !n.comment && !n.tag;
         });
       }
       /**
@@ -952,7 +952,7 @@ var require_Collection = __commonJS({
         if (rest.length === 0)
           return this.has(key5);
         const node = this.get(key5, true);
-        return identity4.isCollection(node) ? node.hasIn(rest) : false;
+        return identity5.isCollection(node) ? node.hasIn(rest) : false;
       }
       /**
        * Sets a value in this collection. For `!!set`, `value` needs to be a
@@ -964,7 +964,7 @@ var require_Collection = __commonJS({
           this.set(key5, value);
         } else {
           const node = this.get(key5, true);
-          if (identity4.isCollection(node))
+          if (identity5.isCollection(node))
             node.setIn(rest, value);
           else if (node === void 0 && this.schema)
             this.set(key5, collectionFromPath(this.schema, rest, value));
@@ -1420,7 +1420,7 @@ var require_stringify = __commonJS({
   "node_modules/yaml/dist/stringify/stringify.js"(exports) {
     "use strict";
     var anchors = require_anchors();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var stringifyComment = require_stringifyComment();
     var stringifyString = require_stringifyString();
     function createStringifyContext(doc, options) {
@@ -1473,7 +1473,7 @@ var require_stringify = __commonJS({
       }
       let tagObj = void 0;
       let obj;
-      if (identity4.isScalar(item2)) {
+      if (identity5.isScalar(item2)) {
         obj = item2.value;
         let match = tags.filter((t) => t.identify?.(obj));
         if (match.length > 1) {
@@ -1496,7 +1496,7 @@ var require_stringify = __commonJS({
       if (!doc.directives)
         return "";
       const props = [];
-      const anchor = (identity4.isScalar(node) || identity4.isCollection(node)) && node.anchor;
+      const anchor = (identity5.isScalar(node) || identity5.isCollection(node)) && node.anchor;
       if (anchor && anchors.anchorIsValid(anchor)) {
         anchors$1.add(anchor);
         props.push(`&${anchor}`);
@@ -1507,9 +1507,9 @@ var require_stringify = __commonJS({
       return props.join(" ");
     }
     function stringify(item2, ctx, onComment, onChompKeep) {
-      if (identity4.isPair(item2))
+      if (identity5.isPair(item2))
         return item2.toString(ctx, onComment, onChompKeep);
-      if (identity4.isAlias(item2)) {
+      if (identity5.isAlias(item2)) {
         if (ctx.doc.directives)
           return item2.toString(ctx);
         if (ctx.resolvedAliases?.has(item2)) {
@@ -1523,15 +1523,15 @@ var require_stringify = __commonJS({
         }
       }
       let tagObj = void 0;
-      const node = identity4.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
+      const node = identity5.isNode(item2) ? item2 : ctx.doc.createNode(item2, { onTagObj: (o) => tagObj = o });
       tagObj ?? (tagObj = getTagObject(ctx.doc.schema.tags, node));
       const props = stringifyProps(node, tagObj, ctx);
       if (props.length > 0)
         ctx.indentAtStart = (ctx.indentAtStart ?? 0) + props.length + 1;
-      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity4.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
+      const str = typeof tagObj.stringify === "function" ? tagObj.stringify(node, ctx, onComment, onChompKeep) : identity5.isScalar(node) ? stringifyString.stringifyString(node, ctx, onComment, onChompKeep) : node.toString(ctx, onComment, onChompKeep);
       if (!props)
         return str;
-      return identity4.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
+      return identity5.isScalar(node) || str[0] === "{" || str[0] === "[" ? `${props} ${str}` : `${props}
 ${ctx.indent}${str}`;
     }
     exports.createStringifyContext = createStringifyContext;
@@ -1543,23 +1543,23 @@ ${ctx.indent}${str}`;
 var require_stringifyPair = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyPair.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Scalar = require_Scalar();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyPair({ key: key5, value }, ctx, onComment, onChompKeep) {
       const { allNullValues, doc, indent, indentStep, options: { commentString, indentSeq, simpleKeys } } = ctx;
-      let keyComment = identity4.isNode(key5) && key5.comment || null;
+      let keyComment = identity5.isNode(key5) && key5.comment || null;
       if (simpleKeys) {
         if (keyComment) {
           throw new Error("With simple keys, key nodes cannot have comments");
         }
-        if (identity4.isCollection(key5) || !identity4.isNode(key5) && typeof key5 === "object") {
+        if (identity5.isCollection(key5) || !identity5.isNode(key5) && typeof key5 === "object") {
           const msg = "With simple keys, collection cannot be used as a key value";
           throw new Error(msg);
         }
       }
-      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity4.isCollection(key5) || (identity4.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
+      let explicitKey = !simpleKeys && (!key5 || keyComment && value == null && !ctx.inFlow || identity5.isCollection(key5) || (identity5.isScalar(key5) ? key5.type === Scalar.Scalar.BLOCK_FOLDED || key5.type === Scalar.Scalar.BLOCK_LITERAL : typeof key5 === "object"));
       ctx = Object.assign({}, ctx, {
         allNullValues: false,
         implicitKey: !explicitKey && (simpleKeys || !allNullValues),
@@ -1600,7 +1600,7 @@ ${indent}:`;
           str += stringifyComment.lineComment(str, ctx.indent, commentString(keyComment));
       }
       let vsb, vcb, valueComment;
-      if (identity4.isNode(value)) {
+      if (identity5.isNode(value)) {
         vsb = !!value.spaceBefore;
         vcb = value.commentBefore;
         valueComment = value.comment;
@@ -1612,10 +1612,10 @@ ${indent}:`;
           value = doc.createNode(value);
       }
       ctx.implicitKey = false;
-      if (!explicitKey && !keyComment && identity4.isScalar(value))
+      if (!explicitKey && !keyComment && identity5.isScalar(value))
         ctx.indentAtStart = str.length + 1;
       chompKeep = false;
-      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity4.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
+      if (!indentSeq && indentStep.length >= 2 && !ctx.inFlow && !explicitKey && identity5.isSeq(value) && !value.flow && !value.tag && !value.anchor) {
         ctx.indent = ctx.indent.substring(2);
       }
       let valueCommentDone = false;
@@ -1635,7 +1635,7 @@ ${stringifyComment.indentComment(cs, ctx.indent)}`;
           ws += `
 ${ctx.indent}`;
         }
-      } else if (!explicitKey && identity4.isCollection(value)) {
+      } else if (!explicitKey && identity5.isCollection(value)) {
         const vs0 = valueStr[0];
         const nl0 = valueStr.indexOf("\n");
         const hasNewline = nl0 !== -1;
@@ -1698,7 +1698,7 @@ var require_log = __commonJS({
 var require_merge = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/merge.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Scalar = require_Scalar();
     var MERGE_KEY = "<<";
     var merge3 = {
@@ -1711,10 +1711,10 @@ var require_merge = __commonJS({
       }),
       stringify: () => MERGE_KEY
     };
-    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity4.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
+    var isMergeKey2 = (ctx, key5) => (merge3.identify(key5) || identity5.isScalar(key5) && (!key5.type || key5.type === Scalar.Scalar.PLAIN) && merge3.identify(key5.value)) && ctx?.doc.schema.tags.some((tag) => tag.tag === merge3.tag && tag.default);
     function addMergeToJSMap(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (identity4.isSeq(source))
+      if (identity5.isSeq(source))
         for (const it of source.items)
           mergeValue(ctx, map, it);
       else if (Array.isArray(source))
@@ -1725,7 +1725,7 @@ var require_merge = __commonJS({
     }
     function mergeValue(ctx, map, value) {
       const source = resolveAliasValue(ctx, value);
-      if (!identity4.isMap(source))
+      if (!identity5.isMap(source))
         throw new Error("Merge sources must be maps or map aliases");
       const srcMap = source.toJSON(null, ctx, Map);
       for (const [key5, value2] of srcMap) {
@@ -1746,7 +1746,7 @@ var require_merge = __commonJS({
       return map;
     }
     function resolveAliasValue(ctx, value) {
-      return ctx && identity4.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
+      return ctx && identity5.isAlias(value) ? value.resolve(ctx.doc, ctx) : value;
     }
     exports.addMergeToJSMap = addMergeToJSMap;
     exports.isMergeKey = isMergeKey2;
@@ -1761,10 +1761,10 @@ var require_addPairToJSMap = __commonJS({
     var log2 = require_log();
     var merge3 = require_merge();
     var stringify = require_stringify();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var toJS = require_toJS();
     function addPairToJSMap(ctx, map, { key: key5, value }) {
-      if (identity4.isNode(key5) && key5.addToJSMap)
+      if (identity5.isNode(key5) && key5.addToJSMap)
         key5.addToJSMap(ctx, map, value);
       else if (merge3.isMergeKey(ctx, key5))
         merge3.addMergeToJSMap(ctx, map, value);
@@ -1795,7 +1795,7 @@ var require_addPairToJSMap = __commonJS({
         return "";
       if (typeof jsKey !== "object")
         return String(jsKey);
-      if (identity4.isNode(key5) && ctx?.doc) {
+      if (identity5.isNode(key5) && ctx?.doc) {
         const strCtx = stringify.createStringifyContext(ctx.doc, {});
         strCtx.anchors = /* @__PURE__ */ new Set();
         for (const node of ctx.anchors.keys())
@@ -1825,7 +1825,7 @@ var require_Pair = __commonJS({
     var createNode = require_createNode();
     var stringifyPair = require_stringifyPair();
     var addPairToJSMap = require_addPairToJSMap();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     function createPair(key5, value, ctx) {
       const k = createNode.createNode(key5, void 0, ctx);
       const v = createNode.createNode(value, void 0, ctx);
@@ -1833,15 +1833,15 @@ var require_Pair = __commonJS({
     }
     var Pair = class _Pair {
       constructor(key5, value = null) {
-        Object.defineProperty(this, identity4.NODE_TYPE, { value: identity4.PAIR });
+        Object.defineProperty(this, identity5.NODE_TYPE, { value: identity5.PAIR });
         this.key = key5;
         this.value = value;
       }
       clone(schema2) {
         let { key: key5, value } = this;
-        if (identity4.isNode(key5))
+        if (identity5.isNode(key5))
           key5 = key5.clone(schema2);
-        if (identity4.isNode(value))
+        if (identity5.isNode(value))
           value = value.clone(schema2);
         return new _Pair(key5, value);
       }
@@ -1862,7 +1862,7 @@ var require_Pair = __commonJS({
 var require_stringifyCollection = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyCollection.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyCollection(collection, ctx, options) {
@@ -1878,14 +1878,14 @@ var require_stringifyCollection = __commonJS({
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment3 = null;
-        if (identity4.isNode(item2)) {
+        if (identity5.isNode(item2)) {
           if (!chompKeep && item2.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item2.commentBefore, chompKeep);
           if (item2.comment)
             comment3 = item2.comment;
-        } else if (identity4.isPair(item2)) {
-          const ik = identity4.isNode(item2.key) ? item2.key : null;
+        } else if (identity5.isPair(item2)) {
+          const ik = identity5.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (!chompKeep && ik.spaceBefore)
               lines.push("");
@@ -1933,14 +1933,14 @@ ${indent}${line}` : "\n";
       for (let i = 0; i < items2.length; ++i) {
         const item2 = items2[i];
         let comment2 = null;
-        if (identity4.isNode(item2)) {
+        if (identity5.isNode(item2)) {
           if (item2.spaceBefore)
             lines.push("");
           addCommentBefore(ctx, lines, item2.commentBefore, false);
           if (item2.comment)
             comment2 = item2.comment;
-        } else if (identity4.isPair(item2)) {
-          const ik = identity4.isNode(item2.key) ? item2.key : null;
+        } else if (identity5.isPair(item2)) {
+          const ik = identity5.isNode(item2.key) ? item2.key : null;
           if (ik) {
             if (ik.spaceBefore)
               lines.push("");
@@ -1948,7 +1948,7 @@ ${indent}${line}` : "\n";
             if (ik.comment)
               reqNewline = true;
           }
-          const iv = identity4.isNode(item2.value) ? item2.value : null;
+          const iv = identity5.isNode(item2.value) ? item2.value : null;
           if (iv) {
             if (iv.comment)
               comment2 = iv.comment;
@@ -2016,16 +2016,16 @@ var require_YAMLMap = __commonJS({
     var stringifyCollection = require_stringifyCollection();
     var addPairToJSMap = require_addPairToJSMap();
     var Collection = require_Collection();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     function findPair(items2, key5) {
-      const k = identity4.isScalar(key5) ? key5.value : key5;
+      const k = identity5.isScalar(key5) ? key5.value : key5;
       for (const it of items2) {
-        if (identity4.isPair(it)) {
+        if (identity5.isPair(it)) {
           if (it.key === key5 || it.key === k)
             return it;
-          if (identity4.isScalar(it.key) && it.key.value === k)
+          if (identity5.isScalar(it.key) && it.key.value === k)
             return it;
         }
       }
@@ -2036,7 +2036,7 @@ var require_YAMLMap = __commonJS({
         return "tag:yaml.org,2002:map";
       }
       constructor(schema2) {
-        super(identity4.MAP, schema2);
+        super(identity5.MAP, schema2);
         this.items = [];
       }
       /**
@@ -2074,7 +2074,7 @@ var require_YAMLMap = __commonJS({
        */
       add(pair2, overwrite) {
         let _pair;
-        if (identity4.isPair(pair2))
+        if (identity5.isPair(pair2))
           _pair = pair2;
         else if (!pair2 || typeof pair2 !== "object" || !("key" in pair2)) {
           _pair = new Pair.Pair(pair2, pair2?.value);
@@ -2085,7 +2085,7 @@ var require_YAMLMap = __commonJS({
         if (prev) {
           if (!overwrite)
             throw new Error(`Key ${_pair.key} already set`);
-          if (identity4.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
+          if (identity5.isScalar(prev.value) && Scalar.isScalarValue(_pair.value))
             prev.value.value = _pair.value;
           else
             prev.value = _pair.value;
@@ -2109,7 +2109,7 @@ var require_YAMLMap = __commonJS({
       get(key5, keepScalar) {
         const it = findPair(this.items, key5);
         const node = it?.value;
-        return (!keepScalar && identity4.isScalar(node) ? node.value : node) ?? void 0;
+        return (!keepScalar && identity5.isScalar(node) ? node.value : node) ?? void 0;
       }
       has(key5) {
         return !!findPair(this.items, key5);
@@ -2134,7 +2134,7 @@ var require_YAMLMap = __commonJS({
         if (!ctx)
           return JSON.stringify(this);
         for (const item2 of this.items) {
-          if (!identity4.isPair(item2))
+          if (!identity5.isPair(item2))
             throw new Error(`Map items must all be pairs; found ${JSON.stringify(item2)} instead`);
         }
         if (!ctx.allNullValues && this.hasAllNullValues(false))
@@ -2157,7 +2157,7 @@ var require_YAMLMap = __commonJS({
 var require_map = __commonJS({
   "node_modules/yaml/dist/schema/common/map.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var YAMLMap = require_YAMLMap();
     var map = {
       collection: "map",
@@ -2165,7 +2165,7 @@ var require_map = __commonJS({
       nodeClass: YAMLMap.YAMLMap,
       tag: "tag:yaml.org,2002:map",
       resolve(map2, onError) {
-        if (!identity4.isMap(map2))
+        if (!identity5.isMap(map2))
           onError("Expected a mapping for this tag");
         return map2;
       },
@@ -2182,7 +2182,7 @@ var require_YAMLSeq = __commonJS({
     var createNode = require_createNode();
     var stringifyCollection = require_stringifyCollection();
     var Collection = require_Collection();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Scalar = require_Scalar();
     var toJS = require_toJS();
     var YAMLSeq = class extends Collection.Collection {
@@ -2190,7 +2190,7 @@ var require_YAMLSeq = __commonJS({
         return "tag:yaml.org,2002:seq";
       }
       constructor(schema2) {
-        super(identity4.SEQ, schema2);
+        super(identity5.SEQ, schema2);
         this.items = [];
       }
       add(value) {
@@ -2216,7 +2216,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           return void 0;
         const it = this.items[idx];
-        return !keepScalar && identity4.isScalar(it) ? it.value : it;
+        return !keepScalar && identity5.isScalar(it) ? it.value : it;
       }
       /**
        * Checks if the collection includes a value with the key `key`.
@@ -2240,7 +2240,7 @@ var require_YAMLSeq = __commonJS({
         if (typeof idx !== "number")
           throw new Error(`Expected a valid index, not ${key5}.`);
         const prev = this.items[idx];
-        if (identity4.isScalar(prev) && Scalar.isScalarValue(value))
+        if (identity5.isScalar(prev) && Scalar.isScalarValue(value))
           prev.value = value;
         else
           this.items[idx] = value;
@@ -2282,7 +2282,7 @@ var require_YAMLSeq = __commonJS({
       }
     };
     function asItemIndex(key5) {
-      let idx = identity4.isScalar(key5) ? key5.value : key5;
+      let idx = identity5.isScalar(key5) ? key5.value : key5;
       if (idx && typeof idx === "string")
         idx = Number(idx);
       return typeof idx === "number" && Number.isInteger(idx) && idx >= 0 ? idx : null;
@@ -2295,7 +2295,7 @@ var require_YAMLSeq = __commonJS({
 var require_seq = __commonJS({
   "node_modules/yaml/dist/schema/common/seq.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var YAMLSeq = require_YAMLSeq();
     var seq = {
       collection: "seq",
@@ -2303,7 +2303,7 @@ var require_seq = __commonJS({
       nodeClass: YAMLSeq.YAMLSeq,
       tag: "tag:yaml.org,2002:seq",
       resolve(seq2, onError) {
-        if (!identity4.isSeq(seq2))
+        if (!identity5.isSeq(seq2))
           onError("Expected a sequence for this tag");
         return seq2;
       },
@@ -2657,17 +2657,17 @@ var require_binary = __commonJS({
 var require_pairs = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/pairs.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLSeq = require_YAMLSeq();
     function resolvePairs(seq, onError) {
-      if (identity4.isSeq(seq)) {
+      if (identity5.isSeq(seq)) {
         for (let i = 0; i < seq.items.length; ++i) {
           let item2 = seq.items[i];
-          if (identity4.isPair(item2))
+          if (identity5.isPair(item2))
             continue;
-          else if (identity4.isMap(item2)) {
+          else if (identity5.isMap(item2)) {
             if (item2.items.length > 1)
               onError("Each pair must have its own sequence indicator");
             const pair2 = item2.items[0] || new Pair.Pair(new Scalar.Scalar(null));
@@ -2681,7 +2681,7 @@ ${cn.comment}` : item2.comment;
             }
             item2 = pair2;
           }
-          seq.items[i] = identity4.isPair(item2) ? item2 : new Pair.Pair(item2);
+          seq.items[i] = identity5.isPair(item2) ? item2 : new Pair.Pair(item2);
         }
       } else
         onError("Expected a sequence for this tag");
@@ -2735,7 +2735,7 @@ ${cn.comment}` : item2.comment;
 var require_omap = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/omap.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var toJS = require_toJS();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -2762,7 +2762,7 @@ var require_omap = __commonJS({
           ctx.onCreate(map);
         for (const pair2 of this.items) {
           let key5, value;
-          if (identity4.isPair(pair2)) {
+          if (identity5.isPair(pair2)) {
             key5 = toJS.toJS(pair2.key, "", ctx);
             value = toJS.toJS(pair2.value, key5, ctx);
           } else {
@@ -2792,7 +2792,7 @@ var require_omap = __commonJS({
         const pairs$1 = pairs2.resolvePairs(seq, onError);
         const seenKeys = [];
         for (const { key: key5 } of pairs$1.items) {
-          if (identity4.isScalar(key5)) {
+          if (identity5.isScalar(key5)) {
             if (seenKeys.includes(key5.value)) {
               onError(`Ordered maps must not include duplicate keys: ${key5.value}`);
             } else {
@@ -2973,7 +2973,7 @@ var require_int2 = __commonJS({
 var require_set = __commonJS({
   "node_modules/yaml/dist/schema/yaml-1.1/set.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSet = class _YAMLSet extends YAMLMap.YAMLMap {
@@ -2983,7 +2983,7 @@ var require_set = __commonJS({
       }
       add(key5) {
         let pair2;
-        if (identity4.isPair(key5))
+        if (identity5.isPair(key5))
           pair2 = key5;
         else if (key5 && typeof key5 === "object" && "key" in key5 && "value" in key5 && key5.value === null)
           pair2 = new Pair.Pair(key5.key, null);
@@ -2999,7 +2999,7 @@ var require_set = __commonJS({
        */
       get(key5, keepPair) {
         const pair2 = YAMLMap.findPair(this.items, key5);
-        return !keepPair && identity4.isPair(pair2) ? identity4.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
+        return !keepPair && identity5.isPair(pair2) ? identity5.isScalar(pair2.key) ? pair2.key.value : pair2.key : pair2;
       }
       set(key5, value) {
         if (typeof value !== "boolean")
@@ -3043,7 +3043,7 @@ var require_set = __commonJS({
       tag: "tag:yaml.org,2002:set",
       createNode: (schema2, iterable, ctx) => YAMLSet.from(schema2, iterable, ctx),
       resolve(map, onError) {
-        if (identity4.isMap(map)) {
+        if (identity5.isMap(map)) {
           if (map.hasAllNullValues(true))
             return Object.assign(new YAMLSet(), map);
           else
@@ -3288,7 +3288,7 @@ var require_tags = __commonJS({
 var require_Schema = __commonJS({
   "node_modules/yaml/dist/schema/Schema.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var map = require_map();
     var seq = require_seq();
     var string = require_string();
@@ -3301,9 +3301,9 @@ var require_Schema = __commonJS({
         this.knownTags = resolveKnownTags ? tags.coreKnownTags : {};
         this.tags = tags.getTags(customTags, this.name, merge3);
         this.toStringOptions = toStringDefaults ?? null;
-        Object.defineProperty(this, identity4.MAP, { value: map.map });
-        Object.defineProperty(this, identity4.SCALAR, { value: string.string });
-        Object.defineProperty(this, identity4.SEQ, { value: seq.seq });
+        Object.defineProperty(this, identity5.MAP, { value: map.map });
+        Object.defineProperty(this, identity5.SCALAR, { value: string.string });
+        Object.defineProperty(this, identity5.SEQ, { value: seq.seq });
         this.sortMapEntries = typeof sortMapEntries === "function" ? sortMapEntries : sortMapEntries === true ? sortMapEntriesByKey : null;
       }
       clone() {
@@ -3320,7 +3320,7 @@ var require_Schema = __commonJS({
 var require_stringifyDocument = __commonJS({
   "node_modules/yaml/dist/stringify/stringifyDocument.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var stringify = require_stringify();
     var stringifyComment = require_stringifyComment();
     function stringifyDocument(doc, options) {
@@ -3347,7 +3347,7 @@ var require_stringifyDocument = __commonJS({
       let chompKeep = false;
       let contentComment = null;
       if (doc.contents) {
-        if (identity4.isNode(doc.contents)) {
+        if (identity5.isNode(doc.contents)) {
           if (doc.contents.spaceBefore && hasDirectives)
             lines.push("");
           if (doc.contents.commentBefore) {
@@ -3402,7 +3402,7 @@ var require_Document = __commonJS({
     "use strict";
     var Alias = require_Alias();
     var Collection = require_Collection();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Pair = require_Pair();
     var toJS = require_toJS();
     var Schema2 = require_Schema();
@@ -3417,7 +3417,7 @@ var require_Document = __commonJS({
         this.comment = null;
         this.errors = [];
         this.warnings = [];
-        Object.defineProperty(this, identity4.NODE_TYPE, { value: identity4.DOC });
+        Object.defineProperty(this, identity5.NODE_TYPE, { value: identity5.DOC });
         let _replacer = null;
         if (typeof replacer === "function" || Array.isArray(replacer)) {
           _replacer = replacer;
@@ -3453,7 +3453,7 @@ var require_Document = __commonJS({
        */
       clone() {
         const copy2 = Object.create(_Document.prototype, {
-          [identity4.NODE_TYPE]: { value: identity4.DOC }
+          [identity5.NODE_TYPE]: { value: identity5.DOC }
         });
         copy2.commentBefore = this.commentBefore;
         copy2.comment = this.comment;
@@ -3463,7 +3463,7 @@ var require_Document = __commonJS({
         if (this.directives)
           copy2.directives = this.directives.clone();
         copy2.schema = this.schema.clone();
-        copy2.contents = identity4.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
+        copy2.contents = identity5.isNode(this.contents) ? this.contents.clone(copy2.schema) : this.contents;
         if (this.range)
           copy2.range = this.range.slice();
         return copy2;
@@ -3526,7 +3526,7 @@ var require_Document = __commonJS({
           sourceObjects
         };
         const node = createNode.createNode(value, tag, ctx);
-        if (flow && identity4.isCollection(node))
+        if (flow && identity5.isCollection(node))
           node.flow = true;
         setAnchors();
         return node;
@@ -3566,7 +3566,7 @@ var require_Document = __commonJS({
        * `true` (collections are always returned intact).
        */
       get(key5, keepScalar) {
-        return identity4.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
+        return identity5.isCollection(this.contents) ? this.contents.get(key5, keepScalar) : void 0;
       }
       /**
        * Returns item at `path`, or `undefined` if not found. By default unwraps
@@ -3575,14 +3575,14 @@ var require_Document = __commonJS({
        */
       getIn(path3, keepScalar) {
         if (Collection.isEmptyPath(path3))
-          return !keepScalar && identity4.isScalar(this.contents) ? this.contents.value : this.contents;
-        return identity4.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
+          return !keepScalar && identity5.isScalar(this.contents) ? this.contents.value : this.contents;
+        return identity5.isCollection(this.contents) ? this.contents.getIn(path3, keepScalar) : void 0;
       }
       /**
        * Checks if the document includes a value with the key `key`.
        */
       has(key5) {
-        return identity4.isCollection(this.contents) ? this.contents.has(key5) : false;
+        return identity5.isCollection(this.contents) ? this.contents.has(key5) : false;
       }
       /**
        * Checks if the document includes a value at `path`.
@@ -3590,7 +3590,7 @@ var require_Document = __commonJS({
       hasIn(path3) {
         if (Collection.isEmptyPath(path3))
           return this.contents !== void 0;
-        return identity4.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
+        return identity5.isCollection(this.contents) ? this.contents.hasIn(path3) : false;
       }
       /**
        * Sets a value in this document. For `!!set`, `value` needs to be a
@@ -3697,7 +3697,7 @@ var require_Document = __commonJS({
       }
     };
     function assertCollection(contents3) {
-      if (identity4.isCollection(contents3))
+      if (identity5.isCollection(contents3))
         return true;
       throw new Error("Expected a YAML collection as document contents");
     }
@@ -3710,22 +3710,22 @@ var require_errors = __commonJS({
   "node_modules/yaml/dist/errors.js"(exports) {
     "use strict";
     var YAMLError = class extends Error {
-      constructor(name, pos, code, message) {
+      constructor(name, pos, code, message2) {
         super();
         this.name = name;
         this.code = code;
-        this.message = message;
+        this.message = message2;
         this.pos = pos;
       }
     };
     var YAMLParseError = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLParseError", pos, code, message);
+      constructor(pos, code, message2) {
+        super("YAMLParseError", pos, code, message2);
       }
     };
     var YAMLWarning = class extends YAMLError {
-      constructor(pos, code, message) {
-        super("YAMLWarning", pos, code, message);
+      constructor(pos, code, message2) {
+        super("YAMLWarning", pos, code, message2);
       }
     };
     var prettifyError = (src, lc) => (error) => {
@@ -3755,11 +3755,11 @@ var require_errors = __commonJS({
         if (end2?.line === line && end2.col > col) {
           count = Math.max(1, Math.min(end2.col - col, 80 - ci));
         }
-        const pointer2 = " ".repeat(ci) + "^".repeat(count);
+        const pointer3 = " ".repeat(ci) + "^".repeat(count);
         error.message += `:
 
 ${lineStr}
-${pointer2}
+${pointer3}
 `;
       }
     };
@@ -3968,12 +3968,12 @@ var require_util_flow_indent_check = __commonJS({
 var require_util_map_includes = __commonJS({
   "node_modules/yaml/dist/compose/util-map-includes.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     function mapIncludes(ctx, items2, search) {
       const { uniqueKeys } = ctx.options;
       if (uniqueKeys === false)
         return false;
-      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity4.isScalar(a) && identity4.isScalar(b) && a.value === b.value;
+      const isEqual = typeof uniqueKeys === "function" ? uniqueKeys : (a, b) => a === b || identity5.isScalar(a) && identity5.isScalar(b) && a.value === b.value;
       return items2.some((pair2) => isEqual(pair2.key, search));
     }
     exports.mapIncludes = mapIncludes;
@@ -4186,7 +4186,7 @@ var require_resolve_end = __commonJS({
 var require_resolve_flow_collection = __commonJS({
   "node_modules/yaml/dist/compose/resolve-flow-collection.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Pair = require_Pair();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4265,7 +4265,7 @@ var require_resolve_flow_collection = __commonJS({
             }
             if (prevItemComment) {
               let prev = coll.items[coll.items.length - 1];
-              if (identity4.isPair(prev))
+              if (identity5.isPair(prev))
                 prev = prev.value ?? prev.key;
               if (prev.comment)
                 prev.comment += "\n" + prevItemComment;
@@ -4380,7 +4380,7 @@ var require_resolve_flow_collection = __commonJS({
 var require_compose_collection = __commonJS({
   "node_modules/yaml/dist/compose/compose-collection.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
     var YAMLSeq = require_YAMLSeq();
@@ -4405,8 +4405,8 @@ var require_compose_collection = __commonJS({
         const { anchor, newlineAfterProp: nl } = props;
         const lastProp = anchor && tagToken ? anchor.offset > tagToken.offset ? anchor : tagToken : anchor ?? tagToken;
         if (lastProp && (!nl || nl.offset < lastProp.offset)) {
-          const message = "Missing newline after block sequence props";
-          onError(lastProp, "MISSING_CHAR", message);
+          const message2 = "Missing newline after block sequence props";
+          onError(lastProp, "MISSING_CHAR", message2);
         }
       }
       const expType = token.type === "block-map" ? "map" : token.type === "block-seq" ? "seq" : token.start.source === "{" ? "map" : "seq";
@@ -4430,7 +4430,7 @@ var require_compose_collection = __commonJS({
       }
       const coll = resolveCollection(CN, ctx, token, onError, tagName, tag);
       const res = tag.resolve?.(coll, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg), ctx.options) ?? coll;
-      const node = identity4.isNode(res) ? res : new Scalar.Scalar(res);
+      const node = identity5.isNode(res) ? res : new Scalar.Scalar(res);
       node.range = coll.range;
       node.tag = tagName;
       if (tag?.format)
@@ -4455,8 +4455,8 @@ var require_resolve_block_scalar = __commonJS({
       const lines = scalar2.source ? splitLines(scalar2.source) : [];
       let chompStart = lines.length;
       for (let i = lines.length - 1; i >= 0; --i) {
-        const content = lines[i][1];
-        if (content === "" || content === "\r")
+        const content2 = lines[i][1];
+        if (content2 === "" || content2 === "\r")
           chompStart = i;
         else
           break;
@@ -4472,25 +4472,25 @@ var require_resolve_block_scalar = __commonJS({
       let offset = scalar2.offset + header.length;
       let contentStart = 0;
       for (let i = 0; i < chompStart; ++i) {
-        const [indent, content] = lines[i];
-        if (content === "" || content === "\r") {
+        const [indent, content2] = lines[i];
+        if (content2 === "" || content2 === "\r") {
           if (header.indent === 0 && indent.length > trimIndent)
             trimIndent = indent.length;
         } else {
           if (indent.length < trimIndent) {
-            const message = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
-            onError(offset + indent.length, "MISSING_CHAR", message);
+            const message2 = "Block scalars with more-indented leading empty lines must use an explicit indentation indicator";
+            onError(offset + indent.length, "MISSING_CHAR", message2);
           }
           if (header.indent === 0)
             trimIndent = indent.length;
           contentStart = i;
           if (trimIndent === 0 && !ctx.atRoot) {
-            const message = "Block scalar values in collections must be indented";
-            onError(offset, "BAD_INDENT", message);
+            const message2 = "Block scalar values in collections must be indented";
+            onError(offset, "BAD_INDENT", message2);
           }
           break;
         }
-        offset += indent.length + content.length + 1;
+        offset += indent.length + content2.length + 1;
       }
       for (let i = lines.length - 1; i >= chompStart; --i) {
         if (lines[i][0].length > trimIndent)
@@ -4502,35 +4502,35 @@ var require_resolve_block_scalar = __commonJS({
       for (let i = 0; i < contentStart; ++i)
         value += lines[i][0].slice(trimIndent) + "\n";
       for (let i = contentStart; i < chompStart; ++i) {
-        let [indent, content] = lines[i];
-        offset += indent.length + content.length + 1;
-        const crlf = content[content.length - 1] === "\r";
+        let [indent, content2] = lines[i];
+        offset += indent.length + content2.length + 1;
+        const crlf = content2[content2.length - 1] === "\r";
         if (crlf)
-          content = content.slice(0, -1);
-        if (content && indent.length < trimIndent) {
+          content2 = content2.slice(0, -1);
+        if (content2 && indent.length < trimIndent) {
           const src = header.indent ? "explicit indentation indicator" : "first line";
-          const message = `Block scalar lines must not be less indented than their ${src}`;
-          onError(offset - content.length - (crlf ? 2 : 1), "BAD_INDENT", message);
+          const message2 = `Block scalar lines must not be less indented than their ${src}`;
+          onError(offset - content2.length - (crlf ? 2 : 1), "BAD_INDENT", message2);
           indent = "";
         }
         if (type === Scalar.Scalar.BLOCK_LITERAL) {
-          value += sep + indent.slice(trimIndent) + content;
+          value += sep + indent.slice(trimIndent) + content2;
           sep = "\n";
-        } else if (indent.length > trimIndent || content[0] === "	") {
+        } else if (indent.length > trimIndent || content2[0] === "	") {
           if (sep === " ")
             sep = "\n";
           else if (!prevMoreIndented && sep === "\n")
             sep = "\n\n";
-          value += sep + indent.slice(trimIndent) + content;
+          value += sep + indent.slice(trimIndent) + content2;
           sep = "\n";
           prevMoreIndented = true;
-        } else if (content === "") {
+        } else if (content2 === "") {
           if (sep === "\n")
             value += "\n";
           else
             sep = "\n";
         } else {
-          value += sep + content;
+          value += sep + content2;
           sep = " ";
           prevMoreIndented = false;
         }
@@ -4588,8 +4588,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           case "comment":
             if (strict && !hasSpace) {
-              const message = "Comments must be separated from other tokens by white space characters";
-              onError(token, "MISSING_CHAR", message);
+              const message2 = "Comments must be separated from other tokens by white space characters";
+              onError(token, "MISSING_CHAR", message2);
             }
             length += token.source.length;
             comment2 = token.source.substring(1);
@@ -4600,8 +4600,8 @@ var require_resolve_block_scalar = __commonJS({
             break;
           /* istanbul ignore next should not happen */
           default: {
-            const message = `Unexpected token in block scalar header: ${token.type}`;
-            onError(token, "UNEXPECTED_TOKEN", message);
+            const message2 = `Unexpected token in block scalar header: ${token.type}`;
+            onError(token, "UNEXPECTED_TOKEN", message2);
             const ts = token.source;
             if (ts && typeof ts === "string")
               length += ts.length;
@@ -4849,7 +4849,7 @@ var require_resolve_flow_scalar = __commonJS({
 var require_compose_scalar = __commonJS({
   "node_modules/yaml/dist/compose/compose-scalar.js"(exports) {
     "use strict";
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Scalar = require_Scalar();
     var resolveBlockScalar = require_resolve_block_scalar();
     var resolveFlowScalar = require_resolve_flow_scalar();
@@ -4858,17 +4858,17 @@ var require_compose_scalar = __commonJS({
       const tagName = tagToken ? ctx.directives.tagName(tagToken.source, (msg) => onError(tagToken, "TAG_RESOLVE_FAILED", msg)) : null;
       let tag;
       if (ctx.options.stringKeys && ctx.atKey) {
-        tag = ctx.schema[identity4.SCALAR];
+        tag = ctx.schema[identity5.SCALAR];
       } else if (tagName)
         tag = findScalarTagByName(ctx.schema, value, tagName, tagToken, onError);
       else if (token.type === "scalar")
         tag = findScalarTagByTest(ctx, value, token, onError);
       else
-        tag = ctx.schema[identity4.SCALAR];
+        tag = ctx.schema[identity5.SCALAR];
       let scalar2;
       try {
         const res = tag.resolve(value, (msg) => onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg), ctx.options);
-        scalar2 = identity4.isScalar(res) ? res : new Scalar.Scalar(res);
+        scalar2 = identity5.isScalar(res) ? res : new Scalar.Scalar(res);
       } catch (error) {
         const msg = error instanceof Error ? error.message : String(error);
         onError(tagToken ?? token, "TAG_RESOLVE_FAILED", msg);
@@ -4888,7 +4888,7 @@ var require_compose_scalar = __commonJS({
     }
     function findScalarTagByName(schema2, value, tagName, tagToken, onError) {
       if (tagName === "!")
-        return schema2[identity4.SCALAR];
+        return schema2[identity5.SCALAR];
       const matchWithTest = [];
       for (const tag of schema2.tags) {
         if (!tag.collection && tag.tag === tagName) {
@@ -4907,12 +4907,12 @@ var require_compose_scalar = __commonJS({
         return kt;
       }
       onError(tagToken, "TAG_RESOLVE_FAILED", `Unresolved tag: ${tagName}`, tagName !== "tag:yaml.org,2002:str");
-      return schema2[identity4.SCALAR];
+      return schema2[identity5.SCALAR];
     }
     function findScalarTagByTest({ atKey, directives, schema: schema2 }, value, token, onError) {
-      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity4.SCALAR];
+      const tag = schema2.tags.find((tag2) => (tag2.default === true || atKey && tag2.default === "key") && tag2.test?.test(value)) || schema2[identity5.SCALAR];
       if (schema2.compat) {
-        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity4.SCALAR];
+        const compat = schema2.compat.find((tag2) => tag2.default && tag2.test?.test(value)) ?? schema2[identity5.SCALAR];
         if (tag.tag !== compat.tag) {
           const ts = directives.tagString(tag.tag);
           const cs = directives.tagString(compat.tag);
@@ -4961,7 +4961,7 @@ var require_compose_node = __commonJS({
   "node_modules/yaml/dist/compose/compose-node.js"(exports) {
     "use strict";
     var Alias = require_Alias();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var composeCollection = require_compose_collection();
     var composeScalar = require_compose_scalar();
     var resolveEnd = require_resolve_end();
@@ -4994,20 +4994,20 @@ var require_compose_node = __commonJS({
             if (anchor)
               node.anchor = anchor.source.substring(1);
           } catch (error) {
-            const message = error instanceof Error ? error.message : String(error);
-            onError(token, "RESOURCE_EXHAUSTION", message);
+            const message2 = error instanceof Error ? error.message : String(error);
+            onError(token, "RESOURCE_EXHAUSTION", message2);
           }
           break;
         default: {
-          const message = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
-          onError(token, "UNEXPECTED_TOKEN", message);
+          const message2 = token.type === "error" ? token.message : `Unsupported token (type: ${token.type})`;
+          onError(token, "UNEXPECTED_TOKEN", message2);
           isSrcToken = false;
         }
       }
       node ?? (node = composeEmptyNode(ctx, token.offset, void 0, null, props, onError));
       if (anchor && node.anchor === "")
         onError(anchor, "BAD_ALIAS", "Anchor cannot be an empty string");
-      if (atKey && ctx.options.stringKeys && (!identity4.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
+      if (atKey && ctx.options.stringKeys && (!identity5.isScalar(node) || typeof node.value !== "string" || node.tag && node.tag !== "tag:yaml.org,2002:str")) {
         const msg = "With stringKeys, all keys must be strings";
         onError(tag ?? token, "NON_STRING_KEY", msg);
       }
@@ -5113,7 +5113,7 @@ var require_composer = __commonJS({
     var directives = require_directives();
     var Document = require_Document();
     var errors = require_errors();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var composeDoc = require_compose_doc();
     var resolveEnd = require_resolve_end();
     function getErrorPos(src) {
@@ -5156,12 +5156,12 @@ var require_composer = __commonJS({
         this.prelude = [];
         this.errors = [];
         this.warnings = [];
-        this.onError = (source, code, message, warning) => {
+        this.onError = (source, code, message2, warning) => {
           const pos = getErrorPos(source);
           if (warning)
-            this.warnings.push(new errors.YAMLWarning(pos, code, message));
+            this.warnings.push(new errors.YAMLWarning(pos, code, message2));
           else
-            this.errors.push(new errors.YAMLParseError(pos, code, message));
+            this.errors.push(new errors.YAMLParseError(pos, code, message2));
         };
         this.directives = new directives.Directives({ version: options.version || "1.2" });
         this.options = options;
@@ -5175,9 +5175,9 @@ var require_composer = __commonJS({
 ${comment2}` : comment2;
           } else if (afterEmptyLine || doc.directives.docStart || !dc) {
             doc.commentBefore = comment2;
-          } else if (identity4.isCollection(dc) && !dc.flow && dc.items.length > 0) {
+          } else if (identity5.isCollection(dc) && !dc.flow && dc.items.length > 0) {
             let it = dc.items[0];
-            if (identity4.isPair(it))
+            if (identity5.isPair(it))
               it = it.key;
             const cb = it.commentBefore;
             it.commentBefore = cb ? `${comment2}
@@ -5231,10 +5231,10 @@ ${cb}` : comment2;
           console.dir(token, { depth: null });
         switch (token.type) {
           case "directive":
-            this.directives.add(token.source, (offset, message, warning) => {
+            this.directives.add(token.source, (offset, message2, warning) => {
               const pos = getErrorPos(token);
               pos[0] += offset;
-              this.onError(pos, "BAD_DIRECTIVE", message, warning);
+              this.onError(pos, "BAD_DIRECTIVE", message2, warning);
             });
             this.prelude.push(token.source);
             this.atDirectives = true;
@@ -5323,12 +5323,12 @@ var require_cst_scalar = __commonJS({
     var stringifyString = require_stringifyString();
     function resolveAsScalar(token, strict = true, onError) {
       if (token) {
-        const _onError = (pos, code, message) => {
+        const _onError = (pos, code, message2) => {
           const offset = typeof pos === "number" ? pos : Array.isArray(pos) ? pos[0] : pos.offset;
           if (onError)
-            onError(offset, code, message);
+            onError(offset, code, message2);
           else
-            throw new errors.YAMLParseError([offset, offset + 1], code, message);
+            throw new errors.YAMLParseError([offset, offset + 1], code, message2);
         };
         switch (token.type) {
           case "scalar":
@@ -6488,8 +6488,8 @@ var require_parser = __commonJS({
         }
         const type = cst.tokenType(source);
         if (!type) {
-          const message = `Not a YAML token: ${source}`;
-          yield* this.pop({ type: "error", offset: this.offset, message, source });
+          const message2 = `Not a YAML token: ${source}`;
+          yield* this.pop({ type: "error", offset: this.offset, message: message2, source });
           this.offset += source.length;
         } else if (type === "scalar") {
           this.atNewLine = false;
@@ -6579,8 +6579,8 @@ var require_parser = __commonJS({
       *pop(error) {
         const token = error ?? this.stack.pop();
         if (!token) {
-          const message = "Tried to pop an empty stack";
-          yield { type: "error", offset: this.offset, source: "", message };
+          const message2 = "Tried to pop an empty stack";
+          yield { type: "error", offset: this.offset, source: "", message: message2 };
         } else if (this.stack.length === 0) {
           yield token;
         } else {
@@ -7225,7 +7225,7 @@ var require_public_api = __commonJS({
     var Document = require_Document();
     var errors = require_errors();
     var log2 = require_log();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var lineCounter = require_line_counter();
     var parser = require_parser();
     function parseOptions(options) {
@@ -7303,7 +7303,7 @@ var require_public_api = __commonJS({
         if (!keepUndefined)
           return void 0;
       }
-      if (identity4.isDocument(value) && !_replacer)
+      if (identity5.isDocument(value) && !_replacer)
         return value.toString(options);
       return new Document.Document(value, _replacer, options).toString(options);
     }
@@ -7323,7 +7323,7 @@ var require_dist = __commonJS({
     var Schema2 = require_Schema();
     var errors = require_errors();
     var Alias = require_Alias();
-    var identity4 = require_identity();
+    var identity5 = require_identity();
     var Pair = require_Pair();
     var Scalar = require_Scalar();
     var YAMLMap = require_YAMLMap();
@@ -7341,14 +7341,14 @@ var require_dist = __commonJS({
     exports.YAMLParseError = errors.YAMLParseError;
     exports.YAMLWarning = errors.YAMLWarning;
     exports.Alias = Alias.Alias;
-    exports.isAlias = identity4.isAlias;
-    exports.isCollection = identity4.isCollection;
-    exports.isDocument = identity4.isDocument;
-    exports.isMap = identity4.isMap;
-    exports.isNode = identity4.isNode;
-    exports.isPair = identity4.isPair;
-    exports.isScalar = identity4.isScalar;
-    exports.isSeq = identity4.isSeq;
+    exports.isAlias = identity5.isAlias;
+    exports.isCollection = identity5.isCollection;
+    exports.isDocument = identity5.isDocument;
+    exports.isMap = identity5.isMap;
+    exports.isNode = identity5.isNode;
+    exports.isPair = identity5.isPair;
+    exports.isScalar = identity5.isScalar;
+    exports.isSeq = identity5.isSeq;
     exports.Pair = Pair.Pair;
     exports.Scalar = Scalar.Scalar;
     exports.YAMLMap = YAMLMap.YAMLMap;
@@ -8051,7 +8051,7 @@ var powerRows = [
   },
   {
     id: "configmaps-kube-system",
-    label: "change the ConfigMaps that run the cluster",
+    label: "change the ConfigMaps of the system",
     family: "config-tampering",
     severity: ["critical", "critical"],
     reach: ["cluster", "cluster"],
@@ -8531,9 +8531,9 @@ function resourceScope(group, resource2) {
 var groups = /* @__PURE__ */ new Map();
 for (const key5 of scopes.keys()) {
   const [group = "", resource2 = ""] = key5.split("/");
-  const known9 = groups.get(resource2);
-  if (known9 === void 0) groups.set(resource2, [group]);
-  else known9.push(group);
+  const known11 = groups.get(resource2);
+  if (known11 === void 0) groups.set(resource2, [group]);
+  else known11.push(group);
 }
 var resourceNames = [...groups.keys()];
 function groupsWith(resource2) {
@@ -8559,9 +8559,9 @@ function roleHits(rules2) {
   const found3 = known.get(rules2);
   if (found3 !== void 0) return found3;
   const hits = /* @__PURE__ */ new Map();
-  for (const placed4 of rules2) {
-    for (const requirement2 of candidates(placed4.rule)) {
-      const hit = meets(placed4, requirement2);
+  for (const placed6 of rules2) {
+    for (const requirement2 of candidates(placed6.rule)) {
+      const hit = meets(placed6, requirement2);
       if (hit === void 0) continue;
       const others = hits.get(requirement2);
       if (others === void 0) hits.set(requirement2, [hit]);
@@ -8572,7 +8572,7 @@ function roleHits(rules2) {
   return hits;
 }
 var all = new Set(
-  catalogue.flatMap(({ alternatives: alternatives2 }) => alternatives2.flatMap(({ requirements: requirements2 }) => [...requirements2]))
+  catalogue.flatMap(({ alternatives: alternatives3 }) => alternatives3.flatMap(({ requirements: requirements2 }) => [...requirements2]))
 );
 var ofUrls = [...all].filter(({ url }) => url !== void 0);
 var ofResources = [...all].filter(({ url }) => url === void 0);
@@ -8585,20 +8585,20 @@ function candidates({ resources, nonResourceURLs }) {
   if (resources.includes("*")) return ofResources;
   const found3 = new Set(toTheLetter);
   for (const resource2 of resources) {
-    const named4 = resource2.startsWith("*/") ? bySubresource.get(resource2.slice(2)) : byResource.get(resource2);
-    for (const requirement2 of named4 ?? []) found3.add(requirement2);
+    const named5 = resource2.startsWith("*/") ? bySubresource.get(resource2.slice(2)) : byResource.get(resource2);
+    for (const requirement2 of named5 ?? []) found3.add(requirement2);
     if (resource2.includes("/")) for (const requirement2 of openEnded) found3.add(requirement2);
   }
   return found3;
 }
-function meets(placed4, requirement2) {
-  const { rule: rule2 } = placed4;
+function meets(placed6, requirement2) {
+  const { rule: rule2 } = placed6;
   const star = rule2.verbs.includes("*");
   const verbs = requirement2.verbs?.filter((verb) => star || rule2.verbs.includes(verb)) ?? rule2.verbs;
   if (verbs.length === 0) return void 0;
-  if (requirement2.url !== void 0) return coversUrl(rule2, requirement2.url) ? { ...placed4, verbs } : void 0;
-  const fits4 = requirement2.literal ? says(rule2, requirement2) : allows(rule2, requirement2);
-  return fits4 ? limited(placed4, requirement2, verbs) : void 0;
+  if (requirement2.url !== void 0) return coversUrl(rule2, requirement2.url) ? { ...placed6, verbs } : void 0;
+  const fits5 = requirement2.literal ? says(rule2, requirement2) : allows(rule2, requirement2);
+  return fits5 ? limited(placed6, requirement2, verbs) : void 0;
 }
 function says({ apiGroups, resources }, { group, resource: resource2 }) {
   const grouped = group === void 0 || apiGroups.includes("*") || apiGroups.includes(group);
@@ -8616,15 +8616,15 @@ function allows(rule2, { group = "", resource: resource2 = "" }) {
     return slash > 0 && below2 !== "" && below2 !== "*" && (above === "*" || above === parent);
   });
 }
-function limited(placed4, { names: names2, resource: resource2 = "" }, verbs) {
-  const written3 = placed4.rule.resourceNames;
-  if (written3.length === 0) return { ...placed4, verbs };
+function limited(placed6, { names: names2, resource: resource2 = "" }, verbs) {
+  const written3 = placed6.rule.resourceNames;
+  if (written3.length === 0) return { ...placed6, verbs };
   const unnamed = written3.includes("") ? verbs.filter((verb) => isUnnamed(verb, resource2)) : [];
-  if (unnamed.length > 0 && names2 === void 0) return { ...placed4, verbs: unnamed };
-  const named4 = verbs.filter((verb) => isNamed(verb, resource2));
+  if (unnamed.length > 0 && names2 === void 0) return { ...placed6, verbs: unnamed };
+  const named5 = verbs.filter((verb) => isNamed(verb, resource2));
   const counting = names2 === void 0 ? written3.filter((name) => name !== "") : written3.filter(isIn(names2));
-  if (named4.length === 0 || counting.length === 0) return void 0;
-  return { ...placed4, verbs: named4, ...names2 === void 0 && { names: counting } };
+  if (named5.length === 0 || counting.length === 0) return void 0;
+  return { ...placed6, verbs: named5, ...names2 === void 0 && { names: counting } };
 }
 function isIn(names2) {
   return (name) => names2.includes(name);
@@ -8681,11 +8681,11 @@ function only(verb, hit) {
 
 // src/access/power.ts
 function powersOf(grants2) {
-  const [wide = [], local = []] = [true, false].map(
+  const [wide2 = [], local = []] = [true, false].map(
     (cluster2) => grants2.filter(({ binding: binding3 }) => binding3.kind === "ClusterRoleBinding" === cluster2)
   );
-  const cluster = { scope: { is: "cluster" }, wide: clusterEvidence(wide) };
-  const places2 = [...groupedBy(local, ({ binding: binding3 }) => binding3.namespace)].map(
+  const cluster = { scope: { is: "cluster" }, wide: clusterEvidence(wide2) };
+  const places3 = [...groupedBy(local, ({ binding: binding3 }) => binding3.namespace)].map(
     ([namespace2, some]) => ({
       scope: { is: "namespace", ...namespace2 !== void 0 && { namespace: namespace2 } },
       wide: cluster.wide,
@@ -8694,9 +8694,10 @@ function powersOf(grants2) {
   );
   const held2 = /* @__PURE__ */ new Map();
   for (const power of touched(cluster.wide)) put(held2, heldAt(power, cluster));
-  for (const place5 of places2) {
+  const boundless = new Set([...held2].flatMap(([power, some]) => some.some(isBoundless) ? [power] : []));
+  for (const place5 of places3) {
     for (const power of touched(place5.local ?? /* @__PURE__ */ new Map())) {
-      if (!held2.get(power)?.some(isBoundless)) put(held2, heldAt(power, place5));
+      if (!boundless.has(power)) put(held2, heldAt(power, place5));
     }
   }
   return catalogue.flatMap((power) => held2.get(power) ?? []).map((one) => withNeeds(one, held2));
@@ -8741,13 +8742,13 @@ function isMet(requirements2, place5) {
   if (!requirements2.every((requirement2) => evidenceFor(requirement2, place5).length > 0)) return false;
   return local === void 0 || requirements2.some((requirement2) => local.has(requirement2));
 }
-function evidenceFor(requirement2, { wide, local }) {
-  return [...local?.get(requirement2) ?? [], ...wide.get(requirement2) ?? []];
+function evidenceFor(requirement2, { wide: wide2, local }) {
+  return [...local?.get(requirement2) ?? [], ...wide2.get(requirement2) ?? []];
 }
-function held(power, place5, complete, severity3, alternatives2, counting) {
-  const requirements2 = new Set(alternatives2.flatMap(counting));
+function held(power, place5, complete, severity3, alternatives3, counting) {
+  const requirements2 = new Set(alternatives3.flatMap(counting));
   const evidence = [...requirements2].flatMap((requirement2) => evidenceFor(requirement2, place5));
-  const limits = alternatives2.map((alternative) => counting(alternative).flatMap((one) => limitOf(one, place5)));
+  const limits = alternatives3.map((alternative) => counting(alternative).flatMap((one) => limitOf(one, place5)));
   const names2 = limits.every((limit) => limit.length > 0) && [...new Set(limits.flat())];
   return { power, scope: place5.scope, complete, severity: severity3, ...names2 && { names: names2 }, evidence };
 }
@@ -8808,8 +8809,8 @@ function starSeverity(star, all3) {
   const added3 = all3.filter(
     (other) => other.power.family !== star.power.family && isSameScope(other.scope, star.scope) && hitsOf(other).some(({ rule: rule2 }) => rules2.has(rule2))
   );
-  const known9 = gravest(added3.map(({ severity: severity3 }) => severity3));
-  return known9 === void 0 || known9 === "info" ? "low" : known9;
+  const known11 = gravest(added3.map(({ severity: severity3 }) => severity3));
+  return known11 === void 0 || known11 === "info" ? "low" : known11;
 }
 function hitsOf({ evidence }) {
   return evidence.flatMap(({ hits }) => hits);
@@ -8869,15 +8870,15 @@ function gravity(grant) {
   return worst2 !== void 0 && compareSeverity(worst2, "medium") >= 0 ? worst2 : "none";
 }
 function worst(list2) {
-  const known9 = gravest(list2.filter((one) => one !== "none" && one !== "unknown"));
-  return known9 ?? (list2.includes("unknown") ? "unknown" : "none");
+  const known11 = gravest(list2.filter((one) => one !== "none" && one !== "unknown"));
+  return known11 ?? (list2.includes("unknown") ? "unknown" : "none");
 }
 
 // src/access/grant.ts
 function grants(roleOf) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return ({ binding: binding3, subject: subject3, via }) => {
-    const before = known9.get(subject3);
+    const before = known11.get(subject3);
     if (before !== void 0) return before;
     const role3 = roleOf(binding3);
     const given = { binding: binding3, subject: subject3, rules: role3?.rules ?? [], ...role3 && { role: role3.role } };
@@ -8891,7 +8892,7 @@ function grants(roleOf) {
         return grave2;
       }
     };
-    known9.set(subject3, found3);
+    known11.set(subject3, found3);
     return found3;
   };
 }
@@ -8933,10 +8934,35 @@ function implies({ power: old }, { power, evidence }) {
   if (old.id === "secrets-list-watch") return power.id === "secrets-get";
   return old.id === "wildcard-everything" && evidence.every(({ requirement: { url } }) => url === void 0);
 }
+function holding(all3) {
+  const byId = groupedBy(all3, ({ power }) => power.id);
+  const byPlace = groupedBy(all3, ({ power, scope }) => placed(power.id, placeOf(scope)));
+  return (power) => {
+    const { scope } = power;
+    const unplaced = scope.is === "namespace" && scope.namespace === void 0;
+    const places3 = scope.is === "cluster" ? [wide] : [wide, placeOf(scope), placeOf({ is: "namespace" })];
+    return stronger(power).some((id) => {
+      const lists2 = unplaced ? [byId.get(id)] : places3.map((place5) => byPlace.get(placed(id, place5)));
+      return lists2.some((list2) => list2?.some((old) => holds(old, power)));
+    });
+  };
+}
+var wide = "*";
+function placeOf(scope) {
+  return scope.is === "cluster" ? wide : scope.namespace ?? "";
+}
+function placed(id, place5) {
+  return `${id}
+${place5}`;
+}
+function stronger({ power: { id } }) {
+  return id === "secrets-get" ? [id, "wildcard-everything", "secrets-list-watch"] : [id, "wildcard-everything"];
+}
 function withoutImplied(powers) {
   const strong = powers.filter(({ power }) => power.id === "wildcard-everything");
   if (strong.length === 0) return powers;
-  return powers.filter((one) => !strong.some((other) => other.power !== one.power && holds(other, one)));
+  const isImplied = holding(strong);
+  return powers.filter((one) => one.power.id === "wildcard-everything" || !isImplied(one));
 }
 
 // src/rules/words.ts
@@ -8958,37 +8984,38 @@ var implied = {
 };
 function abilities(powers) {
   const sorted = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
-  const said = [...groupedBy(sorted, place)].map(([where3, some]) => ({ where: where3, what: listed(labels(some)) }));
-  const places2 = [...groupedBy(said, ({ what }) => what)].map(([what, some]) => {
+  const said2 = [...groupedBy(sorted, place)].map(([where3, some]) => ({ where: where3, what: listed(labels(some)) }));
+  const places3 = [...groupedBy(said2, ({ what }) => what)].map(([what, some]) => {
     const [first = "", ...others] = some.map(({ where: where3 }) => where3);
     const names2 = others.map((where3) => where3.replace(/^in namespace /, ""));
     return `${what} ${others.length === 0 ? first : listed([first.replace(/^in namespace /, "in namespaces "), ...names2])}`;
   });
-  return places2.length > 3 ? `${places2.slice(0, 2).join(", ")} and more in ${places2.length - 2} other namespaces` : places2.join(", and ");
+  return places3.length > 3 ? `${places3.slice(0, 2).join(", ")} and more in ${places3.length - 2} other namespaces` : places3.join(", and ");
 }
 function labels(powers) {
   const unlimited = new Set(powers.filter(({ names: names2 }) => names2 === void 0).map(({ power }) => power.id));
-  const said = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
-  return powers.filter(({ power }) => !said.has(power.id)).map(label);
+  const said2 = new Set([...unlimited].flatMap((id) => implied[id] ?? []));
+  return powers.filter(({ power }) => !said2.has(power.id)).map(label);
 }
 function label(held2) {
   const { power, names: names2 } = held2;
-  if (power.id === "wildcard-verbs") return `use every verb on ${starred(held2)}`;
-  if (power.id === "wildcard-subresource") return `use ${starred(held2)}`;
-  if (ofManyKinds.has(power.id)) return `${power.label} (${asked(held2)})`;
+  const kinds3 = listed(kindsOf(held2));
+  if (power.id === "wildcard-verbs") return `use every verb on ${kinds3}`;
+  if (power.id === "wildcard-subresource") return `use ${kinds3}`;
+  if (kinds3 !== "") return `${power.label} (${kinds3})`;
   if (names2 === void 0 || power.id === "secrets-create-token") return power.label;
   const what = power.label.replace(/ (?:all|any) /, " ");
   return `${what} (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
 }
 var ofManyKinds = /* @__PURE__ */ new Set(["other-pod-factories", "cloud-iam-crs"]);
-function asked({ evidence }) {
-  return listed(evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group)));
-}
-function starred(held2) {
-  const kinds3 = hitsOf(held2).flatMap(
+var withStar = /* @__PURE__ */ new Set(["wildcard-verbs", "wildcard-subresource"]);
+function kindsOf(held2) {
+  if (ofManyKinds.has(held2.power.id))
+    return held2.evidence.map(({ requirement: { group = "", resource: resource2 = "" } }) => kindName(resource2, group));
+  if (!withStar.has(held2.power.id)) return [];
+  return hitsOf(held2).flatMap(
     ({ rule: { apiGroups, resources } }) => apiGroups.flatMap((group) => resources.map((resource2) => kindName(resource2, group)))
   );
-  return listed(kinds3);
 }
 function kindName(resource2, group) {
   const of = group === "*" ? "every group" : group === "" ? "the core group" : group;
@@ -9003,17 +9030,17 @@ function place({ scope }) {
 // src/findings/access.ts
 var mostSentences = 12;
 function accessChanges(judged2) {
-  const changes = /* @__PURE__ */ new Map();
+  const changes2 = /* @__PURE__ */ new Map();
   const put2 = (account2, workloads3, by) => {
     const key5 = JSON.stringify([account2, by.paths === void 0 && workloads3.length > 0 ? workloads3 : []]);
-    const change = changes.get(key5) ?? {
+    const change = changes2.get(key5) ?? {
       account: account2,
       workloads: /* @__PURE__ */ new Set(),
       gained: /* @__PURE__ */ new Set(),
       lost: /* @__PURE__ */ new Set(),
       paths: []
     };
-    changes.set(key5, change);
+    changes2.set(key5, change);
     for (const id of workloads3) change.workloads.add(id);
     for (const one of by.gained ?? []) change.gained.add(one);
     for (const one of by.lost ?? []) change.lost.add(one);
@@ -9031,13 +9058,13 @@ function accessChanges(judged2) {
       if (access.account === void 0 || way.before?.account === void 0) continue;
       if (way.before.account.id === access.account.id) continue;
       const back2 = losses2.ofWorkload(way.before);
-      const own4 = changes.get(JSON.stringify([access.account.id, []]));
+      const own4 = changes2.get(JSON.stringify([access.account.id, []]));
       const gained = sentences(way).filter((one) => own4?.gained.has(one) !== true);
       const lost2 = sentences(back2).filter((one) => own4?.lost.has(one) !== true);
       if (gained.length + lost2.length > 0) put2(access.account.id, [access.id], { gained, lost: lost2 });
     }
   }
-  return [...changes.values()].map((change) => ({
+  return [...changes2.values()].map((change) => ({
     account: change.account,
     workloads: [...change.workloads],
     gained: shortened([...change.gained]),
@@ -9059,11 +9086,11 @@ function sentences({ powers, rights }) {
   const dangerous = [...groupedBy(shown, place)].flatMap(
     ([where3, some]) => labels(some).map((label3) => `${label3} ${where3}`)
   );
-  const said = new Set(powers.flatMap(kindsOf));
-  const plain3 = shown.some(isEverything) ? [] : rights.flatMap((right) => plainRight(right, said) ?? []);
-  return [.../* @__PURE__ */ new Set([...dangerous, ...plain3])];
+  const said2 = new Set(powers.flatMap(kindsOf2));
+  const plain4 = shown.some(isEverything) ? [] : rights.flatMap((right) => plainRight(right, said2) ?? []);
+  return [.../* @__PURE__ */ new Set([...dangerous, ...plain4])];
 }
-function kindsOf({ evidence }) {
+function kindsOf2({ evidence }) {
   return evidence.flatMap(
     ({ requirement: { group = "", resource: resource2 = "", literal }, hits }) => literal ? hits.flatMap(({ rule: rule2 }) => rule2.apiGroups.flatMap((of) => rule2.resources.map((one) => `${of}/${one}`))) : [`${group}/${resource2}`]
   );
@@ -9074,19 +9101,19 @@ function gravestFirst(powers) {
 function isEverything({ power }) {
   return power.id === "wildcard-everything";
 }
-function plainRight({ grant, placed: placed4, verbs, what, names: names2 }, said) {
+function plainRight({ grant, placed: placed6, verbs, what, names: names2 }, said2) {
   const { binding: binding3 } = grant;
   const where3 = place({
     scope: binding3.kind === "ClusterRoleBinding" ? { is: "cluster" } : { is: "namespace", ...binding3.namespace !== void 0 && { namespace: binding3.namespace } }
   });
-  if (placed4 === void 0) return `what ${binding3.roleRef.kind} ${binding3.roleRef.name} allows ${where3}`;
-  const left = what.filter((one) => !said.has(one));
+  if (placed6 === void 0) return `what ${binding3.roleRef.kind} ${binding3.roleRef.name} allows ${where3}`;
+  const left = what.filter((one) => !said2.has(one));
   if (left.length === 0) return void 0;
-  const kinds3 = placed4.rule.nonResourceURLs.length > 0 ? left : left.map(kindOf);
+  const kinds3 = placed6.rule.nonResourceURLs.length > 0 ? left : left.map(kindOf);
   const many = kinds3.length > 5 ? `${kinds3.slice(0, 4).join(", ")} and ${kinds3.length - 4} more kinds` : kinds3.join(", ");
-  const named4 = names2.length === 0 ? "" : ` (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
+  const named5 = names2.length === 0 ? "" : ` (${names2.length > 3 ? `${names2.length} names` : names2.join(", ")})`;
   const doing = verbs.includes("*") ? "do everything with" : verbs.join(", ");
-  return `${doing} ${many}${named4} ${where3}`;
+  return `${doing} ${many}${named5} ${where3}`;
 }
 function kindOf(what) {
   const slash = what.indexOf("/");
@@ -9215,13 +9242,13 @@ function annotatedIdentities({ manifest: manifest2, annotations: written3 }) {
   );
 }
 function podIdentities(workload2, served) {
-  const { manifest: manifest2, podSpec: podSpec2, whole, annotations: written3 } = workload2;
+  const { manifest: manifest2, podSpec: podSpec2, whole: whole2, annotations: written3 } = workload2;
   const route = [...podSpec2.slice(0, -1), "metadata", "annotations", podAnnotation];
-  const annotated = whole && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
+  const annotated = whole2 && podSpec2.at(-1) === "spec" ? written3.get(podAnnotation) : void 0;
   return [
     ...identity("aws", annotated, { manifest: manifest2, route }),
     ...workload2.containers.flatMap(
-      (container3) => variables.flatMap((variable3) => chosen(variable3, container3, workload2, served))
+      (container3) => variables.flatMap((variable2) => chosen(variable2, container3, workload2, served))
     )
   ];
 }
@@ -9294,12 +9321,12 @@ function eksctl(manifest2) {
 function association(manifest2, route, { account: account2, namespace: namespace2, roles }) {
   const entry3 = valueAt(manifest2.body, route);
   if (!isObject(entry3)) return [];
-  const named4 = text(valueAt(entry3, account2));
+  const named5 = text(valueAt(entry3, account2));
   const where3 = text(valueAt(entry3, namespace2));
   const role3 = roles.find((below2) => text(valueAt(entry3, below2)) !== void 0);
-  if (named4 === void 0 || role3 === void 0) return [];
+  if (named5 === void 0 || role3 === void 0) return [];
   return identity("aws", text(valueAt(entry3, role3)), { manifest: manifest2, route: [...route, ...role3] }).map((found3) => ({
-    account: named4,
+    account: named5,
     ...where3 !== void 0 && { namespace: where3 },
     identity: found3
   }));
@@ -9352,11 +9379,11 @@ function isClusterScoped(group, kind) {
   return clusterScoped.has(kind) && ownGroups.has(group);
 }
 function kindFault(apiVersion, group, kind) {
-  const known9 = bySmallLetters.get(kind.toLowerCase());
-  if (known9 === void 0) return void 0;
+  const known11 = bySmallLetters.get(kind.toLowerCase());
+  if (known11 === void 0) return void 0;
   if (apiVersion === "") return `apiVersion is missing`;
   if (!ownGroups.has(group)) return void 0;
-  if (known9 !== kind) return `there is no kind ${kind}; it is spelled ${known9}`;
+  if (known11 !== kind) return `there is no kind ${kind}; it is spelled ${known11}`;
   return homes.get(kind) === group ? void 0 : `there is no kind ${kind} in apiVersion ${apiVersion}`;
 }
 
@@ -9702,8 +9729,8 @@ function isRelevantKind(kind, groups2, text3) {
   if (identityKinds.has(kind)) return text3.includes(mastersGroup);
   if (associationKinds.has(kind)) return mayAssociate(text3);
   if (knownKinds.has(kind.toLowerCase()) || kind.endsWith("List")) return true;
-  const known9 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
-  if (known9 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
+  const known11 = groups2 === void 0 || groups2.length === 0 ? podKindWords.has(kind) : void 0;
+  if (known11 ?? groups2?.some((group) => podKind(group, kind) !== void 0)) return true;
   return mayHoldPods(text3);
 }
 function mayHoldPods(text3) {
@@ -9799,37 +9826,42 @@ function sameBytes(left, right) {
 // src/findings/blindness.ts
 function withRefusals(readings, refused) {
   const all3 = new Map(readings);
-  for (const { field: field2, message } of refused) {
+  for (const { field: field2, message: message2 } of refused) {
     const { manifest: manifest2, route } = field2;
     const { source, span } = manifest2.origin.says(route);
     const read3 = all3.get(source.path) ?? { problems: [] };
     const problem2 = {
       path: source.path,
       line: lineOf(source, span.from),
-      message: `${objectName(manifest2)}: ${message}`
+      message: `${objectName(manifest2)}: ${message2}`,
+      refused: true,
+      names: [objectName(manifest2).slice(manifest2.kind.length + 1)]
     };
     all3.set(source.path, { ...read3, refusals: [...read3.refusals ?? [], problem2] });
   }
   return all3;
 }
-function readingProblems(base, head, renames) {
+function readingProblems(base, head, renames, breaks = () => false) {
   const found3 = [];
   for (const [path3, read3] of head) {
     const before = base.get(renames.get(path3) ?? path3);
-    found3.push(...problemsOf(read3, before));
+    found3.push(...problemsOf(read3, before, breaks));
   }
   return found3;
 }
-function problemsOf({ source, problems, refusals = [] }, before) {
-  if (problems.length + refusals.length === 0 || isTemplate(source)) return [];
-  const known9 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message }) => message));
-  const touched2 = source === void 0 ? known9.size === 0 : before?.source?.text !== source.text;
+function problemsOf({ source, problems, refusals = [] }, before, breaks) {
+  if (problems.length + refusals.length === 0) return [];
+  const known11 = new Set([...before?.problems ?? [], ...before?.refusals ?? []].map(({ message: message2 }) => message2));
+  const touched2 = source === void 0 ? known11.size === 0 : before?.source?.text !== source.text;
   const told3 = (problem2, mayFail2) => {
-    const change = known9.has(problem2.message) ? "carried" : "introduced";
+    const change = known11.has(problem2.message) ? "carried" : "introduced";
     return { ...problem2, change, fails: mayFail2 && change === "introduced", touched: touched2 };
   };
   const mayFail = blames(source, before);
-  return [...problems.map((problem2) => told3(problem2, mayFail)), ...refusals.map((problem2) => told3(problem2, false))];
+  const broken2 = problems.filter(breaks).map((problem2) => told3(problem2, true));
+  if (isTemplate(source)) return broken2;
+  const own4 = problems.filter((problem2) => !breaks(problem2)).map((problem2) => told3(problem2, mayFail));
+  return [...broken2, ...own4, ...refusals.map((problem2) => told3(problem2, false))];
 }
 function blames(source, before) {
   if (before !== void 0) return before.problems.length === 0;
@@ -9894,6 +9926,13 @@ function namesCluster(path3) {
   const steps2 = path3.split("/").slice(0, -1);
   return steps2.some((step, at3) => environment.test(step) || families.has(steps2[at3 - 1] ?? ""));
 }
+function clusterOf(path3) {
+  const steps2 = path3.split("/").slice(0, -1);
+  const naming = steps2.filter(
+    (step, at3) => environment.test(step) || families.has(steps2[at3 - 1] ?? "") && !shared.test(step)
+  );
+  return naming.join("/");
+}
 function inOtherCluster(left, right) {
   if (left === right) return false;
   const [these, those] = [left.split("/"), right.split("/")];
@@ -9912,12 +9951,16 @@ var testFolder = /(?:^|\/)(?:tests?|testdata|e2e|fixtures|golden|snapshots|__sna
 function isTestPath(path3) {
   return testFolder.test(path3);
 }
+function testsOf({ isTest = isTestPath }) {
+  return isTest;
+}
 
 // src/access/counterpart.ts
 function key({ workload: { manifest: manifest2, podSpec: podSpec2 } }) {
   return JSON.stringify([manifest2.group, manifest2.kind, manifest2.namespace ?? null, manifest2.name, podSpec2]);
 }
 function forebears(before, after, renames) {
+  const [wasTest, isTest] = [testsOf(before.inventory.unit), testsOf(after.inventory.unit)];
   const atBase = groupedBy(before.workloads, key);
   const spots = new Set(after.workloads.map((access) => spot(access, renames)));
   const older = new Set(before.workloads.map((access) => spot(access, none)));
@@ -9936,12 +9979,12 @@ function forebears(before, after, renames) {
     const stayed = candidates4.find((one) => pathOf(one) === there);
     if (stayed !== void 0) return stayed;
     const [moved3, ...others] = candidates4.filter(
-      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf(one), there) && (!isTestPath(pathOf(one)) || isTestPath(path3))
+      (one) => !spots.has(spot(one, none)) && !inOtherCluster(pathOf(one), there) && (!wasTest(pathOf(one)) || isTest(path3))
     );
     if (moved3 !== void 0) return others.length === 0 ? moved3 : void 0;
-    const [renamed2, ...more] = gone.get(slot(access, renames)) ?? [];
-    const alone = more.length === 0 && fresh.get(slot(access, renames))?.length === 1;
-    return alone ? renamed2 : void 0;
+    const [renamed3, ...more] = gone.get(slot(access, renames)) ?? [];
+    const alone2 = more.length === 0 && fresh.get(slot(access, renames))?.length === 1;
+    return alone2 ? renamed3 : void 0;
   };
 }
 var none = /* @__PURE__ */ new Map();
@@ -9963,8 +10006,8 @@ function numbering() {
   const numbers = /* @__PURE__ */ new WeakMap();
   let next = 0;
   return (item2) => {
-    const known9 = numbers.get(item2);
-    if (known9 !== void 0) return known9;
+    const known11 = numbers.get(item2);
+    if (known11 !== void 0) return known11;
     next += 1;
     numbers.set(item2, next);
     return next;
@@ -9980,51 +10023,58 @@ function askedOnce({ rules: rules2, binding: binding3 }, held2, ask) {
   known3.set(rules2, answers);
   const before = answers.get(question);
   if (before !== void 0) return before;
-  const answer = ask();
-  answers.set(question, answer);
-  return answer;
+  const answer2 = ask();
+  answers.set(question, answer2);
+  return answer2;
 }
 var mostHeld = 8;
 function questionOf(binding3, held2) {
   if (held2.length > mostHeld) return void 0;
-  const parts2 = held2.map((other) => `${numberOf(other.rules)}${isWithin(binding3, other.binding) ? "+" : "-"}`);
-  return `${binding3.kind} ${parts2.join(" ")}`;
+  return `${binding3.kind} ${held2.map(({ rules: rules2 }) => numberOf(rules2)).join(" ")}`;
 }
 var numberOf = numbering();
 
 // src/access/coverage.ts
 var most = 1e5;
 function newRights(grants2, held2) {
-  const whole = byContent(held2);
-  const open = grants2.filter((grant) => whole.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
+  const whole2 = byContent(held2);
+  const open = grants2.filter((grant) => whole2.get(contentOf(grant))?.has(scopeOf(grant)) !== true);
   if (open.length === 0) return [];
-  let known9;
-  const index2 = () => {
-    known9 ??= rulesByResource(held2);
-    return known9;
-  };
-  return open.flatMap((grant) => brought(grant, held2, index2));
+  const within3 = scopes2(held2);
+  return open.flatMap((grant) => brought(grant, within3(grant)));
 }
-function brought(grant, held2, index2) {
+function brought(grant, held2) {
   const { binding: binding3, role: role3, rules: rules2 } = grant;
   if (role3 === void 0) {
-    const same2 = held2.some((other) => isSameRole(binding3, other.binding) && isWithin(binding3, other.binding));
+    const same2 = held2.some((other) => isSameRole(binding3, other.binding));
     return same2 ? [] : [{ grant, verbs: [], what: [], names: [] }];
   }
-  const answer = askedOnce(grant, held2, () => rules2.flatMap((placed4) => newOf(placed4, grant, index2()) ?? []));
-  return answer.map((right) => ({ ...right, grant }));
+  const answer2 = askedOnce(grant, held2, () => {
+    const index2 = rulesByResource(held2);
+    return rules2.flatMap((placed6) => newOf(placed6, grant, index2) ?? []);
+  });
+  return answer2.map((right) => ({ ...right, grant }));
 }
-function newOf(placed4, grant, index2) {
-  const { rule: rule2 } = placed4;
-  const isOpen3 = (verb, group, resource2, name) => !heldFor(index2, resource2).some(
-    (other) => isWithin(grant.binding, other.grant.binding) && allows2(other.rule, verb, group, resource2, name)
-  );
-  if (rule2.nonResourceURLs.length > 0) return newUrls(placed4, grant, index2);
+function scopes2(held2) {
+  const wide2 = held2.filter(({ binding: binding3 }) => binding3.kind === "ClusterRoleBinding");
+  const local = held2.filter(({ binding: binding3 }) => binding3.kind !== "ClusterRoleBinding");
+  const byNamespace2 = groupedBy(local, ({ binding: binding3 }) => binding3.namespace);
+  const unplaced = byNamespace2.get(void 0) ?? [];
+  return ({ binding: binding3 }) => {
+    if (binding3.kind === "ClusterRoleBinding") return wide2;
+    const near = binding3.namespace === void 0 ? local : [...byNamespace2.get(binding3.namespace) ?? [], ...unplaced];
+    return [...wide2, ...near.filter((other) => isWithin(binding3, other.binding))];
+  };
+}
+function newOf(placed6, grant, index2) {
+  const { rule: rule2 } = placed6;
+  const isOpen3 = (verb, group, resource2, name) => !heldFor(index2, resource2).some((held2) => allows2(held2, verb, group, resource2, name));
+  if (rule2.nonResourceURLs.length > 0) return newUrls(placed6, grant, index2);
   const names2 = rule2.resourceNames.length === 0 ? [void 0] : rule2.resourceNames;
   const count = rule2.verbs.length * rule2.apiGroups.length * rule2.resources.length * names2.length;
   const all3 = {
     grant,
-    placed: placed4,
+    placed: placed6,
     verbs: rule2.verbs,
     what: rule2.apiGroups.flatMap((group) => rule2.resources.map((resource2) => `${group}/${resource2}`)),
     names: rule2.resourceNames
@@ -10048,17 +10098,15 @@ function newOf(placed4, grant, index2) {
   }
   return verbs.size === 0 ? void 0 : { ...all3, verbs: [...verbs], what: [...what], names: [...newNames] };
 }
-function newUrls(placed4, grant, { urls }) {
+function newUrls(placed6, grant, { urls }) {
   if (grant.binding.kind === "RoleBinding") return void 0;
-  const { verbs, nonResourceURLs } = placed4.rule;
+  const { verbs, nonResourceURLs } = placed6.rule;
   const what = nonResourceURLs.filter(
     (url) => verbs.some(
-      (verb) => !urls.some(
-        ({ rule: rule2, grant: { binding: binding3 } }) => binding3.kind === "ClusterRoleBinding" && (rule2.verbs.includes("*") || rule2.verbs.includes(verb)) && coversUrl(rule2, url)
-      )
+      (verb) => !urls.some((held2) => (held2.verbs.includes("*") || held2.verbs.includes(verb)) && coversUrl(held2, url))
     )
   );
-  return what.length === 0 ? void 0 : { grant, placed: placed4, verbs, what, names: [] };
+  return what.length === 0 ? void 0 : { grant, placed: placed6, verbs, what, names: [] };
 }
 var askedInNamespace = /* @__PURE__ */ new Set(["bind", "use", "*"]);
 var groupsAsked = /* @__PURE__ */ new Set(["rbac.authorization.k8s.io", "security.openshift.io", "policy"]);
@@ -10077,13 +10125,13 @@ function allows2(rule2, verb, group, resource2, name) {
 function rulesByResource(held2) {
   const byResource2 = /* @__PURE__ */ new Map();
   const urls = [];
-  for (const grant of held2) {
-    for (const { rule: rule2 } of grant.rules) {
-      if (rule2.nonResourceURLs.length > 0) urls.push({ grant, rule: rule2 });
+  for (const { rules: rules2 } of held2) {
+    for (const { rule: rule2 } of rules2) {
+      if (rule2.nonResourceURLs.length > 0) urls.push(rule2);
       for (const resource2 of new Set(rule2.resources)) {
         const list2 = byResource2.get(resource2);
-        if (list2 === void 0) byResource2.set(resource2, [{ grant, rule: rule2 }]);
-        else list2.push({ grant, rule: rule2 });
+        if (list2 === void 0) byResource2.set(resource2, [rule2]);
+        else list2.push(rule2);
       }
     }
   }
@@ -10098,9 +10146,9 @@ var contents = /* @__PURE__ */ new WeakMap();
 function byContent(held2) {
   const found3 = /* @__PURE__ */ new Map();
   for (const grant of held2) {
-    const content = contentOf(grant);
-    const scopes2 = found3.get(content) ?? /* @__PURE__ */ new Set();
-    found3.set(content, scopes2.add(scopeOf(grant)));
+    const content2 = contentOf(grant);
+    const scopes3 = found3.get(content2) ?? /* @__PURE__ */ new Set();
+    found3.set(content2, scopes3.add(scopeOf(grant)));
   }
   return found3;
 }
@@ -10109,8 +10157,8 @@ function scopeOf({ binding: { kind, namespace: namespace2 } }) {
 }
 function contentOf({ binding: { roleRef }, role: role3, rules: rules2 }) {
   if (role3 === void 0) return JSON.stringify([roleRef.kind, roleRef.name]);
-  const known9 = contents.get(rules2);
-  if (known9 !== void 0) return known9;
+  const known11 = contents.get(rules2);
+  if (known11 !== void 0) return known11;
   const found3 = JSON.stringify(
     rules2.map(({ rule: rule2 }) => [rule2.verbs, rule2.apiGroups, rule2.resources, rule2.resourceNames, rule2.nonResourceURLs])
   );
@@ -10178,9 +10226,9 @@ function gainedBy({
   const { subject: subject3, binding: binding3 } = grant;
   const who3 = holder(subject3);
   if (who3.is === "account") {
-    const { gained, rights, powers } = of(after.account({ ...who3, near: binding3.manifest }));
-    if (!rights.some((right) => right.grant === grant)) return unchanged;
-    return { gained, graver: powers.some(({ evidence }) => evidence.some((one) => one.grant === grant)) };
+    const gain = of(after.account({ ...who3, near: binding3.manifest }));
+    const { rights, powers } = shares(gain);
+    return rights.has(grant) ? { gained: gain.gained, graver: powers.has(grant) } : unchanged;
   }
   const given = wider(subject3).flatMap((name) => namedAtBase.get(name) ?? []);
   const own4 = /* @__PURE__ */ new Set([binding3]);
@@ -10189,11 +10237,22 @@ function gainedBy({
     (other) => !isElsewhere(other.binding, own4) && !inOtherCluster(other.binding.manifest.origin.path, here)
   );
   if (newRights([grant], prior).length === 0) return unchanged;
-  const held2 = rated(before.powers(prior), grant.subject);
+  const isHeld = holding(rated(before.powers(prior), grant.subject));
   return {
     gained: prior.some((old) => old.role === void 0 && isSameRole(old.binding, binding3)) ? "open" : "certain",
-    graver: rated(after.powers([grant]), grant.subject).some((power) => !held2.some((old) => holds(old, power)))
+    graver: rated(after.powers([grant]), grant.subject).some((power) => !isHeld(power))
   };
+}
+var known4 = /* @__PURE__ */ new WeakMap();
+function shares(gain) {
+  const before = known4.get(gain);
+  if (before !== void 0) return before;
+  const found3 = {
+    rights: new Set(gain.rights.map(({ grant }) => grant)),
+    powers: new Set(gain.powers.flatMap(({ evidence }) => evidence.map(({ grant }) => grant)))
+  };
+  known4.set(gain, found3);
+  return found3;
 }
 function wider({ kind, name }) {
   const itself = `${kind} ${name}`;
@@ -10214,20 +10273,20 @@ function namedGrants({ inventory: inventory2, grant }) {
 function gains(before, after, renames, moved3 = () => [], way = "there") {
   const isElsewhere = copies(before, after, renames);
   const workloadBefore = forebears(before, after, renames);
-  const known9 = /* @__PURE__ */ new Map();
-  let named4;
+  const known11 = /* @__PURE__ */ new Map();
+  let named5;
   const namedAtBase = () => {
-    named4 ??= namedGrants(before);
-    return named4;
+    named5 ??= namedGrants(before);
+    return named5;
   };
   const atBase = ({ origin: { path: path3 } }) => ({ origin: { path: renames.get(path3) ?? path3 } });
   const priorOf = ({ name, namespace: namespace2, near, grants: grants2 }) => {
     const bindings2 = new Set(grants2.map(({ binding: binding3 }) => binding3));
     const held2 = before.account({ name, near: atBase(near), ...namespace2 !== void 0 && { namespace: namespace2 } }).grants;
-    return held2.filter(({ binding: binding3 }) => !isElsewhere(binding3, bindings2) && !isAnother(binding3, near));
+    return held2.filter(({ binding: binding3 }) => !isElsewhere(binding3, bindings2) && !isAnother2(binding3, near));
   };
   const standing = new Set(after.inventory.bindings.map(bindingSpot));
-  const isAnother = (binding3, near) => binding3.kind === "RoleBinding" && binding3.namespace === void 0 && folderOf(binding3.manifest.origin.path) !== folderOf(atBase(near).origin.path) && standing.has(bindingSpot(binding3));
+  const isAnother2 = (binding3, near) => binding3.kind === "RoleBinding" && binding3.namespace === void 0 && folderOf(binding3.manifest.origin.path) !== folderOf(atBase(near).origin.path) && standing.has(bindingSpot(binding3));
   const fromDefault = ({ namespace: namespace2, workloads: workloads3, near }) => {
     if (namespace2 === void 0 || workloads3.length > 0) return [];
     const held2 = before.account({ namespace: namespace2, name: "default", near: atBase(near) }).grants;
@@ -10239,18 +10298,18 @@ function gains(before, after, renames, moved3 = () => [], way = "there") {
     return partner2?.automount.mounted === false ? [] : partner2?.grants;
   };
   const of = (account2) => {
-    const found3 = known9.get(account2);
+    const found3 = known11.get(account2);
     if (found3 !== void 0) return found3;
     const prior = priorOf(account2);
-    const isSame4 = newRights(account2.grants, prior).length === 0;
-    const gain = isSame4 ? nothing : gainOf(
+    const isSame5 = newRights(account2.grants, prior).length === 0;
+    const gain = isSame5 ? nothing : gainOf(
       account2,
       [...prior, ...moved3(account2.id, account2.near), ...fromDefault(account2)],
       account2.workloads.map(workloadPrior),
       before,
       after
     );
-    known9.set(account2, gain);
+    known11.set(account2, gain);
     return gain;
   };
   return {
@@ -10287,11 +10346,11 @@ function gainOf(account2, prior, workloads3, before, after) {
   const allStood = workloads3.length > 0 && others.length === workloads3.length;
   const fresh = allStood ? rights.filter((right) => others.some((grants2) => isNew(right, grants2))) : rights;
   if (fresh.length === 0) return nothing;
-  const held2 = rated(before.powers(prior), account2);
+  const isHeld = holding(rated(before.powers(prior), account2));
   const kinds3 = new Set(allStood ? others.map((grants2) => before.powers(grants2)) : []);
-  const heldByEach = [...kinds3].map((powers2) => rated(powers2, account2));
+  const areHeldByEach = [...kinds3].map((powers2) => holding(rated(powers2, account2)));
   const powers = rated(after.powers(account2.grants), account2).filter(
-    (power) => !held2.some((old) => holds(old, power)) && (!allStood || heldByEach.some((own4) => !own4.some((old) => holds(old, power))))
+    (power) => !isHeld(power) && (!allStood || areHeldByEach.some((isHeldByIt) => !isHeldByIt(power)))
   );
   const isOpen3 = fresh.every(
     ({ grant }) => prior.some((old) => old.role === void 0 && isSameRole(old.binding, grant.binding))
@@ -10363,9 +10422,9 @@ function tokenSecret(manifest2) {
   if (manifest2.kind !== "Secret" || manifest2.group !== "") return void 0;
   const { name, namespace: namespace2, body } = manifest2;
   if (field(body, "type") !== tokenType) return void 0;
-  const named4 = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
-  if (named4 === void 0 || named4 === "") return void 0;
-  return { manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, account: named4 };
+  const named5 = textMap(field(field(body, "metadata"), "annotations")).get(accountAnnotation);
+  if (named5 === void 0 || named5 === "") return void 0;
+  return { manifest: manifest2, name, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, account: named5 };
 }
 function accountFault(body) {
   return wrongType(body, ["automountServiceAccountToken"], "boolean") ?? wrongList(body, ["secrets"], "object") ?? wrongList(body, ["imagePullSecrets"], "object");
@@ -10375,8 +10434,8 @@ function secretFault(body) {
   if (wrong !== void 0 || field(body, "type") !== tokenType) return wrong;
   const annotations2 = textMap(field(field(body, "metadata"), "annotations"));
   if ((annotations2.get(accountAnnotation) ?? "") !== "") return void 0;
-  const message = `a Secret of type ${tokenType} must name its account in the annotation ${accountAnnotation}`;
-  return { route: ["metadata", "annotations", accountAnnotation], message };
+  const message2 = `a Secret of type ${tokenType} must name its account in the annotation ${accountAnnotation}`;
+  return { route: ["metadata", "annotations", accountAnnotation], message: message2 };
 }
 
 // src/kube/nearness.ts
@@ -10384,22 +10443,22 @@ var sameFile = Number.MAX_SAFE_INTEGER;
 var sameDirectory = sameFile - 1;
 var rootDirectory = 0.5;
 var few = 4;
-function nearness(items2, pathOf3) {
-  const outsideTests = items2.filter((item2) => !isTestPath(pathOf3(item2)));
-  const plain3 = lookup(outsideTests, pathOf3);
-  const all3 = outsideTests.length === items2.length ? plain3 : lookup(items2, pathOf3);
-  return (path3) => isTestPath(path3) ? all3(path3) : plain3(path3);
+function nearness(items2, pathOf4, isTest = isTestPath) {
+  const outsideTests = items2.filter((item2) => !isTest(pathOf4(item2)));
+  const plain4 = lookup(outsideTests, pathOf4);
+  const all3 = outsideTests.length === items2.length ? plain4 : lookup(items2, pathOf4);
+  return (path3) => isTest(path3) ? all3(path3) : plain4(path3);
 }
-function lookup(items2, pathOf3) {
-  if (items2.length <= few) return (path3) => nearestOfFew(items2, pathOf3, path3);
-  let known9;
+function lookup(items2, pathOf4) {
+  if (items2.length <= few) return (path3) => nearestOfFew(items2, pathOf4, path3);
+  let known11;
   return (path3) => {
-    known9 ??= index(items2, pathOf3);
-    return nearest(known9, path3);
+    known11 ??= index(items2, pathOf4);
+    return nearest(known11, path3);
   };
 }
-function nearestOfFew(items2, pathOf3, path3) {
-  const levels = items2.map((item2) => levelBetween(path3, pathOf3(item2)));
+function nearestOfFew(items2, pathOf4, path3) {
+  const levels = items2.map((item2) => levelBetween(path3, pathOf4(item2)));
   const level = Math.max(...levels);
   return items2.length === 0 ? void 0 : { level, items: items2.filter((_, at3) => levels[at3] === level) };
 }
@@ -10415,23 +10474,23 @@ function levelBetween(path3, other) {
   }
   return level;
 }
-function index(items2, pathOf3) {
+function index(items2, pathOf4) {
   const byFile = /* @__PURE__ */ new Map();
   const byDirectory = /* @__PURE__ */ new Map();
   const below2 = /* @__PURE__ */ new Map();
   for (const item2 of items2) {
-    const path3 = pathOf3(item2);
-    const directories = directoriesOf(path3);
+    const path3 = pathOf4(item2);
+    const directories2 = directoriesOf(path3);
     add(byFile, path3, item2);
-    add(byDirectory, directories[0] ?? "", item2);
-    for (const directory of directories) add(below2, directory, item2);
+    add(byDirectory, directories2[0] ?? "", item2);
+    for (const directory of directories2) add(below2, directory, item2);
   }
   return { byFile, byDirectory, below: below2 };
 }
 function add(map, key5, item2) {
-  const known9 = map.get(key5);
-  if (known9 === void 0) map.set(key5, [item2]);
-  else known9.push(item2);
+  const known11 = map.get(key5);
+  if (known11 === void 0) map.set(key5, [item2]);
+  else known11.push(item2);
 }
 function directoriesOf(path3) {
   const found3 = [];
@@ -10443,21 +10502,21 @@ function directoriesOf(path3) {
 function nearest({ byFile, byDirectory, below: below2 }, path3) {
   const inFile = byFile.get(path3);
   if (inFile !== void 0) return { level: sameFile, items: inFile };
-  const directories = directoriesOf(path3);
-  const home2 = directories[0] ?? "";
+  const directories2 = directoriesOf(path3);
+  const home2 = directories2[0] ?? "";
   const beside2 = byDirectory.get(home2);
   if (beside2 !== void 0) return { level: home2 === "" ? rootDirectory : sameDirectory, items: beside2 };
-  for (const [outward, directory] of directories.entries()) {
+  for (const [outward, directory] of directories2.entries()) {
     const items2 = below2.get(directory);
-    if (items2 !== void 0) return { level: directories.length - 1 - outward, items: items2 };
+    if (items2 !== void 0) return { level: directories2.length - 1 - outward, items: items2 };
   }
   return void 0;
 }
 
 // src/kube/register.ts
-function plainRegister(items2) {
-  const exact = lookups(items2, ({ namespace: namespace2, name }) => key2(namespace2, name));
-  const anyNamespace = lookups(items2, ({ name }) => name);
+function plainRegister(items2, isTest) {
+  const exact = lookups(items2, ({ namespace: namespace2, name }) => key2(namespace2, name), isTest);
+  const anyNamespace = lookups(items2, ({ name }) => name, isTest);
   return ({ namespace: namespace2, name, near }) => {
     const { path: path3 } = near.origin;
     if (namespace2 === void 0) return unwrittenFirst(joined(anyNamespace.get(name)?.(path3)));
@@ -10471,23 +10530,23 @@ function renderedRegister(items2) {
   const byIdentity = groupedBy(items2, ({ namespace: namespace2, name }) => key2(namespace2, name));
   return ({ namespace: namespace2, name }) => byIdentity.get(key2(namespace2, name)) ?? [];
 }
-function clusterRegister(items2) {
-  const byName = lookups(items2, ({ name }) => name);
+function clusterRegister(items2, isTest) {
+  const byName = lookups(items2, ({ name }) => name, isTest);
   return ({ name, near }) => byName.get(name)?.(near.origin.path)?.items ?? [];
 }
 function key2(namespace2, name) {
   return `${namespace2 ?? ""}
 ${name}`;
 }
-function joined(nearest4) {
-  if (nearest4 === void 0) return [];
-  return nearest4.level >= 1 || nearest4.items.length === 1 ? nearest4.items : [];
+function joined(nearest5) {
+  if (nearest5 === void 0) return [];
+  return nearest5.level >= 1 || nearest5.items.length === 1 ? nearest5.items : [];
 }
-function lookups(items2, keyOf3) {
+function lookups(items2, keyOf3, isTest) {
   return new Map(
     [...groupedBy(items2, keyOf3)].map(([name, group]) => [
       name,
-      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path)
+      nearness(group, ({ manifest: manifest2 }) => manifest2.origin.path, isTest)
     ])
   );
 }
@@ -10500,23 +10559,24 @@ function unwrittenFirst(items2) {
 var allAccounts = /* @__PURE__ */ new Set(["system:serviceaccounts", "system:authenticated"]);
 var accountUser = /^system:serviceaccount:([^:]*):([^:]*)$/;
 var accountGroup = /^system:serviceaccounts:([^:]+)$/;
-function bound(bindings2, accounts, rendered) {
+function bound(bindings2, accounts, unit2) {
+  const isTest = testsOf(unit2);
   const everyone = bindings2.flatMap(forEveryone);
   const entries3 = bindings2.flatMap(namedEntries);
-  if (rendered) {
+  if (unit2.kind === "rendered") {
     const byIdentity = groupedBy(entries3, ({ namespace: namespace2, name }) => key2(namespace2, name));
     return ({ namespace: namespace2, name }, groups2) => {
-      const named4 = byIdentity.get(key2(namespace2, name)) ?? [];
-      if (!groups2) return named4;
-      return [...named4, ...byIdentity.get(key2(namespace2, "*")) ?? [], ...everyone];
+      const named5 = byIdentity.get(key2(namespace2, name)) ?? [];
+      if (!groups2) return named5;
+      return [...named5, ...byIdentity.get(key2(namespace2, "*")) ?? [], ...everyone];
     };
   }
-  const inForce = occurrences(bindings2);
+  const inForce = occurrences(bindings2, isTest);
   const clustered = new Set(bindings2.map(({ manifest: manifest2 }) => manifest2.origin.path).filter(namesCluster));
-  const byName = plainEntries(entries3, accounts);
+  const byName = plainEntries(entries3, accounts, isTest);
   return (of, groups2) => {
-    const named4 = byName(of);
-    const all3 = groups2 ? [...named4, ...byName({ ...of, name: "*" }), ...everyone] : named4;
+    const named5 = byName(of);
+    const all3 = groups2 ? [...named5, ...byName({ ...of, name: "*" }), ...everyone] : named5;
     const { path: path3 } = of.near.origin;
     const isHere = namesCluster(path3) ? ({ manifest: { origin } }) => !clustered.has(origin.path) || !inOtherCluster(origin.path, path3) : () => true;
     return all3.filter(({ binding: binding3 }) => inForce(binding3, path3) && isHere(binding3));
@@ -10539,24 +10599,22 @@ function namedEntries(binding3) {
     return ofNamespace ? [{ binding: binding3, subject: subject3, via: "group", manifest: manifest2, name: "*", namespace: ofNamespace }] : [];
   });
 }
-function occurrences(bindings2) {
-  const identity4 = ({ kind, namespace: namespace2, name }) => `${kind}
+function occurrences(bindings2, isTest) {
+  const isForAll = ({ manifest: manifest2 }) => !isTest(manifest2.origin.path);
+  const identity5 = ({ kind, namespace: namespace2, name }) => `${kind}
 ${key2(namespace2, name)}`;
-  const groups2 = groupedBy(bindings2, identity4);
-  const written3 = lookups(bindings2, identity4);
+  const groups2 = groupedBy(bindings2, identity5);
+  const written3 = lookups(bindings2, identity5, isTest);
   const sole = new Set([...groups2.values()].flatMap((group) => group.length === 1 ? group.filter(isForAll) : []));
-  return (binding3, path3) => sole.has(binding3) || (written3.get(identity4(binding3))?.(path3)?.items.includes(binding3) ?? false);
+  return (binding3, path3) => sole.has(binding3) || (written3.get(identity5(binding3))?.(path3)?.items.includes(binding3) ?? false);
 }
-function isForAll({ manifest: manifest2 }) {
-  return !isTestPath(manifest2.origin.path);
-}
-function plainEntries(entries3, accounts) {
+function plainEntries(entries3, accounts, isTest) {
   const meant = new Map(entries3.map((entry3) => [entry3, accountsOf(entry3, accounts)]));
   const ofAccount3 = byAccount(meant);
   const free = entries3.filter((entry3) => meant.get(entry3)?.length === 0);
   const exact = groupedBy(entries3, ({ namespace: namespace2, name }) => key2(namespace2, name));
-  const near = lookups(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
-  const anyNamespace = lookups(entries3, ({ name }) => name);
+  const near = lookups(free, ({ namespace: namespace2, name }) => key2(namespace2, name), isTest);
+  const anyNamespace = lookups(entries3, ({ name }) => name, isTest);
   return (of) => {
     const { namespace: namespace2, name } = of;
     const { path: path3 } = of.near.origin;
@@ -10567,23 +10625,23 @@ function plainEntries(entries3, accounts) {
       return union([...objects2.map((object) => ofAccount3.get(object) ?? []), unclaimed]);
     }
     if (namespace2 !== void 0) return [...sameName, ...joined(near.get(key2(void 0, name))?.(path3))];
-    const nearest4 = oneNamespace(anyNamespace.get(name)?.(path3));
-    const namespaces = new Set(nearest4.map((entry3) => entry3.namespace));
-    const written3 = [...namespaces].flatMap((known9) => known9 === void 0 ? [] : [exact.get(key2(known9, name)) ?? []]);
-    return union([nearest4, ...written3]);
+    const nearest5 = oneNamespace(anyNamespace.get(name)?.(path3));
+    const namespaces = new Set(nearest5.map((entry3) => entry3.namespace));
+    const written3 = [...namespaces].flatMap((known11) => known11 === void 0 ? [] : [exact.get(key2(known11, name)) ?? []]);
+    return union([nearest5, ...written3]);
   };
 }
 function union(lists2) {
-  const [only2, ...others] = lists2.filter((list2) => list2.length > 0);
-  return others.length === 0 ? only2 ?? [] : [...new Set(lists2.flat())];
+  const [only3, ...others] = lists2.filter((list2) => list2.length > 0);
+  return others.length === 0 ? only3 ?? [] : [...new Set(lists2.flat())];
 }
 function byAccount(meant) {
   const found3 = /* @__PURE__ */ new Map();
   for (const [entry3, accounts] of meant) {
     for (const account2 of accounts) {
-      const known9 = found3.get(account2);
-      if (known9 === void 0) found3.set(account2, [entry3]);
-      else known9.push(entry3);
+      const known11 = found3.get(account2);
+      if (known11 === void 0) found3.set(account2, [entry3]);
+      else known11.push(entry3);
     }
   }
   return found3;
@@ -10593,21 +10651,21 @@ function accountsOf(entry3, accounts) {
   if (name === "*") return [];
   return accounts({ name, near: manifest2, ...namespace2 === void 0 ? {} : { namespace: namespace2 } });
 }
-function oneNamespace(nearest4) {
-  if (nearest4 === void 0) return [];
-  const namespaces = new Set(nearest4.items.map(({ namespace: namespace2 }) => namespace2));
-  const agreed2 = namespaces.size === 1 && !namespaces.has(void 0);
-  return nearest4.level >= 1 || nearest4.items.length === 1 || agreed2 ? nearest4.items : [];
+function oneNamespace(nearest5) {
+  if (nearest5 === void 0) return [];
+  const namespaces = new Set(nearest5.items.map(({ namespace: namespace2 }) => namespace2));
+  const agreed3 = namespaces.size === 1 && !namespaces.has(void 0);
+  return nearest5.level >= 1 || nearest5.items.length === 1 || agreed3 ? nearest5.items : [];
 }
 
 // src/kube/once.ts
 function once(make2) {
-  const known9 = /* @__PURE__ */ new WeakMap();
+  const known11 = /* @__PURE__ */ new WeakMap();
   return (manifest2) => {
-    const before = known9.get(manifest2);
+    const before = known11.get(manifest2);
     if (before !== void 0) return before.made;
     const made = make2(manifest2);
-    known9.set(manifest2, { made });
+    known11.set(manifest2, { made });
     return made;
   };
 }
@@ -10803,11 +10861,11 @@ function podValidationFault(pod, served = []) {
 function volumeFault(body, { name, route, tokenSources }) {
   if (!isLabel(name) && !isOpaque(name)) return { route: [...route, "name"], message: "no legal name of a volume" };
   const sources = [...route, "projected", "sources"];
-  const crowded = list(valueAt(body, sources)).findIndex((source) => kindsOf2(source) > 1);
+  const crowded = list(valueAt(body, sources)).findIndex((source) => kindsOf3(source) > 1);
   if (crowded >= 0) return { route: [...sources, crowded], message: "one source of a volume cannot be of two kinds" };
   return firstFault(tokenSources, tokenFault);
 }
-function kindsOf2(source) {
+function kindsOf3(source) {
   return isObject(source) ? Object.values(source).filter((value) => !isUnset(value)).length : 0;
 }
 function tokenFault({ path: path3, expirationSeconds, route }) {
@@ -10949,33 +11007,33 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path3) => expand(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place2({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path3) => expand(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place2({ kind, body, route, spec: false, accounts, automounts }));
   const described2 = [...specs, ...seats];
-  const alone = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known9) => isPrefix(scope, known9.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described2, ...alone];
+  const alone2 = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described2, ...alone2];
 }
 function candidates2(body, { parent, key: key5, scope }, inverted = false) {
-  const scopes2 = scope === parent ? void 0 : expand(body, scope);
-  return expand(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes2 ?? [route]).map((over) => ({ route: [...route, key5], scope: over, inverted })));
+  const scopes3 = scope === parent ? void 0 : expand(body, scope);
+  return expand(body, parent).filter((route) => isObject(valueAt(body, route))).flatMap((route) => (scopes3 ?? [route]).map((over) => ({ route: [...route, key5], scope: over, inverted })));
 }
 function makesPods(spec, { podless }) {
   return typeof spec === "object" && spec !== null && !podless.some((key5) => Object.hasOwn(spec, key5));
 }
 function place2({ kind, body, route, spec, accounts, automounts }) {
   const { unnamed } = kind;
-  const whole = spec && kind.whole;
+  const whole2 = spec && kind.whole;
   const own4 = spec ? ownAccount(body, route) : void 0;
   const outer3 = nearestFirst(accounts, route);
-  const named4 = outer3.find((candidate) => text(valueAt(body, candidate.route)) !== void 0);
-  const accountRoute = named4?.route ?? own4 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
+  const named5 = outer3.find((candidate) => text(valueAt(body, candidate.route)) !== void 0);
+  const accountRoute = named5?.route ?? own4 ?? outer3.at(-1)?.route ?? [...route, "serviceAccountName"];
   const declared = nearestFirst(automounts, route);
-  const plain3 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
-  const written3 = [...declared, ...spec ? [plain3] : []].find(
+  const plain4 = { route: [...route, "automountServiceAccountToken"], scope: route, inverted: false };
+  const written3 = [...declared, ...spec ? [plain4] : []].find(
     (candidate) => flag(valueAt(body, candidate.route)) !== void 0
   );
-  const unwritten = whole ? declared.at(-1) ?? plain3 : declared.at(-1);
+  const unwritten = whole2 ? declared.at(-1) ?? plain4 : declared.at(-1);
   return {
     route,
     spec,
-    whole,
+    whole: whole2,
     unnamed,
     accountRoute,
     ...withAccount(text(valueAt(body, accountRoute))),
@@ -11136,7 +11194,7 @@ function holdsNoPods({ kind }) {
   return isKnownKind(kind) || kind === "CustomResourceDefinition" || kind === "ConfigMap";
 }
 function workload(manifest2, place5) {
-  const { route, whole, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place5;
+  const { route, whole: whole2, unnamed, accountName: accountName2, accountRoute, automount: automount2, automountRoute, automountOff } = place5;
   const spec = place5.spec ? valueAt(manifest2.body, route) : void 0;
   const inside = containers(spec, route);
   const metadata2 = podMetadata(manifest2, place5);
@@ -11150,7 +11208,7 @@ function workload(manifest2, place5) {
     ...automountRoute === void 0 ? {} : { automountRoute },
     automountOff,
     immutable: isImmutable(manifest2),
-    whole,
+    whole: whole2,
     annotations: textMap(field(metadata2, "annotations")),
     labels: textMap(field(metadata2, "labels")),
     containers: inside,
@@ -11160,9 +11218,9 @@ function workload(manifest2, place5) {
     privileged: inside.some(({ privileged }) => privileged)
   };
 }
-function podMetadata({ body }, { route, spec, whole }) {
+function podMetadata({ body }, { route, spec, whole: whole2 }) {
   if (!spec) return void 0;
-  if (whole && route.at(-1) === "spec") return valueAt(body, [...route.slice(0, -1), "metadata"]);
+  if (whole2 && route.at(-1) === "spec") return valueAt(body, [...route.slice(0, -1), "metadata"]);
   const inside = valueAt(body, route);
   return field(inside, "podMetadata") ?? field(inside, "metadata");
 }
@@ -11221,33 +11279,34 @@ function segmentFault(name) {
 }
 
 // src/kube/runners.ts
-function runners(workloads3, accounts, rendered) {
-  let answer;
+function runners(workloads3, accounts, unit2) {
+  let answer2;
   return (of) => {
-    answer ??= indexed(workloads3, accounts, rendered);
-    return answer(of);
+    answer2 ??= indexed(workloads3, accounts, unit2);
+    return answer2(of);
   };
 }
-function indexed(workloads3, accounts, rendered) {
+function indexed(workloads3, accounts, unit2) {
   const ofAccount3 = /* @__PURE__ */ new Map();
   const free = [];
   for (const runner of workloads3.flatMap(runnerOf)) {
     const found3 = accounts({ ...runner, near: runner.manifest });
     if (found3.length === 0) free.push(runner);
     for (const account2 of found3) {
-      const known9 = ofAccount3.get(account2);
-      if (known9 === void 0) ofAccount3.set(account2, [runner.workload]);
-      else known9.push(runner.workload);
+      const known11 = ofAccount3.get(account2);
+      if (known11 === void 0) ofAccount3.set(account2, [runner.workload]);
+      else known11.push(runner.workload);
     }
   }
+  const isTest = testsOf(unit2);
   const exact = groupedBy(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
-  const unwritten = lookups(free, ({ namespace: namespace2, name }) => key2(namespace2, name));
-  const anyNamespace = lookups(free, ({ name }) => name);
+  const unwritten = lookups(free, ({ namespace: namespace2, name }) => key2(namespace2, name), isTest);
+  const anyNamespace = lookups(free, ({ name }) => name, isTest);
   return (of) => {
     const objects2 = accounts(of);
     if (objects2.length > 0) return [...new Set(objects2.flatMap((object) => ofAccount3.get(object) ?? []))];
     const { namespace: namespace2, name } = of;
-    if (rendered) return (exact.get(key2(namespace2, name)) ?? []).map(({ workload: workload2 }) => workload2);
+    if (unit2.kind === "rendered") return (exact.get(key2(namespace2, name)) ?? []).map(({ workload: workload2 }) => workload2);
     const { path: path3 } = of.near.origin;
     const around = namespace2 === void 0 ? anyNamespace.get(name) : unwritten.get(key2(void 0, name));
     const same2 = namespace2 === void 0 ? [] : exact.get(key2(namespace2, name)) ?? [];
@@ -11271,10 +11330,10 @@ var facts = {
   binding: once(binding),
   tokenSecret: once(tokenSecret)
 };
-function inventory(unit) {
-  const { inForce, refused } = sift(unit.manifests);
-  const rendered = unit.kind === "rendered";
-  const register = rendered ? renderedRegister : plainRegister;
+function inventory(unit2) {
+  const { inForce, refused } = sift(unit2.manifests);
+  const isTest = testsOf(unit2);
+  const register = (items2) => unit2.kind === "rendered" ? renderedRegister(items2) : plainRegister(items2, isTest);
   const objects2 = {
     workloads: inForce.flatMap(facts.workloads),
     accounts: inForce.flatMap((manifest2) => facts.account(manifest2) ?? []),
@@ -11284,18 +11343,22 @@ function inventory(unit) {
   };
   const accounts = register(objects2.accounts);
   const roles = register(objects2.roles.filter(({ kind }) => kind === "Role"));
-  const clusterRoles2 = clusterRegister(objects2.roles.filter(({ kind }) => kind === "ClusterRole"));
+  const clusterRoles2 = clusterRegister(
+    objects2.roles.filter(({ kind }) => kind === "ClusterRole"),
+    isTest
+  );
   const secrets = register(inForce.flatMap(namedSecret));
   const texts5 = inForce.filter(({ group, kind }) => group === "" && kind === "ConfigMap");
   const configMaps = register(texts5.map((manifest2) => named(manifest2)));
   return {
-    unit,
+    unit: unit2,
     ...objects2,
     refused,
     account: (of) => of.name === "default" ? found(accounts(of), "unwritten") : found(accounts(of), "unknown"),
     role: (of) => found((of.roleRef.kind === "Role" ? roles : clusterRoles2)(roleReference(of)), "unknown"),
-    bindingsOf: bound(objects2.bindings, accounts, rendered),
-    workloadsOf: runners(objects2.workloads, accounts, rendered),
+    bindingsOf: bound(objects2.bindings, accounts, unit2),
+    isComplete: ({ origin: { path: path3 } }) => unit2.isComplete?.(path3) ?? false,
+    workloadsOf: runners(objects2.workloads, accounts, unit2),
     tokenSecret: (name, near) => foundToken(secrets({ name, near, ...namespaceOf(near) })),
     configMaps: (name, near) => texts5.length === 0 ? [] : configMaps({ name, near, ...namespaceOf(near) }).map(({ manifest: manifest2 }) => manifest2)
   };
@@ -11338,20 +11401,20 @@ function found(items2, otherwise) {
 
 // src/access/account-access.ts
 function accountBook({ bindings: bindings2, bindingsOf }, grantOf, workloads3) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   const spots = /* @__PURE__ */ new Map();
   const seen = ({ namespace: namespace2, name, near }) => {
-    const named4 = { ...namespace2 !== void 0 && { namespace: namespace2 }, name };
-    const spot2 = JSON.stringify([namespace2 ?? null, name, near.origin.path]);
-    const here = spots.get(spot2);
+    const named5 = { ...namespace2 !== void 0 && { namespace: namespace2 }, name };
+    const spot3 = JSON.stringify([namespace2 ?? null, name, near.origin.path]);
+    const here = spots.get(spot3);
     if (here !== void 0) return here;
-    const grants2 = bindingsOf({ ...named4, near }, true).map(grantOf);
-    const id = accountId(named4);
+    const grants2 = bindingsOf({ ...named5, near }, true).map(grantOf);
+    const id = accountId(named5);
     const key5 = `${id}
 ${grantsKey(grants2)}`;
-    const account2 = known9.get(key5) ?? { id, ...named4, near, grants: grants2, workloads: [] };
-    known9.set(key5, account2);
-    spots.set(spot2, account2);
+    const account2 = known11.get(key5) ?? { id, ...named5, near, grants: grants2, workloads: [] };
+    known11.set(key5, account2);
+    spots.set(spot3, account2);
     return account2;
   };
   for (const { manifest: manifest2, subjects } of bindings2) {
@@ -11366,20 +11429,20 @@ ${grantsKey(grants2)}`;
     const { namespace: namespace2, name } = account2;
     seen({ name, near: workload2.manifest, ...namespace2 !== void 0 && { namespace: namespace2 } }).workloads.push(access);
   }
-  return { all: [...known9.values()], seen };
+  return { all: [...known11.values()], seen };
 }
 var numberOf2 = numbering();
 function grantsKey(grants2) {
   return grants2.map(numberOf2).join(" ");
 }
 function powerBook() {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (grants2) => {
     const key5 = grantsKey(grants2);
-    const before = known9.get(key5);
+    const before = known11.get(key5);
     if (before !== void 0) return before;
     const found3 = powersOf(grants2);
-    known9.set(key5, found3);
+    known11.set(key5, found3);
     return found3;
   };
 }
@@ -11469,11 +11532,11 @@ var telling = /^(?:KUBERNETES_LABELS|KUBERNETES_SERVICE_HOST|KUBERNETES_SCOPE_LA
 function* environment2({ manifest: manifest2, containers: containers2 }) {
   const seen = /* @__PURE__ */ new Set();
   for (const { variables: variables2, route } of containers2) {
-    for (const variable3 of variables2) {
-      const strength = strengthOf(variable3);
-      if (strength === void 0 || seen.has(variable3.name)) continue;
-      seen.add(variable3.name);
-      const says2 = `its environment sets ${variable3.name}`;
+    for (const variable2 of variables2) {
+      const strength = strengthOf(variable2);
+      if (strength === void 0 || seen.has(variable2.name)) continue;
+      seen.add(variable2.name);
+      const says2 = `its environment sets ${variable2.name}`;
       yield { id: "S7", strength, says: says2, field: { manifest: manifest2, route: [...route, "env"] } };
     }
   }
@@ -11524,11 +11587,11 @@ function accountSays(account2) {
   if (account2.is === "unwritten") return { mounted: true, asked: false, decidedBy: [] };
   if (account2.is === "unknown") return { mounted: "unknown", asked: false, decidedBy: [] };
   const { candidates: candidates4 } = account2;
-  const answers = new Set(candidates4.map(({ automount: answer }) => answer !== false));
-  const written3 = candidates4.filter(({ automount: answer }) => answer !== void 0);
+  const answers = new Set(candidates4.map(({ automount: answer2 }) => answer2 !== false));
+  const written3 = candidates4.filter(({ automount: answer2 }) => answer2 !== void 0);
   return {
     mounted: answers.size === 1 ? answers.has(true) : "unknown",
-    asked: candidates4.every(({ automount: answer }) => answer === true),
+    asked: candidates4.every(({ automount: answer2 }) => answer2 === true),
     decidedBy: written3.map(({ manifest: manifest2 }) => ({ manifest: manifest2, route: ["automountServiceAccountToken"] }))
   };
 }
@@ -11553,7 +11616,7 @@ function signals(workload2, grants2, objects2) {
     ...granted(grants2),
     ...projected(workload2),
     ...injected(workload2),
-    ...asked2(workload2),
+    ...asked(workload2),
     ...workload2.containers.flatMap((container3) => [...knownImage(workload2, container3), ...calls(workload2, container3)]),
     ...environment2(workload2),
     ...configured(workload2, objects2)
@@ -11569,7 +11632,7 @@ function* granted(grants2) {
     return;
   }
 }
-function* asked2({ manifest: manifest2, automount: automount2, automountRoute }) {
+function* asked({ manifest: manifest2, automount: automount2, automountRoute }) {
   if (automount2 !== true || automountRoute === void 0) return;
   yield {
     id: "S2",
@@ -11606,12 +11669,12 @@ function* injected({ manifest: manifest2, annotations: annotations2, labels: lab
 }
 function* knownImage({ manifest: manifest2 }, { image: image2, route }) {
   const path3 = imagePath(image2);
-  const known9 = apiClients.find((client) => client.image.test(path3));
-  if (known9 === void 0) return;
+  const known11 = apiClients.find((client) => client.image.test(path3));
+  if (known11 === void 0) return;
   yield {
     id: "S5",
     strength: "strong",
-    says: `its image looks like ${known9.what}`,
+    says: `its image looks like ${known11.what}`,
     field: { manifest: manifest2, route: [...route, "image"] }
   };
 }
@@ -11701,15 +11764,25 @@ function nodesByName(roles) {
     [...byName].map(([name, same2]) => [
       name,
       {
-        written: placed(same2),
+        written: placed2(same2),
         labels: new Map(same2.flatMap(({ labels: labels2 }) => [...labels2])),
         selectors: same2.flatMap(({ aggregation }) => aggregation ?? [])
       }
     ])
   );
 }
-function placed(roles) {
-  return roles.flatMap((role3) => role3.rules.map((rule2) => ({ role: role3, rule: rule2 })));
+var alone = /* @__PURE__ */ new WeakMap();
+function placed2(roles) {
+  const [role3, ...others] = roles;
+  if (role3 === void 0 || others.length > 0) return roles.flatMap(placedIn);
+  const before = alone.get(role3);
+  if (before !== void 0) return before;
+  const found3 = placedIn(role3);
+  alone.set(role3, found3);
+  return found3;
+}
+function placedIn(role3) {
+  return role3.rules.map((rule2) => ({ role: role3, rule: rule2 }));
 }
 function selected(node, all3) {
   return all3.filter((other) => node.selectors.some((selector2) => selects(selector2, other.labels)));
@@ -12323,6 +12396,28 @@ function split(path3) {
   return { namespace: path3.slice(0, slash), name: path3.slice(slash + 1) };
 }
 
+// src/access/departed.ts
+function stillWritten({ unit: unit2 }) {
+  const namespaces = /* @__PURE__ */ new Map();
+  for (const { kind, name, namespace: namespace2 } of unit2.manifests) {
+    const key5 = `${kind}
+${name}`;
+    const known11 = namespaces.get(key5);
+    if (known11 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace2]));
+    else known11.add(namespace2);
+  }
+  return ({ kind, name, namespace: namespace2 }) => {
+    const known11 = namespaces.get(`${kind}
+${name}`);
+    if (known11 === void 0) return false;
+    return namespace2 === void 0 || known11.has(void 0) || known11.has(namespace2);
+  };
+}
+function lostFromSight({ unit: unit2 }) {
+  const unread3 = new Set(unit2.problems.map(({ path: path3 }) => path3));
+  return (had) => had.is === "found" && had.candidates.some(({ manifest: manifest2 }) => unread3.has(manifest2.origin.path));
+}
+
 // src/access/role-book.ts
 function isLeftAlone({ manifest: manifest2 }) {
   const annotations2 = textMap(valueAt(manifest2.body, ["metadata", "annotations"]));
@@ -12333,42 +12428,53 @@ function isLeftAlone({ manifest: manifest2 }) {
 var builtin = new Map(builtinRoles.map((role3) => [identity2(role3), role3]));
 function unitRoles(objects2) {
   const numbers = new Map(objects2.roles.map((role3, index2) => [role3, index2]));
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   let collected3;
   const aggregated = (name) => {
     collected3 ??= clusterRoles([...objects2.roles, ...builtinRoles].filter(({ kind }) => kind === "ClusterRole"));
     return collected3(name) ?? [];
   };
+  let written3;
+  const isAbsent3 = ({ manifest: manifest2, roleRef: { kind, name }, namespace: namespace2 }) => {
+    if (!objects2.isComplete(manifest2) || name.startsWith("system:")) return false;
+    written3 ??= stillWritten(objects2);
+    return !written3({ kind, name, ...kind === "Role" && namespace2 !== void 0 && { namespace: namespace2 } });
+  };
   return (binding3) => {
     const resolved = objects2.role(binding3);
-    const written3 = resolved.is === "found" ? resolved.candidates : [];
+    const found3 = resolved.is === "found" ? resolved.candidates : [];
     const { namespace: namespace2, roleRef } = binding3;
     const own4 = builtin.get(identity2({ ...roleRef, ...namespace2 !== void 0 && { namespace: namespace2 } }));
-    const roles = own4 === void 0 || written3.some(isLeftAlone) ? written3 : [...written3, own4];
+    const roles = own4 === void 0 || found3.some(isLeftAlone) ? found3 : [...found3, own4];
     const [role3] = roles;
-    if (role3 === void 0) return void 0;
-    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace2, written3.map((one) => numbers.get(one))]);
-    const before = known9.get(key5);
+    if (role3 === void 0) return isAbsent3(binding3) ? empty(binding3) : void 0;
+    const key5 = JSON.stringify([roleRef.kind, roleRef.name, namespace2, found3.map((one) => numbers.get(one))]);
+    const before = known11.get(key5);
     if (before !== void 0) return before;
-    const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed(roles);
-    const found3 = { role: role3, rules: rules2 };
-    known9.set(key5, found3);
-    return found3;
+    const rules2 = roles.some(({ aggregation }) => aggregation !== void 0) ? aggregated(role3.name) : placed2(roles);
+    const made = { role: role3, rules: rules2 };
+    known11.set(key5, made);
+    return made;
   };
+}
+var noRules = [];
+function empty({ roleRef: { kind, name }, namespace: namespace2 }) {
+  const role3 = { kind, name, labels: /* @__PURE__ */ new Map(), rules: [] };
+  return { role: kind === "Role" && namespace2 !== void 0 ? { ...role3, namespace: namespace2 } : role3, rules: noRules };
 }
 function identity2({ kind, namespace: namespace2, name }) {
   return JSON.stringify([kind, kind === "Role" ? namespace2 ?? "" : "", name]);
 }
 
 // src/access/graph.ts
-function accessGraph(unit) {
-  const objects2 = inventory(unit);
+function accessGraph(unit2) {
+  const objects2 = inventory(unit2);
   const grant = grants(unitRoles(objects2));
   const workloads3 = objects2.workloads.map((workload2) => workloadAccess(workload2, objects2, grant));
-  let known9;
+  let known11;
   const book = () => {
-    known9 ??= accountBook(objects2, grant, workloads3);
-    return known9;
+    known11 ??= accountBook(objects2, grant, workloads3);
+    return known11;
   };
   return {
     inventory: objects2,
@@ -12397,13 +12503,13 @@ function workloadAccess(workload2, objects2, grant) {
       need: signals(workload2, [], objects2)
     };
   }
-  const named4 = { ...manifest2.namespace !== void 0 && { namespace: manifest2.namespace }, name };
-  const accountObject = objects2.account({ ...named4, near: manifest2 });
-  const grants2 = objects2.bindingsOf({ ...named4, near: manifest2 }, true).map(grant);
+  const named5 = { ...manifest2.namespace !== void 0 && { namespace: manifest2.namespace }, name };
+  const accountObject = objects2.account({ ...named5, near: manifest2 });
+  const grants2 = objects2.bindingsOf({ ...named5, near: manifest2 }, true).map(grant);
   return {
     workload: workload2,
     id,
-    account: { id: accountId(named4), ...named4 },
+    account: { id: accountId(named5), ...named5 },
     accountObject,
     automount: automount(workload2, accountObject),
     grants: grants2,
@@ -12411,11 +12517,11 @@ function workloadAccess(workload2, objects2, grant) {
   };
 }
 function tokenSecretAccess(secret, objects2, grant) {
-  const named4 = { ...secret.namespace !== void 0 && { namespace: secret.namespace }, name: secret.account };
-  const of = { ...named4, near: secret.manifest };
+  const named5 = { ...secret.namespace !== void 0 && { namespace: secret.namespace }, name: secret.account };
+  const of = { ...named5, near: secret.manifest };
   return {
     secret,
-    account: accountId(named4),
+    account: accountId(named5),
     accountObject: objects2.account(of),
     grants: objects2.bindingsOf(of, true).map(grant)
   };
@@ -12435,9 +12541,12 @@ function cover(drafts) {
 
 // src/findings/finding.ts
 import { createHash } from "node:crypto";
+function digest(text3) {
+  return createHash("sha256").update(text3).digest("hex").slice(0, 24);
+}
 function fingerprint(rule2, subject3, about) {
   const { group, kind, namespace: namespace2, name } = subject3;
-  return createHash("sha256").update(JSON.stringify([rule2, group, kind, namespace2 ?? "?", name, about])).digest("hex").slice(0, 24);
+  return digest(JSON.stringify([rule2, group, kind, namespace2 ?? "?", name, about]));
 }
 
 // src/access/system.ts
@@ -12462,41 +12571,59 @@ function isSystemNamespace(namespace2) {
 }
 
 // src/findings/severity.ts
-function shownSeverity(severity3, { rightsIn, test }) {
-  const raised = isSystemNamespace(rightsIn) ? shift(severity3, 1) : severity3;
-  return test ? shift(raised, -1) : raised;
+function shownSeverity(severity3, { rightsIn = [], test, unused = false }) {
+  const raised = rightsIn.some(isSystemNamespace) ? shift(severity3, 1) : severity3;
+  return shift(raised, -[test, unused].filter(Boolean).length);
+}
+
+// src/findings/unused.ts
+function unusedAccounts(graph2) {
+  const { inventory: inventory2 } = graph2;
+  let byId;
+  return ({ at: at3, account: account2, gained }) => {
+    if (account2 === void 0 || gained === void 0 || !inventory2.isComplete(at3.manifest)) return false;
+    if (inventory2.workloads.some(({ accountName: accountName2, unnamed }) => accountName2 === void 0 && unnamed !== "default"))
+      return false;
+    byId ??= groupedBy(graph2.accounts, ({ id }) => id);
+    const found3 = byId.get(account2) ?? [];
+    return found3.length > 0 && found3.every(({ workloads: workloads3 }) => workloads3.length === 0);
+  };
 }
 
 // src/findings/inspect.ts
 function inspect(rules2, graph2, before, gains2 = noGains) {
   const drafts = [];
+  const unused = unusedAccounts(graph2);
   for (const rule2 of rules2) {
     const difference2 = "compare" in rule2;
     if (difference2 && graph2 === before) continue;
     const claims4 = difference2 ? rule2.compare(before, graph2, gains2) : rule2.check(graph2, gains2);
-    for (const claim7 of claims4) drafts.push(draft(rule2, claim7, graph2.inventory.unit, difference2));
+    for (const claim7 of claims4)
+      drafts.push(draft(rule2, claim7, graph2.inventory.unit, { difference: difference2, unused: unused(claim7) }));
   }
   return cover(drafts);
 }
-function draft(rule2, claim7, { id: unit, isTest = isTestPath }, difference2) {
+function draft(rule2, claim7, of, { difference: difference2, unused }) {
   const { manifest: manifest2 } = claim7.at;
   const { apiVersion, kind, namespace: namespace2, name } = claim7.subject ?? manifest2;
   const primary = place3(claim7.at);
   const trail2 = (claim7.trail ?? []).map((step) => ({ range: range(place3(step)), label: step.label }));
   const about = claim7.about ?? "";
-  const test = isTest(manifest2.origin.path);
+  const test = testsOf(of)(manifest2.origin.path);
   const finding = {
     rule: rule2.id,
     severity: shownSeverity(claim7.severity ?? rule2.severity, {
       ...claim7.rightsIn !== void 0 && { rightsIn: claim7.rightsIn },
-      test
+      test,
+      unused
     }),
     subject: { apiVersion, kind, ...namespace2 !== void 0 && { namespace: namespace2 }, name },
     ...claim7.account !== void 0 && { account: claim7.account },
     message: claim7.message,
     ...claim7.remedy !== void 0 && { remedy: claim7.remedy },
     about,
-    unit,
+    extent: claim7.extent ?? [{ what: claim7.message }],
+    unit: of.id,
     ranges: ranges(claim7, primary, trail2),
     trail: shortened2(trail2),
     cause: claim7.cause ?? cause(claim7.at),
@@ -12538,22 +12665,22 @@ function range({ source, span }) {
 
 // src/findings/bystanders.ts
 function bystanders({ others }, rules2) {
-  const known9 = /* @__PURE__ */ new Map();
-  return (paths3) => others(paths3).map((unit) => {
-    const one = known9.get(unit) ?? judged(unit, rules2);
-    known9.set(unit, one);
+  const known11 = /* @__PURE__ */ new Map();
+  return (paths3) => others(paths3).map((unit2) => {
+    const one = known11.get(unit2) ?? judged(unit2, rules2);
+    known11.set(unit2, one);
     return one;
   });
 }
-function judged(unit, rules2) {
-  const before = accessGraph(unit);
-  const none4 = /* @__PURE__ */ new Map();
+function judged(unit2, rules2) {
+  const before = accessGraph(unit2);
+  const none5 = /* @__PURE__ */ new Map();
   return {
-    unit,
-    head: inspect(rules2, before, before, gains(before, before, none4)),
+    unit: unit2,
+    head: inspect(rules2, before, before, gains(before, before, none5)),
     again: (head) => {
       const after = accessGraph(head);
-      return inspect(rules2, after, before, gains(before, after, none4));
+      return inspect(rules2, after, before, gains(before, after, none5));
     }
   };
 }
@@ -12563,7 +12690,7 @@ function pair(base, head, renames) {
   const both3 = [];
   let gone = new Set(base);
   let added3 = new Set(head);
-  for (const { key: key5, fits: fits4 } of steps()) {
+  for (const { key: key5, fits: fits5 } of steps()) {
     const waiting = /* @__PURE__ */ new Map();
     for (const draft2 of gone) {
       const id = key5(draft2, path(draft2));
@@ -12574,7 +12701,7 @@ function pair(base, head, renames) {
     const left = /* @__PURE__ */ new Set();
     for (const draft2 of added3) {
       const candidates4 = waiting.get(key5(draft2, renames.get(path(draft2)) ?? path(draft2))) ?? [];
-      const partner2 = candidates4.find((candidate) => fits4 === void 0 || fits4(candidate, draft2));
+      const partner2 = candidates4.find((candidate) => fits5 === void 0 || fits5(candidate, draft2));
       if (partner2 === void 0) {
         left.add(draft2);
         continue;
@@ -12589,12 +12716,12 @@ function pair(base, head, renames) {
   return { both: both3, gone: [...gone], added: [...added3] };
 }
 function steps() {
-  const content = contents2();
+  const content2 = contents2();
   return [
     { key: sameInPlace },
     { key: same },
     { key: sameKindInPlace },
-    { key: (draft2) => sameContent(draft2, content) },
+    { key: (draft2) => sameContent(draft2, content2) },
     { key: sameButNamespace, fits: oneUnknown }
   ];
 }
@@ -12611,21 +12738,21 @@ function sameKindInPlace({ finding, manifest: manifest2, claim: claim7 }, where3
   if (claim7.subject !== void 0) return finding.fingerprint;
   return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, where3]);
 }
-function sameContent({ finding, manifest: manifest2, claim: claim7 }, content) {
+function sameContent({ finding, manifest: manifest2, claim: claim7 }, content2) {
   if (claim7.subject !== void 0 || manifest2.kind === "ServiceAccount") return finding.fingerprint;
-  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content(manifest2)]);
+  return JSON.stringify([finding.rule, finding.about, manifest2.group, manifest2.kind, content2(manifest2)]);
 }
 function contents2() {
   const numbers = /* @__PURE__ */ new Map();
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (manifest2) => {
-    const before = known9.get(manifest2);
+    const before = known11.get(manifest2);
     if (before !== void 0) return before;
     const { metadata: _, ...rest } = manifest2.body;
     const text3 = JSON.stringify(rest);
     const number = numbers.get(text3) ?? numbers.size;
     numbers.set(text3, number);
-    known9.set(manifest2, number);
+    known11.set(manifest2, number);
     return number;
   };
 }
@@ -12673,8 +12800,11 @@ function compare(base, head, trees2) {
 function isIntroduced(before, after, trees2) {
   if (!after.claim.certain) return false;
   if (after.claim.gained !== void 0) return after.claim.graver === true && isGained(after, trees2);
-  if (!before.claim.certain) return isWritten(after, trees2);
+  if (!before.claim.certain) return isWritten(after, trees2) || isAnother(before, after);
   return compareSeverity(after.finding.severity, before.finding.severity) > 0;
+}
+function isAnother({ claim: claim7, finding }, after) {
+  return claim7.missing === void 0 && finding.fingerprint !== after.finding.fingerprint;
 }
 function isGained(draft2, trees2) {
   if (draft2.claim.gained === "none") return false;
@@ -12705,21 +12835,21 @@ function unknowns(added3) {
 // src/findings/elsewhere.ts
 function elsewhere({ files }) {
   let documents;
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return ({ kind, name }) => {
     const key5 = JSON.stringify([kind, name]);
-    const before = known9.get(key5);
+    const before = known11.get(key5);
     if (before !== void 0) return before;
     documents ??= [...texts2({ files })].flatMap((text3) => text3.split(/^---/m));
     const found3 = documents.some((text3) => text3.includes(name) && kindOf2(text3, kind) && named2(text3, name));
-    known9.set(key5, found3);
+    known11.set(key5, found3);
     return found3;
   };
 }
 function* texts2({ files }) {
   const decoder = new TextDecoder();
-  for (const { mode, content } of files.values()) {
-    if (mode !== "120000" && content !== void 0 && "bytes" in content) yield decoder.decode(content.bytes);
+  for (const { mode, content: content2 } of files.values()) {
+    if (mode !== "120000" && content2 !== void 0 && "bytes" in content2) yield decoder.decode(content2.bytes);
   }
 }
 function kindOf2(text3, kind) {
@@ -12733,20 +12863,21 @@ function named2(text3, name) {
 // src/access/moved.ts
 function moved(pairs2) {
   if (pairs2.length < 2) return () => () => [];
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (to) => (id, near) => pairs2.flatMap((from) => {
     if (from === to || from.like === true) return [];
-    const lost2 = known9.get(from) ?? losses(from);
-    known9.set(from, lost2);
-    const places2 = [near.origin.path, placeOf(to.after)];
+    const lost2 = known11.get(from) ?? losses(from);
+    known11.set(from, lost2);
+    const isTest = testsOf(from.before.inventory.unit);
+    const places3 = [near.origin.path, placeOf2(to.after)];
     return lost2(id).filter(({ binding: { manifest: manifest2 } }) => {
       const { path: path3 } = manifest2.origin;
-      return !isTestPath(path3) && ![path3, placeOf(from.after)].some((one) => places2.some((to2) => inOtherCluster(one, to2)));
+      return !isTest(path3) && ![path3, placeOf2(from.after)].some((one) => places3.some((to2) => inOtherCluster(one, to2)));
     });
   });
 }
-function placeOf({ inventory: { unit } }) {
-  const [, folder2] = /^kustomize:(.*)$/.exec(unit.id) ?? [];
+function placeOf2({ inventory: { unit: unit2 } }) {
+  const [, folder2] = /^kustomize:(.*)$/.exec(unit2.id) ?? [];
   return folder2 === void 0 ? "" : `${folder2}/kustomization.yaml`;
 }
 function losses({ before, after }) {
@@ -12760,66 +12891,107 @@ function losses({ before, after }) {
   };
 }
 
+// src/findings/applied-anew.ts
+function appliedAnew(draft2, { label: label3, where: where3, places: places3 }) {
+  const [first, ...rest] = places3;
+  const others = rest.map(({ source, span }) => rangeOf(source, span));
+  const primary = rangeOf(first.source, first.span);
+  const { finding, claim: claim7 } = draft2;
+  return {
+    ...draft2,
+    claim: { ...claim7, fix: { refusal: "what stands in the folder may be right where it is applied already" } },
+    finding: {
+      ...finding,
+      message: `${finding.message}, since ${label3} now ${where3}`,
+      remedy: "Check that these rights are wanted there too; where they are not, apply a folder without them.",
+      extent: [...finding.extent ?? [], { what: `${label3} ${where3}` }],
+      cause: "",
+      ranges: [primary, ...others, ...finding.ranges],
+      trail: [{ range: primary, label: label3 }, ...finding.trail]
+    }
+  };
+}
+
 // src/findings/judged.ts
 function judgedUnits(pairs2, rules2, renames) {
+  const known11 = /* @__PURE__ */ new Map();
   const there = pairs2.map(({ base, head, like }) => ({
-    before: accessGraph(base),
+    before: graphOf(base, known11),
     after: accessGraph(head),
     like: like === true
   }));
   const back2 = there.map(({ before, after, like }) => ({ before: after, after: before, like }));
   const [movedTo, movedFrom] = [moved(there), moved(back2)];
   const renamedBack = new Map([...renames].map(([to, from]) => [from, to]));
-  return pairs2.flatMap(({ base, head: unit, like, newCluster }, index2) => {
+  return pairs2.flatMap(({ base, head: unit2, like, newCluster, applied: applied3 }, index2) => {
     const [way, wayBack] = [there[index2], back2[index2]];
     if (way === void 0 || wayBack === void 0) return [];
     const { before, after } = way;
     const held2 = newCluster ? accessGraph({ ...base, manifests: [] }) : before;
-    const gained = gains(held2, after, renames, movedTo(way));
-    const lost2 = gains(after, before, renamedBack, movedFrom(wayBack), "back");
-    const head = inspect(rules2, after, before, gained);
+    const came = applied3 === void 0 ? movedTo(way) : void 0;
+    const gained = gains(held2, after, renames, came);
+    const lost2 = applied3 === void 0 ? gains(after, before, renamedBack, movedFrom(wayBack), "back") : noGains;
+    const found3 = inspect(rules2, after, before, gained);
+    const head = applied3 === void 0 ? found3 : found3.filter(isAnew).map((draft2) => appliedAnew(draft2, applied3));
     return {
       ...way,
-      base: inspect(rules2, before, before, lost2),
+      base: applied3 === void 0 ? inspect(rules2, before, before, lost2) : [],
       head,
       gains: gained,
       losses: lost2,
-      unit,
+      unit: unit2,
       like: like === true,
-      anew: newCluster ? head.filter(({ claim: claim7 }) => claim7.certain && claim7.gained === "certain") : [],
+      anew: newCluster || applied3 !== void 0 ? head.filter(isAnew) : [],
+      elsewhere: applied3 !== void 0,
       again: (head2) => {
-        const anew = accessGraph(head2);
-        return inspect(rules2, anew, before, gains(held2, anew, renames, movedTo(way)));
+        const anew2 = accessGraph(head2);
+        return inspect(rules2, anew2, before, gains(held2, anew2, renames, movedTo(way)));
       }
     };
   });
 }
+function isAnew({ claim: claim7 }) {
+  return claim7.certain && claim7.gained === "certain";
+}
+function graphOf(unit2, known11) {
+  const graph2 = known11.get(unit2) ?? accessGraph(unit2);
+  known11.set(unit2, graph2);
+  return graph2;
+}
 
 // src/findings/likened.ts
-function likened({ base, head, anew }, trees2) {
+function likened({ base, head, anew: anew2 }, trees2) {
   const { twins, rest } = apart(
     base,
-    head.filter((draft2) => !anew.includes(draft2))
+    head.filter((draft2) => !anew2.includes(draft2))
   );
   const { introduced, carried } = compare(base, rest, trees2);
   return { news: introduced, carried: [...carried, ...twins] };
 }
 function apart(base, head) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   for (const draft2 of base) {
     const key5 = sourceKey(draft2);
-    const list2 = known9.get(key5);
-    if (list2 === void 0) known9.set(key5, [draft2]);
+    const list2 = known11.get(key5);
+    if (list2 === void 0) known11.set(key5, [draft2]);
     else list2.push(draft2);
   }
   const twins = [];
   const rest = [];
   for (const draft2 of head) {
-    const other = draft2.difference ? void 0 : known9.get(sourceKey(draft2))?.shift();
+    const other = draft2.difference ? void 0 : known11.get(sourceKey(draft2))?.shift();
     if (other !== void 0 && isExcused(draft2, other)) twins.push(draft2);
     else rest.push(draft2);
   }
   return { twins, rest };
+}
+function unmoved(fixed, units2, old) {
+  const gone = new Set(
+    units2.flatMap(({ like, unit: unit2, base }) => like || unit2.kind === "plain" || unit2.manifests.length > 0 ? [] : base)
+  );
+  const keys3 = (draft2) => [draft2.finding.fingerprint, sourceKey(draft2)];
+  const kept3 = new Set(old.flatMap(keys3));
+  return fixed.filter((draft2) => !gone.has(draft2) || !keys3(draft2).some((key5) => kept3.has(key5)));
 }
 function sourceKey({ finding: { rule: rule2, cause: cause3 }, manifest: { kind, group, origin } }) {
   return JSON.stringify([rule2, group, kind, origin.path, cause3]);
@@ -12979,7 +13151,7 @@ function intended(before, after, remedies, texts5) {
   const edits = editsOf(remedies);
   const removed2 = [...edits.values()].filter((list2) => list2.some(isRemoval)).length;
   if (before.kind === "rendered") return removed2 > 0 || after.manifests.length === before.manifests.length;
-  const own4 = (unit) => unit.manifests.filter(({ origin }) => texts5.has(origin.path));
+  const own4 = (unit2) => unit2.manifests.filter(({ origin }) => texts5.has(origin.path));
   const [left, right] = [own4(before).filter((one) => !edits.get(one)?.some(isRemoval)), own4(after)];
   if (left.length !== right.length) return false;
   return left.every((manifest2, at3) => {
@@ -12998,8 +13170,8 @@ function editsOf(remedies) {
     for (const { manifest: manifest2, route, edit } of fix3.edits) {
       const list2 = found3.get(manifest2) ?? [];
       found3.set(manifest2, list2);
-      const whole = { ...edit, route };
-      if (!list2.some((other) => JSON.stringify(other) === JSON.stringify(whole))) list2.push(whole);
+      const whole2 = { ...edit, route };
+      if (!list2.some((other) => JSON.stringify(other) === JSON.stringify(whole2))) list2.push(whole2);
     }
   }
   return found3;
@@ -13014,14 +13186,14 @@ function retrial(judged2, { head, reads: reads2, overlay }, beside2 = () => []) 
   const textOf3 = (path3) => head.readings.get(path3)?.source?.text;
   const touched2 = (remedies) => {
     const paths3 = new Set(remedies.flatMap(({ splices }) => splices.map(({ path: path3 }) => path3)));
-    return [...judged2.filter(({ unit }) => [...paths3].some((path3) => reads2(unit, path3))), ...beside2(paths3)];
+    return [...judged2.filter(({ unit: unit2 }) => [...paths3].some((path3) => reads2(unit2, path3))), ...beside2(paths3)];
   };
   return {
-    readers: (remedy2) => touched2([remedy2]).map(({ unit }) => unit),
+    readers: (remedy2) => touched2([remedy2]).map(({ unit: unit2 }) => unit2),
     work: (remedies) => {
       const paths3 = new Set(remedies.flatMap(({ splices }) => splices.map(({ path: path3 }) => path3)));
       const scanned = [...paths3].reduce((sum, path3) => sum + (textOf3(path3)?.length ?? 0), 0) / charactersScanned;
-      return touched2(remedies).reduce((sum, { unit }) => sum + unit.manifests.length, scanned);
+      return touched2(remedies).reduce((sum, { unit: unit2 }) => sum + unit2.manifests.length, scanned);
     },
     outcome(remedies) {
       const edited2 = editedTexts(remedies, textOf3);
@@ -13031,6 +13203,7 @@ function retrial(judged2, { head, reads: reads2, overlay }, beside2 = () => []) 
         const after = overlay(one.unit, edited2.texts);
         if (!intended(one.unit, after, remedies, edited2.texts))
           return { refusal: `the edited text would not be read as intended${where(one, remedies)}` };
+        if (isSame2(one.unit, after)) continue;
         const pairs2 = pair(one.head, one.again(after), /* @__PURE__ */ new Map());
         const harm = harmOf(pairs2);
         if (harm !== void 0) return { gone, harm: `${harm}${where(one, remedies)}` };
@@ -13042,11 +13215,18 @@ function retrial(judged2, { head, reads: reads2, overlay }, beside2 = () => []) 
       const edited2 = editedTexts([remedy2], textOf3);
       if ("refusal" in edited2) return [];
       const { finding, manifest: manifest2 } = remedy2.draft;
-      const has = ({ head: head2 }) => head2.some((one) => one.finding.rule === finding.rule && one.manifest.origin.path === manifest2.origin.path);
+      const same2 = (one) => one.finding.rule === finding.rule && one.manifest.origin.path === manifest2.origin.path;
+      const has = ({ head: head2 }) => head2.some((one) => same2(one) && speaks(one));
       const others = touched2([remedy2]).filter((one) => one.unit.kind === "rendered" && !has(one));
-      return others.map(({ unit }) => unit).filter((unit) => !sameManifests(unit, overlay(unit, edited2.texts)));
+      return others.map(({ unit: unit2 }) => unit2).filter((unit2) => !sameManifests(unit2, overlay(unit2, edited2.texts)));
     }
   };
+}
+function speaks({ claim: { certain, missing } }) {
+  return certain || missing !== void 0;
+}
+function isSame2({ manifests: left, open: before }, { manifests: right, open: after }) {
+  return before === after && left.length === right.length && left.every((manifest2, at3) => manifest2 === right[at3]);
 }
 function sameManifests({ manifests: left }, { manifests: right }) {
   return left.length === right.length && left.every(({ body }, at3) => sameJson(body, right[at3]?.body ?? null));
@@ -13068,11 +13248,11 @@ function editedTexts(remedies, textOf3) {
 }
 function distinct(remedies) {
   const all3 = remedies.flatMap(({ splices }) => splices);
-  const known9 = groupedBy(all3, ({ path: path3, from, to, text: text3 }) => JSON.stringify([path3, from, to, text3]));
-  return [...known9.values()].map(([splice]) => splice);
+  const known11 = groupedBy(all3, ({ path: path3, from, to, text: text3 }) => JSON.stringify([path3, from, to, text3]));
+  return [...known11.values()].map(([splice]) => splice);
 }
-function where({ head, unit }, remedies) {
-  return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit.id}`;
+function where({ head, unit: unit2 }, remedies) {
+  return remedies.some(({ draft: draft2 }) => head.includes(draft2)) ? "" : ` in ${unit2.id}`;
 }
 function goneOf({ gone, both: both3 }) {
   const held2 = both3.filter(({ base, head }) => base.claim.gained !== "none" && head.claim.gained === "none");
@@ -13163,7 +13343,7 @@ function prove(drafts, retrial2, limits) {
   while (open.length > 0) {
     const { trial, rest } = nextTrial(open);
     const { ready, again, refused } = written(trial, retrial2, limits.alone);
-    for (const { draft: draft2, refusal: refusal4 } of refused) cures.set(draft2, { refusal: refusal4 });
+    for (const { draft: draft2, refusal: refusal5 } of refused) cures.set(draft2, { refusal: refusal5 });
     const next = [...again];
     const found3 = verdicts(ready, retrial2, limits.alone);
     if (found3.length > atOnce.length && found3.every(({ failure }) => failure === void 0)) atOnce = ready;
@@ -13199,8 +13379,8 @@ function written(trial, retrial2, work2) {
   const ready = [];
   const again = [];
   const refused = [];
-  for (const { draft: draft2, remedy: known9 } of trial) {
-    const remedy2 = known9 ?? firstWay(draft2, work2);
+  for (const { draft: draft2, remedy: known11 } of trial) {
+    const remedy2 = known11 ?? firstWay(draft2, work2);
     if ("refusal" in remedy2) refused.push({ draft: draft2, ...remedy2 });
     else if (trial.length > 1 && !(isPlain2(remedy2, retrial2) && isFree(remedy2, ready)))
       again.push({ draft: draft2, sphere: void 0, remedy: remedy2 });
@@ -13251,6 +13431,12 @@ function matchesAny(patterns, path3) {
   return patterns.some((pattern) => matches(pattern, path3));
 }
 function matches(pattern, path3) {
+  return reachedBy(pattern, path3).some((yes, at3) => yes && at3 > 0);
+}
+function matchesFolder(pattern, folder2) {
+  return reachedBy(pattern, folder2 === "" ? "." : folder2).at(-1) === true;
+}
+function reachedBy(pattern, path3) {
   const folders = path3.split("/");
   let reached = [true, ...folders.map(() => false)];
   for (const part2 of pattern.replace(/\/+$/, "").split("/")) {
@@ -13258,7 +13444,7 @@ function matches(pattern, path3) {
     else
       reached = reached.map((_, at3) => at3 > 0 && reached[at3 - 1] === true && matchesName(part2, folders[at3 - 1] ?? ""));
   }
-  return reached.some((yes, at3) => yes && at3 > 0);
+  return reached;
 }
 function fromFirst(reached) {
   const first = reached.indexOf(true);
@@ -13325,7 +13511,7 @@ function isOfRole({ manifest: { kind } }) {
 
 // src/findings/trees.ts
 function trees(base, head, renames, unread3) {
-  const renamed2 = new Map([...renames].map(([to, from]) => [from, to]));
+  const renamed3 = new Map([...renames].map(([to, from]) => [from, to]));
   const atBase = counter(base);
   const atHead = counter(head);
   return {
@@ -13338,7 +13524,7 @@ function trees(base, head, renames, unread3) {
     },
     blindAtBase: (path3) => isBlind(base.get(path3)),
     blindAtHead: (path3) => {
-      const now = renamed2.get(path3) ?? path3;
+      const now = renamed3.get(path3) ?? path3;
       return unread3(now) || isBlind(head.get(now));
     }
   };
@@ -13347,16 +13533,68 @@ function isBlind(read3) {
   return read3 !== void 0 && read3.problems.length + (read3.refusals?.length ?? 0) > 0;
 }
 function counter(files) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (path3) => {
-    const before = known9.get(path3);
+    const before = known11.get(path3);
     if (before !== void 0) return before;
     const lines = files.get(path3)?.source?.text.split("\n") ?? [];
     const counts = /* @__PURE__ */ new Map();
     for (const line of lines) counts.set(line, (counts.get(line) ?? 0) + 1);
-    known9.set(path3, { lines, counts });
+    known11.set(path3, { lines, counts });
     return { lines, counts };
   };
+}
+
+// src/policy/subject.ts
+function matchesSubject(pattern, names2) {
+  const steps2 = pattern.split("/");
+  return steps2.length === names2.length && steps2.every((step, at3) => matchesName(step, names2[at3] ?? ""));
+}
+
+// src/findings/agreed.ts
+function agreed(given, findings) {
+  const covered = /* @__PURE__ */ new Set();
+  const waiting = new Map(groupedBy(given, ({ fingerprint: fingerprint2 }) => fingerprint2));
+  for (const stays of [true, false]) {
+    for (const finding of findings) {
+      const left = waiting.get(finding.fingerprint) ?? [];
+      if (covered.has(finding) || left.length === 0) continue;
+      const holds3 = within(finding);
+      const found3 = left.find((one) => (!stays || one.path === pathOf2(finding)) && holds3(one));
+      if (found3 === void 0) continue;
+      covered.add(finding);
+      waiting.set(
+        finding.fingerprint,
+        left.filter((one) => one !== found3)
+      );
+    }
+  }
+  return covered;
+}
+function within(finding) {
+  const here = [...places(finding)];
+  const all3 = abilities2(finding);
+  const sum = whole([...new Set(all3.map(([mark]) => mark))]);
+  return ({ severity: severity3, places: places3, extent: extent3 }) => {
+    if (compareSeverity(finding.severity, severity3) > 0 || !here.every((one) => places3.includes(one))) return false;
+    return extent3.includes(sum) || all3.every((marks2) => marks2.some((mark) => extent3.includes(mark)));
+  };
+}
+function pathOf2({ ranges: [{ path: path3 }] }) {
+  return digest(path3);
+}
+function places({ unit: unit2, ranges: ranges2 }) {
+  const clusters = new Set(ranges2.map(({ path: path3 }) => clusterOf(path3)));
+  return new Set([...clusters].map((cluster) => digest(JSON.stringify([unit2, cluster]))));
+}
+function abilities2({ account: account2, extent: extent3 = [] }) {
+  return extent3.map(({ what, where: where3 = null, name = null }) => {
+    const mark = (place5, one) => digest(JSON.stringify([account2 ?? null, what, place5, one]));
+    return [mark(where3, name), mark(where3, null), mark(null, name), mark(null, null)];
+  });
+}
+function whole(marks2) {
+  return digest([...marks2].sort().join(" "));
 }
 
 // src/policy/day.ts
@@ -13376,9 +13614,9 @@ function nearest2(word, candidates4) {
   let best;
   let least = Math.max(1, Math.floor(word.length / 3)) + 1;
   for (const candidate of candidates4) {
-    const changes = distance(word.slice(0, 60), candidate);
-    if (changes >= least) continue;
-    least = changes;
+    const changes2 = distance(word.slice(0, 60), candidate);
+    if (changes2 >= least) continue;
+    least = changes2;
     best = candidate;
   }
   return best;
@@ -13422,18 +13660,18 @@ function waiverComments(path3, text3, ruleIds) {
   return { waivers, wrong };
 }
 function parsed(words3, ruleIds) {
-  const [, rule2 = "", said = ""] = form.exec(words3) ?? [];
+  const [, rule2 = "", said2 = ""] = form.exec(words3) ?? [];
   if (rule2 === "") return "no waiver: write `# sa-guard: waive RULE because REASON until 2027-01-31`";
   if (!ruleIds.includes(rule2)) {
     const near = nearest2(rule2, ruleIds);
     return `no waiver: there is no such rule${near === void 0 ? "" : `; did you mean ${near}?`}`;
   }
-  const found3 = end.exec(said);
+  const found3 = end.exec(said2);
   const until = found3?.[1];
-  if (until === void 0 ? endMeant.test(said) : !isDay(until)) {
+  if (until === void 0 ? endMeant.test(said2) : !isDay(until)) {
     return "no waiver: behind `until`, at the end, stands a day such as 2027-01-31";
   }
-  const reason2 = said.slice(0, found3?.index).trim();
+  const reason2 = said2.slice(0, found3?.index).trim();
   if (reason2.length > longestReason) return `no waiver: the reason is longer than ${longestReason} characters`;
   return { rule: rule2, reason: reason2, ...until !== void 0 && { until } };
 }
@@ -13448,7 +13686,7 @@ function sayings(lines) {
 }
 
 // src/findings/waiver-standing.ts
-function commentsAtHead(ends, ruleIds, said) {
+function commentsAtHead(ends, ruleIds, said2) {
   const head = [];
   const wrong = [];
   const base = /* @__PURE__ */ new Map();
@@ -13457,19 +13695,19 @@ function commentsAtHead(ends, ruleIds, said) {
     if (found3.waivers.length + found3.wrong.length === 0) continue;
     const { path: home2, text: old = "" } = ends.before(path3) ?? { path: path3 };
     const touched2 = ends.scan || old !== text3;
-    if (touched2) wrong.push(...found3.wrong.map(({ line, message }) => `${path3}:${line}: ${message}`));
-    head.push(...found3.waivers.map((comment2) => ({ ...beside(comment2, home2, said), touched: touched2 })));
-    const known10 = waiverComments(home2, old, ruleIds).waivers;
+    if (touched2) wrong.push(...found3.wrong.map(({ line, message: message2 }) => `${path3}:${line}: ${message2}`));
+    head.push(...found3.waivers.map((comment2) => ({ ...beside(comment2, home2, said2), touched: touched2 })));
+    const known12 = waiverComments(home2, old, ruleIds).waivers;
     base.set(
       home2,
-      known10.map((comment2) => beside(comment2, home2, ends.atBase))
+      known12.map((comment2) => beside(comment2, home2, ends.atBase))
     );
   }
-  const known9 = standings([...base.values()].flat(), head);
-  return { comments: head.map(({ comment: comment2, touched: touched2 }) => ({ comment: comment2, touched: touched2, given: known9.get(comment2) })), wrong };
+  const known11 = standings([...base.values()].flat(), head);
+  return { comments: head.map(({ comment: comment2, touched: touched2 }) => ({ comment: comment2, touched: touched2, given: known11.get(comment2) })), wrong };
 }
-function beside(comment2, home2, said) {
-  return { comment: comment2, home: home2, findings: said.filter((finding) => isFor(comment2, finding)) };
+function beside(comment2, home2, said2) {
+  return { comment: comment2, home: home2, findings: said2.filter((finding) => isFor(comment2, finding)) };
 }
 function isFor({ path: path3, about, rule: rule2 }, finding) {
   if (finding.rule !== rule2) return false;
@@ -13506,18 +13744,30 @@ function nextFree(list2 = [], taken3) {
   while (next !== void 0 && taken3.has(next)) next = list2.pop();
   return next;
 }
-function within(given) {
+function within2(given) {
   const most4 = /* @__PURE__ */ new Map();
   for (const finding of given) {
     for (const sign of [...samesOf([finding]), ...likesOf([finding])]) {
-      const known9 = most4.get(sign);
-      if (known9 === void 0 || compareSeverity(finding.severity, known9) > 0) most4.set(sign, finding.severity);
+      const known11 = most4.get(sign);
+      if (known11 === void 0 || compareSeverity(finding.severity, known11) > 0) most4.set(sign, finding.severity);
     }
   }
-  return (finding) => [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
-    const known9 = most4.get(sign);
-    return known9 !== void 0 && compareSeverity(finding.severity, known9) <= 0;
+  const reaches2 = reaching(given);
+  return (finding) => reaches2(finding) && [...samesOf([finding]), ...likesOf([finding])].some((sign) => {
+    const known11 = most4.get(sign);
+    return known11 !== void 0 && compareSeverity(finding.severity, known11) <= 0;
   });
+}
+function reaching(given) {
+  const known11 = new Set(given.flatMap(({ extent: extent3 = [] }) => extent3.map(reachOf)));
+  return ({ extent: extent3 = [], message: message2 }) => extent3.every((one) => one.what === message2 || holdersOf(one).some((holder2) => known11.has(reachOf(holder2))));
+}
+function reachOf({ what, where: where3, name }) {
+  return JSON.stringify([where3 === void 0 ? ["everywhere", what] : ["in", where3], name ?? null]);
+}
+function holdersOf({ what, where: where3, name }) {
+  const places3 = where3 === void 0 ? [{ what }] : [{ what, where: where3 }, { what }];
+  return places3.flatMap((place5) => name === void 0 ? [place5] : [{ ...place5, name }, place5]);
 }
 function samesOf(findings) {
   return findings.map(({ fingerprint: fingerprint2, account: account2 }) => JSON.stringify(["same", fingerprint2, account2 ?? null]));
@@ -13535,31 +13785,38 @@ function waive(delta, waiving2) {
   const introduced = [];
   const waived = [];
   for (const finding of delta.introduced) {
-    const answer = answers.find((one) => !one.expired && !one.waits && one.concerns(finding) && one.covers(finding));
-    if (answer === void 0) introduced.push(finding);
-    else waived.push({ ...finding, waiver: waiverOf(answer) });
+    const answer2 = answers.find((one) => !one.expired && !one.waits && one.concerns(finding) && one.covers(finding));
+    if (answer2 === void 0) introduced.push(finding);
+    else waived.push({ ...finding, waiver: waiverOf(answer2) });
   }
   return { ...delta, introduced, waived, notes: [...wrong, ...answers.flatMap((one) => note(one, delta, introduced))] };
 }
 function waiverOf({ reason: reason2, by, until }) {
   return { reason: reason2, by, ...until !== void 0 && { until } };
 }
-function note(answer, delta, introduced) {
-  const { place: place5, expired, until = "", waits, touched: touched2, cure } = answer;
-  const open = introduced.filter(answer.concerns);
+function note(answer2, delta, introduced) {
+  const { place: place5, expired, until = "", waits, touched: touched2, cure } = answer2;
+  const open = introduced.filter(answer2.concerns);
   if (open.length > 0) {
     if (expired) return [`${place5}: the waiver expired on ${until}`];
     if (waits) return [`${place5}: the waiver counts once somebody else with write access agrees: /sa-guard waive`];
     if (cure !== void 0) return [`${place5}: ${cure(open)}`];
-    return [`${place5}: the waiver does not cover what is graver than it was given for, or for another account`];
+    return [
+      `${place5}: the waiver does not cover what is graver than it was given for, or for another account or namespace`
+    ];
   }
-  if (!touched2 || delta.carried.some(answer.concerns) || delta.introduced.some(answer.concerns)) return [];
+  if (delta.carried.some(answer2.concerns) || delta.introduced.some(answer2.concerns)) return [];
+  if (delta.fixed.some(answer2.concerns))
+    return [
+      `${place5}: the waiver may go${expired ? ` (it expired on ${until})` : ""}: this change takes away what it was for`
+    ];
+  if (!touched2) return [];
   return [`${place5}: the waiver is not used: no such finding is left`];
 }
 function answersOf(delta, waiving2) {
   const answers = [
     ...waiving2.policy.waivers.map((one) => policyAnswer(one, waiving2)),
-    ...waiving2.agreements.map((one) => agreedAnswer(one, waiving2))
+    ...waiving2.agreements.map((one) => agreedAnswer(one, waiving2, delta))
   ];
   const { comments: comments2, wrong } = commentsAtHead(
     waiving2,
@@ -13587,8 +13844,9 @@ function policyAnswer({ rule: rule2, subject: subject3, reason: reason2, expires
     }
   };
 }
-function agreedAnswer({ rule: rule2, reason: reason2, by, until, given }, waiving2) {
-  const most4 = new Map(given.map(({ fingerprint: fingerprint2, severity: severity3 }) => [fingerprint2, severity3]));
+function agreedAnswer({ rule: rule2, reason: reason2, by, until, given }, waiving2, { introduced }) {
+  const told3 = new Set(given.map(({ fingerprint: fingerprint2 }) => fingerprint2));
+  const covered = agreed(given, introduced);
   return {
     reason: reason2,
     by: `@${by}`,
@@ -13598,8 +13856,9 @@ function agreedAnswer({ rule: rule2, reason: reason2, by, until, given }, waivin
     place: `/sa-guard waive ${rule2} by @${by}`,
     // Gone with the finding, without a word.
     touched: false,
-    concerns: (finding) => finding.rule === rule2 && most4.has(finding.fingerprint),
-    covers: ({ fingerprint: fingerprint2, severity: severity3 }) => compareSeverity(severity3, most4.get(fingerprint2) ?? "info") <= 0
+    concerns: (finding) => finding.rule === rule2 && told3.has(finding.fingerprint),
+    covers: (finding) => covered.has(finding),
+    cure: () => "the waiver does not cover what is graver than it was given for, or more than its answer lists: other rights, another namespace or place; to waive that too, say the words again"
   };
 }
 function commentAnswer({ comment: comment2, given, touched: touched2 }, waiving2) {
@@ -13615,13 +13874,20 @@ function commentAnswer({ comment: comment2, given, touched: touched2 }, waiving2
     place: `${path3}:${line}`,
     touched: touched2,
     concerns: (finding) => isFor(comment2, finding),
-    covers: nothing4 ? ({ severity: severity3 }) => compareSeverity(severity3, most4) <= 0 : within(given)
+    covers: nothing4 ? ({ severity: severity3 }) => compareSeverity(severity3, most4) <= 0 : within2(given)
   };
 }
 function isMeant(pattern, { subject: { kind, namespace: namespace2, name }, account: account2 }) {
-  const full = namespace2 === void 0 ? name : `${namespace2}/${name}`;
-  const names2 = [name, full, `${kind}/${name}`, `${kind}/${full}`, ...account2 === void 0 ? [] : [account2]];
-  return names2.some((one) => matchesName(pattern, one));
+  const full = namespace2 === void 0 ? [name] : [namespace2, name];
+  const [home2 = "", ...rest] = account2?.split("/") ?? [];
+  const names2 = [
+    [name],
+    full,
+    [kind, name],
+    [kind, ...full],
+    ...account2 === void 0 ? [] : [[home2, rest.join("/")]]
+  ];
+  return names2.some((one) => matchesSubject(pattern, one));
 }
 function isOver(until, { day }) {
   return until !== void 0 && until < day;
@@ -13724,13 +13990,14 @@ function floatKey(value) {
 }
 
 // src/yaml/dialect.ts
-var kubectl = { plain, key: keyOf, repeats: true, ownFirst: false };
+var kubectl = { plain, key: keyOf, repeats: "last", ownFirst: false };
 var kustomize = {
   plain: (text3) => isOldBoolean(text3) ? text3 : plain(text3),
   key: (value, text3) => value === null ? void 0 : String(text3 ?? ""),
-  repeats: false,
+  repeats: "none",
   ownFirst: true
 };
+var kustomizePatch = { ...kustomize, repeats: "first" };
 function isOldBoolean(text3) {
   return text3.length <= 3 && /^(?:y|yes|n|no|on|off)$/i.test(text3);
 }
@@ -14015,7 +14282,7 @@ function compose(tokens, length, keep) {
   Error.stackTraceLimit = 0;
   const document = composer.compose(tokens, true, length).next().value;
   Error.stackTraceLimit = limit;
-  const error = document?.errors.find(({ message }) => !message.startsWith("Comments must be separated"));
+  const error = document?.errors.find(({ message: message2 }) => !message2.startsWith("Comments must be separated"));
   if (error !== void 0) return { at: error.pos[0], message: error.message };
   return document?.contents ?? void 0;
 }
@@ -14057,8 +14324,19 @@ function keptKeys(tree2, { items: items2 }) {
   }
   return names2;
 }
+function laterKeys(tree2, { items: items2 }) {
+  const later = /* @__PURE__ */ new Set();
+  if (tree2.dialect.repeats !== "first") return later;
+  const names2 = /* @__PURE__ */ new Set();
+  for (const { key: key5 } of items2) {
+    const name = isMergeKey(key5) ? void 0 : keyText(tree2, key5);
+    if (name !== void 0 && names2.has(name)) later.add(key5);
+    if (name !== void 0) names2.add(name);
+  }
+  return later;
+}
 function repeatedKey(tree2, { items: items2 }) {
-  if (tree2.dialect.repeats) return void 0;
+  if (tree2.dialect.repeats !== "none") return void 0;
   const names2 = /* @__PURE__ */ new Set();
   for (const { key: key5 } of items2) {
     const name = isMergeKey(key5) ? "<<" : keyText(tree2, key5);
@@ -14069,9 +14347,9 @@ function repeatedKey(tree2, { items: items2 }) {
   return void 0;
 }
 function resolve(tree2, node) {
-  const content = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
-  if (node.tag !== void 0) return tagged(node.tag, content);
-  return node.type === "PLAIN" ? tree2.dialect.plain(content) : content;
+  const content2 = tree2.keptBreaks ? withKeptBreaks(tree2, node) : String(node.value ?? "");
+  if (node.tag !== void 0) return tagged(node.tag, content2);
+  return node.type === "PLAIN" ? tree2.dialect.plain(content2) : content2;
 }
 function withKeptBreaks({ text: text3 }, { type, value, range: [from, to] }) {
   const raw = text3.slice(from, to);
@@ -14194,12 +14472,12 @@ function readScalar(reader2, node) {
   return jsonOf(resolved) ?? (resolved === null ? null : fail(reader2, node, "infinity and NaN have no place in JSON"));
 }
 function readAlias(reader2, node) {
-  const shared4 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
-  if (shared4 === void 0) return fail(reader2, node, "an anchor contains itself");
-  if (!repeat(reader2, shared4)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
-  reader2.block = shared4.block;
-  reader2.height = shared4.height;
-  return shared4.value;
+  const shared5 = reader2.shared.get(reader2.tree.targets.get(node) ?? node);
+  if (shared5 === void 0) return fail(reader2, node, "an anchor contains itself");
+  if (!repeat(reader2, shared5)) return fail(reader2, node, "aliases repeat too much (an alias bomb)");
+  reader2.block = shared5.block;
+  reader2.height = shared5.height;
+  return shared5.value;
 }
 function readList(reader2, node) {
   const value = [];
@@ -14221,7 +14499,12 @@ function readMap(reader2, node) {
   if (repeated !== void 0) fail(reader2, repeated, "a mapping has the same key twice");
   let height = 0;
   const own4 = keptKeys(reader2.tree, node);
+  const idle2 = laterKeys(reader2.tree, node);
   for (const pair2 of node.items) {
+    if (idle2.has(pair2.key)) {
+      readPair(reader2, pair2, emptyObject(), []);
+      continue;
+    }
     const merges3 = isMergeKey(pair2.key);
     const reached = merges3 ? merge(reader2, pair2, value, records, own4) : readPair(reader2, pair2, value, records);
     height = Math.max(height, reached);
@@ -14268,8 +14551,8 @@ function merge(reader2, { key: key5, value }, object, records, own4) {
   }
   return height;
 }
-function fail(reader2, node, message) {
-  reader2.fault ??= { at: node.range[0], message };
+function fail(reader2, node, message2) {
+  reader2.fault ??= { at: node.range[0], message: message2 };
   return null;
 }
 
@@ -14293,16 +14576,16 @@ function readDocuments(source, cache, wanted = always, dialect = kubectl) {
 function read2(text3, { pieces }, dialect) {
   const readings = pieces.get(dialect) ?? /* @__PURE__ */ new Map();
   pieces.set(dialect, readings);
-  const known9 = readings.get(text3);
-  if (known9 !== void 0) return known9;
+  const known11 = readings.get(text3);
+  if (known11 !== void 0) return known11;
   const parsed2 = tree(text3, false, dialect);
   const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
   readings.set(text3, found3);
   return found3;
 }
-function problem(source, base, { at: at3, message }) {
+function problem(source, base, { at: at3, message: message2 }) {
   const line = lineOf(source, Math.min(base + at3, source.text.length));
-  return { path: source.path, line, message: `not readable YAML: ${message}` };
+  return { path: source.path, line, message: `not readable YAML: ${message2}` };
 }
 function always() {
   return true;
@@ -14334,6 +14617,1059 @@ function firstWord(text3, { from, to }) {
   const word = /[^\s#]\S*/.exec(text3.slice(from, to).replace(/^\s*#.*$/gm, (comment2) => " ".repeat(comment2.length)));
   return word === null ? { from, to } : { from: from + word.index, to: from + word.index + word[0].length };
 }
+
+// src/packaging/glob.ts
+function glob(pattern) {
+  const parts2 = pattern.split("/").filter((part2) => part2 !== "" && part2 !== ".");
+  return (path3) => fits2(parts2, path3 === "" ? [] : path3.split("/"), (part2, name) => part2 === "**" || fitsName(part2, name), isAny);
+}
+function wildcard(pattern, text3) {
+  return fitsName(pattern, text3);
+}
+function isAny(part2) {
+  return part2 === "**";
+}
+function fitsName(part2, name) {
+  return fits2(
+    [...part2],
+    [...name],
+    (sign, letter) => sign === "?" || sign === letter,
+    (sign) => sign === "*"
+  );
+}
+function fits2(pattern, found3, one, many) {
+  let [at3, from] = [0, 0];
+  let star;
+  while (from < found3.length) {
+    const [part2, item2] = [pattern[at3], found3[from] ?? ""];
+    if (part2 !== void 0 && many(part2)) star = { at: at3++, from };
+    else if (part2 !== void 0 && one(part2, item2)) {
+      at3++;
+      from++;
+    } else if (star !== void 0) {
+      star.from++;
+      from = star.from;
+      at3 = star.at + 1;
+    } else return false;
+  }
+  return pattern.slice(at3).every(many);
+}
+
+// src/packaging/kustomize/texts.ts
+function texts3(cache) {
+  const sources = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map([
+    [kubectl, /* @__PURE__ */ new WeakMap()],
+    [kustomize, /* @__PURE__ */ new WeakMap()],
+    [kustomizePatch, /* @__PURE__ */ new WeakMap()]
+  ]);
+  const read3 = (source, dialect) => {
+    const before = known11.get(dialect)?.get(source);
+    if (before !== void 0) return before;
+    const documents = dialect !== kubectl ? readObjects(source, cache, dialect) : readDocuments(source, cache, void 0, dialect);
+    known11.get(dialect)?.set(source, documents);
+    return documents;
+  };
+  return {
+    read: read3,
+    resources: (source) => read3(source, kustomize),
+    patches: (source) => read3(source, kustomizePatch),
+    source(path3, file) {
+      const key5 = `${file.blob} ${path3}`;
+      const before = sources.get(key5);
+      if (before !== void 0) return before;
+      const { content: content2 } = file;
+      if (content2 === void 0) return void 0;
+      const source = "bytes" in content2 ? decode(path3, content2.bytes) : { path: path3, message: unread(content2) };
+      sources.set(key5, source);
+      return source;
+    }
+  };
+}
+function readObjects(source, cache, dialect) {
+  const { documents, problems } = readDocuments(source, cache, (text3) => !isDefinition(text3), dialect);
+  if (!source.text.includes("CustomResourceDefinition")) return { documents, problems };
+  const heads = scan(source.text).pieces.flatMap(({ index: index2, span }) => {
+    const text3 = source.text.slice(span.from, span.to);
+    if (!isDefinition(text3)) return [];
+    const end2 = text3.search(/^spec:/m);
+    const head = end2 < 0 ? text3 : text3.slice(0, end2);
+    const [document] = readDocuments({ ...source, text: head }, cache, void 0, dialect).documents;
+    if (document === void 0) return [];
+    return [{ ...document, source, index: index2, span: { from: span.from, to: span.from + head.length } }];
+  });
+  return { documents: [...documents, ...heads].sort((left, right) => left.index - right.index), problems };
+}
+function isDefinition(text3) {
+  return /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text3);
+}
+function unread(content2) {
+  return "tooLarge" in content2 ? "is too large to be read" : `cannot be read: ${content2.unreadable}`;
+}
+function innerText(at3, value) {
+  const { document, host } = at3.text;
+  const source = { path: document.source.path, text: value, editable: true };
+  if (host !== void 0) return { source, host: { mark: at3, indent: "" } };
+  const lines = literalLines(document.source.text, locate(document, at3.route).span.to, value);
+  if (lines === void 0) return { source: { ...source, editable: false }, host: { mark: at3, indent: "" } };
+  return { source, host: { mark: at3, offset: (inner) => outer2(lines, value, inner), indent: lines.indent } };
+}
+function literalLines(text3, from, value) {
+  const lineStart2 = text3.lastIndexOf("\n", from - 1) + 1;
+  const lineEnd3 = endOfLine(text3, lineStart2);
+  if (!/\|[-+0-9]*[ \t]*(?:#.*)?\r?$/.test(text3.slice(lineStart2, lineEnd3))) return void 0;
+  const starts = [];
+  let indent;
+  let at3 = lineEnd3 + 1;
+  for (const line of value.replace(/\n+$/, "").split("\n")) {
+    const end2 = endOfLine(text3, at3);
+    const written3 = text3.slice(at3, end2).replace(/\r$/, "");
+    if (indent === void 0 && line !== "") indent = written3.slice(0, written3.length - line.length);
+    const inset = line === "" ? Math.min(written3.length, indent?.length ?? 0) : indent?.length ?? 0;
+    if (written3.slice(inset) !== line || written3.slice(0, inset).trim() !== "") return void 0;
+    starts.push(at3 + inset);
+    at3 = end2 + 1;
+  }
+  return { starts, indent: indent ?? "", end: Math.min(at3, text3.length) };
+}
+function endOfLine(text3, from) {
+  const at3 = text3.indexOf("\n", from);
+  return at3 < 0 ? text3.length : at3;
+}
+function outer2({ starts, end: end2 }, value, inner) {
+  const before = value.slice(0, inner);
+  const line = before.length - before.replaceAll("\n", "").length;
+  const start = starts[line];
+  return start === void 0 ? end2 : start + inner - (before.lastIndexOf("\n") + 1);
+}
+
+// src/packaging/parameters.ts
+var deepest2 = 8;
+var mostNames = 1e3;
+function joined2(left, right) {
+  return { values: new Map([...left.values, ...right.values]), from: [...left.from, ...right.from].slice(-deepest2) };
+}
+function flat(value, prefix = "", depth = 0) {
+  const found3 = /* @__PURE__ */ new Map();
+  if (!isObject(value) || depth > deepest2) return found3;
+  for (const [key5, inner] of Object.entries(value).slice(0, mostNames)) {
+    const name = prefix === "" ? key5 : `${prefix}.${key5}`;
+    if (isObject(inner)) for (const [path3, one] of flat(inner, name, depth + 1)) found3.set(path3, one);
+    else if (inner !== null && !isList(inner)) found3.set(name, String(inner));
+  }
+  return found3;
+}
+function ofFolder(folder2) {
+  const segments = folder2.split("/");
+  const basename = segments.at(-1) ?? "";
+  const names2 = segments.flatMap((segment, index2) => [
+    [`path[${index2}]`, segment],
+    [`path.segments.${index2}`, segment]
+  ]);
+  return new Map([
+    ["path", folder2],
+    ["path.path", folder2],
+    ["path.basename", basename],
+    ["path.basenameNormalized", normalized(basename)],
+    ...names2
+  ]);
+}
+function normalized(name) {
+  return name.toLowerCase().replace(/[^a-z0-9.-]/g, "-").replace(/^[-.]+|[-.]+$/g, "");
+}
+function filledText(written3, { values: values2 }) {
+  return written3.replace(/\{\{-?([^{}]*)\}\}/g, (whole2, expression) => {
+    const words3 = expression.replace(/-$/, "").trim().split(/\s+/);
+    const [first = "", second = "", third] = words3;
+    if (words3.length === 1) return values2.get(first.replace(/^\./, "")) ?? whole2;
+    if (first !== "index" || third === void 0 || words3.length > 3) return whole2;
+    return values2.get(`${second.replace(/^\./, "")}.${third.replace(/^"(.*)"$/, "$1")}`) ?? whole2;
+  });
+}
+
+// src/packaging/generator.ts
+var mostSets = 2e3;
+var deepest3 = 8;
+var mostPatterns = 50;
+var mostLooks = 2e5;
+function shelf({ files }, texts5) {
+  const paths3 = [...files.keys()];
+  let looks = 0;
+  return {
+    folders: [...foldersOf(paths3)],
+    files: paths3.filter((path3) => /\.(?:ya?ml|json)$/.test(path3)),
+    read(path3) {
+      const file = files.get(path3);
+      const source = file === void 0 ? void 0 : texts5.source(path3, file);
+      return source === void 0 || "message" in source ? [] : texts5.read(source, kubectl).documents;
+    },
+    allows(more) {
+      looks += more;
+      return looks <= mostLooks;
+    }
+  };
+}
+function parameterSets(generator, shelf2, depth = 0, outer3 = none2) {
+  if (depth > deepest3) return [];
+  const { document, value, route } = generator;
+  const inner = (key5) => list(valueAt(value, [key5, "generators"])).map((one, index2) => {
+    return { document, value: one, route: [...route, key5, "generators", index2] };
+  });
+  if (field(value, "matrix") !== void 0) return product(inner("matrix"), shelf2, depth, outer3);
+  if (field(value, "merge") !== void 0) {
+    return merged(inner("merge").map((one) => parameterSets(one, shelf2, depth + 1, outer3)));
+  }
+  if (field(value, "git") !== void 0) return ofRepository(generator, shelf2, outer3);
+  const clusters = field(value, "clusters");
+  if (clusters !== void 0) {
+    return [{ values: flat(field(clusters, "values") ?? null, "values"), from: [{ document, route }] }];
+  }
+  const elements = list(valueAt(value, ["list", "elements"])).slice(0, mostSets);
+  return elements.map((element, index2) => {
+    return { values: flat(element), from: [{ document, route: [...route, "list", "elements", index2] }] };
+  });
+}
+var none2 = { values: /* @__PURE__ */ new Map(), from: [] };
+function product(generators2, shelf2, depth, outer3) {
+  let sets = [none2];
+  for (const one of generators2) {
+    const speaks2 = JSON.stringify(one.value).includes("{{");
+    const same2 = speaks2 ? void 0 : parameterSets(one, shelf2, depth + 1, outer3);
+    const most4 = mostSets / Math.max(sets.length, 1);
+    const next = [];
+    for (const left of sets) {
+      if (next.length >= mostSets) break;
+      const part2 = same2 ?? parameterSets(one, shelf2, depth + 1, joined2(outer3, left));
+      next.push(...part2.slice(0, most4).map((right) => joined2(left, right)));
+    }
+    sets = next;
+  }
+  return generators2.length === 0 ? [] : sets;
+}
+function merged([first = [], ...others]) {
+  const changes2 = others.flat().slice(0, mostSets);
+  const changed5 = first.flatMap(
+    (left) => changes2.slice(0, mostSets / Math.max(first.length, 1)).map((right) => joined2(left, right))
+  );
+  return [...first, ...changed5].slice(0, mostSets);
+}
+function ofRepository({ document, value, route }, shelf2, outer3) {
+  const git = field(value, "git") ?? null;
+  const here = { document, route: [...route, "git"] };
+  const withValues3 = (own4) => {
+    const known11 = joined2(outer3, own4);
+    const values2 = [...flat(field(git, "values") ?? null, "values")];
+    const said2 = new Map(values2.map(([name, one]) => [name, filledText(one, known11)]));
+    return joined2({ values: said2, from: [] }, own4);
+  };
+  const folders = named3(git, "directories", shelf2.folders, shelf2, outer3).map((folder2) => {
+    return withValues3({ values: ofFolder(folder2), from: [here] });
+  });
+  const files = named3(git, "files", shelf2.files, shelf2, outer3).flatMap(
+    (path3) => shelf2.read(path3).flatMap((one) => ofFile(path3, one).map(withValues3))
+  );
+  return [...folders, ...files].slice(0, mostSets);
+}
+function named3(git, key5, paths3, shelf2, outer3) {
+  const patterns = list(field(git, key5)).slice(0, mostPatterns).flatMap((one) => {
+    const path3 = text(field(one, "path"));
+    if (path3 === void 0 || !shelf2.allows(1 + path3.length / 100)) return [];
+    return [{ pattern: filledText(path3, outer3), excluded: field(one, "exclude") === true }];
+  });
+  const found3 = /* @__PURE__ */ new Set();
+  for (const { pattern, excluded } of patterns) {
+    if (!excluded) for (const path3 of fitting(pattern, paths3, shelf2)) found3.add(path3);
+  }
+  for (const { pattern, excluded } of patterns) {
+    if (excluded) for (const path3 of fitting(pattern, [...found3], shelf2)) found3.delete(path3);
+  }
+  return [...found3].slice(0, mostSets);
+}
+function fitting(pattern, paths3, shelf2) {
+  const clean = pattern.replace(/^(?:\.?\/)+/, "");
+  const start = clean.slice(0, clean.search(/[*?]|$/));
+  if (!shelf2.allows(paths3.length / 10)) return [];
+  const near = paths3.filter((path3) => path3.startsWith(start));
+  if (!shelf2.allows(near.length * (1 + Math.floor(clean.length / 40)))) return [];
+  return near.filter(glob(clean));
+}
+function ofFile(path3, document) {
+  const [folder2, filename] = [path3.slice(0, Math.max(path3.lastIndexOf("/"), 0)), path3.slice(path3.lastIndexOf("/") + 1)];
+  const own4 = new Map([
+    ...ofFolder(folder2),
+    ["path.filename", filename],
+    ["path.filenameNormalized", normalized(filename)]
+  ]);
+  const items2 = Array.isArray(document.value) ? list(document.value).slice(0, mostSets) : void 0;
+  if (items2 === void 0) {
+    return [{ values: new Map([...flat(document.value), ...own4]), from: [{ document, route: [] }] }];
+  }
+  return items2.map((item2, index2) => ({
+    values: new Map([...flat(item2), ...own4]),
+    from: [{ document, route: [index2] }]
+  }));
+}
+function foldersOf(paths3) {
+  const folders = /* @__PURE__ */ new Set();
+  for (const path3 of paths3) {
+    for (let at3 = path3.lastIndexOf("/"); at3 > 0; at3 = path3.lastIndexOf("/", at3 - 1)) {
+      const folder2 = path3.slice(0, at3);
+      if (folders.has(folder2)) break;
+      folders.add(folder2);
+    }
+  }
+  return folders;
+}
+
+// src/packaging/application-set.ts
+function specsOf(document, shelf2) {
+  const template2 = valueAt(document.value, ["spec", "template", "spec"]);
+  if (template2 === void 0) return [];
+  const sets = list(valueAt(document.value, ["spec", "generators"])).flatMap((value, index2) => {
+    return parameterSets({ document, value, route: ["spec", "generators", index2] }, shelf2);
+  });
+  return sets.slice(0, mostSets).map((own4) => ({ spec: filled(template2, own4, 0), from: own4.from }));
+}
+function filled(value, own4, depth) {
+  if (typeof value === "string") return filledText(value, own4);
+  if (depth > 50) return value;
+  if (isList(value)) return value.map((item2) => filled(item2, own4, depth + 1));
+  if (!isObject(value)) return value;
+  const object = emptyObject();
+  for (const [key5, inner] of Object.entries(value)) object[key5] = filled(inner, own4, depth + 1);
+  return object;
+}
+function isOpen(word) {
+  return word.includes("{{");
+}
+
+// src/packaging/deployment.ts
+var deploymentFields = [
+  "targetNamespace",
+  "namespace",
+  "namePrefix",
+  "nameSuffix",
+  "patches",
+  "components"
+];
+var argo = "argoproj.io";
+var flux = "kustomize.toolkit.fluxcd.io";
+function applications(document, spec, route, from = []) {
+  const sources = list(field(spec, "sources")).map((source, index2) => ({ source, way: ["sources", index2] }));
+  const all3 = [{ source: field(spec, "source") ?? null, way: ["source"] }, ...sources];
+  return all3.flatMap(({ source, way }) => {
+    const path3 = text(field(source, "path"));
+    if (path3 === void 0 || field(source, "chart") !== void 0) return [];
+    const destination = field(spec, "destination") ?? null;
+    const namespace2 = text(field(destination, "namespace"));
+    const target2 = targetOf(destination);
+    const spot3 = (...steps2) => ({ document, route: [...route, ...steps2] });
+    const key5 = target2.kind === "name" || field(destination, "name") !== void 0 ? "name" : "server";
+    return [
+      {
+        tool: "argo",
+        label: labelOf(document),
+        target: target2,
+        spots: [
+          spot3("destination", key5),
+          spot3("destination", "namespace"),
+          spot3(...way, "kustomize", "namespace"),
+          spot3(...way, "path"),
+          ...from
+        ],
+        path: path3,
+        repository: text(field(source, "repoURL")) ?? "",
+        document,
+        ...namespace2 !== void 0 && {
+          namespace: { value: namespace2, route: [...route, "destination", "namespace"] }
+        },
+        ...target2.name !== "" && { cluster: target2.name },
+        settings: { value: field(source, "kustomize") ?? null, route: [...route, ...way, "kustomize"] },
+        source
+      }
+    ];
+  });
+}
+function targetOf(destination) {
+  const [name, server] = [text(field(destination, "name")), text(field(destination, "server"))];
+  const said2 = name ?? server;
+  if (said2 === void 0) return { kind: "unknown", name: "" };
+  if (isHome(said2)) return { kind: "home", name: "" };
+  return { kind: name === void 0 ? "server" : "name", name: said2 };
+}
+function isHome(cluster) {
+  return cluster === "in-cluster" || /^https:\/\/kubernetes\.default\.svc(?:[.:/]|$)/.test(cluster);
+}
+function labelOf({ value }) {
+  const [kind, name] = [text(field(value, "kind")), text(valueAt(value, ["metadata", "name"]))];
+  const namespace2 = text(valueAt(value, ["metadata", "namespace"]));
+  return `${kind ?? "object"} ${namespace2 === void 0 ? "" : `${namespace2}/`}${name ?? "?"}`;
+}
+function fluxKustomization(document) {
+  const spec = field(document.value, "spec") ?? null;
+  const source = field(spec, "sourceRef") ?? null;
+  const cluster = text(valueAt(spec, ["kubeConfig", "secretRef", "name"]));
+  const substitution = substitutionOf(spec);
+  const spot3 = (...steps2) => ({ document, route: ["spec", ...steps2] });
+  return {
+    tool: "flux",
+    label: labelOf(document),
+    target: cluster === void 0 ? { kind: "home", name: "" } : { kind: "kubeconfig", name: cluster },
+    spots: [spot3("kubeConfig", "secretRef", "name"), spot3("targetNamespace"), spot3("path")],
+    path: text(field(spec, "path")) ?? "./",
+    repository: ["kind", "namespace", "name"].map((key5) => text(field(source, key5)) ?? "").join("/"),
+    document,
+    ...cluster !== void 0 && { cluster },
+    settings: { value: spec, route: ["spec"] },
+    source: spec,
+    ...substitution !== void 0 && { substitution }
+  };
+}
+function substitutionOf(spec) {
+  const build = field(spec, "postBuild");
+  const [values2, from] = [field(build, "substitute"), list(field(build, "substituteFrom"))];
+  const open = from.length > 0;
+  if (!open && (!isObject(values2) || Object.keys(values2).length === 0)) return void 0;
+  return { values: valueMap(values2), route: ["spec", "postBuild", "substitute"], elsewhere: /* @__PURE__ */ new Map(), from, open };
+}
+function valueMap(values2) {
+  if (!isObject(values2)) return /* @__PURE__ */ new Map();
+  const scalars = Object.entries(values2).filter(([, value]) => typeof value !== "object" || value === null);
+  return new Map(scalars.map(([name, value]) => [name, value === null ? "" : String(value)]));
+}
+
+// src/packaging/kustomize/paths.ts
+var mostLinks = 40;
+function pathsOf({ files }) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const path3 of files.keys()) addFolders(folders, path3);
+  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
+  return {
+    find: (from, reference) => find(tree2, from, reference),
+    file: (path3) => files.get(path3)
+  };
+}
+function addFolders(folders, path3) {
+  for (let at3 = path3.lastIndexOf("/"); at3 > 0; at3 = path3.lastIndexOf("/", at3 - 1)) {
+    const folder2 = path3.slice(0, at3);
+    if (folders.has(folder2)) return;
+    folders.add(folder2);
+  }
+}
+function find(tree2, from, reference) {
+  const path3 = reference.startsWith("/") ? void 0 : walk2(tree2, from, reference);
+  if (path3 !== void 0) {
+    if (tree2.folders.has(path3.path)) return { kind: "folder", path: path3.path };
+    if (tree2.files.has(path3.path)) return { kind: "file", path: path3.path };
+  }
+  if (isRemote(reference)) return { kind: "remote" };
+  return path3 === void 0 ? { kind: "outside" } : { kind: "absent", path: path3.path };
+}
+function walk2({ files, hasLinks }, from, reference) {
+  const parts2 = from === "" ? [] : from.split("/");
+  const rest = reference.split("/").reverse();
+  let links2 = 0;
+  for (let part2 = rest.pop(); part2 !== void 0; part2 = rest.pop()) {
+    if (part2 === "" || part2 === ".") continue;
+    if (part2 === "..") {
+      if (parts2.length === 0) return void 0;
+      parts2.pop();
+      continue;
+    }
+    parts2.push(part2);
+    const target2 = hasLinks ? linkTarget(files.get(parts2.join("/"))) : void 0;
+    if (target2 === void 0) continue;
+    if (target2.startsWith("/") || ++links2 > mostLinks) return void 0;
+    parts2.pop();
+    rest.push(...target2.split("/").reverse());
+  }
+  return { path: parts2.join("/") };
+}
+function linkTarget(file) {
+  if (file?.mode !== "120000" || file.content === void 0 || !("bytes" in file.content)) return void 0;
+  return new TextDecoder().decode(file.content.bytes);
+}
+function isRemote(reference) {
+  return /^(?:git::|gh:|[a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+[:/])/i.test(reference) || /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)[/:]/i.test(reference) || /[?&](?:ref|version|timeout|submodules)=/.test(reference) || /\.git(?:\/|$)/.test(reference);
+}
+function folderOf2(path3) {
+  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
+}
+
+// src/packaging/layout.ts
+var kustomizationNames = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
+function isKustomization(path3) {
+  return kustomizationNames.has(path3.slice(path3.lastIndexOf("/") + 1));
+}
+function layout(paths3, read3) {
+  const all3 = [...paths3];
+  const charts = new Set(all3.filter((path3) => /(^|\/)Chart\.ya?ml$/.test(path3)).map(folder));
+  const chartFiles = new Set(all3.filter((path3) => isManifestPath(path3) && inTemplates(path3, charts)));
+  const kustomizations = new Set(all3.filter(isKustomization));
+  const patches = /* @__PURE__ */ new Set();
+  const inputs = /* @__PURE__ */ new Set();
+  for (const path3 of kustomizations) {
+    for (const document of read3(path3)) {
+      for (const named5 of patchPaths(document)) patches.add(join(folder(path3), named5));
+      for (const named5 of texts4(document, "resources")) inputs.add(join(folder(path3), named5));
+    }
+  }
+  return { chartFiles, kustomizations, patches, inputs };
+}
+function agreed2(plan, other, there) {
+  const stays = (path3) => !there.has(path3) || isOther(other, path3);
+  return { ...plan, chartFiles: kept(plan.chartFiles, stays), patches: kept(plan.patches, stays) };
+}
+function kept(paths3, stays) {
+  return new Set([...paths3].filter(stays));
+}
+function isOther({ chartFiles, kustomizations, patches }, path3) {
+  return chartFiles.has(path3) || kustomizations.has(path3) || patches.has(path3);
+}
+function folder(path3) {
+  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
+}
+function inTemplates(path3, charts) {
+  for (let at3 = path3.indexOf("templates/"); at3 >= 0; at3 = path3.indexOf("templates/", at3 + 1)) {
+    if (at3 > 0 && path3[at3 - 1] !== "/") continue;
+    if (charts.has(path3.slice(0, Math.max(at3 - 1, 0)))) return true;
+  }
+  return false;
+}
+function patchPaths(document) {
+  const named5 = ["patches", "patchesJson6902", "replacements"].flatMap((key5) => entries(document, key5)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
+  const plain4 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
+  return [...named5, ...plain4.flatMap((key5) => texts4(document, key5))];
+}
+function texts4(document, key5) {
+  return entries(document, key5).filter(isFileName);
+}
+function entries(document, key5) {
+  const value = valueAt(document, [key5]);
+  return Array.isArray(value) ? value : [];
+}
+function isFileName(value) {
+  return typeof value === "string" && !value.includes("\n");
+}
+function join(base, relative) {
+  const parts2 = base === "" ? [] : base.split("/");
+  for (const part2 of relative.split("/")) {
+    if (part2 === "..") parts2.pop();
+    else if (part2 !== "" && part2 !== ".") parts2.push(part2);
+  }
+  return parts2.join("/");
+}
+
+// src/packaging/links.ts
+function links(snapshot2) {
+  const named5 = [...snapshot2.files].filter(([path3, { mode }]) => mode === "120000" && isTelling2(path3));
+  if (named5.length === 0) return { files: /* @__PURE__ */ new Set(), problems: [] };
+  const tree2 = pathsOf(snapshot2);
+  const files = /* @__PURE__ */ new Set();
+  const problems = [];
+  for (const [path3] of named5) {
+    const target2 = tree2.find(folderOf2(path3), path3.slice(path3.lastIndexOf("/") + 1));
+    if (target2.kind === "file" && !isTelling2(target2.path)) files.add(target2.path);
+    if (target2.kind === "absent" && !isTelling2(target2.path))
+      problems.push({ path: path3, message: `it is a link to ${target2.path}, which is not there` });
+  }
+  return { files, problems };
+}
+function isTelling2(path3) {
+  return isManifestPath(path3) || isKustomization(path3);
+}
+
+// src/packaging/substitutes.ts
+var mostOfName = 500;
+function withSubstitutes(found3, { files }, texts5, cache) {
+  const names2 = new Set(found3.flatMap(({ substitution }) => substitution?.from.flatMap(nameOf) ?? []));
+  if (names2.size === 0) return found3;
+  const byName = /* @__PURE__ */ new Map();
+  for (const [path3, file] of files) {
+    if (!isManifestPath(path3)) continue;
+    const source = texts5.source(path3, file);
+    if (source === void 0 || "message" in source || !source.text.includes("ConfigMap")) continue;
+    for (const document of readDocuments(source, cache, mayHold).documents) {
+      const name = text(valueAt(document.value, ["metadata", "name"])) ?? "";
+      if (field(document.value, "kind") !== "ConfigMap" || !names2.has(name)) continue;
+      const all3 = byName.get(name) ?? [];
+      if (all3.length < mostOfName)
+        byName.set(name, [...all3, { document, values: textMap(field(document.value, "data")) }]);
+    }
+  }
+  const known11 = /* @__PURE__ */ new Map();
+  const mapOf = (name, { value, source: { path: path3 } }) => {
+    const key5 = JSON.stringify([name, namespaceIn(value) ?? null, path3]);
+    if (!known11.has(key5)) known11.set(key5, nearest3(byName.get(name) ?? [], namespaceIn(value), path3));
+    return known11.get(key5);
+  };
+  return found3.map((one) => {
+    const { substitution } = one;
+    if (substitution === void 0 || substitution.from.length === 0) return one;
+    return { ...one, substitution: filled2(substitution, one, mapOf) };
+  });
+}
+function mayHold(piece) {
+  return piece.includes("ConfigMap") && /kind["']?[ \t]*:[ \t]*["']?ConfigMap\b/.test(piece);
+}
+function nameOf(source) {
+  const name = text(field(source, "name"));
+  return field(source, "kind") === "ConfigMap" && name !== void 0 ? [name] : [];
+}
+function filled2(substitution, { document }, mapOf) {
+  const values2 = /* @__PURE__ */ new Map();
+  const elsewhere2 = /* @__PURE__ */ new Map();
+  let open = false;
+  for (const source of substitution.from) {
+    const [name] = nameOf(source);
+    const map = name === void 0 ? void 0 : mapOf(name, document);
+    if (map === void 0) {
+      open = true;
+      continue;
+    }
+    for (const [key5, value] of map.values) {
+      values2.set(key5, value);
+      elsewhere2.set(key5, { document: map.document, route: ["data", key5] });
+    }
+  }
+  for (const [key5, value] of substitution.values) {
+    values2.set(key5, value);
+    elsewhere2.delete(key5);
+  }
+  return { ...substitution, values: values2, elsewhere: elsewhere2, open };
+}
+function nearest3(all3, namespace2, path3) {
+  const fitting3 = all3.filter(({ document }) => {
+    const own4 = namespaceIn(document.value);
+    if (isSealed(document) || inOtherCluster(document.source.path, path3)) return false;
+    if (own4 === void 0 || namespace2 === void 0) return folderOf3(document.source.path) === folderOf3(path3);
+    return own4 === namespace2;
+  });
+  const near = Math.max(0, ...fitting3.map(({ document }) => shared2(document.source.path, path3)));
+  const [first, ...others] = fitting3.filter(({ document }) => shared2(document.source.path, path3) === near);
+  const same2 = (one) => JSON.stringify([...one.values]) === JSON.stringify([...first?.values ?? []]);
+  return others.every(same2) ? first : void 0;
+}
+function isSealed({ value }) {
+  return field(value, "sops") !== void 0;
+}
+function namespaceIn(value) {
+  return text(valueAt(value, ["metadata", "namespace"]));
+}
+function folderOf3(path3) {
+  return path3.slice(0, path3.lastIndexOf("/") + 1);
+}
+function shared2(left, right) {
+  const [these, those] = [left.split("/").slice(0, -1), right.split("/").slice(0, -1)];
+  const differ = these.findIndex((step, index2) => step !== those[index2]);
+  return differ < 0 ? these.length : differ;
+}
+
+// src/packaging/gitops.ts
+var mostDeployments = 2e4;
+function deployments(snapshot2, tree2, texts5, cache) {
+  const { files } = snapshot2;
+  const found3 = [];
+  const open = [];
+  const set = shelf({ files }, texts5);
+  const linked = links(snapshot2).files;
+  for (const [path3, file] of files) {
+    if (!(isManifestPath(path3) || linked.has(path3)) || found3.length > mostDeployments) continue;
+    const source = texts5.source(path3, file);
+    if (source === void 0 || "message" in source) continue;
+    if (!source.text.includes(argo) && !source.text.includes(flux)) continue;
+    for (const document of readDocuments(source, cache, mayDeploy).documents) {
+      const made = deployed(document, set);
+      found3.push(...made.filter(({ path: path4 }) => !isOpen(path4)));
+      if (isSet(document) && (made.length === 0 || made.some(({ path: path4 }) => isOpen(path4)))) open.push(document);
+    }
+  }
+  return { ...byFolder(withSubstitutes(found3, snapshot2, texts5, cache), tree2), open };
+}
+function mayDeploy(text3) {
+  if (!text3.includes(argo) && !text3.includes(flux)) return false;
+  if (text3.trimStart().startsWith("{")) return /"(?:Application|ApplicationSet|Kustomization)"/.test(text3);
+  return /^kind:[ \t]*["']?(?:Application|ApplicationSet|Kustomization)\b["']?[ \t]*(?:#.*)?\r?$/m.test(text3);
+}
+function deployed(document, set) {
+  const { value } = document;
+  const group = String(field(value, "apiVersion") ?? "").split("/")[0];
+  const kind = field(value, "kind");
+  if (group === flux && kind === "Kustomization") return [fluxKustomization(document)];
+  if (group !== argo) return [];
+  const spec = field(value, "spec") ?? null;
+  if (kind === "Application") return applications(document, spec, ["spec"]);
+  if (kind !== "ApplicationSet") return [];
+  const made = specsOf(document, set).flatMap(
+    ({ spec: spec2, from }) => applications(document, spec2, ["spec", "template", "spec"], from)
+  );
+  return made.map(known5);
+}
+function isSet({ value }) {
+  return field(value, "kind") === "ApplicationSet" && valueAt(value, ["spec", "generators"]) !== void 0;
+}
+function known5(deployment) {
+  const { namespace: namespace2, cluster, target: target2, ...rest } = deployment;
+  return {
+    ...rest,
+    target: isOpen(target2.name) ? { kind: "unknown", name: "" } : target2,
+    ...namespace2 !== void 0 && !isOpen(namespace2.value) && { namespace: namespace2 },
+    ...cluster !== void 0 && !isOpen(cluster) && { cluster }
+  };
+}
+function byFolder(found3, tree2) {
+  const own4 = ownRepositories(found3, tree2);
+  const byPath = /* @__PURE__ */ new Map();
+  for (const one of found3) {
+    const folder2 = folderIn(one, tree2);
+    if (folder2 === void 0 || !own4.has(repositoryOf(one))) continue;
+    const list2 = byPath.get(folder2);
+    if (list2 === void 0) byPath.set(folder2, [one]);
+    else list2.push(one);
+  }
+  const of = (folder2) => byPath.get(folder2) ?? [];
+  return {
+    folders: new Set(byPath.keys()),
+    of,
+    agreed(folder2) {
+      const [first, ...others] = of(folder2);
+      return first !== void 0 && others.every((one) => effect(one) === effect(first)) ? first : void 0;
+    },
+    clusters: (folder2) => new Set(
+      [...of(folder2).map((one) => one.cluster ?? clusterIn(one.document.source.path)), clusterIn(folder2)].flatMap(
+        (name) => name ?? []
+      )
+    )
+  };
+}
+function folderIn({ path: path3 }, tree2) {
+  const target2 = tree2.find("", path3.replace(/^\/+/, "") || ".");
+  return target2.kind === "folder" ? target2.path : void 0;
+}
+function ownRepositories(found3, tree2) {
+  const counts = /* @__PURE__ */ new Map();
+  for (const one of found3) {
+    const count = counts.get(repositoryOf(one)) ?? { here: 0, all: 0 };
+    counts.set(repositoryOf(one), count);
+    count.all++;
+    if (folderIn(one, tree2) !== void 0) count.here++;
+  }
+  return new Set([...counts].flatMap(([name, { here, all: all3 }]) => here * 2 >= all3 ? [name] : []));
+}
+function repositoryOf({ tool, repository }) {
+  return `${tool} ${repository.replace(/\.git$/, "")}`;
+}
+function effect({ tool, namespace: namespace2, settings: { value }, substitution }) {
+  const settings = deploymentFields.map((name) => field(value, name) ?? null);
+  return JSON.stringify([
+    tool,
+    namespace2?.value,
+    settings,
+    substitution && [...substitution.values],
+    substitution?.open
+  ]);
+}
+function alike(own4, other) {
+  const known11 = /* @__PURE__ */ new Map();
+  return (folder2) => {
+    if (!known11.has(folder2)) known11.set(folder2, informed(agreedAlike(folder2, own4, other), other.agreed(folder2)));
+    return known11.get(folder2);
+  };
+}
+function agreedAlike(folder2, own4, other) {
+  const [here, there] = [own4.agreed(folder2), other.agreed(folder2)];
+  if (here === void 0) {
+    const all3 = own4.of(folder2);
+    return all3.length === 0 || all3.some((one) => sameEffect(one, there)) ? there : void 0;
+  }
+  if (there === void 0 || here.namespace !== void 0 || there.namespace === void 0) return here;
+  return sameEffect({ ...here, namespace: there.namespace }, there) ? there : here;
+}
+function informed(own4, other) {
+  if (own4?.substitution?.open !== true || other?.substitution === void 0) return own4;
+  const { substitution } = own4;
+  return {
+    ...own4,
+    substitution: { ...substitution, values: new Map([...other.substitution.values, ...substitution.values]) }
+  };
+}
+function sameEffect(left, right) {
+  if (left === void 0 || right === void 0) return left === right;
+  return effect(left) === effect(right);
+}
+function clusterIn(path3) {
+  return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path3)?.[1];
+}
+
+// src/packaging/destination.ts
+var mostOfFolder = 500;
+function newDestinations(base, head, stood) {
+  const byLabel = /* @__PURE__ */ new Map();
+  for (const folder2 of base.folders) {
+    for (const one of base.of(folder2)) byLabel.set(one.label, [...(byLabel.get(one.label) ?? []).slice(0, 20), one]);
+  }
+  const standing = new Set([...head.folders].flatMap((folder2) => head.of(folder2).map(spot2)));
+  return [...head.folders].sort().flatMap((folder2) => {
+    if (!stood(folder2)) return [];
+    const [before, after] = [base.of(folder2).slice(0, mostOfFolder), head.of(folder2).slice(0, mostOfFolder)];
+    if (before.length > 0) return anew(folder2, before, distinct2(after));
+    return after.flatMap((deployment) => {
+      const known11 = byLabel.get(deployment.label)?.some((one) => !standing.has(spot2(one))) ?? false;
+      return known11 ? [{ folder: folder2, deployment, cluster: false }] : [];
+    });
+  });
+}
+function spot2({ label: label3, path: path3 }) {
+  return JSON.stringify([label3, path3]);
+}
+function anew(folder2, before, after) {
+  let gone;
+  return after.flatMap((deployment) => {
+    const clusters = before.map((one) => clusterRelation(one, deployment));
+    const isThere = before.some((one, at3) => isInPlace(one, deployment, clusters[at3] ?? "unknown"));
+    if (isThere) return [];
+    const cluster = !clusters.some((one) => one === "same" || one === "unknown");
+    if (cluster && clusters.includes("named"))
+      gone ??= before.some((one) => !after.some((now) => isSamePlace(one, now)));
+    return cluster && clusters.includes("named") && gone ? [] : [{ folder: folder2, deployment, cluster }];
+  });
+}
+function isSamePlace(left, right) {
+  return isInPlace(left, right, clusterRelation(left, right));
+}
+function isInPlace(left, right, clusters) {
+  if (clusters === "other" || clusters === "named") return false;
+  const [before, after] = [namespaceOf2(left), namespaceOf2(right)];
+  return before === void 0 || after === void 0 || before === after;
+}
+function clusterRelation(left, right) {
+  const [one, other] = [left.target, right.target];
+  if (left.tool !== right.tool || one.kind === "unknown" || other.kind === "unknown") return "unknown";
+  if (one.kind === "home" && other.kind === "home") {
+    const [here, there] = [clusterIn(left.document.source.path), clusterIn(right.document.source.path)];
+    return here === void 0 || there === void 0 || here === there ? "same" : "named";
+  }
+  if (one.kind === other.kind) return one.name === other.name ? "same" : "other";
+  if (one.kind !== "home" && other.kind !== "home") return "unknown";
+  const [home2, away] = one.kind === "home" ? [left, other] : [right, one];
+  return clusterIn(home2.document.source.path) === away.name ? "same" : "other";
+}
+function namespaceOf2({ tool, settings: { value }, namespace: namespace2 }) {
+  if (tool === "flux") return text(field(value, "targetNamespace"));
+  return text(field(value, "namespace")) ?? namespace2?.value;
+}
+function distinct2(deployments2) {
+  const byPlace = /* @__PURE__ */ new Map();
+  for (const one of deployments2) {
+    const key5 = JSON.stringify([clusterKey(one), namespaceOf2(one) ?? null]);
+    if (!byPlace.has(key5)) byPlace.set(key5, one);
+  }
+  return [...byPlace.values()];
+}
+function clusterKey({ tool, target: { kind, name }, document }) {
+  const home2 = kind === "home" ? clusterIn(document.source.path) ?? null : null;
+  return JSON.stringify([tool, kind, name, home2]);
+}
+
+// src/packaging/refitted.ts
+var mostOfFolder2 = 500;
+function refittings(base, head, stood) {
+  return [...head.folders].sort().flatMap((folder2) => {
+    const [before, after] = [base.of(folder2).slice(0, mostOfFolder2), head.of(folder2).slice(0, mostOfFolder2)];
+    if (!stood(folder2)) return [];
+    const [effects, now] = [new Set(before.map(effect)), new Set(after.map(effect))];
+    if (effects.size === 1 && now.size === 1) return [];
+    return after.flatMap((deployment) => effects.has(effect(deployment)) ? [] : refitted(folder2, before, deployment));
+  });
+}
+function refitted(folder2, all3, deployment) {
+  if (all3.length === 0) {
+    const before2 = bare(deployment);
+    return effect(before2) === effect(deployment) ? [] : [refitting(folder2, before2, deployment, true)];
+  }
+  const there = all3.filter((one) => isSamePlace(one, deployment));
+  const before = there.find(({ label: label3 }) => label3 === deployment.label) ?? there[0];
+  if (before === void 0 || isLessKnown(before, deployment)) return [];
+  return [refitting(folder2, before, deployment, false)];
+}
+function bare(deployment) {
+  const { settings } = deployment;
+  if (!isObject(settings.value)) return deployment;
+  const { patches: _, components: __, ...rest } = settings.value;
+  return { ...deployment, settings: { ...settings, value: rest } };
+}
+function isLessKnown({ substitution: before }, { substitution: now }) {
+  if (before === void 0 || now === void 0 || !now.open) return false;
+  return [...before.values.keys()].some((name) => !now.values.has(name));
+}
+function refitting(folder2, before, deployment, first) {
+  const [cluster, ...rest] = deployment.spots;
+  const spots = [...cluster === void 0 ? [] : [cluster], ...news(before, deployment), ...rest];
+  return { folder: folder2, deployment: { ...deployment, spots }, before, first };
+}
+function news(before, { document, settings, substitution }) {
+  const fields2 = deploymentFields.filter((name) => !sameJson(field(settings.value, name), field(before.settings.value, name))).map((name) => ({ document, route: [...settings.route, name] }));
+  const values2 = [...substitution?.values ?? []].filter(([name, value]) => before.substitution?.values.get(name) !== value).map(([name]) => substitution?.elsewhere.get(name) ?? { document, route: [...substitution?.route ?? [], name] });
+  return [...values2, ...fields2];
+}
+function granting(manifests2) {
+  const said2 = manifests2.flatMap((manifest2) => {
+    const bound2 = binding(manifest2);
+    if (bound2 !== void 0) {
+      const { kind, roleRef, subjects } = bound2;
+      return [[kind, roleRef.kind, roleRef.name, subjects.map((one) => `${one.kind} ${one.name}`).sort()]];
+    }
+    if (role(manifest2) === void 0) return [];
+    const { rules: rules2 = null, aggregationRule = null } = manifest2.body;
+    return [
+      [manifest2.kind, manifest2.name, rules2, aggregationRule, field(manifest2.body.metadata ?? null, "labels") ?? null]
+    ];
+  });
+  return JSON.stringify(said2.map((one) => JSON.stringify(one)).sort());
+}
+
+// src/packaging/destinations.ts
+var mostHeld2 = 2e4;
+var mostFolders = 200;
+var mostBinding = 40;
+var mostLooked = 400;
+function destinations(base, head) {
+  const pairs2 = [];
+  const clusters = /* @__PURE__ */ new Map();
+  const found3 = newDestinations(base.deployments, head.deployments, base.holds);
+  for (const [index2, one] of found3.entries()) {
+    if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: found3.length - index2 };
+    const manifests2 = head.manifests(one.folder, one.deployment);
+    if (!manifests2.some(({ kind }) => kind === "RoleBinding" || kind === "ClusterRoleBinding")) continue;
+    const id = `applied:${one.folder} ${one.deployment.label}`;
+    pairs2.push({
+      base: clusterBefore(one, base, clusters),
+      head: unit(id, manifests2),
+      like: true,
+      applied: applied(one)
+    });
+  }
+  return refits(base, head, pairs2, clusters);
+}
+function refits(base, head, found3, clusters) {
+  const pairs2 = [...found3];
+  const all3 = refittings(base.deployments, head.deployments, base.holds);
+  for (const [index2, one] of all3.entries()) {
+    if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: all3.length - index2 };
+    const { folder: folder2, deployment } = one;
+    const [before, after] = [base.manifests(folder2, one.before), head.manifests(folder2, deployment)];
+    if (before.length === 0 || granting(before) === granting(after)) continue;
+    const id = `refitted:${folder2} ${deployment.label}`;
+    pairs2.push({
+      base: heldBeside(one, before, base, clusters),
+      head: unit(id, after),
+      like: true,
+      applied: applied({ folder: folder2, deployment, cluster: false }, " with other patches or values")
+    });
+  }
+  return { pairs: pairs2, more: 0 };
+}
+function heldBeside({ folder: folder2, deployment, first }, before, base, clusters) {
+  const held2 = clusterBefore({ folder: folder2, deployment, cluster: false }, base, clusters);
+  return first ? { ...held2, id: `${held2.id} ${folder2}`, manifests: [...before, ...held2.manifests] } : held2;
+}
+function unit(id, manifests2) {
+  return { id, kind: "rendered", manifests: manifests2, problems: [] };
+}
+function clusterBefore(one, base, known11) {
+  const key5 = clusterKey(one.deployment);
+  const before = known11.get(key5);
+  if (before !== void 0) return before;
+  const { manifests: manifests2, whole: whole2 } = heldBefore(one, base);
+  const made = unit(`cluster:${key5}`, manifests2);
+  if (whole2) known11.set(key5, made);
+  return made;
+}
+function heldBefore({ folder: folder2, deployment }, { deployments: deployments2, manifests: manifests2 }) {
+  const found3 = [];
+  let folders = 0;
+  for (const at3 of /* @__PURE__ */ new Set([folder2, ...deployments2.folders])) {
+    for (const one of deployments2.of(at3)) {
+      if (clusterRelation(one, deployment) !== "same") continue;
+      if (folders++ > mostFolders || found3.length > mostHeld2) return { manifests: found3, whole: false };
+      found3.push(...manifests2(at3, one));
+    }
+  }
+  return { manifests: found3, whole: true };
+}
+function applied({ folder: folder2, deployment, cluster }, how = "") {
+  const { label: label3, target: target2, spots, document } = deployment;
+  const namespace2 = namespaceOf2(deployment);
+  const [clusterSpot, ...rest] = spots;
+  const ordered = cluster || clusterSpot === void 0 ? spots : [...rest, clusterSpot];
+  const places3 = ordered.filter(({ document: of, route }) => valueAt(of.value, route) !== void 0).map(({ document: of, route }) => ({ source: of.source, span: locate(of, route).span }));
+  const [first = { source: document.source, span: locate(document, []).span }, ...others] = places3;
+  const to = cluster && target2.name !== "" ? `to cluster ${target2.name}` : cluster ? "to another cluster" : "";
+  const into = namespace2 === void 0 ? "" : `into namespace ${namespace2}`;
+  const where3 = [`applies ${folder2 === "" ? "." : folder2}${how}`, to, into].filter((word) => word !== "").join(" ");
+  return { label: label3, where: where3, places: [first, ...others] };
+}
+
+// src/packaging/directory.ts
+function covers({ tool, source }, folder2, path3) {
+  if (tool !== "argo" || ["helm", "plugin", "kustomize"].some((key5) => field(source, key5) !== void 0)) return false;
+  const inside = folder2 === "" ? path3 : path3.slice(folder2.length + 1);
+  if (folder2 !== "" && !path3.startsWith(`${folder2}/`)) return false;
+  const directory = field(source, "directory") ?? null;
+  if (field(directory, "recurse") !== true && inside.includes("/")) return false;
+  if (!/\.(?:ya?ml|json)$/.test(inside)) return false;
+  const [include, exclude] = [text(field(directory, "include")), text(field(directory, "exclude"))];
+  if (exclude !== void 0 && fits3(exclude, inside)) return false;
+  return include === void 0 || fits3(include, inside);
+}
+function fits3(pattern, path3) {
+  return pattern.length < 1e3 && alternatives2(pattern).some((one) => wildcard(one, path3));
+}
+var mostAlternatives = 50;
+function alternatives2(pattern) {
+  let all3 = [""];
+  for (const part2 of pattern.split(/(\{[^{}]*\})/)) {
+    const choices = part2.startsWith("{") ? part2.slice(1, -1).split(",") : [part2];
+    all3 = all3.flatMap((start) => choices.map((choice) => start + choice)).slice(0, mostAlternatives);
+  }
+  return all3;
+}
+var known6 = /* @__PURE__ */ new WeakMap();
+function placed3(manifest2, namespace2) {
+  if (manifest2.namespace !== void 0 || isClusterScoped(manifest2.group, manifest2.kind)) return manifest2;
+  const copies2 = known6.get(manifest2) ?? /* @__PURE__ */ new Map();
+  known6.set(manifest2, copies2);
+  const copy2 = copies2.get(namespace2) ?? { ...manifest2, namespace: namespace2 };
+  copies2.set(namespace2, copy2);
+  return copy2;
+}
+function directories(own4, other, isPlain4) {
+  const folders = new Set([...own4.folders, ...other.folders].filter(isPlain4));
+  return {
+    namespaceOf(path3) {
+      const [here, there] = [said(path3, folders, own4), said(path3, folders, other)];
+      if (here.size === 0) return only2(there);
+      if (here.size === 1) return only2(here);
+      return only2(new Set([...here].filter((one) => there.has(one))));
+    }
+  };
+}
+function only2(words3) {
+  const [first, ...others] = words3;
+  return others.length === 0 ? first : void 0;
+}
+function said(path3, folders, by) {
+  const found3 = /* @__PURE__ */ new Set();
+  for (let folder2 = folderOf2(path3); ; folder2 = folderOf2(folder2)) {
+    if (folders.has(folder2)) {
+      for (const one of by.of(folder2).slice(0, mostOfFolder3)) {
+        if (one.namespace !== void 0 && covers(one, folder2, path3)) found3.add(one.namespace.value);
+      }
+    }
+    if (folder2 === "") return found3;
+  }
+}
+var mostOfFolder3 = 50;
 
 // src/yaml/insertion.ts
 var import_yaml9 = __toESM(require_dist(), 1);
@@ -14371,8 +15707,8 @@ function render(value, quoting) {
 }
 function renderString(text3, quoting) {
   if (quoting === "single" && /^[\x20-\x7e]*$/.test(text3)) return `'${text3.replaceAll("'", "''")}'`;
-  const bare = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain(text3) === "string";
-  return quoting === "plain" && bare ? text3 : JSON.stringify(text3);
+  const bare2 = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain(text3) === "string";
+  return quoting === "plain" && bare2 ? text3 : JSON.stringify(text3);
 }
 
 // src/yaml/slot.ts
@@ -14408,9 +15744,9 @@ function slot2(text3, start, key5, value, tokens, opener) {
   const opening2 = tokens.find(({ type }) => type === opener);
   const opened2 = opening2 === void 0 ? void 0 : opening2.offset + opening2.source.length;
   const marks2 = tokens.filter(({ type }) => isMark(type)).map(({ offset, source }) => offset + source.length);
-  const empty2 = value === void 0 || value.range[0] === value.range[1];
-  const end2 = empty2 ? Math.max(key5?.range[1] ?? start, opened2 ?? 0, ...marks2) : contentEnd(text3, value);
-  return { key: key5, value: empty2 ? void 0 : value, start, opened: opened2, marked: marks2.length > 0, end: end2 };
+  const empty3 = value === void 0 || value.range[0] === value.range[1];
+  const end2 = empty3 ? Math.max(key5?.range[1] ?? start, opened2 ?? 0, ...marks2) : contentEnd(text3, value);
+  return { key: key5, value: empty3 ? void 0 : value, start, opened: opened2, marked: marks2.length > 0, end: end2 };
 }
 function isMark(type) {
   return type === "anchor" || type === "tag";
@@ -14431,13 +15767,13 @@ function target(tree2, route) {
     if ("refusal" in next) return next;
     if (next.is === "missing") return last ? next : nowhere(route);
     node = next.is === "entry" ? next.all[next.at]?.value : void 0;
-    if (node !== void 0 && isShared(tree2, node)) return shared2;
+    if (node !== void 0 && isShared(tree2, node)) return shared3;
     found3 = next;
   }
   return found3 ?? nowhere(route);
 }
 var twice = { refusal: "the key is written more than once" };
-var shared2 = { refusal: "the value is shared through an anchor" };
+var shared3 = { refusal: "the value is shared through an anchor" };
 function nowhere(route) {
   return { refusal: `there is nothing to hold ${route.join(".")}` };
 }
@@ -14607,8 +15943,8 @@ function fromFlow(text3, all3, at3, slot3) {
   }
   const start = lineStart(text3, slot3.start);
   const rest = text3.slice(slot3.end, lineEnd2(text3, slot3.end));
-  const alone = text3.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone ? wholeLines(text3, start, slot3.end) : untilNext(text3, all3, at3, slot3);
+  const alone2 = text3.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
+  return alone2 ? wholeLines(text3, start, slot3.end) : untilNext(text3, all3, at3, slot3);
 }
 function untilNext(text3, all3, at3, slot3) {
   const next = all3[at3 + 1];
@@ -14674,13 +16010,13 @@ function lower(document, edits) {
   if (edits.some(({ kind, route }) => kind === "remove" && route.length === 0)) return withdrawal(document);
   const parsed2 = tree(source.text.slice(span.from, span.to), true, before.dialect);
   if (isFault(parsed2)) return { refusal: "the document has faults" };
-  const changes = [];
+  const changes2 = [];
   for (const edit of edits) {
     const lowered3 = lowerOne(parsed2, edit);
     if ("refusal" in lowered3) return lowered3;
-    changes.push(...lowered3);
+    changes2.push(...lowered3);
   }
-  const splices = changes.map(({ from, to, text: text3 }) => ({
+  const splices = changes2.map(({ from, to, text: text3 }) => ({
     path: source.path,
     from: span.from + from,
     to: span.from + to,
@@ -14690,18 +16026,18 @@ function lower(document, edits) {
   return prove2(document, edits, splices) ?? splices;
 }
 function neighbours(document, edits) {
-  const refusal4 = { refusal: "two edits change the same text" };
-  if (!edits.every(({ kind }) => kind === "remove")) return refusal4;
+  const refusal5 = { refusal: "two edits change the same text" };
+  if (!edits.every(({ kind }) => kind === "remove")) return refusal5;
   const { source, span, reading: before } = document;
   const old = source.text.slice(span.from, span.to);
   let text3 = old;
   for (const edit of edits.toSorted((a, b) => lastFirst(a.route, b.route))) {
     const parsed2 = tree(text3, true, before.dialect);
-    const changes = isFault(parsed2) ? refusal4 : lowerOne(parsed2, edit);
-    if ("refusal" in changes) return changes;
+    const changes2 = isFault(parsed2) ? refusal5 : lowerOne(parsed2, edit);
+    if ("refusal" in changes2) return changes2;
     text3 = applySplices(
       text3,
-      changes.map((change) => ({ path: source.path, ...change }))
+      changes2.map((change) => ({ path: source.path, ...change }))
     );
   }
   const { from, end: end2 } = difference(old, text3);
@@ -14773,14 +16109,14 @@ function writtenIn(document, prefix) {
 function manifests(document) {
   const { source, value } = document;
   const found3 = objects(value, (route) => writtenIn(document, route));
-  const problems = found3.faults.map(({ route, message }) => {
-    return { path: source.path, line: lineOf(source, locate(document, route).span.from), message };
+  const problems = found3.faults.map(({ route, message: message2 }) => {
+    return { path: source.path, line: lineOf(source, locate(document, route).span.from), message: message2 };
   });
   return { manifests: found3.manifests, problems };
 }
-var none2 = { manifests: [], faults: [] };
+var none3 = { manifests: [], faults: [] };
 function objects(value, originAt) {
-  if (!isObject(value) || text(field(value, "kind")) === void 0) return none2;
+  if (!isObject(value) || text(field(value, "kind")) === void 0) return none3;
   if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
   const items2 = field(value, "items");
   if (!isList(items2))
@@ -14831,170 +16167,15 @@ function manifest(body, origin) {
   return { group, kind, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, name, apiVersion, body, origin };
 }
 
-// src/packaging/files.ts
-var nothing3 = { manifests: [], problems: [] };
-function reader(cache) {
-  const known9 = /* @__PURE__ */ new Map();
-  const readText = (source) => readSource(source, cache);
-  return {
-    reread: (source, before) => reread(source, before, cache),
-    read(path3, file) {
-      const key5 = `${file.blob} ${file.mode} ${path3}`;
-      const before = known9.get(key5);
-      if (before !== void 0) return before;
-      const reading2 = readFile(path3, file, readText);
-      known9.set(key5, reading2);
-      return reading2;
-    },
-    data(path3, file) {
-      const source = sourceOf(path3, file);
-      return source === void 0 || "message" in source ? [] : readDocuments(source, cache).documents.map(({ value }) => value);
-    }
-  };
-}
-function readSource(source, cache) {
-  const { documents, problems } = readDocuments(source, cache, relevant);
-  return { ...readingOf(documents, problems), source };
-}
-function reread(source, { parts: parts2 = [] }, cache) {
-  const waiting = new Map([...groupedBy(parts2, ({ text: text3 }) => text3)].map(([text3, same2]) => [text3, [...same2]]));
-  const kept3 = [];
-  const { documents, problems } = readDocuments(source, cache, (text3, index2) => {
-    const part2 = waiting.get(text3)?.shift();
-    if (part2 === void 0) return relevant(text3);
-    kept3.push({ ...part2, index: index2 });
-    return false;
-  });
-  return { ...readingOf(documents, problems, kept3), source };
-}
-function readingOf(documents, problems, kept3 = []) {
-  const read3 = documents.map((document) => ({ document, ...manifests(document) }));
-  const own4 = read3.map(({ document: { source, span, index: index2 }, manifests: manifests2 }) => {
-    return { index: index2, text: source.text.slice(span.from, span.to), manifests: manifests2 };
-  });
-  const parts2 = kept3.length === 0 ? own4 : [...kept3, ...own4].sort((a, b) => a.index - b.index);
-  return {
-    manifests: parts2.flatMap((one) => one.manifests),
-    problems: [...problems, ...read3.flatMap((one) => one.problems)],
-    parts: parts2
-  };
-}
-function readFile(path3, file, readText) {
-  if (file.mode === "120000") return link(path3, file);
-  const source = sourceOf(path3, file);
-  if (source === void 0) return nothing3;
-  return "message" in source ? { ...nothing3, problems: [source] } : readText(source);
-}
-function sourceOf(path3, { mode, content }) {
-  if (mode === "160000" || mode === "120000" || content === void 0) return void 0;
-  if ("tooLarge" in content) {
-    return {
-      path: path3,
-      message: `${Math.ceil(content.tooLarge / 1e6)} MB are more than the limit of 10 MB`
-    };
-  }
-  if ("unreadable" in content) return { path: path3, message: content.unreadable };
-  return decode(path3, content.bytes);
-}
-function link(path3, { content }) {
-  if (content === void 0 || !("bytes" in content)) return nothing3;
-  const target2 = new TextDecoder().decode(content.bytes);
-  const depth = path3.split("/").length - 1;
-  if (leadsOut(target2, depth)) return blind(path3, "it is a link that leads out of the repository, and is not followed");
-  if (isManifestPath(path3) && !isManifestPath(target2))
-    return blind(
-      path3,
-      `it is a link to ${target2}, whose name says that it holds no manifest; what stands there is not read`
-    );
-  return nothing3;
-}
-function blind(path3, message) {
-  return { ...nothing3, problems: [{ path: path3, message }] };
-}
-function leadsOut(target2, depth) {
-  if (target2.startsWith("/")) return true;
-  let level = depth;
-  for (const part2 of target2.split("/")) {
-    if (part2 === "..") level -= 1;
-    else if (part2 !== "" && part2 !== ".") level += 1;
-    if (level < 0) return true;
-  }
-  return false;
-}
-
-// src/packaging/layout.ts
-var kustomizationNames = /* @__PURE__ */ new Set(["kustomization.yaml", "kustomization.yml", "Kustomization"]);
-function isKustomization(path3) {
-  return kustomizationNames.has(path3.slice(path3.lastIndexOf("/") + 1));
-}
-function layout(paths3, read3) {
-  const all3 = [...paths3];
-  const charts = new Set(all3.filter((path3) => /(^|\/)Chart\.ya?ml$/.test(path3)).map(folder));
-  const chartFiles = new Set(all3.filter((path3) => isManifestPath(path3) && inTemplates(path3, charts)));
-  const kustomizations = new Set(all3.filter(isKustomization));
-  const patches = /* @__PURE__ */ new Set();
-  const inputs = /* @__PURE__ */ new Set();
-  for (const path3 of kustomizations) {
-    for (const document of read3(path3)) {
-      for (const named4 of patchPaths(document)) patches.add(join(folder(path3), named4));
-      for (const named4 of texts3(document, "resources")) inputs.add(join(folder(path3), named4));
-    }
-  }
-  return { chartFiles, kustomizations, patches, inputs };
-}
-function agreed(plan, other, there) {
-  const stays = (path3) => !there.has(path3) || isOther(other, path3);
-  return { ...plan, chartFiles: kept(plan.chartFiles, stays), patches: kept(plan.patches, stays) };
-}
-function kept(paths3, stays) {
-  return new Set([...paths3].filter(stays));
-}
-function isOther({ chartFiles, kustomizations, patches }, path3) {
-  return chartFiles.has(path3) || kustomizations.has(path3) || patches.has(path3);
-}
-function folder(path3) {
-  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
-}
-function inTemplates(path3, charts) {
-  for (let at3 = path3.indexOf("templates/"); at3 >= 0; at3 = path3.indexOf("templates/", at3 + 1)) {
-    if (at3 > 0 && path3[at3 - 1] !== "/") continue;
-    if (charts.has(path3.slice(0, Math.max(at3 - 1, 0)))) return true;
-  }
-  return false;
-}
-function patchPaths(document) {
-  const named4 = ["patches", "patchesJson6902", "replacements"].flatMap((key5) => entries(document, key5)).map((entry3) => valueAt(entry3, ["path"])).filter(isFileName);
-  const plain3 = ["patchesStrategicMerge", "transformers", "generators", "validators", "configurations"];
-  return [...named4, ...plain3.flatMap((key5) => texts3(document, key5))];
-}
-function texts3(document, key5) {
-  return entries(document, key5).filter(isFileName);
-}
-function entries(document, key5) {
-  const value = valueAt(document, [key5]);
-  return Array.isArray(value) ? value : [];
-}
-function isFileName(value) {
-  return typeof value === "string" && !value.includes("\n");
-}
-function join(base, relative) {
-  const parts2 = base === "" ? [] : base.split("/");
-  for (const part2 of relative.split("/")) {
-    if (part2 === "..") parts2.pop();
-    else if (part2 !== "" && part2 !== ".") parts2.push(part2);
-  }
-  return parts2.join("/");
-}
-
 // src/packaging/kustomize/node.ts
-var none3 = /* @__PURE__ */ new Map();
+var none4 = /* @__PURE__ */ new Map();
 function written2(text3, value, route = []) {
   return { kind: "written", value, at: { text: text3, route } };
 }
 function scalar(value, by, was) {
   return { kind: "scalar", value, by, ...was !== void 0 && { was } };
 }
-function mapNode(entries3, at3, removed2 = none3) {
+function mapNode(entries3, at3, removed2 = none4) {
   return { kind: "map", entries: entries3, at: at3, removed: removed2 };
 }
 function listNode(items2, at3) {
@@ -15078,35 +16259,394 @@ function hostSpan({ host }, { from, to }) {
   return { from: host.offset(from), to: host.offset(to) };
 }
 
+// src/packaging/kustomize/inner.ts
+var unproved2 = { refusal: "the patch in the kustomization cannot be edited safely" };
+function innerSplices({ document, host }, splices) {
+  const offset = host?.offset;
+  if (host === void 0 || offset === void 0) return unproved2;
+  const inner = document.source.text;
+  const outer3 = host.mark.text.document;
+  const made = splices.map(({ path: path3, from, to, text: text3 }) => {
+    const wholeTail = to === inner.length && to > from && (from === 0 || inner[from - 1] === "\n");
+    const start = offset(from) - (wholeTail ? host.indent.length : 0);
+    return { path: path3, from: start, to: Math.max(start, offset(to)), text: indented(text3, host.indent) };
+  });
+  const after = applySplices(outer3.source.text, made);
+  const { documents } = readDocuments({ ...outer3.source, text: after }, syntaxCache(), void 0, kubectl);
+  const now = documents.find(({ index: index2 }) => index2 === outer3.index);
+  const value = now === void 0 ? void 0 : valueAt(now.value, host.mark.route);
+  const wanted = applySplices(inner, splices);
+  return typeof value === "string" && value.trimEnd() === wanted.trimEnd() ? made : unproved2;
+}
+function indented(text3, indent) {
+  return text3.replace(/\n(?!\n)/g, `
+${indent}`);
+}
+
+// src/packaging/kustomize/edits.ts
+function waysOf(body, edits) {
+  const choices = edits.map((edit) => placesFor(body, edit));
+  const refused = choices.find((choice) => !Array.isArray(choice));
+  if (refused !== void 0 && "refusal" in refused) return [refused];
+  const lists2 = choices.filter((choice) => Array.isArray(choice));
+  const most4 = Math.max(1, ...lists2.map((list2) => list2.length));
+  const ways2 = [];
+  for (let index2 = 0; index2 < most4; index2++) {
+    ways2.push(lowered(lists2.flatMap((list2) => list2[Math.min(index2, list2.length - 1)] ?? [])));
+  }
+  return ways2;
+}
+function placesFor(body, edit) {
+  const { route } = edit;
+  if (route.length === 0) return wholeObject(body, edit);
+  const there = descendant(body, route);
+  if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
+  if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
+  if (there.kind === "written") return usable([there.at]).map((at3) => placed4(at3, edit));
+  const [first, second] = there.at;
+  if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
+  return usable([first]).map((at3) => placed4(at3, edit));
+}
+var notThere = { refusal: "no line of the sources says this" };
+function wholeObject(body, edit) {
+  const [at3] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
+  if (at3?.text.role !== "resource") return { refusal: "the object is generated" };
+  return [placed4(at3, edit)];
+}
+function placesForNew(body, edit) {
+  const key5 = edit.route.at(-1);
+  const parent = descendant(body, edit.route.slice(0, -1));
+  if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
+  const marks2 = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
+  const removed2 = parent.kind === "map" && typeof key5 === "string" ? parent.removed.get(key5) : void 0;
+  const within3 = usable(marks2).map((at3) => placed4({ text: at3.text, route: [...at3.route, key5 ?? ""] }, edit));
+  const here = removed2 !== void 0 && removed2.route.at(-1) === key5 ? [placed4(removed2, edit)] : [];
+  const all3 = [...here, ...within3];
+  return all3.length > 0 ? all3 : { refusal: "no single line of the sources says this value" };
+}
+function usable(marks2) {
+  return marks2.filter(({ text: text3 }) => text3.role === "resource" || text3.role === "patch");
+}
+function placed4({ text: text3, route }, edit) {
+  return { text: text3, edit: { ...edit, route } };
+}
+function lowered(placements) {
+  if (placements.length === 0) return notThere;
+  const byDocument = /* @__PURE__ */ new Map();
+  for (const { text: text3, edit } of placements) {
+    const known11 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
+    byDocument.set(text3.document, known11);
+    known11.edits.push(edit);
+  }
+  const splices = [];
+  for (const { text: text3, edits } of byDocument.values()) {
+    const made = text3.host === void 0 ? lower(text3.document, edits) : inText(text3, edits);
+    if ("refusal" in made) return made;
+    splices.push(...made);
+  }
+  return splices;
+}
+function inText(text3, edits) {
+  if (text3.host?.offset === void 0) return { refusal: "the patch is written as folded or quoted text" };
+  const made = lower(text3.document, edits);
+  return "refusal" in made ? made : innerSplices(text3, made);
+}
+
 // src/packaging/kustomize/log.ts
-var mostLooks = 3e5;
+var mostLooks2 = 3e5;
 function log() {
   return { fault: void 0, unknowns: [] };
 }
-function isOpen({ unknowns: unknowns2, unread: unread3 }) {
+function isOpen2({ unknowns: unknowns2, unread: unread3 }) {
   return unknowns2.length > 0 || unread3 === true;
 }
-function fail2(to, at3, message) {
-  to.fault ??= problemAt(at3, message);
+function fail2(to, at3, message2) {
+  to.fault ??= problemAt(at3, message2);
 }
 function affords(to, looks, at3) {
   to.looks = (to.looks ?? 0) + looks;
-  if (to.looks > mostLooks) fail2(to, at3, "so many changes of so many objects are more than the limit");
+  if (to.looks > mostLooks2) fail2(to, at3, "so many changes of so many objects are more than the limit");
   return to.fault === void 0;
 }
-function failIn(to, path3, message) {
-  to.fault ??= { path: path3, message };
+function failIn(to, path3, message2) {
+  to.fault ??= { path: path3, message: message2 };
 }
-function problemAt(at3, message) {
-  const { source, span } = placeOf2(at3);
-  return { path: source.path, line: lineOf(source, span.from), message };
+function problemAt(at3, message2) {
+  const { source, span } = placeOf3(at3);
+  return { path: source.path, line: lineOf(source, span.from), message: message2 };
 }
-function placeOf2({ text: text3, route }) {
+function placeOf3({ text: text3, route }) {
   const { span } = locate(text3.document, route);
   const inFile = hostSpan(text3, span);
   if (text3.host === void 0) return { source: text3.document.source, span };
-  const outer3 = placeOf2(text3.host.mark);
+  const outer3 = placeOf3(text3.host.mark);
   return inFile === void 0 ? outer3 : { source: outer3.source, span: inFile };
+}
+
+// src/packaging/kustomize/provenance.ts
+function madeBy(body, { brought: brought2, folder: folder2 }, prefix) {
+  const marks2 = (route) => {
+    const { node, removed: removed2 } = nearest4(body, [...prefix, ...route]);
+    return removed2 === void 0 ? marksOf(node) : [removed2];
+  };
+  const first = (route) => {
+    const [mark] = marks2(route);
+    if (mark === void 0) throw new Error("a value without a place");
+    return mark;
+  };
+  return {
+    path: placeOf3(first([])).source.path,
+    says: (route) => placeOf3(first(route)),
+    broughtIn: (route) => {
+      const all3 = [...marks2(route).slice(1), ...earlier(nearest4(body, [...prefix, ...route]).node)];
+      return places2([...all3, ...entries2([first(route), ...all3], brought2, folder2)]);
+    },
+    edits: (edits) => waysOf(
+      body,
+      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
+    )
+  };
+}
+function nearest4(body, route) {
+  let node = body;
+  for (const step of route) {
+    const next = child(node, step);
+    if (next === void 0) {
+      const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
+      return removed2 === void 0 ? { node } : { node, removed: removed2 };
+    }
+    node = next;
+  }
+  return { node };
+}
+function earlier(node) {
+  const marks2 = [];
+  let was = node.kind === "scalar" ? node.was : void 0;
+  while (was !== void 0 && marks2.length < 20) {
+    marks2.push(...marksOf(was));
+    was = was.kind === "scalar" ? was.was : void 0;
+  }
+  return marks2;
+}
+function entries2(marks2, brought2, root) {
+  const found3 = [];
+  const folders = /* @__PURE__ */ new Set();
+  const open = [];
+  for (const { text: text3 } of marks2) {
+    if (text3.entry !== void 0) found3.push(text3.entry);
+    open.push(text3.folder);
+  }
+  for (let folder2 = open.shift(); folder2 !== void 0; folder2 = open.shift()) {
+    if (folders.has(folder2) || folder2 === root) continue;
+    folders.add(folder2);
+    for (const mark of brought2.get(folder2) ?? []) {
+      found3.push(mark);
+      open.push(mark.text.folder);
+    }
+  }
+  return found3;
+}
+function places2(marks2) {
+  const seen = /* @__PURE__ */ new Set();
+  const found3 = [];
+  for (const mark of marks2) {
+    const place5 = placeOf3(mark);
+    const key5 = `${place5.span.from} ${place5.span.to} ${place5.source.path}`;
+    if (seen.has(key5)) continue;
+    seen.add(key5);
+    found3.push(place5);
+  }
+  return found3;
+}
+
+// src/packaging/kustomize/rendering.ts
+function unitOf(resolution2, folder2) {
+  return {
+    id: `kustomize:${folder2 === "" ? "." : folder2}`,
+    kind: "rendered",
+    manifests: resolution2 === void 0 ? [] : manifestsOf(resolution2),
+    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault],
+    ...resolution2 !== void 0 && resolution2.unknowns.length > 0 && { open: true }
+  };
+}
+function unitAgain(before, resolution2) {
+  const known11 = groupedBy(before.manifests, identity3);
+  const after = unitOf(resolution2, resolution2.folder);
+  const same2 = (manifest2) => known11.get(identity3(manifest2))?.find(({ body }) => sameJson(body, manifest2.body)) ?? manifest2;
+  return { ...after, manifests: after.manifests.map(same2) };
+}
+function identity3({ apiVersion, kind, namespace: namespace2, name, origin: { path: path3 } }) {
+  return JSON.stringify([apiVersion, kind, namespace2 ?? null, name, path3]);
+}
+var never = /* @__PURE__ */ new Set(["CustomResourceDefinition", "ConfigMap"]);
+function manifestsOf(resolution2) {
+  return resolution2.resources.flatMap(({ id, body }) => {
+    if (never.has(id.kind)) return [];
+    return objects(plainData(body), (route) => madeBy(body, resolution2, route)).manifests;
+  });
+}
+
+// src/packaging/applied.ts
+function appliedPlaces(ends, before, after) {
+  const { base, head } = ends;
+  const { pairs: pairs2, more } = destinations(endOf(base, before), endOf(head, after));
+  return {
+    base: directories(base.deployments, head.deployments, (folder2) => isPlain3(folder2, base)),
+    head: directories(head.deployments, base.deployments, (folder2) => isPlain3(folder2, head)),
+    pairs: pairs2,
+    unknowns: [...openSets(ends), ...unseen(more)]
+  };
+}
+function openSets({ base, head }) {
+  const before = new Set(base.deployments.open.map(pieceOf));
+  return head.deployments.open.filter((document) => !before.has(pieceOf(document))).map(({ source, span, value }) => {
+    const name = text(valueAt(value, ["metadata", "name"])) ?? "?";
+    return `ApplicationSet ${name}: which folders it applies, and where, only Argo CD knows (${source.path}:${lineOf(source, span.from)})`;
+  });
+}
+function pieceOf({ source, span }) {
+  return source.text.slice(span.from, span.to).trim();
+}
+function unseen(more) {
+  if (more === 0) return [];
+  const folders = more === 1 ? "one more folder" : `${more} more folders`;
+  return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
+}
+function isPlain3(folder2, { graph: graph2, tree: tree2 }) {
+  const chart = folder2 === "" ? "Chart.yaml" : `${folder2}/Chart.yaml`;
+  return !graph2.uses.has(folder2) && tree2.file(chart) === void 0;
+}
+function endOf(end2, readings) {
+  const { deployments: deployments2, graph: graph2, tree: tree2 } = end2;
+  const known11 = /* @__PURE__ */ new Map();
+  const files = [...readings].filter(([, { manifests: manifests2 }]) => manifests2.length > 0);
+  const plain4 = (folder2, deployment) => {
+    const namespace2 = deployment.namespace?.value;
+    const found3 = files.flatMap(([path3, { manifests: manifests2 }]) => covers(deployment, folder2, path3) ? manifests2 : []);
+    return namespace2 === void 0 ? found3 : found3.map((one) => placed3(one, namespace2));
+  };
+  return {
+    deployments: deployments2,
+    holds: (folder2) => tree2.find("", folder2 || ".").kind === "folder",
+    manifests(folder2, deployment) {
+      if (graph2.uses.has(folder2)) return unitOf(end2.resolveFor(folder2, deployment), folder2).manifests;
+      if (!isPlain3(folder2, end2)) return [];
+      const found3 = known11.get(deployment) ?? plain4(folder2, deployment);
+      known11.set(deployment, found3);
+      return found3;
+    }
+  };
+}
+
+// src/packaging/files.ts
+var nothing3 = { manifests: [], problems: [] };
+function reader(cache) {
+  const known11 = /* @__PURE__ */ new Map();
+  const readText = (source) => readSource(source, cache);
+  return {
+    reread: (source, before) => reread(source, before, cache),
+    read(path3, file) {
+      const key5 = `${file.blob} ${file.mode} ${path3}`;
+      const before = known11.get(key5);
+      if (before !== void 0) return before;
+      const reading2 = readFile(path3, file, readText);
+      known11.set(key5, reading2);
+      return reading2;
+    },
+    data(path3, file) {
+      const source = sourceOf(path3, file);
+      return source === void 0 || "message" in source ? [] : readDocuments(source, cache).documents.map(({ value }) => value);
+    }
+  };
+}
+function readSource(source, cache) {
+  const { documents, problems } = readDocuments(source, cache, relevant);
+  return { ...readingOf(documents, problems), source };
+}
+function reread(source, { parts: parts2 = [] }, cache) {
+  const waiting = new Map([...groupedBy(parts2, ({ text: text3 }) => text3)].map(([text3, same2]) => [text3, [...same2]]));
+  const kept3 = [];
+  const { documents, problems } = readDocuments(source, cache, (text3, index2) => {
+    const part2 = waiting.get(text3)?.shift();
+    if (part2 === void 0) return relevant(text3);
+    kept3.push({ ...part2, index: index2 });
+    return false;
+  });
+  return { ...readingOf(documents, problems, kept3), source };
+}
+function readingOf(documents, problems, kept3 = []) {
+  const read3 = documents.map((document) => ({ document, ...manifests(document) }));
+  const own4 = read3.map(({ document: { source, span, index: index2 }, manifests: manifests2 }) => {
+    return { index: index2, text: source.text.slice(span.from, span.to), manifests: manifests2 };
+  });
+  const parts2 = kept3.length === 0 ? own4 : [...kept3, ...own4].sort((a, b) => a.index - b.index);
+  return {
+    manifests: parts2.flatMap((one) => one.manifests),
+    problems: [...problems, ...read3.flatMap((one) => one.problems)],
+    parts: parts2
+  };
+}
+function readFile(path3, file, readText) {
+  if (file.mode === "120000") return link(path3, file);
+  if (file.mode === "160000") return blind(path3, "it is a submodule, whose files are in another repository");
+  const source = sourceOf(path3, file);
+  if (source === void 0) return nothing3;
+  return "message" in source ? { ...nothing3, problems: [source] } : readText(source);
+}
+function sourceOf(path3, { mode, content: content2 }) {
+  if (mode === "160000" || mode === "120000" || content2 === void 0) return void 0;
+  if ("tooLarge" in content2) {
+    return {
+      path: path3,
+      message: `${Math.ceil(content2.tooLarge / 1e6)} MB are more than the limit of 10 MB`
+    };
+  }
+  if ("unreadable" in content2) return { path: path3, message: content2.unreadable };
+  if (isStoredElsewhere(content2.bytes)) {
+    return { path: path3, message: "it is a pointer of Git LFS; what the file holds is not in the repository" };
+  }
+  return decode(path3, content2.bytes);
+}
+var pointer = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
+function isStoredElsewhere(bytes) {
+  return bytes.length < 1024 && pointer.every((byte, at3) => bytes[at3] === byte);
+}
+function link(path3, { content: content2 }) {
+  if (content2 === void 0 || !("bytes" in content2)) return nothing3;
+  const target2 = new TextDecoder().decode(content2.bytes);
+  const depth = path3.split("/").length - 1;
+  if (leadsOut(target2, depth)) return blind(path3, "it is a link that leads out of the repository, and is not followed");
+  return nothing3;
+}
+function blind(path3, message2) {
+  return { ...nothing3, problems: [{ path: path3, message: message2 }] };
+}
+function leadsOut(target2, depth) {
+  if (target2.startsWith("/")) return true;
+  let level = depth;
+  for (const part2 of target2.split("/")) {
+    if (part2 === "..") level -= 1;
+    else if (part2 !== "" && part2 !== ".") level += 1;
+    if (level < 0) return true;
+  }
+  return false;
+}
+
+// src/packaging/kustomize/broken.ts
+function broken(failed, { base, head }) {
+  return [...failed].flatMap((folder2) => {
+    if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2) || head.written.has(folder2)) return [];
+    const { fault } = head.resolve(folder2);
+    return fault === void 0 || base.resolve(folder2).fault !== void 0 ? [] : [refusal2(fault)];
+  });
+}
+function refusal2({ message: message2, ...place5 }) {
+  return { ...place5, message: `Kustomize would refuse this: ${message2}` };
+}
+function problemKey({ path: path3, line, message: message2 }) {
+  return `${path3}
+${line}
+${message2}`;
 }
 
 // src/packaging/kustomize/kustomization.ts
@@ -15212,114 +16752,35 @@ function views(text3, written3) {
   };
 }
 
-// src/packaging/kustomize/texts.ts
-function texts4(cache) {
-  const sources = /* @__PURE__ */ new Map();
-  const known9 = /* @__PURE__ */ new Map([
-    [kubectl, /* @__PURE__ */ new WeakMap()],
-    [kustomize, /* @__PURE__ */ new WeakMap()]
-  ]);
-  const read3 = (source, dialect) => {
-    const before = known9.get(dialect)?.get(source);
-    if (before !== void 0) return before;
-    const documents = dialect === kustomize ? readObjects(source, cache) : readDocuments(source, cache, void 0, dialect);
-    known9.get(dialect)?.set(source, documents);
-    return documents;
-  };
-  return {
-    read: read3,
-    resources: (source) => read3(source, kustomize),
-    source(path3, file) {
-      const key5 = `${file.blob} ${path3}`;
-      const before = sources.get(key5);
-      if (before !== void 0) return before;
-      const { content } = file;
-      if (content === void 0) return void 0;
-      const source = "bytes" in content ? decode(path3, content.bytes) : { path: path3, message: unread(content) };
-      sources.set(key5, source);
-      return source;
-    }
-  };
-}
-function readObjects(source, cache) {
-  const { documents, problems } = readDocuments(source, cache, (text3) => !isDefinition(text3), kustomize);
-  if (!source.text.includes("CustomResourceDefinition")) return { documents, problems };
-  const heads = scan(source.text).pieces.flatMap(({ index: index2, span }) => {
-    const text3 = source.text.slice(span.from, span.to);
-    if (!isDefinition(text3)) return [];
-    const end2 = text3.search(/^spec:/m);
-    const head = end2 < 0 ? text3 : text3.slice(0, end2);
-    const [document] = readDocuments({ ...source, text: head }, cache, void 0, kustomize).documents;
-    if (document === void 0) return [];
-    return [{ ...document, source, index: index2, span: { from: span.from, to: span.from + head.length } }];
-  });
-  return { documents: [...documents, ...heads].sort((left, right) => left.index - right.index), problems };
-}
-function isDefinition(text3) {
-  return /^kind:[ \t]*["']?CustomResourceDefinition\b/m.test(text3);
-}
-function unread(content) {
-  return "tooLarge" in content ? "is too large to be read" : `cannot be read: ${content.unreadable}`;
-}
-function innerText(at3, value) {
-  const { document, host } = at3.text;
-  const source = { path: document.source.path, text: value, editable: true };
-  if (host !== void 0) return { source, host: { mark: at3, indent: "" } };
-  const lines = literalLines(document.source.text, locate(document, at3.route).span.to, value);
-  if (lines === void 0) return { source: { ...source, editable: false }, host: { mark: at3, indent: "" } };
-  return { source, host: { mark: at3, offset: (inner) => outer2(lines, value, inner), indent: lines.indent } };
-}
-function literalLines(text3, from, value) {
-  const lineStart2 = text3.lastIndexOf("\n", from - 1) + 1;
-  const lineEnd3 = endOfLine(text3, lineStart2);
-  if (!/\|[-+0-9]*[ \t]*(?:#.*)?\r?$/.test(text3.slice(lineStart2, lineEnd3))) return void 0;
-  const starts = [];
-  let indent;
-  let at3 = lineEnd3 + 1;
-  for (const line of value.replace(/\n+$/, "").split("\n")) {
-    const end2 = endOfLine(text3, at3);
-    const written3 = text3.slice(at3, end2).replace(/\r$/, "");
-    if (indent === void 0 && line !== "") indent = written3.slice(0, written3.length - line.length);
-    const inset = line === "" ? Math.min(written3.length, indent?.length ?? 0) : indent?.length ?? 0;
-    if (written3.slice(inset) !== line || written3.slice(0, inset).trim() !== "") return void 0;
-    starts.push(at3 + inset);
-    at3 = end2 + 1;
-  }
-  return { starts, indent: indent ?? "", end: Math.min(at3, text3.length) };
-}
-function endOfLine(text3, from) {
-  const at3 = text3.indexOf("\n", from);
-  return at3 < 0 ? text3.length : at3;
-}
-function outer2({ starts, end: end2 }, value, inner) {
-  const before = value.slice(0, inner);
-  const line = before.length - before.replaceAll("\n", "").length;
-  const start = starts[line];
-  return start === void 0 ? end2 : start + inner - (before.lastIndexOf("\n") + 1);
-}
-
 // src/packaging/kustomize/folder.ts
 var kustomizationNames2 = ["kustomization.yaml", "kustomization.yml", "Kustomization"];
 function kustomizationPath(folder2, paths3) {
+  return filesOf(folder2, paths3)[0] ?? kustomizationIn(folder2);
+}
+function kustomizationIn(folder2) {
   const [first = ""] = kustomizationNames2;
-  return filesOf(folder2, paths3)[0] ?? join2(folder2, first);
+  return join2(folder2, first);
 }
 function holdsKustomization(folder2, paths3) {
   return filesOf(folder2, paths3).length > 0;
 }
-function kustomizationOf(folder2, { log: log2, inputs }, shelf) {
-  const { paths: paths3, texts: texts5 } = shelf;
+function kustomizationOf(folder2, { log: log2, inputs }, shelf2) {
+  const { paths: paths3, texts: texts5 } = shelf2;
   const found3 = filesOf(folder2, paths3);
   for (const path4 of found3) inputs.add(path4);
-  const [path3, second] = found3;
+  const [name, second] = found3;
+  const path3 = name === void 0 ? void 0 : behindLinks(name, paths3);
   if (path3 === void 0) {
+    const written3 = shelf2.written?.get(folder2);
+    if (written3 !== void 0) return written3;
     failIn(log2, folder2, "there is no kustomization in the folder");
     return void 0;
   }
   if (second !== void 0) {
-    failIn(log2, second, `the folder has two kustomization files; the other is ${path3}`);
+    failIn(log2, second, `the folder has two kustomization files; the other is ${name}`);
     return void 0;
   }
+  inputs.add(path3);
   const file = paths3.file(path3);
   const source = file === void 0 ? void 0 : texts5.source(path3, file);
   if (source === void 0 || "message" in source) {
@@ -15334,69 +16795,15 @@ function kustomizationOf(folder2, { log: log2, inputs }, shelf) {
   }
   return kustomization({ document, role: "kustomization", folder: folder2 }, log2);
 }
+function behindLinks(path3, paths3) {
+  const target2 = paths3.find(folderOf2(path3), path3.slice(path3.lastIndexOf("/") + 1));
+  return target2.kind === "file" ? target2.path : path3;
+}
 function filesOf(folder2, paths3) {
   return kustomizationNames2.map((name) => join2(folder2, name)).filter((path3) => paths3.file(path3) !== void 0);
 }
 function join2(folder2, name) {
   return folder2 === "" ? name : `${folder2}/${name}`;
-}
-
-// src/packaging/kustomize/paths.ts
-var mostLinks = 40;
-function pathsOf({ files }) {
-  const folders = /* @__PURE__ */ new Set([""]);
-  for (const path3 of files.keys()) addFolders(folders, path3);
-  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
-  return {
-    find: (from, reference) => find(tree2, from, reference),
-    file: (path3) => files.get(path3)
-  };
-}
-function addFolders(folders, path3) {
-  for (let at3 = path3.lastIndexOf("/"); at3 > 0; at3 = path3.lastIndexOf("/", at3 - 1)) {
-    const folder2 = path3.slice(0, at3);
-    if (folders.has(folder2)) return;
-    folders.add(folder2);
-  }
-}
-function find(tree2, from, reference) {
-  const path3 = reference.startsWith("/") ? void 0 : walk2(tree2, from, reference);
-  if (path3 !== void 0 && "path" in path3) {
-    if (tree2.folders.has(path3.path)) return { kind: "folder", path: path3.path };
-    if (tree2.files.has(path3.path)) return { kind: "file", path: path3.path };
-  }
-  if (isRemote(reference)) return { kind: "remote" };
-  return { kind: path3 !== void 0 && "path" in path3 ? "absent" : "outside" };
-}
-function walk2({ files, hasLinks }, from, reference) {
-  const parts2 = from === "" ? [] : from.split("/");
-  const rest = reference.split("/").reverse();
-  let links = 0;
-  for (let part2 = rest.pop(); part2 !== void 0; part2 = rest.pop()) {
-    if (part2 === "" || part2 === ".") continue;
-    if (part2 === "..") {
-      if (parts2.length === 0) return void 0;
-      parts2.pop();
-      continue;
-    }
-    parts2.push(part2);
-    const target2 = hasLinks ? linkTarget(files.get(parts2.join("/"))) : void 0;
-    if (target2 === void 0) continue;
-    if (target2.startsWith("/") || ++links > mostLinks) return void 0;
-    parts2.pop();
-    rest.push(...target2.split("/").reverse());
-  }
-  return { path: parts2.join("/") };
-}
-function linkTarget(file) {
-  if (file?.mode !== "120000" || file.content === void 0 || !("bytes" in file.content)) return void 0;
-  return new TextDecoder().decode(file.content.bytes);
-}
-function isRemote(reference) {
-  return /^(?:git::|gh:|[a-z][a-z0-9+.-]*:\/\/|[\w.-]+@[\w.-]+[:/])/i.test(reference) || /^(?:www\.)?(?:github\.com|gitlab\.com|bitbucket\.org|dev\.azure\.com)[/:]/i.test(reference) || /[?&](?:ref|version|timeout|submodules)=/.test(reference) || /\.git(?:\/|$)/.test(reference);
-}
-function folderOf2(path3) {
-  return path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
 }
 
 // src/packaging/kustomize/objects.ts
@@ -15427,7 +16834,9 @@ function loadReference({ value, at: at3 }, loading) {
 }
 function objectsOf(loaded, role3, entry3, loading) {
   const { folder: folder2, log: log2 } = loading;
-  const { documents } = checked(loading.texts.resources(loaded.source), loaded, entry3, log2);
+  const { texts: texts5 } = loading;
+  const read3 = role3 === "patch" ? texts5.patches(loaded.source) : texts5.resources(loaded.source);
+  const { documents } = checked(read3, loaded, entry3, log2);
   const open = documents.map((document) => {
     return written2(
       { document, role: role3, folder: folder2, entry: entry3, ...loaded.host !== void 0 && { host: loaded.host } },
@@ -15497,18 +16906,22 @@ function isInline(value) {
 // src/packaging/kustomize/uses.ts
 function usesOf(path3, folder2, tree2, texts5) {
   const nothing4 = { component: false, folders: [], resources: [], others: [], contents: [] };
-  const file = tree2.file(path3);
-  const source = file === void 0 ? void 0 : texts5.source(path3, file);
+  const real = behindLinks(path3, tree2);
+  const file = tree2.file(real);
+  const source = file === void 0 ? void 0 : texts5.source(real, file);
   if (source === void 0 || "message" in source) return nothing4;
   const [document] = texts5.read(source, kubectl).documents;
   if (document === void 0) return nothing4;
-  const read3 = kustomization({ document, role: "kustomization", folder: folder2 }, log());
+  const uses2 = usesIn(kustomization({ document, role: "kustomization", folder: folder2 }, log()), folder2, tree2);
+  return real === path3 ? uses2 : { ...uses2, others: [...uses2.others, real] };
+}
+function usesIn(read3, folder2, tree2) {
   const folders = /* @__PURE__ */ new Set();
   const resources = /* @__PURE__ */ new Set();
   const others = /* @__PURE__ */ new Set();
   const contents3 = /* @__PURE__ */ new Set();
-  const note2 = (references2, files) => {
-    for (const reference of references2) {
+  const note2 = (references3, files) => {
+    for (const reference of references3) {
       const target2 = tree2.find(folder2, reference);
       if (target2.kind === "folder") folders.add(target2.path);
       if (target2.kind === "file") files.add(target2.path);
@@ -15525,7 +16938,7 @@ function usesOf(path3, folder2, tree2, texts5) {
     contents: [...contents3]
   };
 }
-function joined2(left, right) {
+function joined3(left, right) {
   return {
     component: left.component && right.component,
     folders: [...left.folders, ...right.folders],
@@ -15539,13 +16952,13 @@ function namedIn(read3, field2) {
 }
 function otherReferences(read3) {
   const fields2 = ["components", "crds", "configurations", "generators", "transformers", "validators"];
-  const plain3 = [...fields2, "patchesStrategicMerge"].flatMap((field2) => namedIn(read3, field2));
+  const plain4 = [...fields2, "patchesStrategicMerge"].flatMap((field2) => namedIn(read3, field2));
   const patches = ["patches", "patchesJson6902", "replacements"].flatMap(
     (field2) => read3.items(field2).flatMap(({ value }) => textsAt(value, "path"))
   );
   const values2 = read3.items("helmCharts").flatMap(({ value }) => [...textsAt(value, "valuesFile"), ...textsAt(value, "additionalValuesFiles")]);
   const schema2 = textsAt(read3.item("openapi")?.value, "path");
-  return [...plain3.filter((value) => !isInline(value)), ...patches, ...values2, ...schema2];
+  return [...plain4.filter((value) => !isInline(value)), ...patches, ...values2, ...schema2];
 }
 function generatedFrom(read3) {
   return generators(read3).flatMap((value) => textsAt(value, "files").map((file) => file.slice(file.indexOf("=") + 1)));
@@ -15563,27 +16976,28 @@ function textsAt(value, key5) {
 }
 
 // src/packaging/kustomize/graph.ts
-function graph(paths3, tree2, texts5, named4 = /* @__PURE__ */ new Set()) {
+function graph(paths3, tree2, texts5, named5 = /* @__PURE__ */ new Set(), written3 = /* @__PURE__ */ new Map()) {
   const uses2 = /* @__PURE__ */ new Map();
   for (const path3 of paths3) {
     if (!kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1))) continue;
     const folder2 = folderOf2(path3);
     const found3 = usesOf(path3, folder2, tree2, texts5);
     const before = uses2.get(folder2);
-    uses2.set(folder2, before === void 0 ? found3 : joined2(before, found3));
+    uses2.set(folder2, before === void 0 ? found3 : joined3(before, found3));
   }
+  for (const [folder2, read3] of written3) if (!uses2.has(folder2)) uses2.set(folder2, usesIn(read3, folder2, tree2));
   const users2 = usersOf(uses2);
   const roots2 = new Set(
     [...uses2].flatMap(([folder2, { component: component2 }]) => {
       const used = (users2.folders.get(folder2) ?? []).some((user2) => user2 !== folder2);
-      return component2 || used && !named4.has(folder2) ? [] : [folder2];
+      return component2 || used && !named5.has(folder2) ? [] : [folder2];
     })
   );
-  const reachedBy = (path3) => {
+  const reachedBy2 = (path3) => {
     const own4 = uses2.has(folderOf2(path3)) && isKustomizationName(path3) ? [folderOf2(path3)] : [];
     return climb([...own4, ...users2.files.get(path3) ?? []], users2.folders, roots2, uses2);
   };
-  return { uses: uses2, roots: roots2, reachedBy };
+  return { uses: uses2, roots: roots2, reachedBy: reachedBy2 };
 }
 function isKustomizationName(path3) {
   return kustomizationNames2.includes(path3.slice(path3.lastIndexOf("/") + 1));
@@ -15614,8 +17028,8 @@ function climb(from, users2, roots2, uses2) {
       open.push(user2);
     }
   }
-  const alone = reached.size === 0 ? from.filter((folder2) => uses2.get(folder2)?.component === false) : [];
-  return reached.size === 0 ? new Set(alone) : reached;
+  const alone2 = reached.size === 0 ? from.filter((folder2) => uses2.get(folder2)?.component === false) : [];
+  return reached.size === 0 ? new Set(alone2) : reached;
 }
 function closure({ uses: uses2 }, root) {
   const found3 = /* @__PURE__ */ new Set([root]);
@@ -15630,648 +17044,71 @@ function closure({ uses: uses2 }, root) {
   return found3;
 }
 
-// src/packaging/kustomize/cluster-scoped.data.ts
-var versions = [
-  ["v1", ["ComponentStatus", "Namespace", "Node", "NodeProxyOptions", "PersistentVolume"]],
-  ...both2("admissionregistration.k8s.io", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]),
-  ...both2("apiextensions.k8s.io", ["CustomResourceDefinition"]),
-  ...both2("apiregistration.k8s.io", ["APIService"]),
-  ...both2("certificates.k8s.io", ["CertificateSigningRequest"]),
-  ["flowcontrol.apiserver.k8s.io/v1beta1", ["FlowSchema", "PriorityLevelConfiguration"]],
-  ...both2("networking.k8s.io", ["IngressClass"]),
-  ...both2("node.k8s.io", ["RuntimeClass"]),
-  ["policy/v1beta1", ["PodSecurityPolicy"]],
-  ...both2("rbac.authorization.k8s.io", ["ClusterRole", "ClusterRoleBinding"]),
-  ...both2("scheduling.k8s.io", ["PriorityClass"]),
-  ...both2("storage.k8s.io", ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"])
-];
-function both2(group, kinds3) {
-  return [
-    [`${group}/v1`, kinds3],
-    [`${group}/v1beta1`, kinds3]
-  ];
-}
-var clusterScoped2 = new Set(
-  versions.flatMap(([apiVersion, kinds3]) => kinds3.map((kind) => `${apiVersion} ${kind}`))
-);
-var clusterScopedKinds = new Set(versions.flatMap(([, kinds3]) => kinds3));
-
-// src/packaging/kustomize/identity.ts
-var outside = "_non_namespaceable_";
-function idOf(body) {
-  const apiVersion = scalarText(child(body, "apiVersion")) ?? "";
-  const slash = apiVersion.indexOf("/");
-  const metadata2 = child(body, "metadata");
-  return {
-    group: slash < 0 ? "" : apiVersion.slice(0, slash),
-    version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
-    kind: scalarText(child(body, "kind")) ?? "",
-    name: scalarText(child(metadata2, "name")) ?? "",
-    namespace: scalarText(child(metadata2, "namespace")) ?? ""
-  };
-}
-function isClusterScoped2({ group, version, kind }) {
-  if (!clusterScopedKinds.has(kind)) return false;
-  return clusterScoped2.has(`${group === "" ? "" : `${group}/`}${version} ${kind}`);
-}
-function effectiveNamespace(id) {
-  if (isClusterScoped2(id)) return outside;
-  return id.namespace === "" ? "default" : id.namespace;
-}
-var keys = /* @__PURE__ */ new WeakMap();
-function idKey(id) {
-  const known9 = keys.get(id);
-  if (known9 !== void 0) return known9;
-  const key5 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
-  keys.set(id, key5);
-  return key5;
-}
-function nameKey({ group, version, kind, name }) {
-  return [group, version, kind, name].join("\n");
-}
-function isOfKind(id, { group, version, kind }) {
-  return (!group || group === id.group) && (!version || version === id.version) && (!kind || kind === id.kind);
-}
-function described({ kind, name, namespace: namespace2 }) {
-  return `${kind} ${namespace2 === "" ? "" : `${namespace2}/`}${name}`;
-}
-
-// src/packaging/kustomize/resource.ts
-function resource(body) {
-  return {
-    body,
-    id: idOf(body),
-    former: [],
-    prefixes: [],
-    suffixes: [],
-    hashed: false,
-    behavior: "create",
-    vars: []
-  };
-}
-function withBody(before, body) {
-  if (body === before.body) return before;
-  return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) };
-}
-function sameHead(left, right) {
-  if (left.kind !== "map" || right.kind !== "map") return false;
-  return ["metadata", "apiVersion", "kind"].every((key5) => left.entries.get(key5) === right.entries.get(key5));
-}
-function remembered(before) {
-  const { kind, name } = before.id;
-  return { ...before, former: [...before.former, { kind, name, namespace: effectiveNamespace(before.id) }] };
-}
-function bulk(resources) {
-  return resources.reduce((sum, { former }) => sum + 1 + former.length, 0);
-}
-function formerIds({ id: { group, version }, former }) {
-  return former.map(({ kind, name, namespace: namespace2 }) => ({ group, version, kind, name, namespace: namespace2 }));
-}
-function allIds(of) {
-  return of.former.length === 0 ? [of.id] : [...formerIds(of), of.id];
-}
-function firstId(of) {
-  return formerIds(of)[0] ?? of.id;
-}
-function withId(resources, id) {
-  const key5 = idKey(id);
-  return resources.filter((one) => {
-    if (one.id.group !== id.group || one.id.version !== id.version) return false;
-    return allIds(one).some((any) => any.name === id.name && idKey(any) === key5);
-  });
-}
-function labelsOf({ body }, key5) {
-  const map = child(child(body, "metadata"), key5);
+// src/packaging/kustomize/generated.ts
+var mostEntries = 5e4;
+function generated(paths3, own4, other) {
   const found3 = /* @__PURE__ */ new Map();
-  if (map === void 0) return found3;
-  for (const name of keysOf(map)) {
-    const value = scalarText(child(map, name));
-    if (value !== void 0) found3.set(name, value);
-  }
-  return found3;
-}
-
-// src/packaging/kustomize/likeness.ts
-var mostCandidates = 8;
-function mostLike(made, base) {
-  let best;
-  for (const root of candidates3(made, base)) {
-    const resolution2 = base.resolve(root);
-    const equal = likeness(made, resolution2);
-    if (equal > (best?.equal ?? 0)) best = { resolution: resolution2, equal };
-  }
-  return best?.resolution;
-}
-function candidates3({ inputs, folder: folder2 }, { graph: graph2 }) {
-  const shared4 = /* @__PURE__ */ new Map();
-  for (const path3 of inputs) {
-    for (const root of graph2.reachedBy(path3)) if (root !== folder2) shared4.set(root, (shared4.get(root) ?? 0) + 1);
-  }
-  const ranked = [...shared4].sort(([left, most4], [right, more]) => more - most4 || (left < right ? -1 : 1));
-  return ranked.slice(0, mostCandidates).map(([root]) => root);
-}
-function likeness(made, other) {
-  const known9 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
-  let points = 0;
-  for (const one of made.resources) {
-    const twin = known9.get(nameKey(firstId(one)));
-    if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
-  }
-  return points;
-}
-function isNewCluster(made, like, { base, head }) {
-  if (!head.graph.uses.has(like.folder)) return false;
-  const [own4, others] = [head.deployments.clusters(made.folder), base.deployments.clusters(like.folder)];
-  if (own4.size > 0 && others.size > 0) return [...own4].some((cluster) => !others.has(cluster));
-  const bound2 = new Set(bindings(like).map(({ id }) => idKey(id)));
-  return bindings(made).some(({ id }) => bound2.has(idKey(id)));
-}
-function bindings({ resources }) {
-  return resources.filter(({ id: { kind } }) => kind === "RoleBinding" || kind === "ClusterRoleBinding");
-}
-
-// src/packaging/kustomize/inner.ts
-var unproved2 = { refusal: "the patch in the kustomization cannot be edited safely" };
-function innerSplices({ document, host }, splices) {
-  const offset = host?.offset;
-  if (host === void 0 || offset === void 0) return unproved2;
-  const inner = document.source.text;
-  const outer3 = host.mark.text.document;
-  const made = splices.map(({ path: path3, from, to, text: text3 }) => {
-    const wholeTail = to === inner.length && to > from && (from === 0 || inner[from - 1] === "\n");
-    const start = offset(from) - (wholeTail ? host.indent.length : 0);
-    return { path: path3, from: start, to: Math.max(start, offset(to)), text: indented(text3, host.indent) };
-  });
-  const after = applySplices(outer3.source.text, made);
-  const { documents } = readDocuments({ ...outer3.source, text: after }, syntaxCache(), void 0, kubectl);
-  const now = documents.find(({ index: index2 }) => index2 === outer3.index);
-  const value = now === void 0 ? void 0 : valueAt(now.value, host.mark.route);
-  const wanted = applySplices(inner, splices);
-  return typeof value === "string" && value.trimEnd() === wanted.trimEnd() ? made : unproved2;
-}
-function indented(text3, indent) {
-  return text3.replace(/\n(?!\n)/g, `
-${indent}`);
-}
-
-// src/packaging/kustomize/edits.ts
-function waysOf(body, edits) {
-  const choices = edits.map((edit) => placesFor(body, edit));
-  const refused = choices.find((choice) => !Array.isArray(choice));
-  if (refused !== void 0 && "refusal" in refused) return [refused];
-  const lists2 = choices.filter((choice) => Array.isArray(choice));
-  const most4 = Math.max(1, ...lists2.map((list2) => list2.length));
-  const ways2 = [];
-  for (let index2 = 0; index2 < most4; index2++) {
-    ways2.push(lowered(lists2.flatMap((list2) => list2[Math.min(index2, list2.length - 1)] ?? [])));
-  }
-  return ways2;
-}
-function placesFor(body, edit) {
-  const { route } = edit;
-  if (route.length === 0) return wholeObject(body, edit);
-  const there = descendant(body, route);
-  if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
-  if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
-  if (there.kind === "written") return usable([there.at]).map((at3) => placed2(at3, edit));
-  const [first, second] = there.at;
-  if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
-  return usable([first]).map((at3) => placed2(at3, edit));
-}
-var notThere = { refusal: "no line of the sources says this" };
-function wholeObject(body, edit) {
-  const [at3] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
-  if (at3?.text.role !== "resource") return { refusal: "the object is generated" };
-  return [placed2(at3, edit)];
-}
-function placesForNew(body, edit) {
-  const key5 = edit.route.at(-1);
-  const parent = descendant(body, edit.route.slice(0, -1));
-  if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
-  const marks2 = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
-  const removed2 = parent.kind === "map" && typeof key5 === "string" ? parent.removed.get(key5) : void 0;
-  const within2 = usable(marks2).map((at3) => placed2({ text: at3.text, route: [...at3.route, key5 ?? ""] }, edit));
-  const here = removed2 !== void 0 && removed2.route.at(-1) === key5 ? [placed2(removed2, edit)] : [];
-  const all3 = [...here, ...within2];
-  return all3.length > 0 ? all3 : { refusal: "no single line of the sources says this value" };
-}
-function usable(marks2) {
-  return marks2.filter(({ text: text3 }) => text3.role === "resource" || text3.role === "patch");
-}
-function placed2({ text: text3, route }, edit) {
-  return { text: text3, edit: { ...edit, route } };
-}
-function lowered(placements) {
-  if (placements.length === 0) return notThere;
-  const byDocument = /* @__PURE__ */ new Map();
-  for (const { text: text3, edit } of placements) {
-    const known9 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
-    byDocument.set(text3.document, known9);
-    known9.edits.push(edit);
-  }
-  const splices = [];
-  for (const { text: text3, edits } of byDocument.values()) {
-    const made = text3.host === void 0 ? lower(text3.document, edits) : inText(text3, edits);
-    if ("refusal" in made) return made;
-    splices.push(...made);
-  }
-  return splices;
-}
-function inText(text3, edits) {
-  if (text3.host?.offset === void 0) return { refusal: "the patch is written as folded or quoted text" };
-  const made = lower(text3.document, edits);
-  return "refusal" in made ? made : innerSplices(text3, made);
-}
-
-// src/packaging/kustomize/provenance.ts
-function madeBy(body, { brought: brought2, folder: folder2 }, prefix) {
-  const marks2 = (route) => {
-    const { node, removed: removed2 } = nearest3(body, [...prefix, ...route]);
-    return removed2 === void 0 ? marksOf(node) : [removed2];
-  };
-  const first = (route) => {
-    const [mark] = marks2(route);
-    if (mark === void 0) throw new Error("a value without a place");
-    return mark;
-  };
-  return {
-    path: placeOf2(first([])).source.path,
-    says: (route) => placeOf2(first(route)),
-    broughtIn: (route) => {
-      const all3 = [...marks2(route).slice(1), ...earlier(nearest3(body, [...prefix, ...route]).node)];
-      return places([...all3, ...entries2([first(route), ...all3], brought2, folder2)]);
-    },
-    edits: (edits) => waysOf(
-      body,
-      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
-    )
-  };
-}
-function nearest3(body, route) {
-  let node = body;
-  for (const step of route) {
-    const next = child(node, step);
-    if (next === void 0) {
-      const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
-      return removed2 === void 0 ? { node } : { node, removed: removed2 };
-    }
-    node = next;
-  }
-  return { node };
-}
-function earlier(node) {
-  const marks2 = [];
-  let was = node.kind === "scalar" ? node.was : void 0;
-  while (was !== void 0 && marks2.length < 20) {
-    marks2.push(...marksOf(was));
-    was = was.kind === "scalar" ? was.was : void 0;
-  }
-  return marks2;
-}
-function entries2(marks2, brought2, root) {
-  const found3 = [];
-  const folders = /* @__PURE__ */ new Set();
-  const open = [];
-  for (const { text: text3 } of marks2) {
-    if (text3.entry !== void 0) found3.push(text3.entry);
-    open.push(text3.folder);
-  }
-  for (let folder2 = open.shift(); folder2 !== void 0; folder2 = open.shift()) {
-    if (folders.has(folder2) || folder2 === root) continue;
-    folders.add(folder2);
-    for (const mark of brought2.get(folder2) ?? []) {
-      found3.push(mark);
-      open.push(mark.text.folder);
+  const applied3 = /* @__PURE__ */ new Map();
+  for (const by of [other, own4]) {
+    for (const folder2 of by.folders) {
+      const flux2 = by.of(folder2).find(({ tool }) => tool === "flux");
+      if (flux2 !== void 0 && folder2 !== "") applied3.set(folder2, flux2);
     }
   }
-  return found3;
-}
-function places(marks2) {
-  const seen = /* @__PURE__ */ new Set();
-  const found3 = [];
-  for (const mark of marks2) {
-    const place5 = placeOf2(mark);
-    const key5 = `${place5.span.from} ${place5.span.to} ${place5.source.path}`;
-    if (seen.has(key5)) continue;
-    seen.add(key5);
-    found3.push(place5);
+  if (applied3.size === 0) return found3;
+  const tree2 = childrenOf(paths3);
+  let left = mostEntries;
+  for (const [folder2, deployment] of applied3) {
+    const there = tree2.get(folder2);
+    if (there === void 0 || there.kustomization || left <= 0) continue;
+    const entries3 = entriesBelow(folder2, tree2, left);
+    left -= entries3.length + 1;
+    if (left > 0) found3.set(folder2, asKustomization(folder2, entries3, deployment));
   }
   return found3;
 }
-
-// src/packaging/kustomize/rendering.ts
-function unitOf(resolution2, folder2) {
-  return {
-    id: `kustomize:${folder2 === "" ? "." : folder2}`,
-    kind: "rendered",
-    manifests: resolution2 === void 0 ? [] : manifestsOf(resolution2),
-    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault]
+function childrenOf(paths3) {
+  const tree2 = /* @__PURE__ */ new Map();
+  const at3 = (folder2) => {
+    const known11 = tree2.get(folder2);
+    if (known11 !== void 0) return known11;
+    const made = { files: [], folders: [], kustomization: false };
+    tree2.set(folder2, made);
+    if (folder2 !== "") at3(folderOf2(folder2)).folders.push(folder2);
+    return made;
   };
-}
-var never = /* @__PURE__ */ new Set(["CustomResourceDefinition", "ConfigMap"]);
-function manifestsOf(resolution2) {
-  return resolution2.resources.flatMap(({ id, body }) => {
-    if (never.has(id.kind)) return [];
-    return objects(plainData(body), (route) => madeBy(body, resolution2, route)).manifests;
-  });
-}
-
-// src/packaging/glob.ts
-function glob(pattern) {
-  const parts2 = pattern.split("/").filter((part2) => part2 !== "" && part2 !== ".");
-  return (path3) => fits2(parts2, path3 === "" ? [] : path3.split("/"), (part2, name) => part2 === "**" || fitsName(part2, name), isAny);
-}
-function isAny(part2) {
-  return part2 === "**";
-}
-function fitsName(part2, name) {
-  return fits2(
-    [...part2],
-    [...name],
-    (sign, letter) => sign === "?" || sign === letter,
-    (sign) => sign === "*"
-  );
-}
-function fits2(pattern, found3, one, many) {
-  let [at3, from] = [0, 0];
-  let star;
-  while (from < found3.length) {
-    const [part2, item2] = [pattern[at3], found3[from] ?? ""];
-    if (part2 !== void 0 && many(part2)) star = { at: at3++, from };
-    else if (part2 !== void 0 && one(part2, item2)) {
-      at3++;
-      from++;
-    } else if (star !== void 0) {
-      star.from++;
-      from = star.from;
-      at3 = star.at + 1;
-    } else return false;
-  }
-  return pattern.slice(at3).every(many);
-}
-
-// src/packaging/application-set.ts
-var mostSets = 2e3;
-var deepest2 = 8;
-function specsOf(set, folders) {
-  const template2 = valueAt(set, ["spec", "template", "spec"]);
-  if (template2 === void 0) return [];
-  const known9 = [...folders];
-  const sets = list(valueAt(set, ["spec", "generators"])).flatMap((one) => parameters(one, known9, 0));
-  return sets.slice(0, mostSets).map((own4) => filled(template2, own4, 0));
-}
-function parameters(generator, folders, depth) {
-  if (depth > deepest2) return [];
-  const inner = (key5) => list(valueAt(generator, [key5, "generators"])).map((one) => parameters(one, folders, depth + 1));
-  if (field(generator, "matrix") !== void 0) return product(inner("matrix"));
-  if (field(generator, "merge") !== void 0) return merged(inner("merge"));
-  if (field(generator, "git") !== void 0) return ofFolders(field(generator, "git") ?? null, folders);
-  const clusters = field(generator, "clusters");
-  if (clusters !== void 0) return [flat(field(clusters, "values") ?? null, "values")];
-  return list(valueAt(generator, ["list", "elements"])).slice(0, mostSets).map((element) => flat(element));
-}
-function product(parts2) {
-  let sets = [/* @__PURE__ */ new Map()];
-  for (const part2 of parts2) {
-    sets = sets.slice(0, mostSets).flatMap(
-      (left) => part2.slice(0, mostSets / Math.max(sets.length, 1)).map((right) => new Map([...left, ...right]))
-    );
-  }
-  return parts2.length === 0 ? [] : sets;
-}
-function merged([first = [], ...others]) {
-  const changes = others.flat();
-  return [...first, ...product([first, changes])].slice(0, mostSets);
-}
-function ofFolders(git, folders) {
-  const patterns = list(field(git, "directories")).slice(0, 50).flatMap((one) => {
-    const path3 = text(field(one, "path"));
-    return path3 === void 0 ? [] : [{ fits: glob(path3), excluded: field(one, "exclude") === true }];
-  });
-  const values2 = flat(field(git, "values") ?? null, "values");
-  const found3 = folders.filter((folder2) => {
-    const fitting2 = patterns.filter(({ fits: fits4 }) => fits4(folder2));
-    return fitting2.length > 0 && !fitting2.some(({ excluded }) => excluded);
-  });
-  return found3.slice(0, mostSets).map((folder2) => {
-    const segments = folder2.split("/");
-    const basename = segments.at(-1) ?? "";
-    const names2 = segments.flatMap((segment, index2) => [
-      [`path[${index2}]`, segment],
-      [`path.segments.${index2}`, segment]
-    ]);
-    return new Map([...values2, ["path", folder2], ["path.path", folder2], ["path.basename", basename], ...names2]);
-  });
-}
-function flat(value, prefix = "", depth = 0) {
-  const found3 = /* @__PURE__ */ new Map();
-  if (!isObject(value) || depth > deepest2) return found3;
-  for (const [key5, inner] of Object.entries(value)) {
-    const name = prefix === "" ? key5 : `${prefix}.${key5}`;
-    if (isObject(inner)) for (const [path3, one] of flat(inner, name, depth + 1)) found3.set(path3, one);
-    else if (inner !== null && !isList(inner)) found3.set(name, String(inner));
-  }
-  return found3;
-}
-function filled(value, own4, depth) {
-  if (typeof value === "string") return filledText(value, own4);
-  if (depth > 50) return value;
-  if (isList(value)) return value.map((item2) => filled(item2, own4, depth + 1));
-  if (!isObject(value)) return value;
-  const object = emptyObject();
-  for (const [key5, inner] of Object.entries(value)) object[key5] = filled(inner, own4, depth + 1);
-  return object;
-}
-function filledText(written3, own4) {
-  return written3.replace(/\{\{-?([^{}]*)\}\}/g, (whole, expression) => {
-    const words3 = expression.replace(/-$/, "").trim().split(/\s+/);
-    const [first = "", second = "", third] = words3;
-    if (words3.length === 1) return own4.get(first.replace(/^\./, "")) ?? whole;
-    if (first !== "index" || third === void 0 || words3.length > 3) return whole;
-    return own4.get(`${second.replace(/^\./, "")}.${third.replace(/^"(.*)"$/, "$1")}`) ?? whole;
-  });
-}
-function isOpen2(word) {
-  return word.includes("{{");
-}
-
-// src/packaging/deployment.ts
-var deploymentFields = [
-  "targetNamespace",
-  "namespace",
-  "namePrefix",
-  "nameSuffix",
-  "patches",
-  "components"
-];
-var argo = "argoproj.io";
-var flux = "kustomize.toolkit.fluxcd.io";
-function applications(document, spec, route) {
-  const sources = list(field(spec, "sources")).map((source, index2) => ({ source, way: ["sources", index2] }));
-  const all3 = [{ source: field(spec, "source") ?? null, way: ["source"] }, ...sources];
-  return all3.flatMap(({ source, way }) => {
-    const path3 = text(field(source, "path"));
-    if (path3 === void 0 || field(source, "chart") !== void 0) return [];
-    const destination = field(spec, "destination") ?? null;
-    const namespace2 = text(field(destination, "namespace"));
-    const cluster = text(field(destination, "name")) ?? text(field(destination, "server"));
-    return [
-      {
-        tool: "argo",
-        path: path3,
-        repository: text(field(source, "repoURL")) ?? "",
-        document,
-        ...namespace2 !== void 0 && {
-          namespace: { value: namespace2, route: [...route, "destination", "namespace"] }
-        },
-        ...cluster !== void 0 && !isHome(cluster) && { cluster },
-        settings: { value: field(source, "kustomize") ?? null, route: [...route, ...way, "kustomize"] },
-        source
-      }
-    ];
-  });
-}
-function isHome(cluster) {
-  return cluster === "in-cluster" || /^https:\/\/kubernetes\.default\.svc(?:\/|$)/.test(cluster);
-}
-function fluxKustomization(document) {
-  const spec = field(document.value, "spec") ?? null;
-  const source = field(spec, "sourceRef") ?? null;
-  const cluster = text(valueAt(spec, ["kubeConfig", "secretRef", "name"]));
-  const substitution = substitutionOf(spec);
-  return {
-    tool: "flux",
-    path: text(field(spec, "path")) ?? "./",
-    repository: ["kind", "namespace", "name"].map((key5) => text(field(source, key5)) ?? "").join("/"),
-    document,
-    ...cluster !== void 0 && { cluster },
-    settings: { value: spec, route: ["spec"] },
-    source: spec,
-    ...substitution !== void 0 && { substitution }
-  };
-}
-function substitutionOf(spec) {
-  const build = field(spec, "postBuild");
-  const [values2, from] = [field(build, "substitute"), field(build, "substituteFrom")];
-  const open = isList(from) && from.length > 0;
-  if (!open && (!isObject(values2) || Object.keys(values2).length === 0)) return void 0;
-  return { values: textMap(values2), route: ["spec", "postBuild", "substitute"], open };
-}
-
-// src/packaging/gitops.ts
-var noDeployments = {
-  folders: /* @__PURE__ */ new Set(),
-  of: () => [],
-  agreed: () => void 0,
-  clusters: () => /* @__PURE__ */ new Set()
-};
-var mostDeployments = 2e4;
-function deployments({ files }, tree2, texts5, cache) {
-  const found3 = [];
-  const folders = foldersOf(files.keys());
-  for (const [path3, file] of files) {
-    if (!isManifestPath(path3) || found3.length > mostDeployments) continue;
-    const source = texts5.source(path3, file);
-    if (source === void 0 || "message" in source) continue;
-    if (!source.text.includes(argo) && !source.text.includes(flux)) continue;
-    for (const document of readDocuments(source, cache, mayDeploy).documents) found3.push(...deployed(document, folders));
-  }
-  return byFolder(found3, tree2);
-}
-function mayDeploy(text3) {
-  if (!text3.includes(argo) && !text3.includes(flux)) return false;
-  if (text3.trimStart().startsWith("{")) return /"(?:Application|ApplicationSet|Kustomization)"/.test(text3);
-  return /^kind:[ \t]*["']?(?:Application|ApplicationSet|Kustomization)\b["']?[ \t]*(?:#.*)?\r?$/m.test(text3);
-}
-function deployed(document, folders) {
-  const { value } = document;
-  const group = String(field(value, "apiVersion") ?? "").split("/")[0];
-  const kind = field(value, "kind");
-  if (group === flux && kind === "Kustomization") return [fluxKustomization(document)];
-  if (group !== argo) return [];
-  const spec = field(value, "spec") ?? null;
-  if (kind === "Application") return applications(document, spec, ["spec"]);
-  if (kind !== "ApplicationSet") return [];
-  const made = specsOf(value, folders).flatMap((one) => applications(document, one, ["spec", "template", "spec"]));
-  return made.filter(({ path: path3 }) => !isOpen2(path3)).map(known4);
-}
-function known4(deployment) {
-  const { namespace: namespace2, cluster, ...rest } = deployment;
-  return {
-    ...rest,
-    ...namespace2 !== void 0 && !isOpen2(namespace2.value) && { namespace: namespace2 },
-    ...cluster !== void 0 && !isOpen2(cluster) && { cluster }
-  };
-}
-function byFolder(found3, tree2) {
-  const own4 = ownRepositories(found3, tree2);
-  const byPath = /* @__PURE__ */ new Map();
-  for (const one of found3) {
-    const folder2 = folderIn(one, tree2);
-    if (folder2 === void 0 || !own4.has(repositoryOf(one))) continue;
-    const list2 = byPath.get(folder2);
-    if (list2 === void 0) byPath.set(folder2, [one]);
-    else list2.push(one);
-  }
-  const of = (folder2) => byPath.get(folder2) ?? [];
-  return {
-    folders: new Set(byPath.keys()),
-    of,
-    agreed(folder2) {
-      const [first, ...others] = of(folder2);
-      return first !== void 0 && others.every((one) => effect(one) === effect(first)) ? first : void 0;
-    },
-    clusters: (folder2) => new Set(
-      [...of(folder2).map((one) => one.cluster ?? clusterIn(one.document.source.path)), clusterIn(folder2)].flatMap(
-        (name) => name ?? []
-      )
-    )
-  };
-}
-function folderIn({ path: path3 }, tree2) {
-  const target2 = tree2.find("", path3.replace(/^\/+/, "") || ".");
-  return target2.kind === "folder" ? target2.path : void 0;
-}
-function ownRepositories(found3, tree2) {
-  const counts = /* @__PURE__ */ new Map();
-  for (const one of found3) {
-    const count = counts.get(repositoryOf(one)) ?? { here: 0, all: 0 };
-    counts.set(repositoryOf(one), count);
-    count.all++;
-    if (folderIn(one, tree2) !== void 0) count.here++;
-  }
-  return new Set([...counts].flatMap(([name, { here, all: all3 }]) => here * 2 >= all3 ? [name] : []));
-}
-function repositoryOf({ tool, repository }) {
-  return `${tool} ${repository.replace(/\.git$/, "")}`;
-}
-function effect({ tool, namespace: namespace2, settings: { value }, substitution }) {
-  const settings = deploymentFields.map((name) => field(value, name) ?? null);
-  return JSON.stringify([
-    tool,
-    namespace2?.value,
-    settings,
-    substitution && [...substitution.values],
-    substitution?.open
-  ]);
-}
-function sameEffect(left, right) {
-  if (left === void 0 || right === void 0) return left === right;
-  return effect(left) === effect(right);
-}
-function clusterIn(path3) {
-  return /(?:^|\/)clusters?\/([^/]+)(?:\/|$)/.exec(path3)?.[1];
-}
-function foldersOf(paths3) {
-  const folders = /* @__PURE__ */ new Set();
   for (const path3 of paths3) {
-    for (let at3 = path3.lastIndexOf("/"); at3 > 0; at3 = path3.lastIndexOf("/", at3 - 1)) {
-      const folder2 = path3.slice(0, at3);
-      if (folders.has(folder2)) break;
-      folders.add(folder2);
+    const children2 = at3(folderOf2(path3));
+    if (isKustomization(path3)) children2.kustomization = true;
+    else if (/\.ya?ml$/.test(path3)) children2.files.push(path3);
+  }
+  return tree2;
+}
+function entriesBelow(root, tree2, most4) {
+  const found3 = [];
+  const open = [root];
+  for (let folder2 = open.pop(); folder2 !== void 0 && found3.length <= most4; folder2 = open.pop()) {
+    const children2 = tree2.get(folder2);
+    if (children2?.kustomization) found3.push(folder2);
+    else {
+      found3.push(...children2?.files ?? []);
+      open.push(...children2?.folders ?? []);
     }
   }
-  return folders;
+  return found3.sort();
+}
+function asKustomization(folder2, paths3, { document }) {
+  const text3 = { document, role: "transformer", folder: folder2 };
+  const at3 = { text: text3, route: ["spec", "path"] };
+  const resources = paths3.map((path3) => ({ value: path3.slice(folder2.length + 1), at: at3 }));
+  return {
+    text: text3,
+    component: false,
+    entry: () => void 0,
+    entries: (name) => name === "resources" ? resources : [],
+    items: () => [],
+    item: () => void 0
+  };
 }
 
 // src/packaging/kustomize/field-specs.data.ts
@@ -16523,14 +17360,14 @@ function fieldSpecs(value) {
   if (!isList(value)) return [];
   return value.flatMap((one) => {
     const path3 = textAt(one, "path");
-    return path3 === "" ? [] : [{ ...kindsOf3(one), path: path3, create: childOf(one, "create") === true }];
+    return path3 === "" ? [] : [{ ...kindsOf4(one), path: path3, create: childOf(one, "create") === true }];
   });
 }
 function references(value) {
   if (!isList(value)) return [];
-  return value.filter(isObject).map((one) => ({ to: kindsOf3(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
+  return value.filter(isObject).map((one) => ({ to: kindsOf4(one), from: fieldSpecs(childOf(one, "fieldSpecs")) }));
 }
-function kindsOf3(value) {
+function kindsOf4(value) {
   return { group: textAt(value, "group"), version: textAt(value, "version"), kind: textAt(value, "kind") };
 }
 function textAt(value, key5) {
@@ -16567,174 +17404,77 @@ function union2(left, right) {
   return added3.length === 0 ? left : [...left, ...added3];
 }
 
-// src/packaging/kustomize/generated-data.ts
-function generatedData(item2, content, log2) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  for (const { text: text3, by } of listed2(item2, ["envs", "env"])) {
-    const lines = content(text3, by);
-    for (const [key5, value] of lines === "unknown" ? [] : envPairs(lines)) {
-      pairs2.set(key5, scalar(value, by));
-    }
-  }
-  for (const { text: text3, by } of listed2(item2, ["literals"])) {
-    const equal = text3.indexOf("=");
-    if (equal <= 0) fail2(log2, by, "a literal must be key=value");
-    pairs2.set(text3.slice(0, equal), scalar(unquoted(text3.slice(equal + 1)), by));
-  }
-  for (const { text: text3, by } of listed2(item2, ["files"])) {
-    const equal = text3.indexOf("=");
-    const path3 = text3.slice(equal + 1);
-    const value = content(path3, by);
-    const key5 = equal < 0 ? path3.slice(path3.lastIndexOf("/") + 1) : text3.slice(0, equal);
-    pairs2.set(key5, scalar(value === "unknown" ? `<content of ${path3}>` : value, by));
-  }
-  return pairs2;
+// src/packaging/kustomize/cluster-scoped.data.ts
+var versions = [
+  ["v1", ["ComponentStatus", "Namespace", "Node", "NodeProxyOptions", "PersistentVolume"]],
+  ...both2("admissionregistration.k8s.io", ["MutatingWebhookConfiguration", "ValidatingWebhookConfiguration"]),
+  ...both2("apiextensions.k8s.io", ["CustomResourceDefinition"]),
+  ...both2("apiregistration.k8s.io", ["APIService"]),
+  ...both2("certificates.k8s.io", ["CertificateSigningRequest"]),
+  ["flowcontrol.apiserver.k8s.io/v1beta1", ["FlowSchema", "PriorityLevelConfiguration"]],
+  ...both2("networking.k8s.io", ["IngressClass"]),
+  ...both2("node.k8s.io", ["RuntimeClass"]),
+  ["policy/v1beta1", ["PodSecurityPolicy"]],
+  ...both2("rbac.authorization.k8s.io", ["ClusterRole", "ClusterRoleBinding"]),
+  ...both2("scheduling.k8s.io", ["PriorityClass"]),
+  ...both2("storage.k8s.io", ["CSIDriver", "CSINode", "StorageClass", "VolumeAttachment"])
+];
+function both2(group, kinds3) {
+  return [
+    [`${group}/v1`, kinds3],
+    [`${group}/v1beta1`, kinds3]
+  ];
 }
-function listed2({ value, at: at3 }, keys3) {
-  return keys3.flatMap((key5) => {
-    const found3 = childOf(value, key5);
-    const mark = (...rest) => ({ text: at3.text, route: [...at3.route, key5, ...rest] });
-    if (typeof found3 === "string") return found3 === "" ? [] : [{ text: found3, by: mark() }];
-    return isList(found3) ? found3.map((item2, index2) => ({ text: String(item2 ?? ""), by: mark(index2) })) : [];
-  });
-}
-function envPairs(text3) {
-  return text3.replace(/^\ufeff/, "").split(/\r?\n/).map((line) => line.trimStart()).filter((line) => line !== "" && !line.startsWith("#")).map((line) => {
-    const equal = line.indexOf("=");
-    return equal < 0 ? [line, ""] : [line.slice(0, equal), line.slice(equal + 1)];
-  });
-}
-function unquoted(text3) {
-  const quoted = text3.length >= 2 && text3.at(0) === text3.at(-1) && /^['"]/.test(text3);
-  return quoted ? text3.slice(1, -1) : text3;
-}
-function encoded(data, at3) {
-  const made = /* @__PURE__ */ new Map();
-  for (const [key5, node] of data) {
-    const value = node.kind === "scalar" ? String(node.value) : "";
-    const bytes = new TextEncoder().encode(value);
-    const by = node.kind === "scalar" ? node.by : at3;
-    made.set(key5, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by));
-  }
-  return made;
-}
-function base64(bytes) {
-  let binary2 = "";
-  for (const byte of bytes) binary2 += String.fromCharCode(byte);
-  return btoa(binary2);
-}
+var clusterScoped2 = new Set(
+  versions.flatMap(([apiVersion, kinds3]) => kinds3.map((kind) => `${apiVersion} ${kind}`))
+);
+var clusterScopedKinds = new Set(versions.flatMap(([, kinds3]) => kinds3));
 
-// src/packaging/kustomize/generators.ts
-function withGenerated(resources, generator, content, lenient, log2) {
-  const made = generated(generator, content, log2);
-  if (made === void 0) return resources;
-  const { at: at3 } = generator.item;
-  if (!affords(log2, resources.length, at3)) return resources;
-  const found3 = withId(resources, made.id);
-  const [old, second] = found3;
-  if (second !== void 0) fail2(log2, at3, `the generator meets several objects: ${described(made.id)}`);
-  if (old === void 0) {
-    if (made.behavior !== "create" && !lenient) fail2(log2, at3, `there is no ${described(made.id)} to ${made.behavior}`);
-    return [...resources, made];
-  }
-  if (made.behavior === "create") fail2(log2, at3, `there already is ${described(made.id)}`);
-  return resources.map((one) => one === old ? joined3(old, made, at3) : one);
-}
-function generated({ kind, item: item2, options: global }, content, log2) {
-  const { value, at: at3 } = item2;
-  const name = textAt2(value, "name");
-  if (name === "") {
-    fail2(log2, at3, "a generator needs a name");
-    return void 0;
-  }
-  const key5 = (step) => ({ text: at3.text, route: [...at3.route, step] });
-  const metadata2 = /* @__PURE__ */ new Map([["name", scalar(name, key5("name"))]]);
-  const namespace2 = textAt2(value, "namespace");
-  if (namespace2 !== "") metadata2.set("namespace", scalar(namespace2, key5("namespace")));
-  const options = childOf(value, "options");
-  for (const part2 of ["labels", "annotations"]) {
-    const pairs2 = optionPairs(part2, item2, global);
-    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at3]));
-  }
-  const entries3 = /* @__PURE__ */ new Map([
-    ["apiVersion", scalar("v1", at3)],
-    ["kind", scalar(kind, at3)],
-    ["metadata", mapNode(metadata2, [at3])]
-  ]);
-  if (kind === "Secret") entries3.set("type", scalar(textAt2(value, "type") || "Opaque", key5("type")));
-  const data = generatedData(item2, content, log2);
-  if (data.size > 0) entries3.set("data", mapNode(kind === "Secret" ? encoded(data, at3) : data, [at3]));
-  const unhashed = [options, global?.value].some((one) => childOf(one, "disableNameSuffixHash") === true);
-  const behavior = textAt2(value, "behavior");
+// src/packaging/kustomize/identity.ts
+var outside = "_non_namespaceable_";
+function idOf(body) {
+  const apiVersion = scalarText(child(body, "apiVersion")) ?? "";
+  const slash = apiVersion.indexOf("/");
+  const metadata2 = child(body, "metadata");
   return {
-    ...resource(mapNode(entries3, [at3])),
-    hashed: !unhashed,
-    behavior: behavior === "merge" || behavior === "replace" ? behavior : "create"
+    group: slash < 0 ? "" : apiVersion.slice(0, slash),
+    version: slash < 0 ? apiVersion : apiVersion.slice(slash + 1),
+    kind: scalarText(child(body, "kind")) ?? "",
+    name: scalarText(child(metadata2, "name")) ?? "",
+    namespace: scalarText(child(metadata2, "namespace")) ?? ""
   };
 }
-function textAt2(value, key5) {
-  const found3 = childOf(value, key5);
-  return typeof found3 === "string" ? found3 : "";
+function isClusterScoped2({ group, version, kind }) {
+  if (!clusterScopedKinds.has(kind)) return false;
+  return clusterScoped2.has(`${group === "" ? "" : `${group}/`}${version} ${kind}`);
 }
-function optionPairs(part2, item2, global) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  const own4 = childOf(childOf(item2.value, "options"), part2);
-  const shared4 = childOf(global?.value, part2);
-  if (global !== void 0 && isObject(shared4)) {
-    for (const key5 of Object.keys(shared4)) {
-      const by = { text: global.at.text, route: [...global.at.route, part2, key5] };
-      pairs2.set(key5, scalar(String(shared4[key5] ?? ""), by));
-    }
-  }
-  if (isObject(own4)) {
-    for (const key5 of Object.keys(own4)) {
-      const by = { text: item2.at.text, route: [...item2.at.route, "options", part2, key5] };
-      pairs2.set(key5, scalar(String(own4[key5] ?? ""), by));
-    }
-  }
-  return pairs2;
+function effectiveNamespace(id) {
+  if (isClusterScoped2(id)) return outside;
+  return id.namespace === "" ? "default" : id.namespace;
 }
-function joined3(old, made, at3) {
-  const metadata2 = /* @__PURE__ */ new Map();
-  const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
-  for (const key5 of ["name", "namespace"]) {
-    const kept3 = child(before, key5);
-    if (kept3 !== void 0) metadata2.set(key5, kept3);
-  }
-  for (const key5 of ["labels", "annotations"]) {
-    const pairs2 = union3(child(before, key5), child(after, key5));
-    if (pairs2.size > 0) metadata2.set(key5, mapNode(pairs2, [at3]));
-  }
-  const entries3 = /* @__PURE__ */ new Map();
-  for (const key5 of keysOf(made.body)) {
-    const value = child(made.body, key5);
-    if (value !== void 0) entries3.set(key5, value);
-  }
-  entries3.set("metadata", mapNode(metadata2, [at3]));
-  for (const key5 of made.behavior === "merge" ? ["data", "binaryData"] : []) {
-    const pairs2 = union3(child(old.body, key5), child(made.body, key5));
-    if (pairs2.size > 0) entries3.set(key5, mapNode(pairs2, [at3]));
-  }
-  const { former, prefixes, suffixes, vars } = old;
-  const hashed2 = old.hashed && made.hashed;
-  return { ...withBody(made, mapNode(entries3, [at3])), former, prefixes, suffixes, vars, hashed: hashed2 };
+var keys = /* @__PURE__ */ new WeakMap();
+function idKey(id) {
+  const known11 = keys.get(id);
+  if (known11 !== void 0) return known11;
+  const key5 = [id.group, id.version, id.kind, effectiveNamespace(id), id.name].join("\n");
+  keys.set(id, key5);
+  return key5;
 }
-function union3(before, after) {
-  const pairs2 = /* @__PURE__ */ new Map();
-  for (const map of [before, after]) {
-    for (const key5 of keysOf(map)) {
-      const value = child(map, key5);
-      if (value !== void 0) pairs2.set(key5, value);
-    }
-  }
-  return pairs2;
+function nameKey({ group, version, kind, name }) {
+  return [group, version, kind, name].join("\n");
+}
+function isOfKind(id, { group, version, kind }) {
+  return (!group || group === id.group) && (!version || version === id.version) && (!kind || kind === id.kind);
+}
+function described({ kind, name, namespace: namespace2 }) {
+  return `${kind} ${namespace2 === "" ? "" : `${namespace2}/`}${name}`;
 }
 
 // src/packaging/kustomize/field-spec.ts
 var paths2 = /* @__PURE__ */ new Map();
 function splitPath(path3) {
-  const known9 = paths2.get(path3);
-  if (known9 !== void 0) return known9;
+  const known11 = paths2.get(path3);
+  if (known11 !== void 0) return known11;
   const parts2 = path3.replace(/^\//, "").split(/(?<!\\)\//).map((part2) => part2.replaceAll("\\/", "/"));
   paths2.set(path3, parts2);
   return parts2;
@@ -16743,9 +17483,9 @@ function applySpec(body, id, spec, change) {
   return isOfKind(id, spec) ? walk3(body, splitPath(spec.path), spec, change) : body;
 }
 function applySpecs(body, id, specs, change) {
-  let changed4 = body;
-  for (const spec of specs) changed4 = applySpec(changed4, id, spec, change);
-  return changed4;
+  let changed5 = body;
+  for (const spec of specs) changed5 = applySpec(changed5, id, spec, change);
+  return changed5;
 }
 function walk3(node, path3, spec, change) {
   const [step, ...rest] = path3;
@@ -16753,8 +17493,8 @@ function walk3(node, path3, spec, change) {
   if (isUnset2(node)) return node;
   if (isListNode(node)) {
     const items2 = itemsOf(node);
-    const changed4 = items2.map((item2) => walk3(item2, path3, spec, change));
-    return changed4.some((item2, index2) => item2 !== items2[index2]) ? withItems(node, changed4) : node;
+    const changed5 = items2.map((item2) => walk3(item2, path3, spec, change));
+    return changed5.some((item2, index2) => item2 !== items2[index2]) ? withItems(node, changed5) : node;
   }
   if (!isMapNode(node)) {
     change.broken(`the path ${spec.path} leads through a value that is neither a mapping nor a list`);
@@ -16777,37 +17517,412 @@ function walkMap(node, step, rest, spec, change) {
   return value === void 0 ? node : withKey(node, key5, value, change.by);
 }
 
-// src/packaging/kustomize/affixes.ts
-var kept2 = [
-  { kind: "CustomResourceDefinition" },
-  { group: "apiregistration.k8s.io", kind: "APIService" },
-  { kind: "Namespace" }
-];
-function withAffix(resources, affix2, log2) {
-  if (affix2.value === "" || !affords(log2, bulk(resources), affix2.by)) return resources;
-  return resources.map((one) => {
-    const first = firstId(one);
-    return kept2.some((kinds3) => isOfKind(first, kinds3)) ? one : renamed(one, affix2, log2);
+// src/packaging/kustomize/resource.ts
+function resource(body) {
+  return {
+    body,
+    id: idOf(body),
+    former: [],
+    prefixes: [],
+    suffixes: [],
+    hashed: false,
+    behavior: "create",
+    vars: []
+  };
+}
+function withBody(before, body) {
+  if (body === before.body) return before;
+  return { ...before, body, id: sameHead(before.body, body) ? before.id : idOf(body) };
+}
+function sameHead(left, right) {
+  if (left.kind !== "map" || right.kind !== "map") return false;
+  return ["metadata", "apiVersion", "kind"].every((key5) => left.entries.get(key5) === right.entries.get(key5));
+}
+function remembered(before) {
+  const { kind, name } = before.id;
+  return { ...before, former: [...before.former, { kind, name, namespace: effectiveNamespace(before.id) }] };
+}
+function bulk(resources) {
+  return resources.reduce((sum, { former }) => sum + 1 + former.length, 0);
+}
+function formerIds({ id: { group, version }, former }) {
+  return former.map(({ kind, name, namespace: namespace2 }) => ({ group, version, kind, name, namespace: namespace2 }));
+}
+function allIds(of) {
+  return of.former.length === 0 ? [of.id] : [...formerIds(of), of.id];
+}
+function firstId(of) {
+  return formerIds(of)[0] ?? of.id;
+}
+function withId(resources, id) {
+  const key5 = idKey(id);
+  return resources.filter((one) => {
+    if (one.id.group !== id.group || one.id.version !== id.version) return false;
+    return allIds(one).some((any) => any.name === id.name && idKey(any) === key5);
   });
 }
-function renamed(one, { side, value, by, specs }, log2) {
-  let changed4 = one;
-  for (const spec of specs) {
-    if (!isOfKind(firstId(changed4), spec)) continue;
-    if (spec.path === "metadata/name") {
-      changed4 = remembered(
-        side === "prefix" ? { ...changed4, prefixes: [...changed4.prefixes, value] } : { ...changed4, suffixes: [...changed4.suffixes, value] }
-      );
-    }
-    const set = (node) => {
-      const name = scalarText(node) ?? "";
-      return scalar(side === "prefix" ? `${value}${name}` : `${name}${value}`, by, node);
-    };
-    const broken = (message) => fail2(log2, by, message);
-    const body = applySpec(changed4.body, changed4.id, spec, { set, made: "scalar", by, broken });
-    changed4 = withBody(changed4, body);
+function labelsOf({ body }, key5) {
+  const map = child(child(body, "metadata"), key5);
+  const found3 = /* @__PURE__ */ new Map();
+  if (map === void 0) return found3;
+  for (const name of keysOf(map)) {
+    const value = scalarText(child(map, name));
+    if (value !== void 0) found3.set(name, value);
   }
-  return changed4;
+  return found3;
+}
+
+// src/packaging/kustomize/namespace.ts
+var own = { path: "metadata/namespace", create: true };
+function withNamespace(resources, setting2, log2) {
+  if (!affords(log2, bulk(resources), setting2.by)) return resources;
+  const moved3 = resources.map((one) => move(remembered(one), setting2, log2));
+  const seen = /* @__PURE__ */ new Set();
+  for (const { id } of moved3) {
+    const key5 = idKey(id);
+    if (seen.has(key5)) fail2(log2, setting2.by, `in this namespace two objects become one: ${described(id)}`);
+    seen.add(key5);
+  }
+  return moved3;
+}
+function move(one, setting2, log2) {
+  const { value, by, unsetOnly } = setting2;
+  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by, node);
+  const change = { set, made: "scalar", by, broken: (message2) => fail2(log2, by, message2) };
+  const placed6 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
+  const binding3 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
+  const subjects = binding3 ? withSubjects(placed6, setting2, set) : placed6;
+  const specs = setting2.specs.filter(({ path: path3, kind }) => {
+    if (path3 === "metadata/namespace" || path3 === "metadata/name" && one.id.group !== "") return false;
+    return !(path3 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
+  });
+  return withBody(one, applySpecs(subjects, one.id, specs, change));
+}
+function withSubjects(body, { subjects: mode, by }, set) {
+  const list2 = child(body, "subjects");
+  if (list2 === void 0 || mode === "none") return body;
+  const items2 = itemsOf(list2);
+  const changed5 = items2.map((item2) => {
+    const fits5 = mode === "defaultOnly" ? text2(item2, "name") === "default" : text2(item2, "kind") === "ServiceAccount";
+    const value = fits5 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
+    return value === void 0 ? item2 : withKey(item2, "namespace", value, by);
+  });
+  return changed5.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list2, changed5), by);
+}
+function text2(item2, key5) {
+  return scalarText(child(item2, key5));
+}
+
+// src/packaging/kustomize/variable.ts
+var deepest4 = 20;
+var nameAt = /[A-Za-z_][A-Za-z0-9_]*/y;
+function withValues(text3, lookup2) {
+  let out = "";
+  let from = 0;
+  for (let at3 = text3.indexOf("${"); at3 >= 0; at3 = text3.indexOf("${", from)) {
+    if (text3[at3 - 1] === "$" && at3 > from) {
+      out += `${text3.slice(from, at3 - 1)}\${`;
+      from = at3 + 2;
+      continue;
+    }
+    const end2 = endOf2(text3, at3 + 2);
+    if (end2 === void 0) break;
+    const value = filledExpression(text3.slice(at3 + 2, end2), lookup2, 0);
+    out += text3.slice(from, at3) + (value ?? text3.slice(at3, end2 + 1));
+    from = end2 + 1;
+  }
+  return out + text3.slice(from);
+}
+function endOf2(text3, from) {
+  let depth = 0;
+  for (let at3 = from; at3 < text3.length; at3++) {
+    if (text3[at3] === "}" && depth-- === 0) return at3;
+    if (text3[at3] === "$" && text3[at3 + 1] === "{") {
+      at3++;
+      if (++depth > deepest4) return void 0;
+    }
+  }
+  return void 0;
+}
+function filledExpression(expression, lookup2, depth) {
+  if (depth > deepest4) return void 0;
+  const length = /^#([A-Za-z_]\w*)$/.exec(expression)?.[1];
+  if (length !== void 0) {
+    const value2 = lookup2(length);
+    return value2 === void 0 ? void 0 : String(value2.length);
+  }
+  nameAt.lastIndex = 0;
+  const name = nameAt.exec(expression)?.[0];
+  if (name === void 0) return void 0;
+  const rest = expression.slice(name.length);
+  const value = lookup2(name);
+  if (value === void 0 || rest === "") return value;
+  const inner = (text3) => argument(text3, lookup2, depth);
+  return changed2(value, rest, inner);
+}
+function argument(text3, lookup2, depth) {
+  if (!text3.includes("${")) return text3;
+  if (depth > deepest4) return void 0;
+  const found3 = withValues(text3, (name) => lookup2(name));
+  return found3.includes("${") ? void 0 : found3;
+}
+function changed2(value, rest, inner) {
+  const [, sign = "", other = ""] = /^(:?[-=+?])(.*)$/s.exec(rest) ?? [];
+  if (sign !== "") return value === "" ? inner(other) : value;
+  if (rest === "^^") return value.toUpperCase();
+  if (rest === ",,") return value.toLowerCase();
+  if (rest === "^") return value.slice(0, 1).toUpperCase() + value.slice(1);
+  if (rest === ",") return value.slice(0, 1).toLowerCase() + value.slice(1);
+  const part2 = /^:\s*(-?\d+)(?::(\d+))?$/.exec(rest);
+  if (part2 !== null) return partOf(value, Number(part2[1]), part2[2] === void 0 ? void 0 : Number(part2[2]));
+  const replaced3 = /^\/([/#%]?)([^/]*)\/?(.*)$/s.exec(rest);
+  if (replaced3 === null) return void 0;
+  const [, where3 = "", what = "", by = ""] = replaced3;
+  const replacement = inner(by);
+  return replacement === void 0 ? void 0 : replacedIn(value, where3, what, replacement);
+}
+function partOf(value, from, length) {
+  const start = from < 0 ? Math.max(value.length + from, 0) : from;
+  return value.slice(start, length === void 0 ? void 0 : start + length);
+}
+function replacedIn(value, where3, what, by) {
+  if (what === "") return void 0;
+  if (where3 === "#") return value.startsWith(what) ? by + value.slice(what.length) : value;
+  if (where3 === "%") return value.endsWith(what) ? value.slice(0, -what.length) + by : value;
+  const parts2 = value.split(what);
+  if (where3 === "/") return parts2.join(by);
+  const [first = "", ...others] = parts2;
+  return others.length === 0 ? value : first + by + others.join(what);
+}
+
+// src/packaging/kustomize/substitution.ts
+var disabled = "kustomize.toolkit.fluxcd.io/substitute";
+var mostGrowth = 5e6;
+function withSubstitutions(resources, substitution, text3) {
+  const to = { ...substitution, text: text3, growth: { left: mostGrowth } };
+  return resources.map((one) => {
+    const off = ["labels", "annotations"].some((key5) => labelsOf(one, key5).get(disabled) === "disabled");
+    return off ? one : withBody(one, substituted(one.body, to));
+  });
+}
+function substituted(node, to) {
+  if (node.kind === "scalar" || node.kind === "written" && typeof node.value !== "object") return filled3(node, to);
+  if (node.kind === "written" && node.value !== null && !JSON.stringify(node.value).includes("${")) return node;
+  const items2 = itemsOf(node);
+  if (items2.length > 0) {
+    const changed5 = items2.map((item2) => substituted(item2, to));
+    return changed5.every((item2, index2) => item2 === items2[index2]) ? node : listNode(changed5, marksOf(node));
+  }
+  const map = opened(node);
+  if (map === void 0) return node;
+  const entries3 = /* @__PURE__ */ new Map();
+  for (const key5 of keysOf(map)) {
+    const value = child(map, key5);
+    if (value !== void 0) entries3.set(key5, substituted(value, to));
+  }
+  const same2 = [...entries3].every(([key5, value]) => value === child(map, key5));
+  return same2 ? node : mapNode(entries3, map.at, map.removed);
+}
+function filled3(node, { values: values2, route, elsewhere: elsewhere2, open, text: text3, growth }) {
+  const written3 = node.kind === "written" || node.kind === "scalar" ? node.value : null;
+  if (typeof written3 !== "string" || !written3.includes("${")) return node;
+  let by;
+  const now = withValues(written3, (name) => {
+    const value = values2.get(name);
+    if (value === void 0) return open ? void 0 : "";
+    const said2 = elsewhere2.get(name);
+    by ??= said2 === void 0 ? { text: text3, route: [...route, name] } : markOf(said2, text3);
+    return value;
+  });
+  const mark = by ?? marksOf(node)[0];
+  if (now === written3 || mark === void 0) return node;
+  growth.left -= Math.max(now.length - written3.length, 0);
+  if (growth.left < 0) return node;
+  const whole2 = /^\$\{[^{}]*\}$/.test(written3);
+  return scalar(whole2 ? jsonOf(plain(now)) ?? now : now, mark, node);
+}
+function markOf({ document, route }, text3) {
+  return { text: { ...text3, document }, route };
+}
+
+// src/packaging/kustomize/deployed.ts
+function textOf({ document }, folder2) {
+  return { document, role: "transformer", folder: folder2 };
+}
+function asKustomization2(deployment, folder2) {
+  const { value, route } = deployment.settings;
+  const of = textOf(deployment, folder2);
+  const mark = (name, ...rest) => ({ text: of, route: [...route, name, ...rest] });
+  const own4 = (name) => name === "namespace" && deployment.tool === "flux" ? "targetNamespace" : name;
+  const items2 = (name) => {
+    const found3 = taken.has(name) ? field(value, name) : void 0;
+    return isList(found3) ? found3 : [];
+  };
+  if (![...taken].some((name) => field(value, own4(name)) !== void 0)) return void 0;
+  return {
+    text: of,
+    component: false,
+    entry(name) {
+      const said2 = text(field(value, own4(name)));
+      return said2 === void 0 ? void 0 : { value: said2, at: mark(own4(name)) };
+    },
+    entries: (name) => items2(name).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(name, index2) })),
+    items: (name) => items2(name).map((item2, index2) => ({ value: item2, at: mark(name, index2) })),
+    item: () => void 0
+  };
+}
+var taken = /* @__PURE__ */ new Set(["namespace", "namePrefix", "nameSuffix", "patches", "components"]);
+function withDeployment(resources, deployment, folder2) {
+  const { namespace: namespace2, substitution } = deployment;
+  const of = textOf(deployment, folder2);
+  const placed6 = namespace2 === void 0 ? resources : withDestination(resources, namespace2.value, { text: of, route: namespace2.route });
+  return substitution === void 0 ? placed6 : withSubstitutions(placed6, substitution, of);
+}
+function withDestination(resources, value, by) {
+  const met = log();
+  const moved3 = withNamespace(resources, { value, by, specs: [], subjects: "none", unsetOnly: true }, met);
+  return met.fault === void 0 ? moved3 : resources;
+}
+
+// src/packaging/kustomize/reachable.ts
+function reaches(referrer, one) {
+  if (isClusterScoped2(referrer) || isClusterScoped2(one.id) || one.id.kind === "ServiceAccount") return true;
+  return effectiveNamespace(referrer) === effectiveNamespace(one.id);
+}
+function couldRefer({ id, body }, one) {
+  if (isClusterScoped2(id) || isClusterScoped2(one.id)) return true;
+  if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true;
+  if (id.kind !== "RoleBinding") return false;
+  return subjectNamespaces(body).has(one.id.namespace);
+}
+var knownSubjects = /* @__PURE__ */ new WeakMap();
+function subjectNamespaces(body) {
+  const known11 = knownSubjects.get(body);
+  if (known11 !== void 0) return known11;
+  const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
+  const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
+  knownSubjects.set(body, found3);
+  return found3;
+}
+function affixesFit(one, other, allowEmpty) {
+  return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty);
+}
+function endsAlike(left, right, allowEmpty) {
+  if (left.length === 0 || right.length === 0) return allowEmpty || left.length === right.length;
+  const length = Math.min(left.length, right.length);
+  return left.slice(left.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
+}
+
+// src/packaging/kustomize/name-references.ts
+function withNames(resources, references3, log2) {
+  const renamed3 = resources.filter(({ former }) => former.length > 0);
+  if (renamed3.length === 0) return resources;
+  const byName = /* @__PURE__ */ new Map();
+  for (const one of renamed3) {
+    for (const name of new Set(one.former.map((id) => id.name))) {
+      const list2 = byName.get(name);
+      if (list2 === void 0) byName.set(name, [one]);
+      else list2.push(one);
+    }
+  }
+  const byNamespace2 = groupedBy(resources, (one) => effectiveNamespace(firstId(one)));
+  const live = byKind(
+    references3.filter(({ to }) => renamed3.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
+  );
+  return resources.map((one) => {
+    const first = firstId(one);
+    let body = one.body;
+    for (const { to, spec } of [...live.get(first.kind) ?? [], ...live.get("") ?? []]) {
+      if (!isOfKind(first, spec)) continue;
+      const roleRef = spec.path.endsWith("roleRef/name") ? roleRefKind(one.body) : void 0;
+      body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace: byNamespace2, log: log2 });
+    }
+    return withBody(one, body);
+  });
+}
+function byKind(references3) {
+  const found3 = /* @__PURE__ */ new Map();
+  for (const { to, from } of references3) {
+    for (const spec of from) {
+      const list2 = found3.get(spec.kind ?? "") ?? [];
+      found3.set(spec.kind ?? "", list2);
+      list2.push({ to, spec });
+    }
+  }
+  return found3;
+}
+function roleRefKind(body) {
+  const roleRef = child(body, "roleRef");
+  const [group, kind] = [scalarText(child(roleRef, "apiGroup")), scalarText(child(roleRef, "kind"))];
+  return group === void 0 || kind === void 0 ? void 0 : { group, kind };
+}
+function followed(body, path3, referring) {
+  const by = marksOf(body)[0];
+  if (by === void 0) return body;
+  const broken2 = (message2) => fail2(referring.log, by, message2);
+  return applySpec(body, referring.referrer.id, { path: path3 }, { set: (node) => follow(node, referring), by, broken: broken2 });
+}
+function follow(node, referring) {
+  if (node === void 0) return node;
+  if (isMapNode(node)) return followMap(node, referring);
+  if (!isListNode(node)) return followScalar(node, referring);
+  const items2 = itemsOf(node);
+  const changed5 = items2.map((item2) => isMapNode(item2) ? followMap(item2, referring) : followScalar(item2, referring));
+  return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
+}
+function followScalar(node, referring) {
+  const old = scalarText(node);
+  if (old === void 0) return node;
+  const found3 = referral(old, referring.byName.get(old) ?? [], referring, ({ id }) => id.name);
+  return found3 === void 0 || found3.id.name === old ? node : renamedBy(found3, "name", node);
+}
+function followMap(node, referring) {
+  const name = child(node, "name");
+  const old = scalarText(name);
+  const by = marksOf(node)[0];
+  if (by === void 0) return node;
+  if (name === void 0 || old === void 0) {
+    fail2(referring.log, by, "a reference without a name cannot follow a rename");
+    return node;
+  }
+  const named5 = referring.byName.get(old) ?? [];
+  const namespace2 = child(node, "namespace");
+  const candidates4 = namespace2 === void 0 ? named5 : inNamespace(named5, scalarText(namespace2) ?? "", referring);
+  const found3 = referral(old, candidates4, referring, ({ id }) => `${id.namespace}/${id.name}`);
+  if (found3 === void 0 || found3.id.name === old && found3.id.namespace === "") return node;
+  const changed5 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name), by);
+  if (found3.id.namespace === "" || scalarText(namespace2) === found3.id.namespace) return changed5;
+  return withKey(changed5, "namespace", renamedBy(found3, "namespace", namespace2), by);
+}
+function inNamespace(named5, namespace2, { byNamespace: byNamespace2, referrer }) {
+  const were = byNamespace2.get(namespace2)?.some((one) => couldRefer(referrer, one)) ?? false;
+  if (were) return named5.filter((one) => effectiveNamespace(firstId(one)) === namespace2);
+  return named5.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace2);
+}
+function renamedBy(found3, key5, was) {
+  const node = child(child(found3.body, "metadata"), key5);
+  const by = node === void 0 ? void 0 : marksOf(node)[0];
+  if (by === void 0) throw new Error("a renamed object without a place for its name");
+  return scalar(found3.id[key5], by, was);
+}
+function referral(old, named5, { referrer, target: target2, roleRef, log: log2 }, identity5) {
+  if (named5.length > 0 && !affords(log2, named5.length, marksOf(referrer.body)[0] ?? never2())) return void 0;
+  const fitting3 = named5.filter((one) => {
+    const ids2 = formerIds(one);
+    return ids2.some((id) => isOfKind(id, target2)) && (roleRef === void 0 || ids2.some((id) => isOfKind(id, roleRef))) && couldRefer(referrer, one) && reaches(referrer.id, one);
+  });
+  const [only3, second] = fitting3;
+  if (second === void 0) return only3;
+  const near = fitting3.filter((one) => affixesFit(one, referrer, true));
+  const nearest5 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
+  const [first, another] = nearest5;
+  if (first !== void 0 && another !== void 0 && nearest5.some((one) => identity5(one) !== identity5(first))) {
+    fail2(log2, marksOf(referrer.body)[0] ?? never2(), `the name ${old} may mean several objects of this root`);
+  }
+  return first;
+}
+function never2() {
+  throw new Error("an object without a place");
 }
 
 // node_modules/re2js/build/index.js
@@ -17350,8 +18465,8 @@ var Unicode = class Unicode2 {
 };
 var RE2JSException = class extends Error {
   /** @param {string} message */
-  constructor(message) {
-    super(message);
+  constructor(message2) {
+    super(message2);
     this.name = "RE2JSException";
   }
 };
@@ -17361,11 +18476,11 @@ var RE2JSSyntaxException = class extends RE2JSException {
   * @param {string|null} [input=null]
   */
   constructor(error, input = null) {
-    let message = `error parsing regexp: ${error}`;
-    if (input) message += `: \`${input}\``;
-    super(message);
+    let message2 = `error parsing regexp: ${error}`;
+    if (input) message2 += `: \`${input}\``;
+    super(message2);
     this.name = "RE2JSSyntaxException";
-    this.message = message;
+    this.message = message2;
     this.error = error;
     this.input = input;
   }
@@ -17386,29 +18501,29 @@ var RE2JSSyntaxException = class extends RE2JSException {
 };
 var RE2JSCompileException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message) {
-    super(message);
+  constructor(message2) {
+    super(message2);
     this.name = "RE2JSCompileException";
   }
 };
 var RE2JSGroupException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message) {
-    super(message);
+  constructor(message2) {
+    super(message2);
     this.name = "RE2JSGroupException";
   }
 };
 var RE2JSFlagsException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message) {
-    super(message);
+  constructor(message2) {
+    super(message2);
     this.name = "RE2JSFlagsException";
   }
 };
 var RE2JSInternalException = class extends RE2JSException {
   /** @param {string} message */
-  constructor(message) {
-    super(message);
+  constructor(message2) {
+    super(message2);
     this.name = "RE2JSInternalException";
   }
 };
@@ -17443,8 +18558,8 @@ var Utils = class Utils2 {
     if (!Utils2.isString(input) && !Utils2.isByteArray(input)) throw new TypeError(`The input must be a string or a byte array (Uint8Array or number[]), not ${Utils2.typeName(input)}`);
   }
   static checkFlags(flags) {
-    const known9 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
-    if (!Number.isInteger(flags) || (flags & ~known9) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
+    const known11 = PublicFlags.MULTILINE | PublicFlags.DOTALL | PublicFlags.CASE_INSENSITIVE | PublicFlags.DISABLE_UNICODE_GROUPS | PublicFlags.LONGEST_MATCH | PublicFlags.LOOKBEHINDS;
+    if (!Number.isInteger(flags) || (flags & ~known11) !== 0) throw new RE2JSFlagsException("Flags should only be a combination of MULTILINE, DOTALL, CASE_INSENSITIVE, DISABLE_UNICODE_GROUPS, LONGEST_MATCH, LOOKBEHINDS");
   }
   static isByteArray(input) {
     return Array.isArray(input) || Object.prototype.toString.call(input) === "[object Uint8Array]";
@@ -20119,7 +21234,7 @@ var AhoCorasick = class {
   constructor(words3, alphabetSize) {
     const edges = /* @__PURE__ */ new Map();
     const parent = [0];
-    const unit = [0];
+    const unit2 = [0];
     const depth = [0];
     const terminal = [0];
     for (const word of words3) {
@@ -20131,7 +21246,7 @@ var AhoCorasick = class {
           child3 = parent.length;
           edges.set(key5, child3);
           parent.push(node);
-          unit.push(word[i]);
+          unit2.push(word[i]);
           depth.push(depth[node] + 1);
           terminal.push(0);
         }
@@ -20142,12 +21257,12 @@ var AhoCorasick = class {
     const numNodes = parent.length;
     const children2 = new Int32Array(numNodes - 1);
     for (let c = 1; c < numNodes; c++) children2[c - 1] = c;
-    children2.sort((a, b) => parent[a] - parent[b] || unit[a] - unit[b]);
+    children2.sort((a, b) => parent[a] - parent[b] || unit2[a] - unit2[b]);
     const childStart = new Int32Array(numNodes + 1);
     for (let c = 1; c < numNodes; c++) childStart[parent[c] + 1]++;
     for (let n = 0; n < numNodes; n++) childStart[n + 1] += childStart[n];
     const childUnit = new Int32Array(numNodes - 1);
-    for (let k = 0; k < children2.length; k++) childUnit[k] = unit[children2[k]];
+    for (let k = 0; k < children2.length; k++) childUnit[k] = unit2[children2[k]];
     this.childStart = childStart;
     this.childUnit = childUnit;
     this.childNode = children2;
@@ -20161,10 +21276,10 @@ var AhoCorasick = class {
       const p = parent[c];
       if (p !== 0) {
         let f = fail3[p];
-        let next = this.next(f, unit[c]);
+        let next = this.next(f, unit2[c]);
         while (next < 0 && f !== 0) {
           f = fail3[f];
-          next = this.next(f, unit[c]);
+          next = this.next(f, unit2[c]);
         }
         fail3[c] = next >= 0 ? next : 0;
       }
@@ -22969,11 +24084,11 @@ var TranslateRegExpString = class TranslateRegExpString2 {
     }
     if (typeof data !== "string") return data;
     let result = "";
-    let changed4 = false;
+    let changed5 = false;
     let size = data.length;
     if (size === 0) {
       result = "(?:)";
-      changed4 = true;
+      changed5 = true;
     }
     let inCharClass = false;
     let i = 0;
@@ -22996,13 +24111,13 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   result += (val >> 4).toString(16).toUpperCase();
                   result += (val & 15).toString(16).toUpperCase();
                   i += 3;
-                  changed4 = true;
+                  changed5 = true;
                   continue;
                 }
               }
               result += "c";
               i += 2;
-              changed4 = true;
+              changed5 = true;
               continue;
             case "u":
               if (i + 2 < size) {
@@ -23023,7 +24138,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (closed && hasHex) {
                     result += "\\x";
                     i += 2;
-                    changed4 = true;
+                    changed5 = true;
                     continue;
                   }
                 } else if (i + 5 < size) {
@@ -23035,14 +24150,14 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                   if (isHex4) {
                     result += "\\x{" + data.substring(i + 2, i + 6) + "}";
                     i += 6;
-                    changed4 = true;
+                    changed5 = true;
                     continue;
                   }
                 }
               }
               result += "u";
               i += 2;
-              changed4 = true;
+              changed5 = true;
               continue;
             case "x": {
               let isValidHex = false;
@@ -23068,7 +24183,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
               } else {
                 result += "x";
                 i += 2;
-                changed4 = true;
+                changed5 = true;
               }
               continue;
             }
@@ -23109,7 +24224,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
                 let symSize2 = Utils.charCount(cp2);
                 result += data.substring(i + 1, i + 1 + symSize2);
                 i += symSize2 + 1;
-                changed4 = true;
+                changed5 = true;
               } else {
                 result += "\\";
                 let symSize2 = Utils.charCount(cp2);
@@ -23123,19 +24238,19 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       } else if (ch === "/") {
         result += "\\/";
         i += 1;
-        changed4 = true;
+        changed5 = true;
         continue;
       } else if (ch === "[") {
         if (!inCharClass && data[i + 1] === "]") {
           result += "[^\\x00-\\x{10FFFF}]";
           i += 2;
-          changed4 = true;
+          changed5 = true;
           continue;
         }
         if (!inCharClass && data[i + 1] === "^" && data[i + 2] === "]") {
           result += "[\\x00-\\x{10FFFF}]";
           i += 3;
-          changed4 = true;
+          changed5 = true;
           continue;
         }
         inCharClass = true;
@@ -23144,7 +24259,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
         if (i + 3 < size && !"=!>)".includes(data[i + 3])) {
           result += "(?P<";
           i += 3;
-          changed4 = true;
+          changed5 = true;
           continue;
         }
       }
@@ -23153,7 +24268,7 @@ var TranslateRegExpString = class TranslateRegExpString2 {
       result += data.substring(i, i + symSize);
       i += symSize;
     }
-    const finalResult = changed4 ? result : data;
+    const finalResult = changed5 ? result : data;
     if (prefixFlags.length > 0) return `(?${prefixFlags})${finalResult}`;
     return finalResult;
   }
@@ -23483,12 +24598,12 @@ function anchored(text3) {
 function floating(text3) {
   return compiled(text3);
 }
-var known5 = /* @__PURE__ */ new Map();
+var known7 = /* @__PURE__ */ new Map();
 function compiled(text3) {
-  if (known5.has(text3)) return known5.get(text3);
+  if (known7.has(text3)) return known7.get(text3);
   const pattern = compile(text3);
-  if (known5.size > 1e4) known5.clear();
-  known5.set(text3, pattern);
+  if (known7.size > 1e4) known7.clear();
+  known7.set(text3, pattern);
   return pattern;
 }
 function compile(text3) {
@@ -23501,18 +24616,276 @@ function compile(text3) {
   }
 }
 
+// src/packaging/kustomize/field-path.ts
+function fieldPath(text3) {
+  const parts2 = text3.replace(/^\./, "").split(/(?<!\\)\./).map((part2) => part2.replaceAll("\\.", "."));
+  const joined7 = [];
+  for (let at3 = 0; at3 < parts2.length; at3++) {
+    let part2 = parts2[at3] ?? "";
+    if (part2.startsWith("[") && !part2.endsWith("]")) {
+      while (at3 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at3] ?? ""}`;
+      joined7.push(part2.includes("=") ? part2 : part2.replace(/^\[+|\]+$/g, ""));
+    } else joined7.push(part2);
+  }
+  return joined7;
+}
+function valueAtPath(node, [step, ...rest]) {
+  if (step === void 0 || node === void 0) return node;
+  if (/^\[.*\]$/.test(step)) {
+    const [key5, value] = condition(step);
+    const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
+    return valueAtPath(item2, rest);
+  }
+  const next = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
+  return valueAtPath(next, rest);
+}
+function setAtPath(node, path3, setting2) {
+  const [step, ...rest] = path3;
+  if (step === void 0) {
+    setting2.found++;
+    return setting2.set(node) ?? node;
+  }
+  if (isListNode(node)) return setInList(node, step, rest, setting2);
+  if (!isMapNode(node) || step === "*") return step === "*" && isMapNode(node) ? setInAll(node, rest, setting2) : node;
+  const old = child(node, step);
+  if (old === void 0) {
+    if (!setting2.create) return node;
+    const made = rest.length === 0 ? setting2.set(void 0) : setAtPath(empty2(rest[0] ?? "", setting2.by), rest, setting2);
+    if (rest.length === 0) setting2.found++;
+    return made === void 0 ? node : withKey(node, step, made, setting2.by);
+  }
+  const changed5 = setAtPath(old, rest, setting2);
+  return changed5 === old ? node : withKey(node, step, changed5, setting2.by);
+}
+function empty2(next, by) {
+  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
+}
+function setInAll(node, rest, setting2) {
+  let map = node;
+  for (const key5 of node.kind === "map" ? node.entries.keys() : []) {
+    const old = child(map, key5);
+    if (old !== void 0) map = withKey(map, key5, setAtPath(old, rest, setting2), setting2.by);
+  }
+  return map;
+}
+function setInList(node, step, rest, setting2) {
+  const items2 = itemsOf(node);
+  const fits5 = fitting2(step);
+  const chosen2 = items2.map((item2, index2) => fits5(item2, index2));
+  if (!chosen2.includes(true) && setting2.create) {
+    const made = newItem(step, items2.length, rest, setting2);
+    return made === void 0 ? node : withItems(node, [...items2, made]);
+  }
+  const changed5 = items2.map((item2, index2) => chosen2[index2] ? setAtPath(item2, rest, setting2) : item2);
+  return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
+}
+function fitting2(step) {
+  if (step === "*") return () => true;
+  if (/^\d{1,9}$/.test(step)) return (_item, index2) => index2 === Number(step);
+  if (!/^\[.*\]$/.test(step)) return () => false;
+  const [key5, value] = condition(step);
+  const pattern = floating(value) ?? (() => false);
+  return (item2) => {
+    const text3 = scalarText(key5 === "" ? item2 : child(item2, key5));
+    return text3 !== void 0 && pattern(text3);
+  };
+}
+function newItem(step, length, rest, setting2) {
+  const { by } = setting2;
+  if (/^\d{1,9}$/.test(step) && Number(step) === length) {
+    return setAtPath(empty2(rest[0] ?? "", by), rest, setting2);
+  }
+  if (!/^\[.*=.*\]$/.test(step)) return void 0;
+  const [key5, value] = condition(step);
+  const item2 = key5 === "" ? scalar(value, by) : mapNode(/* @__PURE__ */ new Map([[key5, scalar(value, by)]]), [by]);
+  return setAtPath(item2, rest, setting2);
+}
+function condition(step) {
+  const inner = step.slice(1, -1);
+  const equal = inner.indexOf("=");
+  return equal < 0 ? [inner, ""] : [inner.slice(0, equal), inner.slice(equal + 1)];
+}
+
+// src/packaging/kustomize/variables.ts
+function withVariables(resources, items2, log2) {
+  let noted = resources;
+  const variables2 = [];
+  for (const { value, at: at3 } of items2) {
+    if (!affords(log2, noted.length, at3)) break;
+    const name = textAt2(value, "name");
+    variables2.push({ name, path: textAt2(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at3 });
+    const [found3, second] = objectsOf2(noted, childOf(value, "objref") ?? childOf(value, "objRef"));
+    if (second !== void 0) fail2(log2, at3, `the var ${name} means several objects`);
+    if (found3 !== void 0) noted = noted.map((one) => one === found3 ? { ...one, vars: [...one.vars, name] } : one);
+  }
+  return { resources: noted, variables: variables2 };
+}
+function textAt2(value, key5) {
+  const found3 = childOf(value, key5) ?? childOf(value, key5 === "fieldpath" ? "fieldPath" : key5);
+  return typeof found3 === "string" ? found3 : "";
+}
+function objectsOf2(resources, reference) {
+  const apiVersion = textAt2(reference, "apiVersion");
+  const slash = apiVersion.indexOf("/");
+  const id = {
+    group: slash < 0 ? textAt2(reference, "group") : apiVersion.slice(0, slash),
+    version: slash < 0 ? apiVersion || textAt2(reference, "version") : apiVersion.slice(slash + 1),
+    kind: textAt2(reference, "kind"),
+    name: textAt2(reference, "name"),
+    namespace: textAt2(reference, "namespace")
+  };
+  if (id.namespace !== "" || isClusterScoped2(id)) return withId(resources, id);
+  return resources.filter((one) => allIds(one).some((any) => nameKey(any) === nameKey(id)));
+}
+function withValues2(resources, variables2, specs, lenient, log2) {
+  if (variables2.length === 0) return resources;
+  const values2 = /* @__PURE__ */ new Map();
+  for (const { name, path: path3, at: at3 } of variables2) {
+    if (!affords(log2, resources.length, at3)) break;
+    const source = resources.find(({ vars }) => vars.includes(name));
+    const value = valueAtPath(source?.body, fieldPath(path3 || "metadata.name"));
+    if (value !== void 0) values2.set(name, value);
+    else if (!lenient) fail2(log2, at3, `the var ${name} has no value`);
+  }
+  return resources.map((one) => {
+    const by = marksOf(one.body)[0];
+    if (by === void 0) return one;
+    const broken2 = (message2) => fail2(log2, by, message2);
+    const set = (node) => node === void 0 ? node : filled4(node, values2, 1);
+    return withBody(one, applySpecs(one.body, one.id, specs, { set, by, broken: broken2 }));
+  });
+}
+function filled4(node, values2, depth) {
+  if (depth >= 0 && isListNode(node)) {
+    const items2 = itemsOf(node);
+    const changed5 = items2.map((item2) => filled4(item2, values2, depth - 2));
+    return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
+  }
+  if (depth >= 0 && isMapNode(node)) {
+    let map = node;
+    for (const key5 of keysOf(node)) {
+      const old = child(map, key5);
+      const value = old === void 0 ? void 0 : filled4(old, values2, depth - 2);
+      if (value !== void 0 && value !== old) map = withKey(map, key5, value, marksOf(value)[0] ?? never3());
+    }
+    return map;
+  }
+  return filledScalar(node, values2);
+}
+function never3() {
+  throw new Error("a value without a place");
+}
+function filledScalar(node, values2) {
+  const text3 = (node.kind === "written" || node.kind === "scalar") && typeof node.value === "string" ? node.value : "";
+  if (!text3.includes("$")) return node;
+  let from;
+  const whole2 = /^\$\(([^)]*)\)$/.exec(text3)?.[1];
+  const only3 = whole2 === void 0 ? void 0 : values2.get(whole2);
+  if (only3 !== void 0 && scalarText(only3) !== void 0) {
+    return scalar(only3.kind === "map" || only3.kind === "list" ? text3 : only3.value, marksOf(only3)[0] ?? never3(), node);
+  }
+  const changed5 = text3.replace(/\$\$|\$\(([^)]*)\)/g, (all3, name) => {
+    if (name === void 0) return "$";
+    const value = values2.get(name);
+    const replaced3 = scalarText(value);
+    if (replaced3 === void 0) return all3;
+    from = value;
+    return replaced3;
+  });
+  if (changed5 === text3) return node;
+  return scalar(changed5, marksOf(from ?? node)[0] ?? never3(), node);
+}
+
+// src/packaging/kustomize/finish.ts
+function finished({ resources, configuration: configuration2, variables: variables2 }, log2) {
+  const named5 = withNames(resources.map(hashed), configuration2.nameReference, log2);
+  const lenient = isOpen2(log2);
+  const filled5 = withValues2(named5, variables2, configuration2.varReference, lenient, log2);
+  return filled5.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)));
+}
+var hash = "<hash>";
+function hashed(one) {
+  const metadata2 = child(one.body, "metadata");
+  const name = child(metadata2, "name");
+  const by = marksOf(one.body)[0];
+  if (!one.hashed || by === void 0) return one;
+  const renamed3 = scalar(`${one.id.name}-${hash}`, name === void 0 ? by : marksOf(name)[0] ?? by, name);
+  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed3, by), by));
+}
+function isLocal(one) {
+  const value = labelsOf(one, "annotations").get("config.kubernetes.io/local-config");
+  return value !== void 0 && value !== "false";
+}
+function withTexts(body) {
+  const metadata2 = child(body, "metadata");
+  const annotations2 = child(metadata2, "annotations");
+  if (metadata2 === void 0 || annotations2 === void 0) return body;
+  let changed5 = annotations2;
+  for (const key5 of keysOf(annotations2)) {
+    const value = child(annotations2, key5);
+    if (value === void 0 || value.kind !== "written" && value.kind !== "scalar") continue;
+    if (typeof value.value !== "number" && typeof value.value !== "boolean") continue;
+    const by2 = marksOf(value)[0];
+    if (by2 !== void 0) changed5 = withKey(changed5, key5, scalar(rawText(value), by2, value), by2);
+  }
+  const by = marksOf(annotations2)[0];
+  if (changed5 === annotations2 || by === void 0) return body;
+  return withKey(body, "metadata", withKey(metadata2, "annotations", changed5, by), by);
+}
+function rawText(node) {
+  const { value } = node;
+  if (node.kind !== "written" || typeof value !== "number") return String(value);
+  const { document } = node.at.text;
+  const { span, keySpan } = locate(document, node.at.route);
+  const raw = document.source.text.slice(keySpan?.to ?? span.from, span.to).replace(/^\s*:\s*/, "");
+  return /^[-+.\w]+$/.test(raw) ? raw : String(value);
+}
+
+// src/packaging/kustomize/affixes.ts
+var kept2 = [
+  { kind: "CustomResourceDefinition" },
+  { group: "apiregistration.k8s.io", kind: "APIService" },
+  { kind: "Namespace" }
+];
+function withAffix(resources, affix2, log2) {
+  if (affix2.value === "" || !affords(log2, bulk(resources), affix2.by)) return resources;
+  return resources.map((one) => {
+    const first = firstId(one);
+    return kept2.some((kinds3) => isOfKind(first, kinds3)) ? one : renamed(one, affix2, log2);
+  });
+}
+function renamed(one, { side, value, by, specs }, log2) {
+  let changed5 = one;
+  for (const spec of specs) {
+    if (!isOfKind(firstId(changed5), spec)) continue;
+    if (spec.path === "metadata/name") {
+      changed5 = remembered(
+        side === "prefix" ? { ...changed5, prefixes: [...changed5.prefixes, value] } : { ...changed5, suffixes: [...changed5.suffixes, value] }
+      );
+    }
+    const set = (node) => {
+      const name = scalarText(node) ?? "";
+      return scalar(side === "prefix" ? `${value}${name}` : `${name}${value}`, by, node);
+    };
+    const broken2 = (message2) => fail2(log2, by, message2);
+    const body = applySpec(changed5.body, changed5.id, spec, { set, made: "scalar", by, broken: broken2 });
+    changed5 = withBody(changed5, body);
+  }
+  return changed5;
+}
+
 // src/packaging/kustomize/images.ts
 function withImage(resources, image2, by, specs, log2) {
   const name = textAt3(image2, "name");
-  const fits4 = floating(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
-  if (fits4 === void 0 || !affords(log2, resources.length, by)) return resources;
+  const fits5 = floating(`^${name}(:[a-zA-Z0-9_.{}-]*)?(@sha256:[a-zA-Z0-9_.{}-]*)?$`);
+  if (fits5 === void 0 || !affords(log2, resources.length, by)) return resources;
   const set = (node) => {
     const text3 = scalarText(node);
-    if (node === void 0 || text3 === void 0 || !fits4(text3)) return node;
-    const changed4 = rewritten(text3, image2);
-    return changed4 === text3 ? node : scalar(changed4, by, node);
+    if (node === void 0 || text3 === void 0 || !fits5(text3)) return node;
+    const changed5 = rewritten(text3, image2);
+    return changed5 === text3 ? node : scalar(changed5, by, node);
   };
-  const change = { set, by, broken: (message) => fail2(log2, by, message) };
+  const change = { set, by, broken: (message2) => fail2(log2, by, message2) };
   return resources.map((one) => {
     if (one.id.kind === "CustomResourceDefinition") return one;
     return withBody(one, applySpecs(inContainers(one.body, set, by), one.id, specs, change));
@@ -23526,8 +24899,8 @@ function inContainers(node, set, by) {
   if (node.kind === "written" && !mentions(node.value)) return node;
   if (isListNode(node)) {
     const items2 = itemsOf(node);
-    const changed4 = items2.map((item2) => inContainers(item2, set, by));
-    return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
+    const changed5 = items2.map((item2) => inContainers(item2, set, by));
+    return changed5.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed5);
   }
   if (!isMapNode(node)) return node;
   let map = node;
@@ -23539,8 +24912,8 @@ function inContainers(node, set, by) {
       value,
       itemsOf(value).map((item2) => withSetImage(item2, set, by))
     ) : value;
-    const changed4 = listed4 ? unchanged2(value, inner) ? value : inner : inContainers(inner, set, by);
-    if (changed4 !== value) map = withKey(map, key5, changed4, by);
+    const changed5 = listed4 ? unchanged2(value, inner) ? value : inner : inContainers(inner, set, by);
+    if (changed5 !== value) map = withKey(map, key5, changed5, by);
   }
   return map;
 }
@@ -23554,14 +24927,14 @@ function unchanged2(before, after) {
 }
 function withSetImage(item2, set, by) {
   const image2 = child(item2, "image");
-  const changed4 = image2 === void 0 ? void 0 : set(image2);
-  return changed4 === void 0 || changed4 === image2 ? item2 : withKey(item2, "image", changed4, by);
+  const changed5 = image2 === void 0 ? void 0 : set(image2);
+  return changed5 === void 0 || changed5 === image2 ? item2 : withKey(item2, "image", changed5, by);
 }
 var mentioned = /* @__PURE__ */ new WeakMap();
 function mentions(value) {
   if (typeof value !== "object" || value === null) return false;
-  const known9 = mentioned.get(value);
-  if (known9 !== void 0) return known9;
+  const known11 = mentioned.get(value);
+  if (known11 !== void 0) return known11;
   const found3 = isList(value) ? value.some(mentions) : isObject(value) && Object.keys(value).some((key5) => key5 === "containers" || key5 === "initContainers" || mentions(value[key5] ?? null));
   mentioned.set(value, found3);
   return found3;
@@ -23574,18 +24947,18 @@ function rewritten(text3, image2) {
   const name = textAt3(image2, "newName") || before.name;
   const replaced3 = newTag !== "" || newDigest !== "";
   const tag = replaced3 ? newTag : tagSuffix === "" ? before.tag : `${before.tag}${tagSuffix}`;
-  const digest = replaced3 ? newDigest : tagSuffix === "" ? before.digest : "";
-  return `${name}${tag === "" ? "" : `:${tag}`}${digest === "" ? "" : `@${digest}`}`;
+  const digest2 = replaced3 ? newDigest : tagSuffix === "" ? before.digest : "";
+  return `${name}${tag === "" ? "" : `:${tag}`}${digest2 === "" ? "" : `@${digest2}`}`;
 }
 function split2(text3) {
   const slash = text3.indexOf("/");
   const start = Math.max(slash, 0);
   const at3 = text3.indexOf("@", start);
   const colon = text3.indexOf(":", start);
-  const digest = at3 < 0 ? "" : text3.slice(at3 + 1);
+  const digest2 = at3 < 0 ? "" : text3.slice(at3 + 1);
   const end2 = at3 < 0 ? text3.length : at3;
-  if (colon < 0 || colon > end2) return { name: text3.slice(0, end2), tag: "", digest };
-  return { name: text3.slice(0, colon), tag: text3.slice(colon + 1, end2), digest };
+  if (colon < 0 || colon > end2) return { name: text3.slice(0, end2), tag: "", digest: digest2 };
+  return { name: text3.slice(0, colon), tag: text3.slice(colon + 1, end2), digest: digest2 };
 }
 
 // src/packaging/kustomize/metadata.ts
@@ -23602,95 +24975,54 @@ function withPairs(resources, pairs2, at3, specs, log2) {
     }
     return { ...map, entries: entries3 };
   };
-  const change = { set, made: "map", by: at3, broken: (message) => fail2(log2, at3, message) };
+  const change = { set, made: "map", by: at3, broken: (message2) => fail2(log2, at3, message2) };
   return resources.map((one) => withBody(one, applySpecs(one.body, one.id, specs, change)));
 }
 function withReplicas(resources, { name, count, by }, specs, lenient, log2) {
   if (!affords(log2, resources.length, by)) return resources;
   const set = () => scalar(count, by);
-  const change = { set, made: "scalar", by, broken: (message) => fail2(log2, by, message) };
+  const change = { set, made: "scalar", by, broken: (message2) => fail2(log2, by, message2) };
   let found3 = false;
-  const changed4 = resources.map((one) => {
-    const fits4 = one.id.name === name || firstId(one).name === name || one.former.some((id) => id.name === name);
-    if (!fits4 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
+  const changed5 = resources.map((one) => {
+    const fits5 = one.id.name === name || firstId(one).name === name || one.former.some((id) => id.name === name);
+    if (!fits5 || !specs.some(({ kind }) => kind === one.id.kind)) return one;
     found3 = true;
     return withBody(one, applySpecs(one.body, one.id, specs, change));
   });
   if (!found3 && !lenient) fail2(log2, by, `replicas: there is no ${name} to set them on`);
-  return changed4;
-}
-
-// src/packaging/kustomize/namespace.ts
-var own = { path: "metadata/namespace", create: true };
-function withNamespace(resources, setting2, log2) {
-  if (!affords(log2, bulk(resources), setting2.by)) return resources;
-  const moved3 = resources.map((one) => move(remembered(one), setting2, log2));
-  const seen = /* @__PURE__ */ new Set();
-  for (const { id } of moved3) {
-    const key5 = idKey(id);
-    if (seen.has(key5)) fail2(log2, setting2.by, `in this namespace two objects become one: ${described(id)}`);
-    seen.add(key5);
-  }
-  return moved3;
-}
-function move(one, setting2, log2) {
-  const { value, by, unsetOnly } = setting2;
-  const set = (node) => unsetOnly && (scalarText(node) ?? "") !== "" ? node : scalar(value, by, node);
-  const change = { set, made: "scalar", by, broken: (message) => fail2(log2, by, message) };
-  const placed4 = isClusterScoped2(one.id) ? one.body : applySpec(one.body, one.id, own, change);
-  const binding3 = one.id.kind === "RoleBinding" || one.id.kind === "ClusterRoleBinding";
-  const subjects = binding3 ? withSubjects(placed4, setting2, set) : placed4;
-  const specs = setting2.specs.filter(({ path: path3, kind }) => {
-    if (path3 === "metadata/namespace" || path3 === "metadata/name" && one.id.group !== "") return false;
-    return !(path3 === "subjects/namespace" && (kind === "RoleBinding" || kind === "ClusterRoleBinding"));
-  });
-  return withBody(one, applySpecs(subjects, one.id, specs, change));
-}
-function withSubjects(body, { subjects: mode, by }, set) {
-  const list2 = child(body, "subjects");
-  if (list2 === void 0 || mode === "none") return body;
-  const items2 = itemsOf(list2);
-  const changed4 = items2.map((item2) => {
-    const fits4 = mode === "defaultOnly" ? text2(item2, "name") === "default" : text2(item2, "kind") === "ServiceAccount";
-    const value = fits4 && isMapNode(item2) ? set(child(item2, "namespace")) : void 0;
-    return value === void 0 ? item2 : withKey(item2, "namespace", value, by);
-  });
-  return changed4.every((item2, index2) => item2 === items2[index2]) ? body : withKey(body, "subjects", withItems(list2, changed4), by);
-}
-function text2(item2, key5) {
-  return scalarText(child(item2, key5));
+  return changed5;
 }
 
 // src/packaging/kustomize/json-patch.ts
-function applyJsonPatch(body, operations, broken) {
-  let changed4 = body;
+function applyJsonPatch(body, operations, broken2) {
+  let changed5 = body;
   for (const node of operations) {
     const operation = decoded(node);
-    const next = applied(changed4, operation);
+    const next = applied2(changed5, operation);
     if (typeof next === "string") {
-      broken(operation.at, `the JSON patch does not fit: ${next}`);
+      broken2(operation.at, `the JSON patch does not fit: ${next}`);
       return body;
     }
-    changed4 = next;
+    changed5 = next;
   }
-  return changed4;
+  return changed5;
 }
 function decoded(node) {
   const [at3] = marksOf(node);
   if (at3 === void 0) throw new Error("an operation without a place");
   return {
     op: scalarText(child(node, "op")) ?? "",
-    path: pointer(scalarText(child(node, "path")) ?? ""),
-    from: pointer(scalarText(child(node, "from")) ?? ""),
+    path: pointer2(scalarText(child(node, "path")) ?? ""),
+    from: pointer2(scalarText(child(node, "from")) ?? ""),
     value: child(node, "value"),
     at: at3
   };
 }
-function pointer(text3) {
+function pointer2(text3) {
   if (text3 === "") return [];
   return text3.split("/").slice(1).map((part2) => part2.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
-function applied(body, { op, path: path3, from, value, at: at3 }) {
+function applied2(body, { op, path: path3, from, value, at: at3 }) {
   switch (op) {
     case "add":
       return value === void 0 ? "add needs a value" : added(body, path3, value, at3);
@@ -23752,10 +25084,10 @@ function changedAt(node, path3, at3, change) {
   const key5 = stepOf(node, step);
   const inner = key5 === void 0 ? void 0 : child(node, key5);
   if (inner === void 0 || key5 === void 0) return `there is no ${step}`;
-  const changed4 = changedAt(inner, rest, at3, change);
-  if (typeof changed4 === "string") return changed4;
-  if (typeof key5 === "number") return withItems(node, itemsOf(node).with(key5, changed4));
-  return withKey(node, key5, changed4, at3);
+  const changed5 = changedAt(inner, rest, at3, change);
+  if (typeof changed5 === "string") return changed5;
+  if (typeof key5 === "number") return withItems(node, itemsOf(node).with(key5, changed5));
+  return withKey(node, key5, changed5, at3);
 }
 function found2(body, path3) {
   const route = [];
@@ -23874,25 +25206,25 @@ function mergeSet(before, after) {
   return [...merged3.values()];
 }
 function usedKeys(items2, keys3) {
-  const used = keys3.filter((key5) => items2.some((item2) => textOf(item2, key5) !== ""));
+  const used = keys3.filter((key5) => items2.some((item2) => textOf2(item2, key5) !== ""));
   return used.length === 0 ? keys3 : used;
 }
 function keyOf2(item2, keys3) {
-  return keys3.map((key5) => textOf(item2, key5)).join("\n");
+  return keys3.map((key5) => textOf2(item2, key5)).join("\n");
 }
 function partner(item2, rest, used, keys3) {
   const own4 = keyOf2(item2, used);
   if (keys3.length === 1 || rest.has(own4)) return own4;
   for (const [key5, other] of rest) {
-    const fits4 = used.every((name) => {
-      const [left, right] = [textOf(item2, name), textOf(other, name)];
+    const fits5 = used.every((name) => {
+      const [left, right] = [textOf2(item2, name), textOf2(other, name)];
       return left === right || left === "" || right === "";
     });
-    if (fits4 && textOf(item2, keys3[0] ?? "") === textOf(other, keys3[0] ?? "")) return key5;
+    if (fits5 && textOf2(item2, keys3[0] ?? "") === textOf2(other, keys3[0] ?? "")) return key5;
   }
   return own4;
 }
-function textOf(item2, key5) {
+function textOf2(item2, key5) {
   return scalarText(child(item2, key5)) ?? "";
 }
 
@@ -23922,19 +25254,19 @@ function fallback(node) {
 function mergeMap(target2, patch, shape, merging) {
   const directive = directiveOf(child(patch, "$patch"), merging);
   if (directive === "delete") return void 0;
-  const bare = child(patch, "$patch") === void 0 ? patch : mapWithout(patch, "$patch");
-  if (target2 === void 0 || directive === "replace") return cleaned(bare, shape, merging);
+  const bare2 = child(patch, "$patch") === void 0 ? patch : mapWithout(patch, "$patch");
+  if (target2 === void 0 || directive === "replace") return cleaned(bare2, shape, merging);
   const before = opened(target2);
   if (before === void 0) return target2;
   const entries3 = new Map(before.entries);
   const removed2 = new Map(before.removed);
-  for (const key5 of keysOf(bare)) {
-    const value = child(bare, key5);
+  for (const key5 of keysOf(bare2)) {
+    const value = child(bare2, key5);
     const merged3 = mergeNode(entries3.get(key5), value, shape?.fields?.get(key5), merging);
     if (merged3 !== void 0) entries3.set(key5, merged3);
     else if (entries3.delete(key5) && value !== void 0) removed2.set(key5, firstMark(value));
   }
-  return mapNode(entries3, [...before.at, ...marksOf(bare)], removed2);
+  return mapNode(entries3, [...before.at, ...marksOf(bare2)], removed2);
 }
 function cleaned(patch, shape, merging) {
   const map = opened(patch);
@@ -23989,7 +25321,7 @@ function selector(value) {
     if (pattern === void 0) return `"${part2}" is no regular expression that can be used`;
     found3[part2] = pattern;
   }
-  const empty2 = Object.keys(found3).length === 0;
+  const empty3 = Object.keys(found3).length === 0;
   for (const [key5, part2] of [
     ["labelSelector", "labels"],
     ["annotationSelector", "annotations"]
@@ -24000,7 +25332,7 @@ function selector(value) {
     if (test === void 0) return `${key5} cannot be read`;
     found3[part2] = test;
   }
-  return { ...found3, empty: empty2 };
+  return { ...found3, empty: empty3 };
 }
 function textAt4(value, key5) {
   const found3 = childOf(value, key5);
@@ -24008,18 +25340,18 @@ function textAt4(value, key5) {
 }
 function selects2(by, of) {
   const [first, now] = [firstId(of), of.id];
-  return fits3(by.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits3(by.name, first.name, now.name) && kindFits(by, now) && labelsFit(by, of);
+  return fits4(by.namespace, effectiveNamespace(first), effectiveNamespace(now)) && fits4(by.name, first.name, now.name) && kindFits(by, now) && labelsFit(by, of);
 }
 function fitsId(by, id) {
-  return kindFits(by, id) && fits3(by.name, id.name) && fits3(by.namespace, id.namespace);
+  return kindFits(by, id) && fits4(by.name, id.name) && fits4(by.namespace, id.namespace);
 }
 function labelsFit(by, of) {
   return (by.labels?.(labelsOf(of, "labels")) ?? true) && (by.annotations?.(labelsOf(of, "annotations")) ?? true);
 }
 function kindFits(by, id) {
-  return fits3(by.group, id.group) && fits3(by.version, id.version) && fits3(by.kind, id.kind);
+  return fits4(by.group, id.group) && fits4(by.version, id.version) && fits4(by.kind, id.kind);
 }
-function fits3(pattern, ...texts5) {
+function fits4(pattern, ...texts5) {
   return pattern === void 0 || texts5.some(pattern);
 }
 function labelTest(text3) {
@@ -24057,9 +25389,9 @@ function withPatch(resources, patch, lenient, log2) {
   if (!affords(log2, resources.length * Math.max(1, patch.merges.length), patch.at)) return resources;
   if (patch.operations.length > 0) return withOperations(resources, patch, lenient, log2);
   if (patch.target === void 0) {
-    let changed4 = resources;
-    for (const body2 of patch.merges) changed4 = withOwnTarget(changed4, body2, patch, lenient, log2);
-    return changed4;
+    let changed5 = resources;
+    for (const body2 of patch.merges) changed5 = withOwnTarget(changed5, body2, patch, lenient, log2);
+    return changed5;
   }
   const [body, second] = patch.merges;
   if (second !== void 0) fail2(log2, patch.at, "a patch with a target must be a single one");
@@ -24072,22 +25404,29 @@ function withOwnTarget(resources, body, { at: at3, options }, lenient, log2) {
   const [found3, second] = withId(resources, id);
   if (found3 === void 0) {
     if (!lenient) fail2(log2, marksOf(body)[0] ?? at3, `the patch meets no object: there is no ${described(id)}`);
-    return resources;
+    return lenient && isWholeGrant(body) ? [...resources, resource(body)] : resources;
   }
   if (second !== void 0) fail2(log2, marksOf(body)[0] ?? at3, `the patch meets several objects: ${described(id)}`);
   return resources.flatMap((one) => one === found3 ? merged2(one, body, { options }, log2) : [one]);
+}
+function isWholeGrant(body) {
+  if (body.kind !== "written" || body.at.text.host === void 0 || child(body, "$patch") !== void 0) return false;
+  const kind = scalarText(child(body, "kind")) ?? "";
+  if (/^(?:Cluster)?Role$/.test(kind)) return itemsOf(child(body, "rules")).length > 0;
+  if (!/^(?:Cluster)?RoleBinding$/.test(kind)) return false;
+  return scalarText(child(child(body, "roleRef"), "name")) !== void 0 && itemsOf(child(body, "subjects")).length > 0;
 }
 function isDefinition2({ id }) {
   return id.kind === "CustomResourceDefinition";
 }
 function merged2(one, patch, { options }, log2) {
   if (isDefinition2(one)) return [one];
-  const [named4, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
-  const before = named4 || kinded ? remembered(one) : one;
-  const body = merge2(one.body, patch, { broken: (at3, message) => fail2(log2, at3, message) });
+  const [named5, kinded] = [option(options, "allowNameChange"), option(options, "allowKindChange")];
+  const before = named5 || kinded ? remembered(one) : one;
+  const body = merge2(one.body, patch, { broken: (at3, message2) => fail2(log2, at3, message2) });
   if (body === void 0 || isMapNode(body) && keysOf(body).length === 0) return [];
   let kept3 = kinded ? body : restored(restored(body, one.body, ["kind"]), one.body, ["apiVersion"]);
-  if (!named4) kept3 = restored(kept3, one.body, ["metadata", "name"]);
+  if (!named5) kept3 = restored(kept3, one.body, ["metadata", "name"]);
   kept3 = restored(kept3, one.body, ["metadata", "namespace"]);
   return [withBody(before, kept3)];
 }
@@ -24120,8 +25459,8 @@ function withOperations(resources, patch, lenient, log2) {
     if (isDefinition2(one) || !selects2(target2, one)) return one;
     const before = old ? one : remembered(one);
     const body = before.former.length > 0 ? withAnnotations(before.body, at3) : before.body;
-    const changed4 = applyJsonPatch(body, operations, (mark, message) => fail2(log2, mark, message));
-    return withBody(before, withoutEmptyAnnotations(changed4, at3));
+    const changed5 = applyJsonPatch(body, operations, (mark, message2) => fail2(log2, mark, message2));
+    return withBody(before, withoutEmptyAnnotations(changed5, at3));
   });
 }
 function withAnnotations(body, at3) {
@@ -24136,96 +25475,6 @@ function withoutEmptyAnnotations(body, at3) {
   return withKey(body, "metadata", withoutKey(metadata2, "annotations", at3), at3);
 }
 
-// src/packaging/kustomize/field-path.ts
-function fieldPath(text3) {
-  const parts2 = text3.replace(/^\./, "").split(/(?<!\\)\./).map((part2) => part2.replaceAll("\\.", "."));
-  const joined5 = [];
-  for (let at3 = 0; at3 < parts2.length; at3++) {
-    let part2 = parts2[at3] ?? "";
-    if (part2.startsWith("[") && !part2.endsWith("]")) {
-      while (at3 + 1 < parts2.length && !part2.endsWith("]")) part2 = `${part2}.${parts2[++at3] ?? ""}`;
-      joined5.push(part2.includes("=") ? part2 : part2.replace(/^\[+|\]+$/g, ""));
-    } else joined5.push(part2);
-  }
-  return joined5;
-}
-function valueAtPath(node, [step, ...rest]) {
-  if (step === void 0 || node === void 0) return node;
-  if (/^\[.*\]$/.test(step)) {
-    const [key5, value] = condition(step);
-    const item2 = itemsOf(node).find((one) => (scalarText(key5 === "" ? one : child(one, key5)) ?? "") === value);
-    return valueAtPath(item2, rest);
-  }
-  const next = isListNode(node) && /^\d{1,9}$/.test(step) ? child(node, Number(step)) : child(node, step);
-  return valueAtPath(next, rest);
-}
-function setAtPath(node, path3, setting2) {
-  const [step, ...rest] = path3;
-  if (step === void 0) {
-    setting2.found++;
-    return setting2.set(node) ?? node;
-  }
-  if (isListNode(node)) return setInList(node, step, rest, setting2);
-  if (!isMapNode(node) || step === "*") return step === "*" && isMapNode(node) ? setInAll(node, rest, setting2) : node;
-  const old = child(node, step);
-  if (old === void 0) {
-    if (!setting2.create) return node;
-    const made = rest.length === 0 ? setting2.set(void 0) : setAtPath(empty(rest[0] ?? "", setting2.by), rest, setting2);
-    if (rest.length === 0) setting2.found++;
-    return made === void 0 ? node : withKey(node, step, made, setting2.by);
-  }
-  const changed4 = setAtPath(old, rest, setting2);
-  return changed4 === old ? node : withKey(node, step, changed4, setting2.by);
-}
-function empty(next, by) {
-  return /^(?:\[.*\]|\d+|\*)$/.test(next) ? listNode([], [by]) : mapNode(/* @__PURE__ */ new Map(), [by]);
-}
-function setInAll(node, rest, setting2) {
-  let map = node;
-  for (const key5 of node.kind === "map" ? node.entries.keys() : []) {
-    const old = child(map, key5);
-    if (old !== void 0) map = withKey(map, key5, setAtPath(old, rest, setting2), setting2.by);
-  }
-  return map;
-}
-function setInList(node, step, rest, setting2) {
-  const items2 = itemsOf(node);
-  const fits4 = fitting(step);
-  const chosen2 = items2.map((item2, index2) => fits4(item2, index2));
-  if (!chosen2.includes(true) && setting2.create) {
-    const made = newItem(step, items2.length, rest, setting2);
-    return made === void 0 ? node : withItems(node, [...items2, made]);
-  }
-  const changed4 = items2.map((item2, index2) => chosen2[index2] ? setAtPath(item2, rest, setting2) : item2);
-  return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
-}
-function fitting(step) {
-  if (step === "*") return () => true;
-  if (/^\d{1,9}$/.test(step)) return (_item, index2) => index2 === Number(step);
-  if (!/^\[.*\]$/.test(step)) return () => false;
-  const [key5, value] = condition(step);
-  const pattern = floating(value) ?? (() => false);
-  return (item2) => {
-    const text3 = scalarText(key5 === "" ? item2 : child(item2, key5));
-    return text3 !== void 0 && pattern(text3);
-  };
-}
-function newItem(step, length, rest, setting2) {
-  const { by } = setting2;
-  if (/^\d{1,9}$/.test(step) && Number(step) === length) {
-    return setAtPath(empty(rest[0] ?? "", by), rest, setting2);
-  }
-  if (!/^\[.*=.*\]$/.test(step)) return void 0;
-  const [key5, value] = condition(step);
-  const item2 = key5 === "" ? scalar(value, by) : mapNode(/* @__PURE__ */ new Map([[key5, scalar(value, by)]]), [by]);
-  return setAtPath(item2, rest, setting2);
-}
-function condition(step) {
-  const inner = step.slice(1, -1);
-  const equal = inner.indexOf("=");
-  return equal < 0 ? [inner, ""] : [inner.slice(0, equal), inner.slice(equal + 1)];
-}
-
 // src/packaging/kustomize/replacements.ts
 function withReplacement(resources, { value, at: at3 }, lenient, log2) {
   const targets = childOf(value, "targets");
@@ -24236,12 +25485,12 @@ function withReplacement(resources, { value, at: at3 }, lenient, log2) {
     fail2(log2, at3, "a replacement needs targets");
     return resources;
   }
-  let changed4 = resources;
+  let changed5 = resources;
   for (const [index2, target2] of targets.entries()) {
     const by = { text: at3.text, route: [...at3.route, "targets", index2] };
-    changed4 = withTarget(changed4, target2, source, { by, lenient, log: log2 });
+    changed5 = withTarget(changed5, target2, source, { by, lenient, log: log2 });
   }
-  return changed4;
+  return changed5;
 }
 function textAt5(value, key5) {
   const found3 = childOf(value, key5);
@@ -24257,14 +25506,14 @@ function sourceValue(resources, value, at3, lenient, log2) {
     return void 0;
   }
   const found3 = resources.filter((one) => isSource(one, source));
-  const [only2, second] = found3;
-  if (only2 === void 0 || second !== void 0) {
-    if (!(lenient && only2 === void 0)) fail2(log2, by, `the source is ${found3.length} objects instead of one`);
+  const [only3, second] = found3;
+  if (only3 === void 0 || second !== void 0) {
+    if (!(lenient && only3 === void 0)) fail2(log2, by, `the source is ${found3.length} objects instead of one`);
     return void 0;
   }
-  if (isDefinition2(only2) && textAt5(source, "fieldPath") !== "") return void 0;
+  if (isDefinition2(only3) && textAt5(source, "fieldPath") !== "") return void 0;
   const path3 = fieldPath(textAt5(source, "fieldPath") || "metadata.name");
-  const node = valueAtPath(only2.body, path3);
+  const node = valueAtPath(only3.body, path3);
   if (node === void 0 || isUnset2(node)) {
     if (!lenient) fail2(log2, by, "the source has no such field");
     return void 0;
@@ -24357,49 +25606,49 @@ function isLenient({ log: log2 }) {
 }
 function transformed(resources, file, to) {
   const { configuration: configuration2, log: log2 } = to;
-  let changed4 = patched(resources, file, to);
+  let changed5 = patched(resources, file, to);
   const namespace2 = file.entry("namespace");
   if (namespace2 !== void 0) {
     const { value, at: at3 } = namespace2;
     const specs = configuration2.namespace;
-    changed4 = withNamespace(changed4, { value, by: at3, specs, subjects: "defaultOnly", unsetOnly: false }, log2);
+    changed5 = withNamespace(changed5, { value, by: at3, specs, subjects: "defaultOnly", unsetOnly: false }, log2);
   }
   const prefix = file.entry("namePrefix");
   if (prefix !== void 0) {
-    changed4 = withAffix(
-      changed4,
+    changed5 = withAffix(
+      changed5,
       { side: "prefix", value: prefix.value, by: prefix.at, specs: configuration2.namePrefix },
       log2
     );
   }
   const suffix = file.entry("nameSuffix");
   if (suffix !== void 0) {
-    changed4 = withAffix(
-      changed4,
+    changed5 = withAffix(
+      changed5,
       { side: "suffix", value: suffix.value, by: suffix.at, specs: configuration2.nameSuffix },
       log2
     );
   }
-  changed4 = labelled(changed4, file, to);
-  for (const item2 of file.items("patchesJson6902")) changed4 = withItem(changed4, item2, true, to);
-  for (const item2 of file.items("replicas")) changed4 = withReplicaItem(changed4, item2, to);
+  changed5 = labelled(changed5, file, to);
+  for (const item2 of file.items("patchesJson6902")) changed5 = withItem(changed5, item2, true, to);
+  for (const item2 of file.items("replicas")) changed5 = withReplicaItem(changed5, item2, to);
   for (const item2 of [...file.items("images"), ...file.items("imageTags")]) {
-    changed4 = withImage(changed4, item2.value, item2.at, configuration2.images, log2);
+    changed5 = withImage(changed5, item2.value, item2.at, configuration2.images, log2);
   }
-  for (const item2 of file.items("replacements")) changed4 = withReplacementItem(changed4, item2, to);
-  return changed4;
+  for (const item2 of file.items("replacements")) changed5 = withReplacementItem(changed5, item2, to);
+  return changed5;
 }
 function patched(resources, file, to) {
-  let changed4 = resources;
+  let changed5 = resources;
   for (const entry3 of file.entries("patchesStrategicMerge")) {
     const loaded = isInline(entry3.value) ? innerText(entry3.at, entry3.value) : loadReference(entry3, to);
     if (loaded === void 0) continue;
     const { merges: merges3 } = patchText(loaded, entry3.at, to);
     const patch = { at: entry3.at, merges: merges3, operations: [], options: void 0, old: false };
-    changed4 = withPatch(changed4, patch, isLenient(to), to.log);
+    changed5 = withPatch(changed5, patch, isLenient(to), to.log);
   }
-  for (const item2 of file.items("patches")) changed4 = withItem(changed4, item2, false, to);
-  return changed4;
+  for (const item2 of file.items("patches")) changed5 = withItem(changed5, item2, false, to);
+  return changed5;
 }
 function withItem(resources, item2, old, to) {
   const { value, at: at3 } = item2;
@@ -24427,19 +25676,19 @@ function textAt6(value, key5) {
   return typeof found3 === "string" ? found3 : "";
 }
 function labelled(resources, file, { configuration: configuration2, log: log2 }) {
-  let changed4 = resources;
+  let changed5 = resources;
   for (const { value, at: at3 } of file.items("labels")) {
     const own4 = union2(fieldSpecs(childOf(value, "fields")), configuration2.labels);
     const templates = childOf(value, "includeTemplates") === true ? configuration2.templateLabels : [];
     const specs = childOf(value, "includeSelectors") === true ? union2(own4, configuration2.commonLabels) : union2(union2(own4, templates), [metadataLabelSpec]);
     const pairs2 = { text: at3.text, route: [...at3.route, "pairs"] };
-    changed4 = withPairs(changed4, childOf(value, "pairs"), pairs2, specs, log2);
+    changed5 = withPairs(changed5, childOf(value, "pairs"), pairs2, specs, log2);
   }
   const labels2 = file.item("commonLabels");
-  if (labels2 !== void 0) changed4 = withPairs(changed4, labels2.value, labels2.at, configuration2.commonLabels, log2);
+  if (labels2 !== void 0) changed5 = withPairs(changed5, labels2.value, labels2.at, configuration2.commonLabels, log2);
   const annotations2 = file.item("commonAnnotations");
-  if (annotations2 === void 0) return changed4;
-  return withPairs(changed4, annotations2.value, annotations2.at, configuration2.commonAnnotations, log2);
+  if (annotations2 === void 0) return changed5;
+  return withPairs(changed5, annotations2.value, annotations2.at, configuration2.commonAnnotations, log2);
 }
 function withReplicaItem(resources, { value, at: at3 }, to) {
   const count = childOf(value, "count") ?? 0;
@@ -24448,23 +25697,251 @@ function withReplicaItem(resources, { value, at: at3 }, to) {
 }
 function withReplacementItem(resources, item2, to) {
   const path3 = textAt6(item2.value, "path");
-  if (path3 === "") return withReplacement(resources, item2, isOpen(to.log), to.log);
+  if (path3 === "") return withReplacement(resources, item2, isOpen2(to.log), to.log);
   const loaded = loadReference({ value: path3, at: { text: item2.at.text, route: [...item2.at.route, "path"] } }, to);
   const [document] = loaded === void 0 ? [] : to.texts.read(loaded.source, kubectl).documents;
   if (document === void 0) return resources;
   const text3 = { document, role: "transformer", folder: to.folder, entry: item2.at };
-  let changed4 = resources;
+  let changed5 = resources;
   const { value } = document;
   for (const [index2, one] of (Array.isArray(value) ? value : [value]).entries()) {
     const at3 = { text: text3, route: Array.isArray(value) ? [index2] : [] };
-    changed4 = withReplacement(changed4, { value: one, at: at3 }, isOpen(to.log), to.log);
+    changed5 = withReplacement(changed5, { value: one, at: at3 }, isOpen2(to.log), to.log);
   }
-  return changed4;
+  return changed5;
 }
 function itemOf(one) {
   const { body } = one;
   const at3 = body.kind === "written" ? body.at : body.kind === "scalar" ? body.by : body.at[0];
   return at3 === void 0 ? void 0 : { value: plainData(body), at: at3 };
+}
+
+// src/packaging/kustomize/readable.ts
+function readable(folder2, deployment, shelf2) {
+  const all3 = { ...shelf2, seen: /* @__PURE__ */ new Set() };
+  const listed4 = objectsIn(folder2, all3);
+  const around = deployment === void 0 ? void 0 : asKustomization2(deployment, folder2);
+  const named5 = around === void 0 ? listed4 : renamed2(listed4, around, all3);
+  const made = tried(named5, (to) => finished({ resources: named5, configuration: ownConfiguration, variables: [] }, to));
+  return deployment === void 0 ? made : withDeployment(made, deployment, folder2);
+}
+function objectsIn(folder2, shelf2) {
+  if (shelf2.seen.has(folder2)) return [];
+  shelf2.seen.add(folder2);
+  return kustomizationsOf(folder2, shelf2).flatMap((document) => {
+    const file = kustomization({ document, role: "kustomization", folder: folder2 }, log());
+    const entries3 = ["resources", "bases", "components"].flatMap((field2) => file.entries(field2));
+    const listed4 = entries3.flatMap(({ value, at: at3 }) => {
+      const target2 = shelf2.paths.find(folder2, value);
+      if (target2.kind === "folder") return objectsIn(target2.path, shelf2);
+      if (target2.kind !== "file") return [];
+      return documentsOf(target2.path, shelf2.paths, shelf2).flatMap((one) => {
+        const node = written2({ document: one, role: "resource", folder: folder2, entry: at3 }, one.value);
+        const isList2 = scalarText(child(node, "kind"))?.endsWith("List") === true;
+        return (isList2 ? itemsOf(child(node, "items")) : [node]).filter(isNamed3).map(resource);
+      });
+    });
+    return renamed2(listed4, file, shelf2);
+  });
+}
+function kustomizationsOf(folder2, shelf2) {
+  const [here = [], there = []] = [shelf2.paths, shelf2.instead].map(
+    (paths3) => kustomizationNames2.flatMap(
+      (name) => documentsOf(folder2 === "" ? name : `${folder2}/${name}`, paths3, shelf2).slice(0, 1)
+    )
+  );
+  return here.length === 0 ? there : here;
+}
+function documentsOf(path3, paths3, { texts: texts5 }) {
+  const file = paths3.file(path3);
+  const source = file === void 0 ? void 0 : texts5.source(path3, file);
+  return source === void 0 || "message" in source ? [] : texts5.read(source, kubectl).documents;
+}
+function isNamed3(node) {
+  const { id } = resource(node);
+  return id.kind !== "" && id.name !== "";
+}
+function renamed2(resources, file, { paths: paths3, texts: texts5 }) {
+  const names2 = { ...file, entries: () => [], items: () => [], item: () => void 0 };
+  return tried(
+    resources,
+    (to) => transformed(resources, names2, {
+      paths: paths3,
+      texts: texts5,
+      folder: file.text.folder,
+      log: to,
+      inputs: /* @__PURE__ */ new Set(),
+      configuration: ownConfiguration
+    })
+  );
+}
+function tried(before, make2) {
+  const to = log();
+  const made = make2(to);
+  return to.fault === void 0 ? made : before;
+}
+
+// src/packaging/kustomize/generated-data.ts
+function generatedData(item2, content2, log2) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const { text: text3, by } of listed2(item2, ["envs", "env"])) {
+    const lines = content2(text3, by);
+    for (const [key5, value] of lines === "unknown" ? [] : envPairs(lines)) {
+      pairs2.set(key5, scalar(value, by));
+    }
+  }
+  for (const { text: text3, by } of listed2(item2, ["literals"])) {
+    const equal = text3.indexOf("=");
+    if (equal <= 0) fail2(log2, by, "a literal must be key=value");
+    pairs2.set(text3.slice(0, equal), scalar(unquoted(text3.slice(equal + 1)), by));
+  }
+  for (const { text: text3, by } of listed2(item2, ["files"])) {
+    const equal = text3.indexOf("=");
+    const path3 = text3.slice(equal + 1);
+    const value = content2(path3, by);
+    const key5 = equal < 0 ? path3.slice(path3.lastIndexOf("/") + 1) : text3.slice(0, equal);
+    pairs2.set(key5, scalar(value === "unknown" ? `<content of ${path3}>` : value, by));
+  }
+  return pairs2;
+}
+function listed2({ value, at: at3 }, keys3) {
+  return keys3.flatMap((key5) => {
+    const found3 = childOf(value, key5);
+    const mark = (...rest) => ({ text: at3.text, route: [...at3.route, key5, ...rest] });
+    if (typeof found3 === "string") return found3 === "" ? [] : [{ text: found3, by: mark() }];
+    return isList(found3) ? found3.map((item2, index2) => ({ text: String(item2 ?? ""), by: mark(index2) })) : [];
+  });
+}
+function envPairs(text3) {
+  return text3.replace(/^\ufeff/, "").split(/\r?\n/).map((line) => line.trimStart()).filter((line) => line !== "" && !line.startsWith("#")).map((line) => {
+    const equal = line.indexOf("=");
+    return equal < 0 ? [line, ""] : [line.slice(0, equal), line.slice(equal + 1)];
+  });
+}
+function unquoted(text3) {
+  const quoted = text3.length >= 2 && text3.at(0) === text3.at(-1) && /^['"]/.test(text3);
+  return quoted ? text3.slice(1, -1) : text3;
+}
+function encoded(data, at3) {
+  const made = /* @__PURE__ */ new Map();
+  for (const [key5, node] of data) {
+    const value = node.kind === "scalar" ? String(node.value) : "";
+    const bytes = new TextEncoder().encode(value);
+    const by = node.kind === "scalar" ? node.by : at3;
+    made.set(key5, scalar(bytes.length > 1e6 ? "<too large>" : base64(bytes), by));
+  }
+  return made;
+}
+function base64(bytes) {
+  let binary2 = "";
+  for (const byte of bytes) binary2 += String.fromCharCode(byte);
+  return btoa(binary2);
+}
+
+// src/packaging/kustomize/generators.ts
+function withGenerated(resources, generator, content2, lenient, log2) {
+  const made = generated2(generator, content2, log2);
+  if (made === void 0) return resources;
+  const { at: at3 } = generator.item;
+  if (!affords(log2, resources.length, at3)) return resources;
+  const found3 = withId(resources, made.id);
+  const [old, second] = found3;
+  if (second !== void 0) fail2(log2, at3, `the generator meets several objects: ${described(made.id)}`);
+  if (old === void 0) {
+    if (made.behavior !== "create" && !lenient) fail2(log2, at3, `there is no ${described(made.id)} to ${made.behavior}`);
+    return [...resources, made];
+  }
+  if (made.behavior === "create") fail2(log2, at3, `there already is ${described(made.id)}`);
+  return resources.map((one) => one === old ? joined5(old, made, at3) : one);
+}
+function generated2({ kind, item: item2, options: global }, content2, log2) {
+  const { value, at: at3 } = item2;
+  const name = textAt7(value, "name");
+  if (name === "") {
+    fail2(log2, at3, "a generator needs a name");
+    return void 0;
+  }
+  const key5 = (step) => ({ text: at3.text, route: [...at3.route, step] });
+  const metadata2 = /* @__PURE__ */ new Map([["name", scalar(name, key5("name"))]]);
+  const namespace2 = textAt7(value, "namespace");
+  if (namespace2 !== "") metadata2.set("namespace", scalar(namespace2, key5("namespace")));
+  const options = childOf(value, "options");
+  for (const part2 of ["labels", "annotations"]) {
+    const pairs2 = optionPairs(part2, item2, global);
+    if (pairs2.size > 0) metadata2.set(part2, mapNode(pairs2, [at3]));
+  }
+  const entries3 = /* @__PURE__ */ new Map([
+    ["apiVersion", scalar("v1", at3)],
+    ["kind", scalar(kind, at3)],
+    ["metadata", mapNode(metadata2, [at3])]
+  ]);
+  if (kind === "Secret") entries3.set("type", scalar(textAt7(value, "type") || "Opaque", key5("type")));
+  const data = generatedData(item2, content2, log2);
+  if (data.size > 0) entries3.set("data", mapNode(kind === "Secret" ? encoded(data, at3) : data, [at3]));
+  const unhashed = [options, global?.value].some((one) => childOf(one, "disableNameSuffixHash") === true);
+  const behavior = textAt7(value, "behavior");
+  return {
+    ...resource(mapNode(entries3, [at3])),
+    hashed: !unhashed,
+    behavior: behavior === "merge" || behavior === "replace" ? behavior : "create"
+  };
+}
+function textAt7(value, key5) {
+  const found3 = childOf(value, key5);
+  return typeof found3 === "string" ? found3 : "";
+}
+function optionPairs(part2, item2, global) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  const own4 = childOf(childOf(item2.value, "options"), part2);
+  const shared5 = childOf(global?.value, part2);
+  if (global !== void 0 && isObject(shared5)) {
+    for (const key5 of Object.keys(shared5)) {
+      const by = { text: global.at.text, route: [...global.at.route, part2, key5] };
+      pairs2.set(key5, scalar(String(shared5[key5] ?? ""), by));
+    }
+  }
+  if (isObject(own4)) {
+    for (const key5 of Object.keys(own4)) {
+      const by = { text: item2.at.text, route: [...item2.at.route, "options", part2, key5] };
+      pairs2.set(key5, scalar(String(own4[key5] ?? ""), by));
+    }
+  }
+  return pairs2;
+}
+function joined5(old, made, at3) {
+  const metadata2 = /* @__PURE__ */ new Map();
+  const [before, after] = [child(old.body, "metadata"), child(made.body, "metadata")];
+  for (const key5 of ["name", "namespace"]) {
+    const kept3 = child(before, key5);
+    if (kept3 !== void 0) metadata2.set(key5, kept3);
+  }
+  for (const key5 of ["labels", "annotations"]) {
+    const pairs2 = union3(child(before, key5), child(after, key5));
+    if (pairs2.size > 0) metadata2.set(key5, mapNode(pairs2, [at3]));
+  }
+  const entries3 = /* @__PURE__ */ new Map();
+  for (const key5 of keysOf(made.body)) {
+    const value = child(made.body, key5);
+    if (value !== void 0) entries3.set(key5, value);
+  }
+  entries3.set("metadata", mapNode(metadata2, [at3]));
+  for (const key5 of made.behavior === "merge" ? ["data", "binaryData"] : []) {
+    const pairs2 = union3(child(old.body, key5), child(made.body, key5));
+    if (pairs2.size > 0) entries3.set(key5, mapNode(pairs2, [at3]));
+  }
+  const { former, prefixes, suffixes, vars } = old;
+  const hashed2 = old.hashed && made.hashed;
+  return { ...withBody(made, mapNode(entries3, [at3])), former, prefixes, suffixes, vars, hashed: hashed2 };
+}
+function union3(before, after) {
+  const pairs2 = /* @__PURE__ */ new Map();
+  for (const map of [before, after]) {
+    for (const key5 of keysOf(map)) {
+      const value = child(map, key5);
+      if (value !== void 0) pairs2.set(key5, value);
+    }
+  }
+  return pairs2;
 }
 
 // src/packaging/kustomize/making.ts
@@ -24478,17 +25955,17 @@ function configured2(file, state, loading) {
   }
   const schema2 = file.item("openapi");
   if (schema2 !== void 0) {
-    const message = "merge keys of custom kinds may be others than ours";
-    state.log.unknowns.push({ kind: "schema", at: schema2.at, message });
+    const message2 = "merge keys of custom kinds may be others than ours";
+    state.log.unknowns.push({ kind: "schema", at: schema2.at, message: message2 });
   }
 }
-function generated2(file, state, loading) {
+function generated3(file, state, loading) {
   const options = file.item("generatorOptions");
-  const content = (reference, at3) => contentOf2({ value: reference, at: at3 }, loading);
+  const content2 = (reference, at3) => contentOf2({ value: reference, at: at3 }, loading);
   for (const kind of ["ConfigMap", "Secret"]) {
     for (const item2 of file.items(kind === "ConfigMap" ? "configMapGenerator" : "secretGenerator")) {
       const generator = { kind, item: item2, options };
-      state.resources = withGenerated(state.resources, generator, content, isLenient(loading), state.log);
+      state.resources = withGenerated(state.resources, generator, content2, isLenient(loading), state.log);
     }
   }
   for (const field2 of ["helmCharts", "helmChartInflationGenerator"]) {
@@ -24497,8 +25974,8 @@ function generated2(file, state, loading) {
     }
   }
   for (const entry3 of file.entries("generators")) {
-    const message = "what a generator makes is not known";
-    state.log.unknowns.push({ kind: "plugin", at: entry3.at, message });
+    const message2 = "what a generator makes is not known";
+    state.log.unknowns.push({ kind: "plugin", at: entry3.at, message: message2 });
   }
 }
 function contentOf2({ value, at: at3 }, { paths: paths3, folder: folder2, texts: texts5, log: to, inputs }) {
@@ -24530,17 +26007,17 @@ var own2 = /* @__PURE__ */ new Map([
   ["ReplacementTransformer", replacements]
 ]);
 function withPlugins(resources, plugins, to) {
-  let changed4 = resources;
+  let changed5 = resources;
   for (const plugin of plugins) {
     const item2 = itemOf(plugin);
     if (item2 === void 0) continue;
     const apply = plugin.id.group === "" && plugin.id.version === "builtin" ? own2.get(plugin.id.kind) : void 0;
-    if (apply !== void 0) changed4 = apply(changed4, item2, to);
+    if (apply !== void 0) changed5 = apply(changed5, item2, to);
     else to.log.unknowns.push({ kind: "plugin", at: item2.at, message: `${plugin.id.kind} is a program of its own` });
   }
-  return changed4;
+  return changed5;
 }
-function textAt7(value, key5) {
+function textAt8(value, key5) {
   const found3 = childOf(value, key5);
   return typeof found3 === "string" ? found3 : "";
 }
@@ -24548,9 +26025,9 @@ function key3(at3, ...steps2) {
   return { text: at3.text, route: [...at3.route, ...steps2] };
 }
 function namespace(resources, { value, at: at3 }, { log: log2 }) {
-  const name = textAt7(childOf(value, "metadata"), "namespace");
+  const name = textAt8(childOf(value, "metadata"), "namespace");
   if (name === "") return resources;
-  const mode = textAt7(value, "setRoleBindingSubjects");
+  const mode = textAt8(value, "setRoleBindingSubjects");
   const subjects = mode === "none" || mode === "allServiceAccounts" ? mode : "defaultOnly";
   const setting2 = {
     value: name,
@@ -24563,7 +26040,7 @@ function namespace(resources, { value, at: at3 }, { log: log2 }) {
 }
 function affix(resources, { value, at: at3 }, side, { log: log2 }) {
   const specs = fieldSpecs(childOf(value, "fieldSpecs"));
-  return withAffix(resources, { side, value: textAt7(value, side), by: key3(at3, side), specs }, log2);
+  return withAffix(resources, { side, value: textAt8(value, side), by: key3(at3, side), specs }, log2);
 }
 function bothAffixes(resources, item2, to) {
   return affix(affix(resources, item2, "prefix", to), item2, "suffix", to);
@@ -24574,8 +26051,8 @@ function pairs(resources, { value, at: at3 }, name, { log: log2 }) {
 }
 function merges2(resources, { value, at: at3 }, to) {
   const paths3 = childOf(value, "paths");
-  const texts5 = textAt7(value, "patches");
-  let changed4 = resources;
+  const texts5 = textAt8(value, "patches");
+  let changed5 = resources;
   const loaded = [
     ...Array.isArray(paths3) ? paths3.map((path3) => loadReference({ value: String(path3), at: key3(at3, "paths") }, to)) : [],
     texts5 === "" ? void 0 : innerText(key3(at3, "patches"), texts5)
@@ -24583,14 +26060,14 @@ function merges2(resources, { value, at: at3 }, to) {
   for (const one of loaded) {
     if (one === void 0) continue;
     const { merges: bodies } = patchText(one, at3, to);
-    changed4 = withPatch(
-      changed4,
+    changed5 = withPatch(
+      changed5,
       { at: at3, merges: bodies, operations: [], options: void 0, old: false },
       isLenient(to),
       to.log
     );
   }
-  return changed4;
+  return changed5;
 }
 function image(resources, { value, at: at3 }, { log: log2 }) {
   const tag = childOf(value, "imageTag") ?? null;
@@ -24601,12 +26078,12 @@ function replica(resources, { value, at: at3 }, to) {
 }
 function replacements(resources, { value, at: at3 }, to) {
   const list2 = childOf(value, "replacements");
-  let changed4 = resources;
+  let changed5 = resources;
   for (const [index2, one] of (Array.isArray(list2) ? list2 : []).entries()) {
     const item2 = { value: one, at: { text: at3.text, route: [...at3.route, "replacements", index2] } };
-    changed4 = textAt7(item2.value, "path") === "" ? withReplacement(changed4, item2, isOpen(to.log), to.log) : withReplacementItem(changed4, item2, to);
+    changed5 = textAt8(item2.value, "path") === "" ? withReplacement(changed5, item2, isOpen2(to.log), to.log) : withReplacementItem(changed5, item2, to);
   }
-  return changed4;
+  return changed5;
 }
 
 // src/packaging/kustomize/state.ts
@@ -24640,123 +26117,33 @@ function appender(state) {
   };
 }
 
-// src/packaging/kustomize/variables.ts
-function withVariables(resources, items2, log2) {
-  let noted = resources;
-  const variables2 = [];
-  for (const { value, at: at3 } of items2) {
-    if (!affords(log2, noted.length, at3)) break;
-    const name = textAt8(value, "name");
-    variables2.push({ name, path: textAt8(childOf(value, "fieldref") ?? childOf(value, "fieldRef"), "fieldpath"), at: at3 });
-    const [found3, second] = objectsOf2(noted, childOf(value, "objref") ?? childOf(value, "objRef"));
-    if (second !== void 0) fail2(log2, at3, `the var ${name} means several objects`);
-    if (found3 !== void 0) noted = noted.map((one) => one === found3 ? { ...one, vars: [...one.vars, name] } : one);
-  }
-  return { resources: noted, variables: variables2 };
-}
-function textAt8(value, key5) {
-  const found3 = childOf(value, key5) ?? childOf(value, key5 === "fieldpath" ? "fieldPath" : key5);
-  return typeof found3 === "string" ? found3 : "";
-}
-function objectsOf2(resources, reference) {
-  const apiVersion = textAt8(reference, "apiVersion");
-  const slash = apiVersion.indexOf("/");
-  const id = {
-    group: slash < 0 ? textAt8(reference, "group") : apiVersion.slice(0, slash),
-    version: slash < 0 ? apiVersion || textAt8(reference, "version") : apiVersion.slice(slash + 1),
-    kind: textAt8(reference, "kind"),
-    name: textAt8(reference, "name"),
-    namespace: textAt8(reference, "namespace")
-  };
-  if (id.namespace !== "" || isClusterScoped2(id)) return withId(resources, id);
-  return resources.filter((one) => allIds(one).some((any) => nameKey(any) === nameKey(id)));
-}
-function withValues(resources, variables2, specs, lenient, log2) {
-  if (variables2.length === 0) return resources;
-  const values2 = /* @__PURE__ */ new Map();
-  for (const { name, path: path3, at: at3 } of variables2) {
-    if (!affords(log2, resources.length, at3)) break;
-    const source = resources.find(({ vars }) => vars.includes(name));
-    const value = valueAtPath(source?.body, fieldPath(path3 || "metadata.name"));
-    if (value !== void 0) values2.set(name, value);
-    else if (!lenient) fail2(log2, at3, `the var ${name} has no value`);
-  }
-  return resources.map((one) => {
-    const by = marksOf(one.body)[0];
-    if (by === void 0) return one;
-    const broken = (message) => fail2(log2, by, message);
-    const set = (node) => node === void 0 ? node : filled2(node, values2, 1);
-    return withBody(one, applySpecs(one.body, one.id, specs, { set, by, broken }));
-  });
-}
-function filled2(node, values2, depth) {
-  if (depth >= 0 && isListNode(node)) {
-    const items2 = itemsOf(node);
-    const changed4 = items2.map((item2) => filled2(item2, values2, depth - 2));
-    return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
-  }
-  if (depth >= 0 && isMapNode(node)) {
-    let map = node;
-    for (const key5 of keysOf(node)) {
-      const old = child(map, key5);
-      const value = old === void 0 ? void 0 : filled2(old, values2, depth - 2);
-      if (value !== void 0 && value !== old) map = withKey(map, key5, value, marksOf(value)[0] ?? never2());
-    }
-    return map;
-  }
-  return filledScalar(node, values2);
-}
-function never2() {
-  throw new Error("a value without a place");
-}
-function filledScalar(node, values2) {
-  const text3 = (node.kind === "written" || node.kind === "scalar") && typeof node.value === "string" ? node.value : "";
-  if (!text3.includes("$")) return node;
-  let from;
-  const whole = /^\$\(([^)]*)\)$/.exec(text3)?.[1];
-  const only2 = whole === void 0 ? void 0 : values2.get(whole);
-  if (only2 !== void 0 && scalarText(only2) !== void 0) {
-    return scalar(only2.kind === "map" || only2.kind === "list" ? text3 : only2.value, marksOf(only2)[0] ?? never2(), node);
-  }
-  const changed4 = text3.replace(/\$\$|\$\(([^)]*)\)/g, (all3, name) => {
-    if (name === void 0) return "$";
-    const value = values2.get(name);
-    const replaced3 = scalarText(value);
-    if (replaced3 === void 0) return all3;
-    from = value;
-    return replaced3;
-  });
-  if (changed4 === text3) return node;
-  return scalar(changed4, marksOf(from ?? node)[0] ?? never2(), node);
-}
-
 // src/packaging/kustomize/collect.ts
-var deepest3 = 60;
+var deepest5 = 60;
 var looksOfComponent = 100;
-function collected(folder2, shared4) {
-  const known9 = shared4.known.get(folder2);
-  if (known9 !== void 0) return known9;
+function collected(folder2, shared5) {
+  const known11 = shared5.known.get(folder2);
+  if (known11 !== void 0) return known11;
   const state = newState();
-  const file = kustomizationOf(folder2, state, shared4);
-  if (file?.component && shared4.open.length > 0) {
+  const file = kustomizationOf(folder2, state, shared5);
+  if (file?.component && shared5.open.length > 0) {
     fail2(state.log, { text: file.text, route: [] }, "a component cannot be listed among resources");
   }
-  if (file !== void 0) workOff(file, state, shared4);
-  shared4.known.set(folder2, state);
+  if (file !== void 0) workOff(file, state, shared5);
+  shared5.known.set(folder2, state);
   return state;
 }
-function workOff(file, state, shared4) {
+function workOff(file, state, shared5) {
   const { folder: folder2 } = file.text;
-  const { open } = shared4;
-  if (open.length > deepest3)
+  const { open } = shared5;
+  if (open.length > deepest5)
     fail2(state.log, { text: file.text, route: [] }, "kustomizations lie too deep in each other");
   open.push(folder2);
-  const loading = { ...shared4, folder: folder2, log: state.log, inputs: state.inputs };
-  const steps2 = [listed3, configured2, generated2, composed, changed2];
-  for (const step of steps2) if (state.log.fault === void 0) step(file, state, loading, shared4);
+  const loading = { ...shared5, folder: folder2, log: state.log, inputs: state.inputs };
+  const steps2 = [listed3, configured2, generated3, composed, changed3];
+  for (const step of steps2) if (state.log.fault === void 0) step(file, state, loading, shared5);
   open.pop();
 }
-function wrapped(inner, file, shared4) {
+function wrapped(inner, file, shared5) {
   const state = {
     ...inner,
     log: { ...inner.log, unknowns: [...inner.log.unknowns] },
@@ -24764,19 +26151,19 @@ function wrapped(inner, file, shared4) {
     inputs: new Set(inner.inputs)
   };
   const { folder: folder2 } = file.text;
-  const loading = { ...shared4, folder: folder2, log: state.log, inputs: state.inputs };
-  shared4.open.push(folder2);
-  for (const step of [composed, changed2]) if (state.log.fault === void 0) step(file, state, loading, shared4);
-  shared4.open.pop();
+  const loading = { ...shared5, folder: folder2, log: state.log, inputs: state.inputs };
+  shared5.open.push(folder2);
+  for (const step of [composed, changed3]) if (state.log.fault === void 0) step(file, state, loading, shared5);
+  shared5.open.pop();
   return state;
 }
-function listed3(...[file, state, loading, shared4]) {
+function listed3(...[file, state, loading, shared5]) {
   const add2 = appender(state);
   for (const entry3 of [...file.entries("resources"), ...file.entries("bases")]) {
     if (state.log.fault !== void 0) return;
     const target2 = loading.paths.find(loading.folder, entry3.value);
-    if (isAbsent(target2, entry3, state, shared4)) continue;
-    if (target2.kind === "folder") add2(child2(target2.path, entry3, state, shared4), entry3.at);
+    if (isAbsent(target2, entry3, state, shared5)) continue;
+    if (target2.kind === "folder") add2(child2(target2.path, entry3, state, shared5), entry3.at);
     else {
       const loaded = loadReference(entry3, loading);
       const bodies = loaded === void 0 ? [] : objectsOf(loaded, "resource", entry3.at, loading);
@@ -24785,22 +26172,22 @@ function listed3(...[file, state, loading, shared4]) {
   }
 }
 function isAbsent(target2, { value, at: at3 }, { log: log2 }, { paths: paths3 }) {
-  const absent = target2.kind === "absent";
-  if (!absent && (target2.kind !== "folder" || holdsKustomization(target2.path, paths3))) return false;
+  const absent2 = target2.kind === "absent";
+  if (!absent2 && (target2.kind !== "folder" || holdsKustomization(target2.path, paths3))) return false;
   log2.unknowns.push({
     kind: "absent",
     at: at3,
-    message: absent ? `there is no ${value}` : `${value} holds no kustomization`
+    message: absent2 ? `there is no ${value}` : `${value} holds no kustomization`
   });
   return true;
 }
-function child2(folder2, entry3, state, shared4) {
+function child2(folder2, entry3, state, shared5) {
   bring(state, folder2, entry3.at);
-  if (shared4.open.includes(folder2)) {
+  if (shared5.open.includes(folder2)) {
     fail2(state.log, entry3.at, `${entry3.value} leads back to a kustomization that uses this one (a circle)`);
     return [];
   }
-  const below2 = collected(folder2, shared4);
+  const below2 = collected(folder2, shared5);
   if (below2.log.fault !== void 0) state.log.fault ??= below2.log.fault;
   state.log.unknowns.push(...below2.log.unknowns);
   if (below2.log.unread) state.log.unread = true;
@@ -24811,7 +26198,7 @@ function child2(folder2, entry3, state, shared4) {
   for (const [path3, marks2] of below2.brought) for (const mark of marks2) bring(state, path3, mark);
   return below2.resources;
 }
-function composed(...[file, state, loading, shared4]) {
+function composed(...[file, state, loading, shared5]) {
   for (const entry3 of file.entries("components")) {
     if (state.log.fault !== void 0) return;
     const target2 = loading.paths.find(loading.folder, entry3.value);
@@ -24824,347 +26211,75 @@ function composed(...[file, state, loading, shared4]) {
       fail2(state.log, entry3.at, `the component ${entry3.value} ${why}`);
       return;
     }
-    component(target2.path, entry3, state, shared4);
+    component(target2.path, entry3, state, shared5);
   }
 }
-function component(folder2, entry3, state, shared4) {
+function component(folder2, entry3, state, shared5) {
   bring(state, folder2, entry3.at);
-  if (shared4.open.includes(folder2)) {
+  if (shared5.open.includes(folder2)) {
     fail2(state.log, entry3.at, `${entry3.value} leads back to a kustomization that uses this one (a circle)`);
     return;
   }
   if (!affords(state.log, looksOfComponent, entry3.at)) return;
-  const file = kustomizationOf(folder2, state, shared4);
+  const file = kustomizationOf(folder2, state, shared5);
   if (file === void 0) return;
   if (!file.component) fail2(state.log, entry3.at, `${entry3.value} is no component: its kind is not Component`);
-  workOff(file, state, shared4);
+  workOff(file, state, shared5);
 }
-function changed2(...[file, state, loading, shared4]) {
+function changed3(...[file, state, loading, shared5]) {
   const to = { ...loading, configuration: state.configuration };
   state.resources = transformed(state.resources, file, to);
-  const plugins = file.entries("transformers").flatMap((entry3) => pluginsOf(entry3, state, loading, shared4));
+  const plugins = file.entries("transformers").flatMap((entry3) => pluginsOf(entry3, state, loading, shared5));
   if (plugins.length > 0) state.resources = withPlugins(state.resources, plugins, to);
   const { resources, variables: variables2 } = withVariables(state.resources, file.items("vars"), state.log);
   state.resources = resources;
   state.variables = [...state.variables, ...variables2];
 }
-function pluginsOf(entry3, state, loading, shared4) {
+function pluginsOf(entry3, state, loading, shared5) {
   if (isInline(entry3.value)) {
     return objectsOf(innerText(entry3.at, entry3.value), "transformer", entry3.at, loading).map(resource);
   }
   const target2 = loading.paths.find(loading.folder, entry3.value);
-  if (isAbsent(target2, entry3, state, shared4)) return [];
+  if (isAbsent(target2, entry3, state, shared5)) return [];
   if (target2.kind === "folder") {
     const aside = { ...newState(), log: state.log, inputs: state.inputs };
-    return child2(target2.path, entry3, aside, shared4);
+    return child2(target2.path, entry3, aside, shared5);
   }
   const loaded = target2.kind === "file" ? loadFile(target2.path, entry3.at, loading) : loadReference(entry3, loading);
   return loaded === void 0 ? [] : objectsOf(loaded, "transformer", entry3.at, loading).map(resource);
 }
 
-// src/packaging/kustomize/substitution.ts
-var disabled = "kustomize.toolkit.fluxcd.io/substitute";
-var variable2 = /(\$?)\$\{([A-Za-z_][A-Za-z0-9_]*)(?:(:?[-=])([^{}]*))?\}/g;
-function withSubstitutions(resources, substitution, text3) {
-  return resources.map((one) => {
-    const off = ["labels", "annotations"].some((key5) => labelsOf(one, key5).get(disabled) === "disabled");
-    return off ? one : withBody(one, substituted(one.body, { ...substitution, text: text3 }));
-  });
-}
-function substituted(node, to) {
-  if (node.kind === "scalar" || node.kind === "written" && typeof node.value !== "object") return filled3(node, to);
-  if (node.kind === "written" && node.value !== null && !JSON.stringify(node.value).includes("${")) return node;
-  const items2 = itemsOf(node);
-  if (items2.length > 0) {
-    const changed4 = items2.map((item2) => substituted(item2, to));
-    return changed4.every((item2, index2) => item2 === items2[index2]) ? node : listNode(changed4, marksOf(node));
-  }
-  const map = opened(node);
-  if (map === void 0) return node;
-  const entries3 = /* @__PURE__ */ new Map();
-  for (const key5 of keysOf(map)) {
-    const value = child(map, key5);
-    if (value !== void 0) entries3.set(key5, substituted(value, to));
-  }
-  const same2 = [...entries3].every(([key5, value]) => value === child(map, key5));
-  return same2 ? node : mapNode(entries3, map.at, map.removed);
-}
-function filled3(node, { values: values2, route, open, text: text3 }) {
-  const written3 = node.kind === "written" || node.kind === "scalar" ? node.value : null;
-  if (typeof written3 !== "string" || !written3.includes("${")) return node;
-  let by;
-  const now = written3.replace(
-    variable2,
-    (whole2, dollar, name, _sign, other) => {
-      if (dollar !== "") return whole2.slice(1);
-      const value = values2.get(name);
-      if (value === void 0 && open) return whole2;
-      if (value !== void 0) by ??= { text: text3, route: [...route, name] };
-      return value ?? other ?? "";
-    }
-  );
-  const mark = by ?? marksOf(node)[0];
-  if (now === written3 || mark === void 0) return node;
-  const whole = /^\$\{[^{}]*\}$/.test(written3);
-  return scalar(whole ? jsonOf(plain(now)) ?? now : now, mark, node);
-}
-
-// src/packaging/kustomize/deployed.ts
-function textOf2({ document }, folder2) {
-  return { document, role: "transformer", folder: folder2 };
-}
-function asKustomization(deployment, folder2) {
-  const { value, route } = deployment.settings;
-  const of = textOf2(deployment, folder2);
-  const mark = (name, ...rest) => ({ text: of, route: [...route, name, ...rest] });
-  const own4 = (name) => name === "namespace" && deployment.tool === "flux" ? "targetNamespace" : name;
-  const items2 = (name) => {
-    const found3 = taken.has(name) ? field(value, name) : void 0;
-    return isList(found3) ? found3 : [];
-  };
-  if (![...taken].some((name) => field(value, own4(name)) !== void 0)) return void 0;
-  return {
-    text: of,
-    component: false,
-    entry(name) {
-      const said = text(field(value, own4(name)));
-      return said === void 0 ? void 0 : { value: said, at: mark(own4(name)) };
-    },
-    entries: (name) => items2(name).map((item2, index2) => ({ value: String(item2 ?? ""), at: mark(name, index2) })),
-    items: (name) => items2(name).map((item2, index2) => ({ value: item2, at: mark(name, index2) })),
-    item: () => void 0
-  };
-}
-var taken = /* @__PURE__ */ new Set(["namespace", "namePrefix", "nameSuffix", "patches", "components"]);
-function withDeployment(resources, deployment, folder2) {
-  const { namespace: namespace2, substitution } = deployment;
-  const of = textOf2(deployment, folder2);
-  const placed4 = namespace2 === void 0 ? resources : withDestination(resources, namespace2.value, { text: of, route: namespace2.route });
-  return substitution === void 0 ? placed4 : withSubstitutions(placed4, substitution, of);
-}
-function withDestination(resources, value, by) {
-  const met = log();
-  const moved3 = withNamespace(resources, { value, by, specs: [], subjects: "none", unsetOnly: true }, met);
-  return met.fault === void 0 ? moved3 : resources;
-}
-
-// src/packaging/kustomize/reachable.ts
-function reaches(referrer, one) {
-  if (isClusterScoped2(referrer) || isClusterScoped2(one.id) || one.id.kind === "ServiceAccount") return true;
-  return effectiveNamespace(referrer) === effectiveNamespace(one.id);
-}
-function couldRefer({ id, body }, one) {
-  if (isClusterScoped2(id) || isClusterScoped2(one.id)) return true;
-  if (effectiveNamespace(id) === effectiveNamespace(one.id)) return true;
-  if (id.kind !== "RoleBinding") return false;
-  return subjectNamespaces(body).has(one.id.namespace);
-}
-var knownSubjects = /* @__PURE__ */ new WeakMap();
-function subjectNamespaces(body) {
-  const known9 = knownSubjects.get(body);
-  if (known9 !== void 0) return known9;
-  const accounts = itemsOf(child(body, "subjects")).filter((one) => scalarText(child(one, "kind")) === "ServiceAccount");
-  const found3 = new Set(accounts.map((one) => scalarText(child(one, "namespace"))));
-  knownSubjects.set(body, found3);
-  return found3;
-}
-function affixesFit(one, other, allowEmpty) {
-  return endsAlike(one.prefixes, other.prefixes, allowEmpty) && endsAlike(one.suffixes, other.suffixes, allowEmpty);
-}
-function endsAlike(left, right, allowEmpty) {
-  if (left.length === 0 || right.length === 0) return allowEmpty || left.length === right.length;
-  const length = Math.min(left.length, right.length);
-  return left.slice(left.length - length).every((part2, index2) => part2 === right[right.length - length + index2]);
-}
-
-// src/packaging/kustomize/name-references.ts
-function withNames(resources, references2, log2) {
-  const renamed2 = resources.filter(({ former }) => former.length > 0);
-  if (renamed2.length === 0) return resources;
-  const byName = /* @__PURE__ */ new Map();
-  for (const one of renamed2) {
-    for (const name of new Set(one.former.map((id) => id.name))) {
-      const list2 = byName.get(name);
-      if (list2 === void 0) byName.set(name, [one]);
-      else list2.push(one);
-    }
-  }
-  const byNamespace2 = groupedBy(resources, (one) => effectiveNamespace(firstId(one)));
-  const live = byKind(
-    references2.filter(({ to }) => renamed2.some((one) => formerIds(one).some((id) => isOfKind(id, to))))
-  );
-  return resources.map((one) => {
-    const first = firstId(one);
-    let body = one.body;
-    for (const { to, spec } of [...live.get(first.kind) ?? [], ...live.get("") ?? []]) {
-      if (!isOfKind(first, spec)) continue;
-      const roleRef = spec.path.endsWith("roleRef/name") ? roleRefKind(one.body) : void 0;
-      body = followed(body, spec.path, { referrer: one, target: to, roleRef, byName, byNamespace: byNamespace2, log: log2 });
-    }
-    return withBody(one, body);
-  });
-}
-function byKind(references2) {
-  const found3 = /* @__PURE__ */ new Map();
-  for (const { to, from } of references2) {
-    for (const spec of from) {
-      const list2 = found3.get(spec.kind ?? "") ?? [];
-      found3.set(spec.kind ?? "", list2);
-      list2.push({ to, spec });
-    }
-  }
-  return found3;
-}
-function roleRefKind(body) {
-  const roleRef = child(body, "roleRef");
-  const [group, kind] = [scalarText(child(roleRef, "apiGroup")), scalarText(child(roleRef, "kind"))];
-  return group === void 0 || kind === void 0 ? void 0 : { group, kind };
-}
-function followed(body, path3, referring) {
-  const by = marksOf(body)[0];
-  if (by === void 0) return body;
-  const broken = (message) => fail2(referring.log, by, message);
-  return applySpec(body, referring.referrer.id, { path: path3 }, { set: (node) => follow(node, referring), by, broken });
-}
-function follow(node, referring) {
-  if (node === void 0) return node;
-  if (isMapNode(node)) return followMap(node, referring);
-  if (!isListNode(node)) return followScalar(node, referring);
-  const items2 = itemsOf(node);
-  const changed4 = items2.map((item2) => isMapNode(item2) ? followMap(item2, referring) : followScalar(item2, referring));
-  return changed4.every((item2, index2) => item2 === items2[index2]) ? node : withItems(node, changed4);
-}
-function followScalar(node, referring) {
-  const old = scalarText(node);
-  if (old === void 0) return node;
-  const found3 = referral(old, referring.byName.get(old) ?? [], referring, ({ id }) => id.name);
-  return found3 === void 0 || found3.id.name === old ? node : renamedBy(found3, "name", node);
-}
-function followMap(node, referring) {
-  const name = child(node, "name");
-  const old = scalarText(name);
-  const by = marksOf(node)[0];
-  if (by === void 0) return node;
-  if (name === void 0 || old === void 0) {
-    fail2(referring.log, by, "a reference without a name cannot follow a rename");
-    return node;
-  }
-  const named4 = referring.byName.get(old) ?? [];
-  const namespace2 = child(node, "namespace");
-  const candidates4 = namespace2 === void 0 ? named4 : inNamespace(named4, scalarText(namespace2) ?? "", referring);
-  const found3 = referral(old, candidates4, referring, ({ id }) => `${id.namespace}/${id.name}`);
-  if (found3 === void 0 || found3.id.name === old && found3.id.namespace === "") return node;
-  const changed4 = found3.id.name === old ? node : withKey(node, "name", renamedBy(found3, "name", name), by);
-  if (found3.id.namespace === "" || scalarText(namespace2) === found3.id.namespace) return changed4;
-  return withKey(changed4, "namespace", renamedBy(found3, "namespace", namespace2), by);
-}
-function inNamespace(named4, namespace2, { byNamespace: byNamespace2, referrer }) {
-  const were = byNamespace2.get(namespace2)?.some((one) => couldRefer(referrer, one)) ?? false;
-  if (were) return named4.filter((one) => effectiveNamespace(firstId(one)) === namespace2);
-  return named4.filter(({ id }) => !isClusterScoped2(id) && effectiveNamespace(id) === namespace2);
-}
-function renamedBy(found3, key5, was) {
-  const node = child(child(found3.body, "metadata"), key5);
-  const by = node === void 0 ? void 0 : marksOf(node)[0];
-  if (by === void 0) throw new Error("a renamed object without a place for its name");
-  return scalar(found3.id[key5], by, was);
-}
-function referral(old, named4, { referrer, target: target2, roleRef, log: log2 }, identity4) {
-  if (named4.length > 0 && !affords(log2, named4.length, marksOf(referrer.body)[0] ?? never3())) return void 0;
-  const fitting2 = named4.filter((one) => {
-    const ids2 = formerIds(one);
-    return ids2.some((id) => isOfKind(id, target2)) && (roleRef === void 0 || ids2.some((id) => isOfKind(id, roleRef))) && couldRefer(referrer, one) && reaches(referrer.id, one);
-  });
-  const [only2, second] = fitting2;
-  if (second === void 0) return only2;
-  const near = fitting2.filter((one) => affixesFit(one, referrer, true));
-  const nearest4 = near.length > 1 ? near.filter((one) => affixesFit(one, referrer, false)) : near;
-  const [first, another] = nearest4;
-  if (first !== void 0 && another !== void 0 && nearest4.some((one) => identity4(one) !== identity4(first))) {
-    fail2(log2, marksOf(referrer.body)[0] ?? never3(), `the name ${old} may mean several objects of this root`);
-  }
-  return first;
-}
-function never3() {
-  throw new Error("an object without a place");
-}
-
-// src/packaging/kustomize/finish.ts
-function finished({ resources, configuration: configuration2, variables: variables2 }, log2) {
-  const named4 = withNames(resources.map(hashed), configuration2.nameReference, log2);
-  const lenient = isOpen(log2);
-  const filled4 = withValues(named4, variables2, configuration2.varReference, lenient, log2);
-  return filled4.filter((one) => !isLocal(one)).map((one) => withBody(one, withTexts(one.body)));
-}
-var hash = "<hash>";
-function hashed(one) {
-  const metadata2 = child(one.body, "metadata");
-  const name = child(metadata2, "name");
-  const by = marksOf(one.body)[0];
-  if (!one.hashed || by === void 0) return one;
-  const renamed2 = scalar(`${one.id.name}-${hash}`, name === void 0 ? by : marksOf(name)[0] ?? by, name);
-  return withBody(remembered(one), withKey(one.body, "metadata", withKey(metadata2, "name", renamed2, by), by));
-}
-function isLocal(one) {
-  const value = labelsOf(one, "annotations").get("config.kubernetes.io/local-config");
-  return value !== void 0 && value !== "false";
-}
-function withTexts(body) {
-  const metadata2 = child(body, "metadata");
-  const annotations2 = child(metadata2, "annotations");
-  if (metadata2 === void 0 || annotations2 === void 0) return body;
-  let changed4 = annotations2;
-  for (const key5 of keysOf(annotations2)) {
-    const value = child(annotations2, key5);
-    if (value === void 0 || value.kind !== "written" && value.kind !== "scalar") continue;
-    if (typeof value.value !== "number" && typeof value.value !== "boolean") continue;
-    const by2 = marksOf(value)[0];
-    if (by2 !== void 0) changed4 = withKey(changed4, key5, scalar(rawText(value), by2, value), by2);
-  }
-  const by = marksOf(annotations2)[0];
-  if (changed4 === annotations2 || by === void 0) return body;
-  return withKey(body, "metadata", withKey(metadata2, "annotations", changed4, by), by);
-}
-function rawText(node) {
-  const { value } = node;
-  if (node.kind !== "written" || typeof value !== "number") return String(value);
-  const { document } = node.at.text;
-  const { span, keySpan } = locate(document, node.at.route);
-  const raw = document.source.text.slice(keySpan?.to ?? span.from, span.to).replace(/^\s*:\s*/, "");
-  return /^[-+.\w]+$/.test(raw) ? raw : String(value);
-}
-
 // src/packaging/kustomize/resolve.ts
-function resolver(paths3, texts5) {
-  return resolverFrom({ paths: paths3, texts: texts5, known: /* @__PURE__ */ new Map(), open: [] });
+function resolver(paths3, texts5, written3 = /* @__PURE__ */ new Map()) {
+  return resolverFrom({ paths: paths3, texts: texts5, written: written3, known: /* @__PURE__ */ new Map(), open: [] });
 }
-function resolverFrom(shared4) {
+function resolverFrom(shared5) {
   const finals = /* @__PURE__ */ new Map();
   return {
     resolve(folder2, deployment) {
       const byFolder2 = finals.get(deployment) ?? /* @__PURE__ */ new Map();
       finals.set(deployment, byFolder2);
-      const known9 = byFolder2.get(folder2) ?? resolution(folder2, deployment, shared4);
-      byFolder2.set(folder2, known9);
-      return known9;
+      const known11 = byFolder2.get(folder2) ?? resolution(folder2, deployment, shared5);
+      byFolder2.set(folder2, known11);
+      return known11;
     },
-    edited(paths3, changed4) {
-      const kept3 = [...shared4.known].filter(([, { inputs }]) => ![...changed4].some((path3) => inputs.has(path3)));
-      return resolverFrom({ paths: paths3, texts: shared4.texts, known: new Map(kept3), open: [] });
+    edited(paths3, changed5) {
+      const kept3 = [...shared5.known].filter(([, { inputs }]) => ![...changed5].some((path3) => inputs.has(path3)));
+      return resolverFrom({ ...shared5, paths: paths3, known: new Map(kept3), open: [] });
     }
   };
 }
-function resolution(folder2, deployment, shared4) {
-  const inner = collected(folder2, shared4);
-  const around = deployment === void 0 ? void 0 : asKustomization(deployment, folder2);
-  const state = around === void 0 || inner.log.fault !== void 0 ? inner : wrapped(inner, around, shared4);
+function resolution(folder2, deployment, shared5) {
+  const inner = collected(folder2, shared5);
+  const around = deployment === void 0 ? void 0 : asKustomization2(deployment, folder2);
+  const state = around === void 0 || inner.log.fault !== void 0 ? inner : wrapped(inner, around, shared5);
   const end2 = { ...state.log, unknowns: [...state.log.unknowns] };
   const made = end2.fault === void 0 ? finished(state, end2) : [];
   const built = end2.fault === void 0 ? made : [];
   const resources = deployment === void 0 ? built : withDeployment(built, deployment, folder2);
   return {
     folder: folder2,
-    path: kustomizationPath(folder2, shared4.paths),
+    path: kustomizationPath(folder2, shared5.paths),
     resources,
     unknowns: end2.unknowns,
     ...end2.fault !== void 0 && { fault: end2.fault },
@@ -25174,19 +26289,34 @@ function resolution(folder2, deployment, shared4) {
 }
 
 // src/packaging/kustomize/root-tree.ts
-function rootTree(snapshot2, shared4, cache) {
+function appliedTree(snapshot2, shared5, cache) {
   const tree2 = pathsOf(snapshot2);
-  const any = [...snapshot2.files.keys()].some(isKustomization);
-  const applied2 = any ? deployments(snapshot2, tree2, shared4, cache) : noDeployments;
-  const by = resolver(tree2, shared4);
-  const resolve2 = (own4, folder2) => own4.resolve(folder2, applied2.agreed(folder2));
+  return { snapshot: snapshot2, tree: tree2, deployments: deployments(snapshot2, tree2, shared5, cache) };
+}
+function rootTree(own4, shared5, other = own4.deployments) {
+  const { snapshot: snapshot2, tree: tree2, deployments: deployments2 } = own4;
+  const written3 = generated(snapshot2.files.keys(), deployments2, other);
+  const by = resolver(tree2, shared5, written3);
+  const agreed3 = alike(deployments2, other);
+  const resolve2 = (own5, folder2) => own5.resolve(folder2, agreed3(folder2));
   return {
     tree: tree2,
-    graph: graph(snapshot2.files.keys(), tree2, shared4, applied2.folders),
-    deployments: applied2,
+    graph: graph(snapshot2.files.keys(), tree2, shared5, union4(deployments2.folders, snapshot2.roots), written3),
+    written: written3,
+    deployments: { ...deployments2, agreed: agreed3 },
     resolve: (folder2) => resolve2(by, folder2),
+    told: (folder2, instead) => {
+      const made = resolve2(by, folder2);
+      if (made.fault === void 0) return made;
+      const { fault: _, ...rest } = made;
+      return { ...rest, resources: readable(folder2, agreed3(folder2), { paths: tree2, instead, texts: shared5 }) };
+    },
+    resolveFor: (folder2, deployment) => by.resolve(folder2, deployment),
     resolveEdited: (folder2, edited2) => resolve2(by.edited(overlaid(tree2, edited2), new Set(edited2.keys())), folder2)
   };
+}
+function union4(one, other = /* @__PURE__ */ new Set()) {
+  return other.size === 0 ? one : /* @__PURE__ */ new Set([...one, ...other]);
 }
 function overlaid(tree2, edited2) {
   return {
@@ -25214,7 +26344,12 @@ function reachedRoots(base, head, ends) {
     const [left, right] = [ends.base.deployments.agreed(folder2), ends.head.deployments.agreed(folder2)];
     if (!sameEffect(left, right)) found3.add(folder2);
   }
+  for (const folder2 of after.roots) if (isHeir(folder2, before, after)) found3.add(folder2);
   return found3;
+}
+function isHeir(folder2, before, after) {
+  if (before.roots.has(folder2) || !before.uses.has(folder2)) return false;
+  return [...before.reachedBy(kustomizationIn(folder2))].every((root) => !after.uses.has(root));
 }
 function settle(reached, { base, head }) {
   const resolved = /* @__PURE__ */ new Set();
@@ -25223,7 +26358,8 @@ function settle(reached, { base, head }) {
   for (let folder2 = open.shift(); folder2 !== void 0; folder2 = open.shift()) {
     if (resolved.has(folder2) || failed.has(folder2)) continue;
     const there = [base, head].filter((end2) => end2.graph.uses.has(folder2));
-    if (there.every((end2) => end2.resolve(folder2).fault === void 0)) {
+    const last = head.graph.uses.has(folder2) ? head : base;
+    if (last.resolve(folder2).fault === void 0) {
       resolved.add(folder2);
       continue;
     }
@@ -25236,41 +26372,188 @@ function settle(reached, { base, head }) {
   return { resolved: [...resolved].sort(), failed };
 }
 
+// src/packaging/kustomize/unread-patches.ts
+var message = "Kustomize refuses this root, so nobody can tell what this new or changed entry grants; mend the root, or leave the entry as it was";
+var grave = /roleRef|subjects|rules|verbs|service-?account|automount|aggregat|cluster-admin|\\[xu]/i;
+function unreadPatches(failed, { base, head }, texts5) {
+  return [...failed].flatMap((folder2) => {
+    if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2)) return [];
+    if (base.resolve(folder2).fault === void 0 || head.resolve(folder2).fault === void 0) return [];
+    const known11 = new Set(changes(folder2, base, texts5).map(({ text: text3 }) => text3));
+    return changes(folder2, head, texts5).flatMap(
+      ({ text: text3, problem: problem2 }) => known11.has(text3) || !grave.test(text3) ? [] : [problem2]
+    );
+  });
+}
+function changes(root, end2, texts5) {
+  return [...closure(end2.graph, root)].flatMap(
+    (folder2) => kustomizationNames2.flatMap(
+      (name) => inKustomization(folder2, folder2 === "" ? name : `${folder2}/${name}`, end2, texts5)
+    )
+  );
+}
+function inKustomization(folder2, path3, { tree: tree2 }, texts5) {
+  const file = tree2.file(path3);
+  const source = file === void 0 ? void 0 : texts5.source(path3, file);
+  if (source === void 0 || "message" in source) return [];
+  const { documents, problems } = texts5.read(source, kubectl);
+  const [document] = documents;
+  if (document === void 0 || problems.length > 0) return [{ text: source.text, problem: { path: path3, line: 1, message } }];
+  const read3 = kustomization({ document, role: "kustomization", folder: folder2 }, log());
+  const said2 = (value) => {
+    const names2 = typeof value === "string" ? [value] : pathIn(value);
+    return [JSON.stringify(value), ...names2.map((one) => content(folder2, one, tree2, texts5))].join("\n");
+  };
+  const plain4 = ["patchesStrategicMerge", "transformers", "configurations", "generators"].flatMap(
+    (field2) => read3.entries(field2)
+  );
+  const items2 = ["patches", "patchesJson6902", "replacements", "vars"].flatMap((field2) => read3.items(field2));
+  return [...plain4, ...items2].map(({ value, at: at3 }) => ({ text: said2(value), problem: problemAt(at3, message) }));
+}
+function pathIn(value) {
+  const path3 = childOf(value, "path");
+  return typeof path3 === "string" ? [path3] : [];
+}
+function content(folder2, reference, tree2, texts5) {
+  const target2 = tree2.find(folder2, reference);
+  const file = target2.kind === "file" ? tree2.file(target2.path) : void 0;
+  const source = file === void 0 || target2.kind !== "file" ? void 0 : texts5.source(target2.path, file);
+  return source === void 0 || "message" in source ? "" : source.text;
+}
+
+// src/packaging/kustomize/likeness.ts
+var mostCandidates = 8;
+function forebear(made, ends) {
+  const like = mostLike(made, ends.base);
+  const inside = takenIn(made, ends).map((folder2) => ends.base.resolve(folder2));
+  const first = inside.find(({ folder: folder2 }) => folder2 === like?.folder) ?? inside[0];
+  return first === void 0 ? like : joined6(first, inside);
+}
+function takenIn({ folder: folder2 }, { base, head }) {
+  const inside = [...closure(head.graph, folder2)].sort();
+  return inside.filter((one) => one !== folder2 && base.graph.roots.has(one) && !head.graph.roots.has(one));
+}
+function joined6(first, all3) {
+  return {
+    ...first,
+    resources: all3.flatMap(({ resources }) => resources),
+    unknowns: all3.flatMap(({ unknowns: unknowns2 }) => unknowns2),
+    brought: new Map(all3.flatMap(({ brought: brought2 }) => [...brought2])),
+    inputs: new Set(all3.flatMap(({ inputs }) => [...inputs]))
+  };
+}
+function mostLike(made, base) {
+  let best;
+  for (const root of candidates3(made, base)) {
+    const resolution2 = base.resolve(root);
+    const equal = likeness(made, resolution2);
+    if (equal > (best?.equal ?? 0)) best = { resolution: resolution2, equal };
+  }
+  return best?.resolution;
+}
+function candidates3({ inputs, folder: folder2 }, { graph: graph2 }) {
+  const shared5 = /* @__PURE__ */ new Map();
+  for (const path3 of inputs) {
+    for (const root of graph2.reachedBy(path3)) if (root !== folder2) shared5.set(root, (shared5.get(root) ?? 0) + 1);
+  }
+  const ranked = [...shared5].sort(([left, most4], [right, more]) => more - most4 || (left < right ? -1 : 1));
+  return ranked.slice(0, mostCandidates).map(([root]) => root);
+}
+function likeness(made, other) {
+  const known11 = new Map(other.resources.map((one) => [nameKey(firstId(one)), one]));
+  let points = 0;
+  for (const one of made.resources) {
+    const twin = known11.get(nameKey(firstId(one)));
+    if (twin !== void 0) points += sameJson(plainData(one.body), plainData(twin.body)) ? 2 : 1;
+  }
+  return points;
+}
+function isNewCluster(made, like, { base, head }) {
+  if (!head.graph.uses.has(like.folder)) return false;
+  if (takenIn(made, { base, head }).includes(like.folder) && !bindsMore(made, like)) return false;
+  const [own4, others] = [head.deployments.clusters(made.folder), base.deployments.clusters(like.folder)];
+  if (own4.size > 0 && others.size > 0) return [...own4].some((cluster) => !others.has(cluster));
+  const bound2 = new Set(bindings(like).map(({ id }) => idKey(id)));
+  return bindings(made).some(({ id }) => bound2.has(idKey(id)));
+}
+function bindsMore(made, like) {
+  const left = bindings(like).map((one) => nameKey(firstId(one)));
+  return bindings(made).some((one) => {
+    const at3 = left.indexOf(nameKey(firstId(one)));
+    if (at3 >= 0) left.splice(at3, 1);
+    return at3 < 0;
+  });
+}
+function bindings({ resources }) {
+  return resources.filter(({ id: { kind } }) => kind === "RoleBinding" || kind === "ClusterRoleBinding");
+}
+
+// src/packaging/root-pairs.ts
+function rootPairs(resolved, ends, unit2) {
+  const of = (end2, folder2) => end2.graph.uses.has(folder2) ? end2.told(folder2, ends.head.tree) : void 0;
+  return resolved.map((folder2) => {
+    const [left, right] = [of(ends.base, folder2), of(ends.head, folder2)];
+    const alone2 = { base: unit2(left, folder2), head: unit2(right, folder2) };
+    if (right === void 0) return alone2;
+    if (left !== void 0 && !isRootAnew(folder2, ends)) return alone2;
+    const like = forebear(right, ends);
+    if (like === void 0 || left !== void 0 && !takesOver(folder2, like, ends)) return alone2;
+    const elsewhere2 = isNewCluster(right, like, ends);
+    const pair2 = { base: unit2(like, folder2), head: alone2.head, like: true };
+    return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
+  });
+}
+function isRootAnew(folder2, { base, head }) {
+  return head.graph.roots.has(folder2) && !base.graph.roots.has(folder2);
+}
+function takesOver(folder2, like, { head }) {
+  return !head.deployments.folders.has(folder2) && !head.graph.uses.has(like.folder);
+}
+
 // src/packaging/roots.ts
 function roots(base, head, cache) {
-  const shared4 = texts4(cache);
-  const ends = { base: rootTree(base, shared4, cache), head: rootTree(head, shared4, cache) };
+  const shared5 = texts3(cache);
+  const [before, after] = [appliedTree(base, shared5, cache), appliedTree(head, shared5, cache)];
+  const ends = {
+    base: rootTree(before, shared5, after.deployments),
+    head: rootTree(after, shared5, before.deployments)
+  };
   const settled = settle(reachedRoots(base, head, ends), ends);
   const units2 = /* @__PURE__ */ new Map();
-  const unit = (resolution2, folder2) => {
+  const unit2 = (resolution2, folder2) => {
     const made = unitOf(resolution2, folder2);
     if (resolution2 !== void 0) units2.set(made, resolution2);
     return made;
   };
   const others = /* @__PURE__ */ new Map();
+  const unread3 = unreadPatches(settled.failed, ends, shared5);
+  const blamed = new Set([...broken(settled.failed, ends), ...unread3].map(problemKey));
+  const [first, last] = [rootsEnd(ends.base, settled, shared5), rootsEnd(ends.head, settled, shared5)];
   return {
-    base: rootsEnd(ends.base, settled, shared4),
-    head: rootsEnd(ends.head, settled, shared4),
-    pairs: pairsOf(settled.resolved, ends, unit),
+    ends,
+    base: { ...first, consumed: /* @__PURE__ */ new Set([...first.consumed, ...idle(settled.resolved, ends)]) },
+    head: { ...last, problems: distinct3([...last.problems, ...unread3]) },
+    pairs: rootPairs(settled.resolved, ends, unit2),
     hidden: hiddenFiles(settled.resolved, ends),
+    breaks: (problem2) => blamed.has(problemKey(problem2)),
     reads: (of, path3) => units2.get(of)?.inputs.has(path3) ?? false,
     others: (paths3) => {
       const folders = new Set([...paths3].flatMap((path3) => [...ends.head.graph.reachedBy(path3)]));
       return [...folders].sort().flatMap((folder2) => {
         if (settled.resolved.includes(folder2) || settled.failed.has(folder2)) return [];
-        const known9 = others.get(folder2) ?? unit(ends.head.resolve(folder2), folder2);
-        others.set(folder2, known9);
-        return [known9];
+        const known11 = others.get(folder2) ?? unit2(ends.head.resolve(folder2), folder2);
+        others.set(folder2, known11);
+        return [known11];
       });
     },
     overlay(of, edited2) {
       const resolution2 = units2.get(of);
       if (resolution2 === void 0) return void 0;
-      return unitOf(ends.head.resolveEdited(resolution2.folder, edited2), resolution2.folder);
+      return unitAgain(of, ends.head.resolveEdited(resolution2.folder, edited2));
     }
   };
 }
-function rootsEnd(end2, settled, shared4) {
+function rootsEnd(end2, settled, shared5) {
   const { graph: of, tree: tree2 } = end2;
   const inputs = /* @__PURE__ */ new Map();
   const read3 = /* @__PURE__ */ new Set();
@@ -25279,20 +26562,28 @@ function rootsEnd(end2, settled, shared4) {
   for (const folder2 of [...settled.resolved, ...settled.failed]) {
     if (!of.uses.has(folder2)) continue;
     const resolution2 = end2.resolve(folder2);
-    if (resolution2.fault !== void 0) problems.push(asProblem(resolution2.fault));
+    if (resolution2.fault !== void 0 && isBlinding(resolution2, settled, end2, shared5))
+      problems.push(refusal2(resolution2.fault));
     for (const unknown of resolution2.unknowns) {
-      const said = problemAt(unknown.at, unknown.message);
-      if (unknown.kind === "absent") problems.push(asProblem(said));
-      else unknowns2.push(said);
+      const said2 = problemAt(unknown.at, unknown.message);
+      if (unknown.kind === "absent") problems.push(refusal2(said2));
+      else unknowns2.push(said2);
     }
     for (const path3 of resolution2.inputs) {
       if (settled.resolved.includes(folder2)) read3.add(path3);
       const file = tree2.file(path3);
-      const source = file === void 0 ? void 0 : shared4.source(path3, file);
+      const source = file === void 0 ? void 0 : shared5.source(path3, file);
       if (source !== void 0 && !("message" in source)) inputs.set(path3, source);
     }
   }
-  return { consumed: consumed(end2, settled), inputs, read: read3, problems: distinct2(problems), unknowns: distinct2(unknowns2) };
+  return { consumed: consumed(end2, settled), inputs, read: read3, problems: distinct3(problems), unknowns: distinct3(unknowns2) };
+}
+function isBlinding({ folder: folder2, fault }, { failed }, end2, shared5) {
+  if (end2.written.has(folder2)) return false;
+  const file = fault === void 0 ? void 0 : end2.tree.file(fault.path);
+  const source = file === void 0 || fault === void 0 ? void 0 : shared5.source(fault.path, file);
+  if (failed.has(folder2) || source === void 0 || "message" in source) return true;
+  return shared5.read(source, kubectl).problems.length > 0;
 }
 function consumed({ graph: of }, settled) {
   const found3 = /* @__PURE__ */ new Set();
@@ -25303,103 +26594,101 @@ function consumed({ graph: of }, settled) {
   for (const folder2 of settled.failed) for (const path3 of of.uses.get(folder2)?.resources ?? []) found3.delete(path3);
   return found3;
 }
-function asProblem({ message, ...place5 }) {
-  return { ...place5, message: `Kustomize would refuse this: ${message}` };
-}
-function distinct2(problems) {
-  return [...new Map(problems.map((one) => [`${one.path}
-${one.line}
-${one.message}`, one])).values()];
-}
-function pairsOf(resolved, ends, unit) {
-  const of = (end2, folder2) => end2.graph.uses.has(folder2) ? end2.resolve(folder2) : void 0;
-  return resolved.map((folder2) => {
-    const [left, right] = [of(ends.base, folder2), of(ends.head, folder2)];
-    if (left !== void 0 || right === void 0) return { base: unit(left, folder2), head: unit(right, folder2) };
-    const like = mostLike(right, ends.base);
-    if (like === void 0) return { base: unit(void 0, folder2), head: unit(right, folder2) };
-    const elsewhere2 = isNewCluster(right, like, ends);
-    const pair2 = { base: unit(like, folder2), head: unit(right, folder2), like: true };
-    return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
+function idle(resolved, { base, head }) {
+  const taken3 = resolved.flatMap((root) => [...closure(head.graph, root)]);
+  return taken3.flatMap((folder2) => {
+    if (base.graph.uses.get(folder2)?.component !== true) return [];
+    return [...closure(base.graph, folder2)].flatMap((one) => base.graph.uses.get(one)?.resources ?? []);
   });
+}
+function distinct3(problems) {
+  return [...new Map(problems.map((one) => [problemKey(one), one])).values()];
 }
 function hiddenFiles(resolved, { base, head }) {
   const hidden2 = /* @__PURE__ */ new Set();
   for (const folder2 of resolved) {
     if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2)) continue;
     const [before, after] = [base.resolve(folder2), head.resolve(folder2)];
-    const known9 = new Set(before.unknowns.map(unknownKey));
-    if (after.unknowns.every((one) => known9.has(unknownKey(one)))) continue;
+    const known11 = new Set(before.unknowns.map(unknownKey));
+    if (after.unknowns.every((one) => known11.has(unknownKey(one)))) continue;
     for (const path3 of before.inputs) if (!after.inputs.has(path3)) hidden2.add(path3);
   }
   return hidden2;
 }
-function unknownKey({ at: { text: text3 }, message }) {
-  return `${text3.folder} ${message}`;
+function unknownKey({ at: { text: text3 }, message: message2 }) {
+  return `${text3.folder} ${message2}`;
 }
 
 // src/packaging/units.ts
 function units(base, head) {
   const cache = syntaxCache();
-  const shared4 = reader(cache);
+  const shared5 = reader(cache);
   const made = roots(base, head, cache);
-  const plans = { base: layoutOf(base, shared4), head: layoutOf(head, shared4) };
+  const plans = { base: layoutOf(base, shared5), head: layoutOf(head, shared5) };
   const ends = {
-    base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared4),
-    head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared4)
+    base: readEnd(base, made.base, agreed2(plans.base, plans.head, head.files), shared5),
+    head: readEnd(head, made.head, agreed2(plans.head, plans.base, base.files), shared5)
   };
+  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings);
   return {
     ...ends,
-    pairs: [{ base: plainUnit(ends.base.readings), head: plainUnit(ends.head.readings) }, ...made.pairs],
-    reads: (unit, path3) => reads(made, ends.head, unit, path3),
+    pairs: [
+      { base: plainUnit(ends.base.readings, applied3.base), head: plainUnit(ends.head.readings, applied3.head) },
+      ...made.pairs,
+      ...applied3.pairs
+    ],
+    reads: (unit2, path3) => reads(made, ends.head, unit2, path3),
     others: made.others,
+    unknowns: applied3.unknowns,
+    breaks: made.breaks,
     hides: (path3) => made.hidden.has(path3),
-    overlay(unit, texts5) {
-      const rendered = made.overlay(unit, texts5);
-      if (rendered !== void 0) return rendered;
+    overlay(unit2, texts5) {
+      const rendered2 = made.overlay(unit2, texts5);
+      if (rendered2 !== void 0) return rendered2;
       const readings = new Map(ends.head.readings);
       for (const [path3, text3] of texts5) {
         if (!isRaw(ends.head, path3)) continue;
-        const again = shared4.reread({ path: path3, text: text3, editable: true }, ends.head.readings.get(path3) ?? unread2);
+        const again = shared5.reread({ path: path3, text: text3, editable: true }, ends.head.readings.get(path3) ?? unread2);
         readings.set(path3, asRead(ends.head, path3, again));
       }
-      return plainUnit(readings);
+      return plainUnit(readings, applied3.head);
     }
   };
 }
 var unread2 = { manifests: [], problems: [] };
-function reads(made, end2, unit, path3) {
-  return unit.kind === "rendered" ? made.reads(unit, path3) : isRaw(end2, path3);
+function reads(made, end2, unit2, path3) {
+  return unit2.kind === "rendered" ? made.reads(unit2, path3) : isRaw(end2, path3);
 }
-function isRaw({ roots: { consumed: consumed2 } }, path3) {
-  return isManifestPath(path3) && !consumed2.has(path3);
+function isRaw({ roots: { consumed: consumed2 }, linked }, path3) {
+  return (isManifestPath(path3) || linked.has(path3)) && !consumed2.has(path3);
 }
-function layoutOf({ files }, shared4) {
+function layoutOf({ files }, shared5) {
   return layout(files.keys(), (path3) => {
     const file = files.get(path3);
-    return file === void 0 ? [] : shared4.data(path3, file);
+    return file === void 0 ? [] : shared5.data(path3, file);
   });
 }
-function readEnd({ files }, made, plan, shared4) {
+function readEnd(snapshot2, made, plan, shared5) {
   const readings = /* @__PURE__ */ new Map();
-  const end2 = { readings, layout: plan, roots: made };
-  for (const [path3, file] of files) {
+  const { files: linked, problems: lost2 } = links(snapshot2);
+  const end2 = { readings, layout: plan, roots: made, linked };
+  for (const [path3, file] of snapshot2.files) {
     if (!isRaw(end2, path3)) continue;
-    const reading2 = asRead(end2, path3, shared4.read(path3, file));
+    const reading2 = asRead(end2, path3, shared5.read(path3, file));
     if (!isOther(plan, path3) || reading2.manifests.length > 0) readings.set(path3, reading2);
   }
   for (const [path3, source] of made.inputs) {
     if (!readings.has(path3)) readings.set(path3, { source, manifests: [], problems: [] });
   }
-  for (const problem2 of made.problems) addProblem(readings, problem2);
+  for (const problem2 of [...lost2, ...made.problems]) addProblem(readings, problem2);
   return end2;
 }
 function asRead({ layout: plan }, path3, reading2) {
   if (!isOther(plan, path3)) return asInput(plan, path3, reading2);
-  const manifests2 = reading2.manifests.filter(isWholeGrant).map((manifest2) => ({ ...manifest2, unfinished: true }));
+  const manifests2 = reading2.manifests.filter(isWholeGrant2).map((manifest2) => ({ ...manifest2, unfinished: true }));
   return { ...reading2, manifests: manifests2, problems: [] };
 }
-function isWholeGrant(manifest2) {
+function isWholeGrant2(manifest2) {
   if (tokenSecret(manifest2) !== void 0) return true;
   if ((role(manifest2)?.rules.length ?? 0) > 0) return true;
   const bound2 = binding(manifest2);
@@ -25413,12 +26702,15 @@ function asInput({ inputs }, path3, reading2) {
   if (!inputs.has(path3)) return reading2;
   return { ...reading2, manifests: reading2.manifests.map((manifest2) => ({ ...manifest2, unfinished: true })) };
 }
-function plainUnit(readings) {
+function plainUnit(readings, { namespaceOf: namespaceOf3 }) {
   const all3 = [...readings.values()];
   return {
     id: "plain",
     kind: "plain",
-    manifests: all3.flatMap(({ manifests: manifests2 }) => manifests2),
+    manifests: [...readings].flatMap(([path3, { manifests: manifests2 }]) => {
+      const namespace2 = manifests2.length === 0 ? void 0 : namespaceOf3(path3);
+      return namespace2 === void 0 ? manifests2 : manifests2.map((one) => placed3(one, namespace2));
+    }),
     problems: all3.flatMap(({ problems }) => problems)
   };
 }
@@ -25432,42 +26724,100 @@ function passedOver({ layout: { chartFiles }, roots: { unknowns: unknowns2 } }) 
   ].flat();
 }
 function unknownEntries({ roots: { unknowns: unknowns2 } }) {
-  return unknowns2.map(({ path: path3, line, message }) => `${message} (${path3}${line === void 0 ? "" : `:${line}`})`);
+  return unknowns2.map(({ path: path3, line, message: message2 }) => `${message2} (${path3}${line === void 0 ? "" : `:${line}`})`);
 }
 function counted(number, one, many = `${one}s`) {
   return number === 0 ? [] : [`${number} ${number === 1 ? one : many}`];
 }
 
-// src/policy/governed.ts
-function governed(packaging, policy) {
-  if (policy.namespaces.length === 0 && policy.testPaths === void 0) return packaging;
-  const made = /* @__PURE__ */ new Map();
-  const found3 = /* @__PURE__ */ new Map();
-  const rule2 = (unit) => {
-    const known9 = made.get(unit) ?? ruled(unit, policy);
-    made.set(unit, known9);
-    found3.set(known9, unit);
-    return known9;
+// src/policy/complete.ts
+var rootPrefix = "kustomize:";
+function completeness(patterns, end2) {
+  if (patterns.length === 0) return () => () => false;
+  const isNamed4 = (folder2) => patterns.some((pattern) => matchesFolder(pattern, folder2));
+  return (unit2) => unit2.kind === "plain" ? plain3(unit2, end2, isNamed4) : rendered(unit2, isNamed4);
+}
+function rendered({ id, open = false, problems }, isNamed4) {
+  const folder2 = id.startsWith(rootPrefix) ? id.slice(rootPrefix.length) : void 0;
+  const complete = folder2 !== void 0 && isNamed4(folder2) && !open && problems.length === 0;
+  return () => complete;
+}
+function plain3({ problems }, { layout: layout2 }, isNamed4) {
+  const others = [...layout2.chartFiles, ...layout2.kustomizations, ...problems.map(({ path: path3 }) => path3)];
+  const mixed = new Set(others.flatMap(foldersOf2));
+  const known11 = /* @__PURE__ */ new Map();
+  return (path3) => {
+    const folder2 = path3.slice(0, Math.max(path3.lastIndexOf("/"), 0));
+    const answer2 = known11.get(folder2) ?? foldersOf2(path3).some((one) => isNamed4(one) && !mixed.has(one));
+    known11.set(folder2, answer2);
+    return answer2;
   };
-  const own4 = (unit) => found3.get(unit) ?? unit;
+}
+function foldersOf2(path3) {
+  const found3 = ["."];
+  for (let slash = path3.indexOf("/"); slash > 0; slash = path3.indexOf("/", slash + 1)) found3.push(path3.slice(0, slash));
+  return found3;
+}
+
+// src/policy/governed.ts
+function rooted(tree2, { roots: roots2 }) {
+  if (roots2.length === 0) return tree2;
+  const folders = [...tree2.files.keys()].filter(isKustomization).map((path3) => path3.slice(0, Math.max(path3.lastIndexOf("/"), 0)));
+  return {
+    ...tree2,
+    roots: new Set(folders.filter((folder2) => roots2.some((pattern) => matchesFolder(pattern, folder2))))
+  };
+}
+function governed(packaging, policy) {
+  if (policy.namespaces.length === 0 && policy.testPaths === void 0 && policy.complete.length === 0) return packaging;
+  const ruled = { base: ruler(policy, packaging.base), head: ruler(policy, packaging.head) };
+  const found3 = /* @__PURE__ */ new Map();
+  const ruling = (end2) => {
+    const made = /* @__PURE__ */ new Map();
+    return (unit2) => {
+      const known11 = made.get(unit2) ?? ruled[end2](unit2);
+      made.set(unit2, known11);
+      found3.set(known11, unit2);
+      return known11;
+    };
+  };
+  const [base, head] = [ruling("base"), ruling("head")];
+  const own4 = (unit2) => found3.get(unit2) ?? unit2;
   return {
     ...packaging,
-    pairs: packaging.pairs.map((pair2) => ({ ...pair2, base: rule2(pair2.base), head: rule2(pair2.head) })),
-    reads: (unit, path3) => packaging.reads(own4(unit), path3),
-    others: (paths3) => packaging.others(paths3).map(rule2),
+    pairs: packaging.pairs.map((pair2) => ({ ...pair2, base: base(pair2.base), head: head(pair2.head) })),
+    reads: (unit2, path3) => packaging.reads(own4(unit2), path3),
+    others: (paths3) => packaging.others(paths3).map(head),
     // Made for one trial each: nothing to remember.
-    overlay: (unit, texts5) => ruled(packaging.overlay(own4(unit), texts5), policy)
+    overlay: (unit2, texts5) => ruled.head(packaging.overlay(own4(unit2), texts5))
   };
 }
-function ruled(unit, { namespaces, testPaths }) {
-  return {
-    ...unit,
+function ruler({ namespaces, testPaths, complete }, end2) {
+  const isComplete = completeness(complete, end2);
+  const isTest = testPaths === void 0 ? void 0 : remembered2(testPaths);
+  const known11 = /* @__PURE__ */ new WeakMap();
+  const place5 = (manifest2) => {
+    const there = known11.get(manifest2) ?? placed5(manifest2, namespaces);
+    known11.set(manifest2, there);
+    return there;
+  };
+  return (unit2) => ({
+    ...unit2,
     // A root says itself which namespace its objects are in.
-    manifests: unit.kind === "plain" ? unit.manifests.map((one) => placed3(one, namespaces)) : unit.manifests,
-    ...testPaths !== void 0 && { isTest: (path3) => matchesAny(testPaths, path3) }
+    manifests: unit2.kind === "plain" ? unit2.manifests.map(place5) : unit2.manifests,
+    ...isTest !== void 0 && { isTest },
+    ...complete.length > 0 && { isComplete: isComplete(unit2) }
+  });
+}
+function remembered2(patterns) {
+  const known11 = /* @__PURE__ */ new Map();
+  return (path3) => {
+    const answer2 = known11.get(path3) ?? matchesAny(patterns, path3);
+    known11.set(path3, answer2);
+    return answer2;
   };
 }
-function placed3(manifest2, namespaces) {
+function placed5(manifest2, namespaces) {
   const { namespace: namespace2, group, kind, origin } = manifest2;
   if (namespace2 !== void 0 || isClusterScoped(group, kind)) return manifest2;
   const found3 = namespaces.find(([pattern]) => matches(pattern, origin.path));
@@ -25476,22 +26826,37 @@ function placed3(manifest2, namespaces) {
 function chosenRules(rules2, { rules: choices, systemNamespaces: systemNamespaces2 }) {
   if (choices.size === 0 && systemNamespaces2.length === 0) return rules2;
   return rules2.map((rule2) => {
-    const change = (claims4) => changed3(claims4, rule2, choices.get(rule2.id), systemNamespaces2);
+    const change = (claims4) => changed4(claims4, rule2, choices.get(rule2.id), systemNamespaces2);
     if ("compare" in rule2)
       return { ...rule2, compare: (before, after, gains2) => change(rule2.compare(before, after, gains2)) };
     return { ...rule2, check: (graph2, gains2) => change(rule2.check(graph2, gains2)) };
   });
 }
-function* changed3(claims4, rule2, choice, systemNamespaces2) {
+function* changed4(claims4, rule2, choice, systemNamespaces2) {
   for (const claim7 of claims4) {
     if (choice !== void 0 && matchesAny(choice.exclude, claim7.at.manifest.origin.path)) continue;
-    const { rightsIn, ...rest } = claim7;
+    const { rightsIn = [], ...rest } = claim7;
     const chosen2 = choice?.severity;
     if (chosen2 !== void 0 && chosen2 !== "off") yield { ...rest, severity: chosen2 };
-    else if (rightsIn !== void 0 && systemNamespaces2.some((name) => matchesName(name, rightsIn)))
+    else if (systemNamespaces2.some((name) => rightsIn.some((one) => matchesName(name, one))))
       yield { ...rest, severity: shift(claim7.severity ?? rule2.severity, 1) };
     else yield claim7;
   }
+}
+
+// src/policy/unheeded.ts
+function unheeded({ base, head, policy: { charts }, scan: scan2 = false }) {
+  if (charts.length === 0 || base.files.size === 0 && !scan2) return [];
+  const touched2 = changedPaths(base, head);
+  return [...new Set(charts)].filter((chart) => touched2.some((path3) => chart === "." || path3.startsWith(`${chart}/`))).map(
+    (chart) => `chart ${chart}, which \`helm\` of the policy releases: charts are not evaluated yet, so that field has no effect`
+  );
+}
+function changedPaths(base, head) {
+  return [.../* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])].filter((path3) => {
+    const [before, after] = [base.files.get(path3), head.files.get(path3)];
+    return before?.blob !== after?.blob || before?.mode !== after?.mode;
+  });
 }
 
 // src/rules/grant-trail.ts
@@ -25503,7 +26868,7 @@ function at2(powers) {
   if (binding3 === void 0) throw new Error("a power that no binding confers");
   return { manifest: binding3.manifest, route: [...binding3.roleRef.route, "name"] };
 }
-function trail(account2, powers, stronger) {
+function trail(account2, powers, stronger2) {
   const bindings2 = [
     ...new Set(powers.flatMap(({ evidence }) => evidence.flatMap(({ grant }) => writtenBinding(grant.binding))))
   ];
@@ -25511,7 +26876,7 @@ function trail(account2, powers, stronger) {
     ...powers.slice(0, most3).flatMap(fieldsOf),
     ...bindings2.slice(0, most3).flatMap((binding3) => bindingSteps(binding3, account2)),
     ...account2.workloads.slice(0, most3).map(({ workload: workload2, id }) => ({ manifest: workload2.manifest, route: workload2.accountRoute, label: id })),
-    ...(stronger?.account.grants ?? []).filter(({ via }) => via !== "group").slice(0, 2).map(({ binding: { manifest: manifest2, kind, name, roleRef } }) => ({
+    ...(stronger2?.account.grants ?? []).filter(({ via }) => via !== "group").slice(0, 2).map(({ binding: { manifest: manifest2, kind, name, roleRef } }) => ({
       manifest: manifest2,
       route: [...roleRef.route, "name"],
       label: `${kind} ${name}`
@@ -25611,7 +26976,7 @@ function switched(access, graph2, gains2) {
   if (from === void 0 || from.id === to.id || gained === "none") return void 0;
   const given = gains2.of(accountOf(access, graph2)).powers;
   const told3 = powers.filter(
-    (power) => power.severity !== "info" && !given.some((one) => one.power === power.power && isSamePlace(one, power))
+    (power) => power.severity !== "info" && !given.some((one) => one.power === power.power && isSamePlace2(one, power))
   );
   return told3.length === 0 ? void 0 : { from, to, gained, powers: told3 };
 }
@@ -25619,7 +26984,7 @@ function accountOf({ account: account2, workload: workload2 }, graph2) {
   const { name = "default", namespace: namespace2 } = account2 ?? {};
   return graph2.account({ name, near: workload2.manifest, ...namespace2 !== void 0 && { namespace: namespace2 } });
 }
-function isSamePlace({ scope: one }, { scope: other }) {
+function isSamePlace2({ scope: one }, { scope: other }) {
   if (one.is === "cluster" || other.is === "cluster") return one.is === other.is;
   return one.namespace === other.namespace;
 }
@@ -25638,35 +27003,35 @@ var foreignCode = [
 ];
 
 // src/access/cloud.ts
-var known6 = /* @__PURE__ */ new WeakMap();
+var known8 = /* @__PURE__ */ new WeakMap();
 function cloudHolders(graph2) {
-  const before = known6.get(graph2);
+  const before = known8.get(graph2);
   if (before !== void 0) return before;
   const found3 = allHolders(graph2);
-  known6.set(graph2, found3);
+  known8.set(graph2, found3);
   return found3;
 }
 function allHolders(graph2) {
   const { inventory: inventory2, workloads: workloads3 } = graph2;
   const accessOf = new Map(workloads3.map((access) => [access.workload, access]));
-  const holder2 = (named4, identity4, object) => {
-    const runners2 = inventory2.workloadsOf(named4).flatMap((workload2) => accessOf.get(workload2) ?? []);
+  const holder2 = (named5, identity5, object) => {
+    const runners2 = inventory2.workloadsOf(named5).flatMap((workload2) => accessOf.get(workload2) ?? []);
     return {
-      identity: identity4,
-      account: { ...named4, id: accountId(named4) },
+      identity: identity5,
+      account: { ...named5, id: accountId(named5) },
       ...object !== void 0 && { object },
-      workloads: identity4.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
+      workloads: identity5.cloud === "azure" ? runners2.filter(({ workload: workload2 }) => asksAzure(workload2)) : runners2
     };
   };
   const carried = [
     ...inventory2.accounts.flatMap((object) => {
       const { name, namespace: namespace2, manifest: manifest2 } = object;
-      const named4 = { name, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } };
-      return annotatedIdentities(object).map((identity4) => holder2(named4, identity4, object));
+      const named5 = { name, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } };
+      return annotatedIdentities(object).map((identity5) => holder2(named5, identity5, object));
     }),
     ...inventory2.unit.manifests.flatMap(
       (manifest2) => associations(manifest2).map(
-        ({ account: account2, namespace: namespace2, identity: identity4 }) => holder2({ name: account2, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } }, identity4)
+        ({ account: account2, namespace: namespace2, identity: identity5 }) => holder2({ name: account2, near: manifest2, ...namespace2 !== void 0 && { namespace: namespace2 } }, identity5)
       )
     )
   ];
@@ -25674,8 +27039,8 @@ function allHolders(graph2) {
 }
 function taken2(workloads3, carried) {
   const given = /* @__PURE__ */ new Map();
-  for (const { workloads: runners2, identity: identity4 } of carried) {
-    for (const access of runners2) given.set(access, [...given.get(access) ?? [], identity4]);
+  for (const { workloads: runners2, identity: identity5 } of carried) {
+    for (const access of runners2) given.set(access, [...given.get(access) ?? [], identity5]);
   }
   return workloads3.flatMap((access) => {
     const own4 = given.get(access) ?? [];
@@ -25683,11 +27048,11 @@ function taken2(workloads3, carried) {
     return podIdentities(access.workload, new Set(own4.map(({ cloud }) => cloud))).filter(({ cloud, name }) => !own4.some((other) => other.cloud === cloud && other.name === name)).filter(({ cloud, name }) => {
       const key5 = `${cloud}/${name}`;
       return !names2.has(key5) && names2.add(key5);
-    }).map((identity4) => ({ identity: identity4, workloads: [access] }));
+    }).map((identity5) => ({ identity: identity5, workloads: [access] }));
   });
 }
-function cloudSeverity({ identity: identity4, workloads: workloads3 }) {
-  if (saysOwner(identity4)) return "high";
+function cloudSeverity({ identity: identity5, workloads: workloads3 }) {
+  if (saysOwner(identity5)) return "high";
   const isShared2 = new Set(workloads3.map(({ id }) => id)).size > 1;
   return isShared2 || workloads3.some(runsForeignCode) ? "medium" : "low";
 }
@@ -25720,11 +27085,11 @@ function saysOwner({ name, cloud, open }) {
 
 // src/access/cloud-news.ts
 var everythingNew = { of: () => ({ is: "new" }), newcomers: () => [] };
-var known7 = /* @__PURE__ */ new WeakMap();
+var known9 = /* @__PURE__ */ new WeakMap();
 function cloudChange(here, there) {
   if (there === void 0) return everythingNew;
-  const ways2 = known7.get(here) ?? /* @__PURE__ */ new WeakMap();
-  known7.set(here, ways2);
+  const ways2 = known9.get(here) ?? /* @__PURE__ */ new WeakMap();
+  known9.set(here, ways2);
   const change = ways2.get(there) ?? changeBetween(here, there);
   ways2.set(there, change);
   return change;
@@ -25752,7 +27117,7 @@ function changeBetween(here, there) {
         (old) => isOf(holder2, old) && !isHere(holder2, old)
       );
       if (others.length === 0) return { is: "new" };
-      if (holder2.identity.open || others.some(({ identity: identity4 }) => identity4.open)) return { is: "same" };
+      if (holder2.identity.open || others.some(({ identity: identity5 }) => identity5.open)) return { is: "same" };
       const from = others.find((old) => isReplaced(old, holder2));
       return from === void 0 ? { is: "new" } : { is: "changed", from };
     },
@@ -25771,14 +27136,14 @@ function bearerKey({ identity: { cloud, field: field2 }, account: account2 }) {
   return JSON.stringify([cloud, field2.manifest.group, field2.manifest.kind, field2.manifest.name, "pod"]);
 }
 function isReplaced({ identity: { field: old } }, { identity: { field: now } }) {
-  return old.manifest.kind !== now.manifest.kind || pathOf2(old) === pathOf2(now);
+  return old.manifest.kind !== now.manifest.kind || pathOf3(old) === pathOf3(now);
 }
-function pathOf2({ manifest: manifest2, route }) {
+function pathOf3({ manifest: manifest2, route }) {
   return manifest2.origin.says(route).source.path;
 }
 function isOf(holder2, old) {
   if (bearerKey(holder2) !== bearerKey(old)) return false;
-  const [one, other] = [holder2, old].map(({ account: account2, identity: identity4 }) => (account2 ?? identity4.field.manifest).namespace);
+  const [one, other] = [holder2, old].map(({ account: account2, identity: identity5 }) => (account2 ?? identity5.field.manifest).namespace);
   return one === void 0 || other === void 0 || one === other;
 }
 function isGone({ account: account2 }, { inventory: inventory2 }) {
@@ -25792,10 +27157,10 @@ function workloadKeys(holders) {
   return new Set(holders.flatMap(({ workloads: workloads3 }) => workloads3.map(workloadKey)));
 }
 function memo(make2) {
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (key5) => {
-    const found3 = known9.get(key5) ?? { made: make2(key5) };
-    known9.set(key5, found3);
+    const found3 = known11.get(key5) ?? { made: make2(key5) };
+    known11.set(key5, found3);
     return found3.made;
   };
 }
@@ -25811,18 +27176,18 @@ var kinds = {
   alibaba: ["an Alibaba Cloud role", "Alibaba Cloud role"]
 };
 function identityName({ cloud, name }) {
-  const [one, named4] = kinds[cloud];
-  return name === "" ? `${one} that is named elsewhere` : `${named4} ${name}`;
+  const [one, named5] = kinds[cloud];
+  return name === "" ? `${one} that is named elsewhere` : `${named5} ${name}`;
 }
-function holderName({ account: account2, workloads: [access], identity: identity4 }) {
+function holderName({ account: account2, workloads: [access], identity: identity5 }) {
   if (account2 !== void 0) return accountName(account2);
-  return access?.id ?? objectName(identity4.field.manifest);
+  return access?.id ?? objectName(identity5.field.manifest);
 }
 function holderAbout({ identity: { cloud, name }, account: account2, object, workloads: [access] }) {
-  const identity4 = `${cloud}/${name}`;
+  const identity5 = `${cloud}/${name}`;
   if (account2 === void 0)
-    return access === void 0 ? identity4 : `${identity4} ${templateOf(access.workload)}`.trim();
-  return object === void 0 ? `${identity4} ${account2.id}` : identity4;
+    return access === void 0 ? identity5 : `${identity5} ${templateOf(access.workload)}`.trim();
+  return object === void 0 ? `${identity5} ${account2.id}` : identity5;
 }
 function workloadSteps(workloads3) {
   return workloads3.slice(0, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id }));
@@ -25841,18 +27206,18 @@ var addedCloudIdentity = {
   *check(graph2, gains2) {
     const change = cloudChange(graph2, gains2.before);
     for (const holder2 of cloudHolders(graph2)) {
-      const news = change.of(holder2).is;
-      yield holderClaim(holder2, news === "new");
-      const newcomers = news === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
+      const news2 = change.of(holder2).is;
+      yield holderClaim(holder2, news2 === "new");
+      const newcomers = news2 === "same" && gains2.way === "there" ? change.newcomers(holder2) : [];
       for (const access of holder2.workloads) yield* use(holder2, access, newcomers.includes(access));
     }
   }
 };
 function holderClaim(holder2, isNew2) {
-  const { identity: identity4, account: account2, workloads: workloads3 } = holder2;
+  const { identity: identity5, account: account2, workloads: workloads3 } = holder2;
   return {
-    at: identity4.field,
-    message: `${holderName(holder2)} gets ${identityName(identity4)}${users(holder2)}${reason(holder2)}`,
+    at: identity5.field,
+    message: `${holderName(holder2)} gets ${identityName(identity5)}${users(holder2)}${reason(holder2)}`,
     certain: true,
     gained: isNew2 ? "certain" : "none",
     about: holderAbout(holder2),
@@ -25866,25 +27231,38 @@ function users({ account: account2, workloads: workloads3 }) {
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   return `, and with it ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as that account`;
 }
-function reason({ identity: identity4, workloads: workloads3 }) {
-  if (saysOwner(identity4)) return "; by its name it may do nearly everything";
+function reason({ identity: identity5, workloads: workloads3 }) {
+  if (saysOwner(identity5)) return "; by its name it may do nearly everything";
   const foreign = workloads3.find(runsForeignCode);
   return foreign === void 0 ? "" : `; ${foreign.id} runs code that others wrote`;
 }
 function* use(holder2, { workload: workload2, id }, isNew2) {
-  const { account: account2, identity: identity4 } = holder2;
+  const { account: account2, identity: identity5 } = holder2;
   if (account2 === void 0) return;
   yield {
     at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${id} gets ${identityName(identity4)} by running as ${holderName(holder2)}${reason(holder2)}`,
+    message: `${id} gets ${identityName(identity5)} by running as ${holderName(holder2)}${reason(holder2)}`,
     certain: isNew2,
     gained: isNew2 ? "certain" : "none",
     account: account2.id,
-    about: `${identity4.cloud}/${identity4.name} ${templateOf(workload2)}`.trim(),
+    about: `${identity5.cloud}/${identity5.name} ${templateOf(workload2)}`.trim(),
     severity: cloudSeverity(holder2),
-    trail: [{ ...identity4.field, label: holderName(holder2) }],
+    trail: [{ ...identity5.field, label: holderName(holder2) }],
     fix: { refusal: "whether it needs the identity is not in the manifests" }
   };
+}
+
+// src/rules/extent.ts
+function extent2(powers) {
+  return powers.flatMap((held2) => {
+    const { power, scope, complete, names: names2 = [void 0] } = held2;
+    const id = complete ? power.id : `${power.id}, in part`;
+    const kinds3 = kindsOf(held2);
+    const where3 = scope.is === "cluster" ? {} : { where: scope.namespace ?? "?" };
+    return (kinds3.length === 0 ? [id] : kinds3.map((kind) => `${id} ${kind}`)).flatMap(
+      (what) => names2.map((name) => ({ what, ...where3, ...name !== void 0 && { name } }))
+    );
+  });
 }
 
 // src/rules/subject-claims.ts
@@ -25892,24 +27270,26 @@ function* subjectClaims(graph2, gains2, say) {
   for (const binding3 of graph2.inventory.bindings) {
     for (const subject3 of binding3.subjects) {
       const given = subjectGrant(graph2, binding3, subject3);
-      const said = say(holder(subject3), given);
-      if (said === void 0) continue;
+      const said2 = say(holder(subject3), given);
+      if (said2 === void 0) continue;
       const { manifest: manifest2, kind, name, namespace: namespace2, roleRef } = binding3;
-      const powers = ownerRole(binding3) === void 0 ? grave(graph2, given) : [];
+      const all3 = ownerRole(binding3) === void 0 ? rated(graph2.powers([given]), given.subject) : [];
+      const powers = withoutImplied(all3).filter(isGrave);
       const onRole = { manifest: manifest2, route: [...roleRef.route, "name"], label: `${roleRef.kind} ${roleRef.name}` };
       const onSubject = { manifest: manifest2, route: [...subject3.route, "name"], label: `${subject3.kind} ${subject3.name}` };
-      const [at3, other] = said.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
+      const [at3, other] = said2.on === "role" ? [onRole, onSubject] : [onSubject, onRole];
       yield {
         at: { manifest: manifest2, route: at3.route },
-        message: `${said.who} ${ability(binding3)}${confers(powers)}, through ${kind} ${name}`,
+        message: `${said2.who} ${ability(binding3)}${confers(powers)}, through ${kind} ${name}`,
         certain: true,
         ...gains2.by(given),
-        ...said.account !== void 0 && { account: said.account },
-        about: said.about,
-        severity: said.severity,
+        ...said2.account !== void 0 && { account: said2.account },
+        about: said2.about,
+        severity: said2.severity,
         trail: [other, ...powerSteps(powers)],
-        ...kind === "RoleBinding" && namespace2 !== void 0 && { rightsIn: namespace2 },
-        fix: said.fix
+        extent: roleExtent(binding3, all3),
+        ...kind === "RoleBinding" && namespace2 !== void 0 && { rightsIn: [namespace2] },
+        fix: said2.fix
       };
     }
   }
@@ -25933,9 +27313,13 @@ function subjectGrant(graph2, binding3, subject3) {
 function viaOf({ kind }) {
   return kind === "ServiceAccount" ? "account" : kind === "User" ? "user" : "group";
 }
-function grave(graph2, given) {
-  const powers = withoutImplied(rated(graph2.powers([given]), given.subject));
-  return powers.filter(({ severity: severity3 }) => compareSeverity(severity3, "medium") >= 0);
+function isGrave({ severity: severity3 }) {
+  return compareSeverity(severity3, "medium") >= 0;
+}
+function roleExtent({ kind, namespace: namespace2, roleRef }, powers) {
+  const what = `${roleRef.kind} ${roleRef.name}`;
+  const role3 = kind === "ClusterRoleBinding" ? { what } : { what, where: namespace2 ?? "?" };
+  return [role3, ...extent2(powers)];
 }
 function confers(powers) {
   return powers.length === 0 ? "" : ` and can so ${abilities(powers)}`;
@@ -25999,6 +27383,7 @@ function passedOn(role3, rules2, earlier3, gains2) {
     about: "label",
     severity: gravest(shown.map(({ severity: severity3 }) => severity3)) ?? "low",
     trail: powerSteps(shown),
+    extent: [...into.map((what) => ({ what })), ...extent2(shown)],
     fix: {
       title: `Leave out the label that adds ${manifest2.name} to ${names2}`,
       edits: targets.map((target2) => ({
@@ -26015,7 +27400,7 @@ function targetsOf({ labels: labels2 }) {
 function collected2(roles) {
   let all3;
   return (role3) => {
-    if (role3.aggregation === void 0) return placed([role3]);
+    if (role3.aggregation === void 0) return placed2([role3]);
     all3 ??= clusterRoles(roles.filter(({ kind }) => kind === "ClusterRole"));
     return all3(role3.name) ?? [];
   };
@@ -26036,8 +27421,8 @@ function added2(rules2, targets) {
 }
 var own3 = /* @__PURE__ */ new Map();
 function ownPowers(target2) {
-  const known9 = own3.get(target2);
-  if (known9 !== void 0) return known9;
+  const known11 = own3.get(target2);
+  if (known11 !== void 0) return known11;
   const rules2 = clusterRoles(builtinRoles.filter(({ kind }) => kind === "ClusterRole"))(target2) ?? [];
   const found3 = inNamespace2(rules2);
   own3.set(target2, found3);
@@ -26065,9 +27450,9 @@ function unique2(powers) {
 }
 
 // src/access/breadth.ts
-function breadthSeverity({ gravity: known9 }) {
-  if (known9 === "none" || known9 === "unknown") return "medium";
-  const raised = shift(known9, 1);
+function breadthSeverity({ gravity: known11 }) {
+  if (known11 === "none" || known11 === "unknown") return "medium";
+  const raised = shift(known11, 1);
   return compareSeverity(raised, "medium") < 0 ? "medium" : raised;
 }
 
@@ -26154,9 +27539,9 @@ function accountUse({ workloads: workloads3 }) {
   for (const access of workloads3) {
     if (access.accountObject.is !== "found") continue;
     for (const account2 of access.accountObject.candidates) {
-      const known9 = found3.get(account2);
-      if (known9 === void 0) found3.set(account2, [access]);
-      else known9.push(access);
+      const known11 = found3.get(account2);
+      if (known11 === void 0) found3.set(account2, [access]);
+      else known11.push(access);
     }
   }
   return found3;
@@ -26167,7 +27552,7 @@ function leavingTheToken(use2) {
 function leavesIt({ workload: workload2 }) {
   return workload2.automount !== false;
 }
-function named3(workloads3) {
+function named4(workloads3) {
   const found3 = /* @__PURE__ */ new Map();
   for (const access of workloads3) if (!found3.has(access.id)) found3.set(access.id, access);
   return [...found3.values()];
@@ -26175,11 +27560,11 @@ function named3(workloads3) {
 
 // src/rules/token-off.ts
 function tokenOff(graph2) {
-  const alone = graph2.inventory.unit.kind === "plain";
+  const alone2 = graph2.inventory.unit.kind === "plain";
   let leaving;
   const soleAccount = (access) => {
     leaving ??= leavingTheToken(accountUse(graph2));
-    const account2 = alone ? silentAccount(access) : void 0;
+    const account2 = alone2 ? silentAccount(access) : void 0;
     return account2 !== void 0 && leaving.get(account2) === 1 ? account2 : void 0;
   };
   const edits = (access) => {
@@ -26225,8 +27610,8 @@ var automountedToken = {
       if (!workload2.whole || workload2.containers.length === 0 || workload2.containers.some(({ image: image2 }) => image2 === ""))
         continue;
       if (account2 === void 0 || automount2.mounted === false || automount2.asked) continue;
-      if (needsToken(access)) continue;
-      yield claim(access, account2, off);
+      const found3 = claim(access, account2, off);
+      yield needsToken(access) ? unsaid(found3) : found3;
     }
   }
 };
@@ -26237,8 +27622,11 @@ function needsToken({ need, grants: grants2, account: account2 }) {
   if (shown.length > 0 && isChosen2) return true;
   if (shown.some(({ id }) => id !== "S1")) return true;
   if (shown.length > 0 && need.some(({ strength }) => strength === "medium")) return true;
-  const known9 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
-  return shown.length > 0 && (known9 === "none" || known9 === "unknown");
+  const known11 = worst(granted2.map(({ gravity: gravity2 }) => gravity2));
+  return shown.length > 0 && (known11 === "none" || known11 === "unknown");
+}
+function unsaid({ missing: _, ...claim7 }) {
+  return { ...claim7, certain: false };
 }
 function claim(access, account2, off) {
   const { workload: workload2, id, automount: automount2, accountObject, grants: grants2 } = access;
@@ -26297,7 +27685,7 @@ var automountingAccount = {
       if (automount2 !== void 0) continue;
       const certain = workloads3.every(({ workload: workload2 }) => workload2.automount === false);
       const at3 = { manifest: manifest2, route: ["automountServiceAccountToken"] };
-      const ids2 = named3(workloads3).map(({ id }) => id);
+      const ids2 = named4(workloads3).map(({ id }) => id);
       yield {
         at: at3,
         message: `${accountName(account2)} mounts its API token by default${certain ? `, though ${all2(ids2)} it off` : ""}`,
@@ -26358,8 +27746,8 @@ function areUnrelated(workloads3) {
 function application({ workload: { labels: labels2, manifest: manifest2 } }) {
   const own4 = textMap(valueAt(manifest2.body, ["metadata", "labels"]));
   const value = (key5) => labels2.get(key5) ?? own4.get(key5);
-  const whole = value("app.kubernetes.io/part-of");
-  return whole ?? appLabels.map(value).find((name) => name !== void 0);
+  const whole2 = value("app.kubernetes.io/part-of");
+  return whole2 ?? appLabels.map(value).find((name) => name !== void 0);
 }
 
 // src/rules/borrowed-account.ts
@@ -26376,16 +27764,16 @@ var borrowedAccount = {
     const { before } = gains2;
     if (before === void 0 || gains2.way === "back") return;
     const owners2 = ownersAt(before);
-    const known9 = new Set(before.workloads.map(identity3));
-    const still = new Set(graph2.workloads.map(identity3));
+    const known11 = new Set(before.workloads.map(identity4));
+    const still = new Set(graph2.workloads.map(identity4));
     for (const access of graph2.workloads) {
       const { account: account2, automount: automount2 } = access;
       if (account2 === void 0 || account2.name === "default" || automount2.mounted === false) continue;
-      if (account2.namespace === void 0 || known9.has(identity3(access))) continue;
+      if (account2.namespace === void 0 || known11.has(identity4(access))) continue;
       const owner2 = owners2(account2.id);
       const own4 = application(access);
       if (owner2 === void 0 || own4 === void 0 || owner2.applications.has(own4)) continue;
-      if (!owner2.workloads.some((one) => still.has(identity3(one)))) continue;
+      if (!owner2.workloads.some((one) => still.has(identity4(one)))) continue;
       const claim7 = borrowed(access, owner2, graph2, gains2);
       if (claim7 !== void 0) yield claim7;
     }
@@ -26393,14 +27781,14 @@ var borrowedAccount = {
 };
 function ownersAt({ workloads: workloads3 }) {
   const users2 = groupedBy(workloads3, ({ account: account2 }) => account2?.id);
-  const known9 = /* @__PURE__ */ new Map();
+  const known11 = /* @__PURE__ */ new Map();
   return (id) => {
-    if (known9.has(id)) return known9.get(id);
+    if (known11.has(id)) return known11.get(id);
     const some = users2.get(id) ?? [];
     const names2 = some.map(application);
     const applications2 = new Set(names2.filter((name) => name !== void 0));
     const owner2 = some.length === 0 || names2.includes(void 0) ? void 0 : { workloads: some, applications: applications2 };
-    known9.set(id, owner2);
+    known11.set(id, owner2);
     return owner2;
   };
 }
@@ -26433,7 +27821,7 @@ function borrowed(access, owner2, graph2, gains2) {
     fix: { refusal: "which of these rights the program needs is not in the manifests" }
   };
 }
-function identity3({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
+function identity4({ workload: { manifest: manifest2, podSpec: podSpec2 }, account: account2 }) {
   const { group, kind, namespace: namespace2, name } = manifest2;
   return JSON.stringify([group, kind, namespace2 ?? null, name, podSpec2, account2?.id]);
 }
@@ -26451,28 +27839,28 @@ var changedCloudIdentity = {
   *compare(before, after) {
     const change = cloudChange(after, before);
     for (const holder2 of cloudHolders(after)) {
-      const news = change.of(holder2);
-      if (news.is !== "changed") continue;
-      const { identity: identity4, account: account2, workloads: workloads3 } = holder2;
+      const news2 = change.of(holder2);
+      if (news2.is !== "changed") continue;
+      const { identity: identity5, account: account2, workloads: workloads3 } = holder2;
       yield {
-        at: identity4.field,
-        message: `${holderName(holder2)} goes from ${identityName(news.from.identity)} to ${identityName(identity4)}${remark(news.from, holder2)}`,
+        at: identity5.field,
+        message: `${holderName(holder2)} goes from ${identityName(news2.from.identity)} to ${identityName(identity5)}${remark(news2.from, holder2)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id, trail: workloadSteps(workloads3) },
         about: holderAbout(holder2),
-        severity: severity(news.from, holder2),
+        severity: severity(news2.from, holder2),
         fix: { refusal: "what either of them may do in the cloud is not in the manifests" }
       };
     }
   }
 };
-function severity({ identity: old }, { identity: identity4 }) {
-  if (saysOwner(identity4) && !saysOwner(old)) return "high";
-  return crossed(old, identity4) === void 0 ? "low" : "medium";
+function severity({ identity: old }, { identity: identity5 }) {
+  if (saysOwner(identity5) && !saysOwner(old)) return "high";
+  return crossed(old, identity5) === void 0 ? "low" : "medium";
 }
-function remark({ identity: old }, { identity: identity4 }) {
-  if (saysOwner(identity4) && !saysOwner(old)) return "; by its name it may do nearly everything";
-  const what = crossed(old, identity4);
+function remark({ identity: old }, { identity: identity5 }) {
+  if (saysOwner(identity5) && !saysOwner(old)) return "; by its name it may do nearly everything";
+  const what = crossed(old, identity5);
   return what === void 0 ? "" : `, which belongs to another ${what}`;
 }
 function crossed(old, now) {
@@ -26537,20 +27925,20 @@ var cloudIdentityOnDefault = {
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078.004"],
   *check(graph2) {
     for (const holder2 of cloudHolders(graph2)) {
-      const { account: account2, identity: identity4, workloads: workloads3 } = holder2;
+      const { account: account2, identity: identity5, workloads: workloads3 } = holder2;
       if (account2?.name !== "default") continue;
       const { namespace: namespace2 } = account2;
       const where3 = namespace2 === void 0 ? "its namespace" : `namespace ${namespace2}`;
-      const who3 = identity4.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
+      const who3 = identity5.cloud === "azure" ? "that has the label and names no ServiceAccount" : "that names no ServiceAccount";
       const ids2 = workloads3.map(({ id }) => id);
       yield {
-        at: identity4.field,
-        message: `Every Pod of ${where3} ${who3} gets ${identityName(identity4)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
+        at: identity5.field,
+        message: `Every Pod of ${where3} ${who3} gets ${identityName(identity5)}${ids2.length === 0 ? "" : `, among them ${listed(ids2)}`}`,
         certain: true,
         account: account2.id,
         about: holderAbout(holder2),
         // Azure's webhook serves only Pods that ask by a label.
-        ...identity4.cloud === "azure" && { severity: "medium" },
+        ...identity5.cloud === "azure" && { severity: "medium" },
         trail: workloadSteps(workloads3),
         fix: { refusal: "an account of its own for the workload that needs it has to be written first" }
       };
@@ -26601,24 +27989,25 @@ function* holdersOfPowers(graph2) {
     if (powers.length > 0) yield { account: account2, powers };
   }
 }
-function oneCluster({ unit, accounts }) {
-  if (unit.kind === "rendered") return void 0;
+function oneCluster({ unit: unit2, accounts }) {
+  if (unit2.kind === "rendered") return void 0;
+  const isTest = testsOf(unit2);
   const folders = /* @__PURE__ */ new Map();
   const several = /* @__PURE__ */ new Set();
   for (const { manifest: manifest2, name, namespace: namespace2 } of accounts) {
     const { path: path3 } = manifest2.origin;
-    if (isTestPath(path3)) continue;
+    if (isTest(path3)) continue;
     const key5 = accountId({ name, ...namespace2 !== void 0 && { namespace: namespace2 } });
     const before = folders.get(key5);
-    if (before === void 0) folders.set(key5, folderOf3(path3));
-    else if (before !== folderOf3(path3)) several.add(namespace2);
+    if (before === void 0) folders.set(key5, folderOf4(path3));
+    else if (before !== folderOf4(path3)) several.add(namespace2);
   }
   if (several.size === 0) return void 0;
-  return ({ evidence }, { account: account2, identity: identity4 }) => !several.has(account2?.namespace) || evidence.some(
-    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf3(binding3.manifest.origin.path) === folderOf3(identity4.field.manifest.origin.path)
+  return ({ evidence }, { account: account2, identity: identity5 }) => !several.has(account2?.namespace) || evidence.some(
+    ({ grant: { binding: binding3 } }) => binding3.manifest !== void 0 && folderOf4(binding3.manifest.origin.path) === folderOf4(identity5.field.manifest.origin.path)
   );
 }
-function folderOf3(path3) {
+function folderOf4(path3) {
   return path3.slice(0, path3.lastIndexOf("/") + 1);
 }
 
@@ -26640,7 +28029,7 @@ var cloudIdentityReach = {
     for (const { account: account2, powers } of reach2.accounts) {
       const leading = powers.filter((power) => reach2.reached(account2, [power]) !== void 0);
       const gain = gains2.of(account2);
-      const gained = leading.filter((one) => gain.powers.some((other) => isSame2(one, other)));
+      const gained = leading.filter((one) => gain.powers.some((other) => isSame3(one, other)));
       const shown = gained.length > 0 ? gained : leading;
       const reached = reach2.reached(account2, shown);
       if (reached === void 0) continue;
@@ -26659,9 +28048,9 @@ var cloudIdentityReach = {
 function isChosen({ power, scope, names: names2 }) {
   return scope.is === "namespace" && (names2 === void 0 || power.id === "sa-token-request");
 }
-var refusal2 = "whether it needs the right there is not in the manifests";
+var refusal3 = "whether it needs the right there is not in the manifests";
 function rightClaim({ account: account2, powers }, { first, count }, gained) {
-  const { identity: identity4 } = first;
+  const { identity: identity5 } = first;
   return {
     at: at2(powers),
     subject: {
@@ -26671,32 +28060,32 @@ function rightClaim({ account: account2, powers }, { first, count }, gained) {
       name: account2.name,
       ...account2.namespace !== void 0 && { namespace: account2.namespace }
     },
-    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity4)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
+    message: `${who(account2)} can ${abilities(powers)} and so act in the cloud as ${identityName(identity5)}, which ${holderName(first)} has${count === 1 ? "" : `, and as ${count - 1} more`}`,
     certain: true,
     gained,
     graver: gained !== "none",
     account: account2.id,
-    severity: saysOwner(identity4) ? "high" : "medium",
-    trail: [...trail(account2, powers), { ...identity4.field, label: holderName(first) }],
-    fix: { refusal: refusal2 }
+    severity: saysOwner(identity5) ? "high" : "medium",
+    trail: [...trail(account2, powers), { ...identity5.field, label: holderName(first) }],
+    fix: { refusal: refusal3 }
   };
 }
 function identityClaim(holder2, ways2) {
-  const { identity: identity4 } = holder2;
+  const { identity: identity5 } = holder2;
   const names2 = ways2.map(({ account: account2 }) => accountName(account2));
   return {
-    at: identity4.field,
-    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity4)}`,
+    at: identity5.field,
+    message: `${listed(names2)} can run Pods as ${holderName(holder2)} or issue tokens of it, and so act in the cloud as ${identityName(identity5)}`,
     certain: true,
     gained: "certain",
     ...holder2.account !== void 0 && { account: holder2.account.id },
     about: holderAbout(holder2),
-    severity: saysOwner(identity4) ? "high" : "medium",
+    severity: saysOwner(identity5) ? "high" : "medium",
     trail: ways2.slice(0, 5).flatMap(({ account: account2, powers }) => trail(account2, powers)),
-    fix: { refusal: refusal2 }
+    fix: { refusal: refusal3 }
   };
 }
-function isSame2({ power, scope }, other) {
+function isSame3({ power, scope }, other) {
   if (power !== other.power || scope.is !== other.scope.is) return false;
   return scope.is === "cluster" || other.scope.is === "cluster" || scope.namespace === other.scope.namespace;
 }
@@ -26731,32 +28120,10 @@ var clusterAdminBinding = {
   })
 };
 
-// src/access/departed.ts
-function stillWritten({ unit }) {
-  const namespaces = /* @__PURE__ */ new Map();
-  for (const { kind, name, namespace: namespace2 } of unit.manifests) {
-    const key5 = `${kind}
-${name}`;
-    const known9 = namespaces.get(key5);
-    if (known9 === void 0) namespaces.set(key5, /* @__PURE__ */ new Set([namespace2]));
-    else known9.add(namespace2);
-  }
-  return ({ kind, name, namespace: namespace2 }) => {
-    const known9 = namespaces.get(`${kind}
-${name}`);
-    if (known9 === void 0) return false;
-    return namespace2 === void 0 || known9.has(void 0) || known9.has(namespace2);
-  };
-}
-function lostFromSight({ unit }) {
-  const unread3 = new Set(unit.problems.map(({ path: path3 }) => path3));
-  return (had) => had.is === "found" && had.candidates.some(({ manifest: manifest2 }) => unread3.has(manifest2.origin.path));
-}
-
 // src/rules/dangling-binding.ts
 var danglingBinding = {
   id: "dangling-binding",
-  title: "Binding is left behind without its role or its ServiceAccount",
+  title: "Binding is without its role or its ServiceAccount",
   family: "binding",
   severity: "low",
   why: "Whoever makes an object of that name later decides what the binding grants, or gets what it grants.",
@@ -26765,13 +28132,19 @@ var danglingBinding = {
   standards: ["CIS 5.1.1", "ATT&CK T1098.006"],
   *compare(before, after) {
     const isLost = lost(before, after);
+    const isAbsent3 = absent(after);
+    const wasAbsent = dangling(before);
     for (const binding3 of after.inventory.bindings) {
-      if (isLost.role(binding3)) {
-        yield roleClaim(binding3);
+      const id = bindingId(binding3);
+      const gone = isLost.role(binding3);
+      if (gone || isAbsent3.role(binding3) && !wasAbsent.has(roleKey(id, binding3))) {
+        yield roleClaim(binding3, gone);
         continue;
       }
       for (const subject3 of binding3.subjects) {
-        if (isLost.account(binding3, subject3)) yield subjectClaim(binding3, subject3);
+        const gone2 = isLost.account(binding3, subject3);
+        if (gone2 || isAbsent3.account(binding3, subject3) && !wasAbsent.has(subjectKey(id, subject3)))
+          yield subjectClaim(binding3, subject3, gone2);
       }
     }
   }
@@ -26794,37 +28167,71 @@ function lost({ inventory: before }, { inventory: after }) {
     account({ manifest: near }, subject3) {
       const who3 = holder(subject3);
       if (who3.is !== "account") return false;
-      const { is: _, ...named4 } = who3;
-      if (after.account({ ...named4, near }).is !== "unknown") return false;
-      const had = before.account({ ...named4, near });
-      return had.is === "found" && !unread3(had) && !written3({ kind: "ServiceAccount", ...named4 });
+      const { is: _, ...named5 } = who3;
+      if (after.account({ ...named5, near }).is !== "unknown") return false;
+      const had = before.account({ ...named5, near });
+      return had.is === "found" && !unread3(had) && !written3({ kind: "ServiceAccount", ...named5 });
     }
   };
 }
-function roleClaim(binding3) {
+function absent({ inventory: inventory2 }) {
+  const written3 = stillWritten(inventory2);
+  return {
+    role(binding3) {
+      const { kind, name } = binding3.roleRef;
+      const namespace2 = kind === "Role" ? binding3.namespace : void 0;
+      if (!inventory2.isComplete(binding3.manifest) || inventory2.role(binding3).is === "found") return false;
+      if (name.startsWith("system:") || builtin2.has(JSON.stringify([kind, namespace2 ?? null, name]))) return false;
+      return !written3({ kind, name, ...namespace2 !== void 0 && { namespace: namespace2 } });
+    },
+    account({ manifest: near }, subject3) {
+      const who3 = holder(subject3);
+      if (who3.is !== "account" || who3.namespace === "kube-system" || !inventory2.isComplete(near)) return false;
+      const { is: _, ...named5 } = who3;
+      return inventory2.account({ ...named5, near }).is === "unknown" && !written3({ kind: "ServiceAccount", ...named5 });
+    }
+  };
+}
+function dangling(graph2) {
+  const isAbsent3 = absent(graph2);
+  const found3 = /* @__PURE__ */ new Set();
+  for (const binding3 of graph2.inventory.bindings) {
+    const id = bindingId(binding3);
+    if (isAbsent3.role(binding3)) found3.add(roleKey(id, binding3));
+    for (const subject3 of binding3.subjects) if (isAbsent3.account(binding3, subject3)) found3.add(subjectKey(id, subject3));
+  }
+  return found3;
+}
+function roleKey(id, { roleRef: { kind, name } }) {
+  return JSON.stringify([id, kind, name]);
+}
+function subjectKey(id, { kind, namespace: namespace2, name }) {
+  return JSON.stringify([id, kind, namespace2 ?? null, name]);
+}
+function roleClaim(binding3, gone) {
   const { manifest: manifest2, kind, name, roleRef } = binding3;
   return {
     at: { manifest: manifest2, route: [...roleRef.route, "name"] },
-    message: `${objectName(manifest2)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone`,
+    message: gone ? `${objectName(manifest2)} is left without its role: ${roleRef.kind} ${roleRef.name} is gone` : `${objectName(manifest2)} names ${roleRef.kind} ${roleRef.name}, which is not there`,
     certain: true,
     about: `${roleRef.kind} ${roleRef.name}`,
-    gone: { kind: roleRef.kind === "Role" ? "Role" : "ClusterRole", name: roleRef.name },
+    ...gone && { gone: { kind: roleRef.kind === "Role" ? "Role" : "ClusterRole", name: roleRef.name } },
     fix: {
-      title: `Remove ${kind} ${name}, whose role is gone`,
+      title: `Remove ${kind} ${name}, whose role is ${gone ? "gone" : "not there"}`,
       edits: [{ manifest: manifest2, route: [], edit: { kind: "remove" } }]
     }
   };
 }
-function subjectClaim(binding3, subject3) {
+function subjectClaim(binding3, subject3, gone) {
   const { manifest: manifest2 } = binding3;
-  const named4 = { name: subject3.name, ...subject3.namespace !== void 0 && { namespace: subject3.namespace } };
+  const named5 = { name: subject3.name, ...subject3.namespace !== void 0 && { namespace: subject3.namespace } };
   return {
     at: { manifest: manifest2, route: [...subject3.route, "name"] },
-    message: `${objectName(manifest2)} still names ${accountName(named4)}, which is gone`,
+    message: `${objectName(manifest2)} ${gone ? "still names" : "names"} ${accountName(named5)}, which is ${gone ? "gone" : "not there"}`,
     certain: true,
-    account: accountId(named4),
-    about: accountId(named4),
-    gone: { kind: "ServiceAccount", name: named4.name },
+    account: accountId(named5),
+    about: accountId(named5),
+    ...gone && { gone: { kind: "ServiceAccount", name: named5.name } },
     fix: subjectRemoval({ binding: binding3, subject: subject3 })
   };
 }
@@ -26883,8 +28290,8 @@ var deprecatedAccountField = {
   }
 };
 function claimOf({ workload: workload2, id }) {
-  const { manifest: manifest2, podSpec: podSpec2, whole } = workload2;
-  if (!whole || !isKnownKind(manifest2.kind)) return void 0;
+  const { manifest: manifest2, podSpec: podSpec2, whole: whole2 } = workload2;
+  if (!whole2 || !isKnownKind(manifest2.kind)) return void 0;
   const spec = valueAt(manifest2.body, podSpec2);
   const old = text(field(spec, "serviceAccount"));
   if (old === void 0) return void 0;
@@ -26970,12 +28377,12 @@ var becoming = /* @__PURE__ */ new Set([
   "jobs-write"
 ]);
 function reach(graph2) {
-  let known9;
+  let known11;
   let everywhere2;
   const ofNamespace = (namespace2) => {
-    known9 ??= byNamespace(graph2);
-    if (namespace2 !== void 0) return known9.get(namespace2) ?? [];
-    everywhere2 ??= [...known9.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst2);
+    known11 ??= byNamespace(graph2);
+    if (namespace2 !== void 0) return known11.get(namespace2) ?? [];
+    everywhere2 ??= [...known11.values()].flatMap((some) => some.slice(0, 2)).sort(gravestFirst2);
     return everywhere2;
   };
   return (from, powers) => {
@@ -27011,21 +28418,21 @@ function gravestFirst2(a, b) {
 }
 
 // src/rules/grant-fix.ts
-var refusal3 = { refusal: "which of these rights the program needs is not in the manifests" };
+var refusal4 = { refusal: "which of these rights the program needs is not in the manifests" };
 var separate = /* @__PURE__ */ new Set(["escalate", "bind", "impersonate"]);
 function restoration(powers, before) {
   const hits = new Map(powers.flatMap(hitsOf).map((hit) => [hit.rule, hit]));
   const edits = [];
   const roles = /* @__PURE__ */ new Set();
   for (const { role: role3, rule: rule2, verbs } of hits.values()) {
-    if (role3.manifest === void 0) return refusal3;
+    if (role3.manifest === void 0) return refusal4;
     const old = before === void 0 ? void 0 : earlier2(role3, before);
     const found3 = (old === void 0 ? void 0 : narrowed(role3, rule2, old.rules)) ?? withoutSeparate(role3, rule2, verbs);
-    if (found3 === void 0) return refusal3;
+    if (found3 === void 0) return refusal4;
     edits.push(...found3);
     roles.add(objectName(role3.manifest));
   }
-  if (edits.length === 0) return refusal3;
+  if (edits.length === 0) return refusal4;
   return { title: `Take out of ${[...roles].join(" and ")} what it gained`, edits };
 }
 function earlier2({ kind, namespace: namespace2, name, manifest: manifest2 }, { inventory: inventory2 }) {
@@ -27043,13 +28450,13 @@ function narrowed({ manifest: manifest2, rules: rules2 }, rule2, old) {
       )
     );
   }
-  const named4 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule2));
-  if (named4 === void 0 || rule2.resourceNames.length > 0) return void 0;
+  const named5 = old.find((one) => one.resourceNames.length > 0 && isSameBut("resourceNames", one, rule2));
+  if (named5 === void 0 || rule2.resourceNames.length > 0) return void 0;
   return [
     {
       manifest: manifest2,
       route: [...rule2.route, "resourceNames"],
-      edit: { kind: "set", value: named4.resourceNames, after: "resources" }
+      edit: { kind: "set", value: named5.resourceNames, after: "resources" }
     }
   ];
 }
@@ -27085,7 +28492,7 @@ function* unboundRoles(graph2, gains2) {
   const selectors = roles.flatMap(({ aggregation }) => aggregation ?? []);
   for (const role4 of roles) {
     if (bound2.has(role4) || isPassedOn(role4) || selectors.some((selector2) => selects(selector2, role4.labels))) continue;
-    const powers = rated(powersOf([everywhere(role4)]), { name: "" }).filter(isGrave);
+    const powers = rated(powersOf([everywhere(role4)]), { name: "" }).filter(isGrave2);
     const [worst2] = [...powers].sort((a, b) => compareSeverity(b.severity, a.severity));
     if (worst2 === void 0) continue;
     const told3 = powers.filter(({ power }) => power.family === worst2.power.family);
@@ -27099,6 +28506,7 @@ function* unboundRoles(graph2, gains2) {
         gained: gains2.way === "there" ? "certain" : "none",
         severity: "info",
         trail: powerSteps(told3),
+        extent: extent2(told3),
         fix: { refusal: "nobody holds these rights" }
       }
     ];
@@ -27119,18 +28527,18 @@ function everywhere(role3) {
     },
     subject: { kind: "User", name: "", route: [] },
     role: role3,
-    rules: placed([role3])
+    rules: placed2([role3])
   };
 }
-function isGrave({ severity: severity3 }) {
+function isGrave2({ severity: severity3 }) {
   return compareSeverity(severity3, "high") >= 0;
 }
 
 // src/rules/grant-claims.ts
-var known8 = /* @__PURE__ */ new WeakMap();
+var known10 = /* @__PURE__ */ new WeakMap();
 function grantClaims(family, graph2, gains2) {
-  const ofGraph = known8.get(graph2) ?? /* @__PURE__ */ new WeakMap();
-  known8.set(graph2, ofGraph);
+  const ofGraph = known10.get(graph2) ?? /* @__PURE__ */ new WeakMap();
+  known10.set(graph2, ofGraph);
   const found3 = ofGraph.get(gains2) ?? allClaims(graph2, gains2);
   ofGraph.set(gains2, found3);
   return found3.get(family) ?? [];
@@ -27162,7 +28570,7 @@ function told2(graph2, account2, spoken) {
   const powers = rated(graph2.powers(spoken), account2).filter(isWorthTelling);
   const owners2 = account2.grants.filter(({ binding: binding3, via }) => via !== "group" && ownerRole(binding3) !== void 0);
   const implied2 = owners2.length === 0 ? [] : rated(graph2.powers(owners2), account2);
-  return withoutImplied(powers).filter((one) => !implied2.some((stronger) => holds(stronger, one)));
+  return withoutImplied(powers).filter((one) => !implied2.some((stronger2) => holds(stronger2, one)));
 }
 function isWorthTelling(power) {
   if (power.severity === "info") return false;
@@ -27171,31 +28579,38 @@ function isWorthTelling(power) {
 function claim2({ account: account2, powers, spoken, gains: gains2, reaches: reaches2 }) {
   const gain = gains2.of(account2);
   const fresh = powers.flatMap((one) => {
-    const other = gain.powers.find((candidate) => isSame3(one, candidate));
+    const other = gain.powers.find((candidate) => isSame4(one, candidate));
     return other === void 0 ? [] : { ...one, severity: other.severity };
   });
   const isNew2 = fresh.length > 0;
   const shown = isNew2 ? fresh : powers;
-  const stronger = reaches2(account2, shown);
-  const severity3 = gravest([...shown.map((one) => one.severity), ...stronger ? [stronger.power.severity] : []]) ?? "low";
-  const namespaces = new Set(shown.map(({ scope }) => scope.is === "cluster" ? void 0 : scope.namespace));
-  const [rightsIn] = namespaces;
+  const stronger2 = reaches2(account2, shown);
+  const severity3 = gravest([...shown.map((one) => one.severity), ...stronger2 ? [stronger2.power.severity] : []]) ?? "low";
   const bindings2 = new Set(shown.flatMap(({ evidence }) => evidence.map(({ grant }) => grant)));
   const through = spoken.filter((grant) => bindings2.has(grant)).map(({ binding: { kind, name } }) => `${kind} ${name}`);
   return {
     at: at2(shown),
     subject: subjectOf(account2),
-    message: `${who2(account2)} can ${isNew2 && gains2.way === "there" ? "now " : ""}${abilities(shown)}, through ${listed(through)}${stronger ? `, and so act as ${accountName(stronger.account)}, which can ${stronger.power.power.label} ${place(stronger.power)}` : ""}`,
+    message: `${who2(account2)} can ${isNew2 && gains2.way === "there" ? "now " : ""}${abilities(shown)}, through ${listed(through)}${stronger2 ? `, and so act as ${accountName(stronger2.account)}, which can ${stronger2.power.power.label} ${place(stronger2.power)}` : ""}`,
     certain: true,
     gained: isNew2 ? gain.gained : "none",
     graver: isNew2,
     ...isNew2 && cause2(shown, gains2),
     account: account2.id,
     severity: lowered2(severity3, account2),
-    trail: trail(account2, shown, stronger),
-    ...namespaces.size === 1 && rightsIn !== void 0 && { rightsIn },
+    trail: trail(account2, shown, stronger2),
+    extent: [...extent2(shown), ...stronger2 ? [actingAs(stronger2)] : []],
+    rightsIn: namespacesOf(shown.filter((one) => one.severity === severity3)),
     fix: isNew2 ? restoration(shown, gains2.before) : { refusal: "not part of this change" }
   };
+}
+function namespacesOf(powers) {
+  const known11 = powers.flatMap(({ scope }) => scope.is === "cluster" ? [] : scope.namespace ?? []);
+  return [...new Set(known11)];
+}
+function actingAs({ account: account2, power: { power, scope } }) {
+  const what = `${power.id} as ${account2.id}`;
+  return scope.is === "cluster" ? { what } : { what, where: scope.namespace ?? "?" };
 }
 function cause2(powers, { before }) {
   const bindings2 = powers.flatMap(({ evidence }) => evidence.map(({ grant }) => grant.binding));
@@ -27209,7 +28624,7 @@ function isIn2(graph2, binding3) {
   identities.set(graph2, found3);
   return found3.has(bindingId(binding3));
 }
-function isSame3(one, other) {
+function isSame4(one, other) {
   return one.power === other.power && isSameScope(one.scope, other.scope);
 }
 function subjectOf({ namespace: namespace2, name }) {
@@ -27472,8 +28887,8 @@ var handmadeToken = {
   *check({ workloads: workloads3 }) {
     for (const access of workloads3) {
       for (const volume2 of volumeMounts(access.workload).keys()) {
-        const unseen = hidden(access, volume2);
-        const claim7 = longLived(access, volume2, unseen) ?? unseen;
+        const unseen2 = hidden(access, volume2);
+        const claim7 = longLived(access, volume2, unseen2) ?? unseen2;
         if (claim7 !== void 0) yield claim7;
       }
     }
@@ -27481,7 +28896,7 @@ var handmadeToken = {
 };
 var aDay = 86400;
 var anHour = 3600;
-function longLived(access, volume2, unseen) {
+function longLived(access, volume2, unseen2) {
   const long = volume2.tokenSources.filter(({ expirationSeconds = 0 }) => expirationSeconds > aDay);
   const first = long.find(opensApi) ?? long[0];
   if (first === void 0) return void 0;
@@ -27494,7 +28909,7 @@ function longLived(access, volume2, unseen) {
     message: `${access.id} makes itself a token of ${owner(access)} ${purpose(first)} that lives ${days === 1 ? "more than a day" : `${days} days`}`,
     severity: opensApi(first) ? "medium" : "low",
     ...podRemedy(handmadeToken.remedy, access.workload),
-    fix: unseen?.fix ?? {
+    fix: unseen2?.fix ?? {
       title: "Let the token live an hour",
       edits: long.map((source) => ({ ...fieldOf(source), edit: { kind: "set", value: anHour } }))
     }
@@ -27508,7 +28923,7 @@ function hidden(access, volume2) {
   return {
     ...common(access, volume2),
     at: { manifest: workload2.manifest, route: source.route },
-    message: `${id} turns its API token off and makes itself another one of ${owner(access)}, in volume ${volume2.name}`,
+    message: `${id} turns its API token off and makes itself another, of ${owner(access)}, in volume ${volume2.name}`,
     severity: "low",
     fix: { refusal: "whom the token is meant for is not in the manifests" }
   };
@@ -27551,8 +28966,8 @@ var key4 = "automountServiceAccountToken";
 var moved2 = "Move it to where it works";
 function* ofWorkload(access, off) {
   const { workload: workload2, id, automount: automount2, need } = access;
-  const { manifest: manifest2, whole } = workload2;
-  if (!whole || !isKnownKind(manifest2.kind) || automount2.mounted === false || workload2.automount === true) return;
+  const { manifest: manifest2, whole: whole2 } = workload2;
+  if (!whole2 || !isKnownKind(manifest2.kind) || automount2.mounted === false || workload2.automount === true) return;
   const route = misplaced(access).find((place5) => valueAt(manifest2.body, place5) === false);
   if (route === void 0) return;
   const sign = need[0];
@@ -27609,14 +29024,14 @@ function where2(route) {
   return parent === void 0 ? "at the top level" : `under ${parent}`;
 }
 var noes = /* @__PURE__ */ new Set(["false", "no", "off", "n"]);
-function* ofRefused({ field: at3, message }) {
+function* ofRefused({ field: at3, message: message2 }) {
   if (at3.route.at(-1) !== key4) return;
   const written3 = valueAt(at3.manifest.body, at3.route);
   const no = typeof written3 === "string" && noes.has(written3.toLowerCase());
   const fix3 = { title: "Write it without quotes", edits: [{ ...at3, edit: { kind: "set", value: false } }] };
   yield {
     at: at3,
-    message: `The API refuses ${objectName(at3.manifest)}: ${message}`,
+    message: `The API refuses ${objectName(at3.manifest)}: ${message2}`,
     certain: true,
     fix: no ? fix3 : { refusal: "what was meant by this value is not clear" }
   };
@@ -27679,14 +29094,14 @@ var invalidBinding = {
   fixable: false,
   standards: ["CIS 5.1.1"],
   *check({ inventory: inventory2 }) {
-    for (const { field: field2, message } of inventory2.refused) {
+    for (const { field: field2, message: message2 } of inventory2.refused) {
       if (!kinds2.has(field2.manifest.kind)) continue;
       if (inventory2.unit.kind === "rendered" && field2.route.at(-1) === "namespace") continue;
       yield {
         at: field2,
-        message: `Kubernetes refuses ${objectName(field2.manifest)}: ${message}`,
+        message: `Kubernetes refuses ${objectName(field2.manifest)}: ${message2}`,
         certain: true,
-        about: message,
+        about: message2,
         fix: { refusal: "what was meant instead is not in the manifests" }
       };
     }
@@ -27764,25 +29179,35 @@ function cloudName(entry3) {
 // src/rules/missing-account.ts
 var missingAccount = {
   id: "missing-account",
-  title: "Workload names a ServiceAccount that this change removes",
+  title: "Workload names a ServiceAccount that is not there",
   family: "account",
   severity: "info",
   why: "Kubernetes refuses Pods whose account does not exist, and whoever may make one of that name decides what they can do.",
-  remedy: "Keep the ServiceAccount, or name another one in the workload.",
+  remedy: "Write the ServiceAccount, or name another one in the workload.",
   fixable: false,
   standards: ["CIS 5.1.5"],
-  *compare(before, after) {
+  *compare(before, after, { forebear: forebear2 }) {
     const written3 = stillWritten(after.inventory);
     const unread3 = lostFromSight(after.inventory);
-    const orphans = after.workloads.filter((access) => {
+    const isNews = (access) => {
+      const was = forebear2(access);
+      return was?.account?.id !== access.account?.id || was === void 0 || !isAbsent2(was, before.inventory);
+    };
+    const orphans = after.workloads.flatMap((access) => {
+      if (access.account === void 0 || access.account.name === "default" || written3(accountOf2(access))) return [];
       const had = hadAccount(access, before);
-      return had !== void 0 && !unread3(had) && !written3(accountOf2(access));
+      if (had !== void 0 && !unread3(had)) return [{ ...access, gone: true }];
+      return isAbsent2(access, after.inventory) && isNews(access) ? [{ ...access, gone: false }] : [];
     });
-    for (const workloads3 of groupedBy(orphans, ({ account: account2 }) => account2?.id).values()) yield claim5(workloads3);
+    const groups2 = groupedBy(orphans, ({ account: account2, gone }) => `${gone} ${account2?.id}`);
+    for (const workloads3 of groups2.values()) yield claim5(workloads3);
   }
 };
+function isAbsent2({ workload: { manifest: manifest2 }, account: account2, accountObject }, inventory2) {
+  return accountObject.is === "unknown" && account2?.namespace !== "kube-system" && inventory2.isComplete(manifest2);
+}
 function hadAccount({ workload: workload2, account: account2, accountObject }, before) {
-  if (account2 === void 0 || account2.name === "default" || accountObject.is !== "unknown") return void 0;
+  if (account2 === void 0 || accountObject.is !== "unknown") return void 0;
   const had = before.inventory.account({ ...account2, near: workload2.manifest });
   return had.is === "found" ? had : void 0;
 }
@@ -27792,17 +29217,17 @@ function accountOf2({ account: account2, workload: workload2 }) {
   return { kind: "ServiceAccount", name, ...namespace2 !== void 0 && { namespace: namespace2 } };
 }
 function claim5(workloads3) {
-  const [{ workload: workload2, account: account2 }] = workloads3;
+  const [{ workload: workload2, account: account2, gone }] = workloads3;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const whose = account2 === void 0 ? "The ServiceAccount" : accountName(account2);
   return {
     at: { manifest: workload2.manifest, route: workload2.accountRoute },
-    message: `${whose} is gone, and ${listed(ids2)} still ${ids2.length === 1 ? "names" : "name"} it`,
+    message: `${whose} ${gone ? "is gone" : "is not there"}, and ${listed(ids2)} ${gone ? "still " : ""}${ids2.length === 1 ? "names" : "name"} it`,
     certain: true,
     ...account2 !== void 0 && {
       account: account2.id,
       about: account2.id,
-      gone: { kind: "ServiceAccount", name: account2.name }
+      ...gone && { gone: { kind: "ServiceAccount", name: account2.name } }
     },
     trail: workloads3.slice(1, 10).map(({ workload: { manifest: manifest2, accountRoute }, id }) => ({ manifest: manifest2, route: accountRoute, label: id })),
     fix: { refusal: "whether the account should stay or the workload take another one is for you to say" }
@@ -27826,17 +29251,17 @@ var mountedTokenSecret = {
 };
 function* claims({ workload: workload2, id }, inventory2) {
   const { manifest: manifest2 } = workload2;
-  const said = /* @__PURE__ */ new Set();
+  const said2 = /* @__PURE__ */ new Set();
   for (const { name, route, how } of uses(workload2)) {
-    if (said.has(name)) continue;
-    said.add(name);
+    if (said2.has(name)) continue;
+    said2.add(name);
     const secret = inventory2.tokenSecret(name, manifest2);
     if (secret.is !== "found") continue;
     const [first] = secret.candidates;
-    const named4 = { ...first.namespace !== void 0 && { namespace: first.namespace }, name: first.account };
+    const named5 = { ...first.namespace !== void 0 && { namespace: first.namespace }, name: first.account };
     yield {
       at: { manifest: manifest2, route },
-      message: `${id} ${how} ${objectName(first.manifest)}, a token of ${accountName(named4)} that never expires`,
+      message: `${id} ${how} ${objectName(first.manifest)}, a token of ${accountName(named5)} that never expires`,
       certain: true,
       about: `${templateOf(workload2)}/${name}`,
       trail: secret.candidates.map(({ manifest: manifest3 }) => ({ manifest: manifest3, route: ["type"], label: objectName(manifest3) })),
@@ -27883,8 +29308,8 @@ function holds2(folder2, path3) {
   return folder2 === "/" || folder2 === path3 || path3.startsWith(`${folder2}/`);
 }
 function plainPath(path3) {
-  const plain3 = `/${path3.split("/").filter((part2) => part2 !== "" && part2 !== ".").join("/")}`;
-  return plain3 === "/var/run" || plain3.startsWith("/var/run/") ? plain3.slice("/var".length) : plain3;
+  const plain4 = `/${path3.split("/").filter((part2) => part2 !== "" && part2 !== ".").join("/")}`;
+  return plain4 === "/var/run" || plain4.startsWith("/var/run/") ? plain4.slice("/var".length) : plain4;
 }
 
 // src/access/node-agents.data.ts
@@ -27934,24 +29359,24 @@ function* claims2({ workload: workload2, id }) {
   const { manifest: manifest2 } = workload2;
   for (const [volume2, mounts2] of volumeMounts(workload2)) {
     if (volume2.hostPath === void 0) continue;
-    const reaching = mounts2.filter(({ mount }) => reachOf(workload2, volume2, mount) !== void 0);
-    if (reaching.length === 0) continue;
-    const reaches2 = reaching.map(({ mount }) => reachOf(workload2, volume2, mount));
+    const reaching2 = mounts2.filter(({ mount }) => reachOf2(workload2, volume2, mount) !== void 0);
+    if (reaching2.length === 0) continue;
+    const reaches2 = reaching2.map(({ mount }) => reachOf2(workload2, volume2, mount));
     yield {
       at: { manifest: manifest2, route: [...volume2.route, "hostPath", "path"] },
-      message: `${id} ${abilities2[reaches2.includes("pod tokens") ? "pod tokens" : "container runtime"]}, through hostPath ${volume2.hostPath}`,
+      message: `${id} ${abilities3[reaches2.includes("pod tokens") ? "pod tokens" : "container runtime"]}, through hostPath ${volume2.hostPath}`,
       certain: true,
       about: `${templateOf(workload2)}/${volume2.name}`,
-      severity: reaching.every(({ container: container3 }) => isNodeAgent(container3)) ? "medium" : "high",
+      severity: reaching2.every(({ container: container3 }) => isNodeAgent(container3)) ? "medium" : "high",
       fix: { refusal: "which of these files the program reads is not in the manifests" }
     };
   }
 }
-var abilities2 = {
+var abilities3 = {
   "pod tokens": "can read the ServiceAccount token of every Pod on its node",
   "container runtime": "can get into every container on its node by the container runtime"
 };
-function reachOf({ manifest: manifest2 }, { hostPath }, { route }) {
+function reachOf2({ manifest: manifest2 }, { hostPath }, { route }) {
   const mount = valueAt(manifest2.body, route);
   if (!isUnset(field(mount, "subPathExpr"))) return void 0;
   return hostReach(`${hostPath}/${text(field(mount, "subPath")) ?? ""}`);
@@ -28045,8 +29470,8 @@ function* claims3({ workload: workload2, id }, inventory2) {
   }
 }
 function isAtTokenPath({ mount: { path: path3 } }) {
-  const plain3 = path3.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
-  return plain3 === tokenPath || plain3.startsWith(`${tokenPath}/`);
+  const plain4 = path3.replace(/\/+/g, "/").replace(/(.)\/$/, "$1");
+  return plain4 === tokenPath || plain4.startsWith(`${tokenPath}/`);
 }
 function isOdd({ route, tokenSources, secrets }, { manifest: manifest2 }, inventory2) {
   const volume2 = valueAt(manifest2.body, route);
@@ -28067,7 +29492,7 @@ var sharedAccount = {
   standards: ["CIS 5.1.5", "OWASP K02:2025", "ATT&CK T1078"],
   *check(graph2) {
     for (const [account2, users2] of accountUse(graph2)) {
-      const workloads3 = named3(users2);
+      const workloads3 = named4(users2);
       if (account2.name === "default") continue;
       const grants2 = (workloads3[0]?.grants ?? []).filter(({ via }) => via !== "group");
       const gravity2 = worst(grants2.map((grant) => grant.gravity));
@@ -28108,17 +29533,17 @@ var sharedCloudIdentity = {
   fixable: false,
   standards: ["OWASP K02:2025", "ATT&CK T1078.004"],
   *check(graph2, gains2) {
-    const there = gains2.before === void 0 ? [] : shared3(gains2.before);
+    const there = gains2.before === void 0 ? [] : shared4(gains2.before);
     const before = new Set(there.map(({ key: key5 }) => key5));
     const change = cloudChange(graph2, gains2.before);
-    for (const { key: key5, holders, workloads: workloads3 } of shared3(graph2)) {
+    for (const { key: key5, holders, workloads: workloads3 } of shared4(graph2)) {
       const [first] = holders;
-      const { identity: identity4, account: account2 } = first;
+      const { identity: identity5, account: account2 } = first;
       if (holders.every((one) => one.account?.name === "default")) continue;
       const accounts = [...new Set(holders.map(holderName))];
       yield {
-        at: identity4.field,
-        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity4)}, as ${listed(accounts)}`,
+        at: identity5.field,
+        message: `${listed(workloads3.map(({ id }) => id))} share ${identityName(identity5)}, as ${listed(accounts)}`,
         certain: true,
         ...account2 !== void 0 && { account: account2.id },
         about: key5,
@@ -28135,7 +29560,7 @@ var sharedCloudIdentity = {
     }
   }
 };
-function shared3(graph2) {
+function shared4(graph2) {
   const groups2 = groupedBy(
     cloudHolders(graph2),
     ({ identity: { cloud, name, open }, account: account2 }) => (
@@ -28273,10 +29698,10 @@ var tokenSecret2 = {
     for (const access of tokenSecrets) {
       const { secret, account: account2, accountObject, grants: grants2 } = access;
       const { manifest: manifest2, namespace: namespace2 } = secret;
-      const named4 = { ...namespace2 !== void 0 && { namespace: namespace2 }, name: secret.account };
+      const named5 = { ...namespace2 !== void 0 && { namespace: namespace2 }, name: secret.account };
       yield {
         at: { manifest: manifest2, route: ["type"] },
-        message: `${objectName(manifest2)} holds a token of ${accountName(named4)} that never expires`,
+        message: `${objectName(manifest2)} holds a token of ${accountName(named5)} that never expires`,
         certain: true,
         account: account2,
         about: account2,
@@ -28300,18 +29725,18 @@ function* looseIdentities(graph2) {
   const azure = /* @__PURE__ */ new Set();
   const beside2 = neighbourhood(graph2);
   for (const holder2 of cloudHolders(graph2)) {
-    const { object, account: account2, identity: identity4 } = holder2;
+    const { object, account: account2, identity: identity5 } = holder2;
     if (object === void 0 || account2 === void 0) continue;
-    if (identity4.cloud === "azure") azure.add(object.manifest);
+    if (identity5.cloud === "azure") azure.add(object.manifest);
     if (object.manifest.unfinished === true || object.name === "default") continue;
     const runners2 = graph2.inventory.workloadsOf(account2);
     if (runners2.length > 0) {
-      const all3 = identity4.cloud === "azure" ? beside2.accessOf(runners2) : [];
+      const all3 = identity5.cloud === "azure" ? beside2.accessOf(runners2) : [];
       if (all3.length > 0 && all3.every(isUnlabelled)) yield { is: "unlabelled", holder: holder2, workloads: all3 };
       continue;
     }
-    const idle = beside2.idle(object.manifest);
-    if (idle.length > 0 && !beside2.mentions(object.manifest)) yield { is: "unused", holder: holder2, workloads: idle };
+    const idle2 = beside2.idle(object.manifest);
+    if (idle2.length > 0 && !beside2.mentions(object.manifest)) yield { is: "unused", holder: holder2, workloads: idle2 };
   }
   for (const access of graph2.workloads) {
     const object = namelessAccount(access, azure);
@@ -28331,12 +29756,12 @@ function namelessAccount({ workload: workload2, accountObject }, azure) {
 function mayNameClient({ variables: variables2, envSecrets: envSecrets2, envConfigMaps }) {
   return envConfigMaps.length > 0 || envSecrets2.some(({ key: key5 }) => key5 === void 0) || variables2.some(({ name }) => /CLIENT_?ID/i.test(name));
 }
-function neighbourhood({ inventory: { unit }, workloads: workloads3 }) {
-  const place5 = ({ origin: { path: path3 } }) => unit.kind === "rendered" ? "" : path3.slice(0, path3.lastIndexOf("/") + 1);
+function neighbourhood({ inventory: { unit: unit2 }, workloads: workloads3 }) {
+  const place5 = ({ origin: { path: path3 } }) => unit2.kind === "rendered" ? "" : path3.slice(0, path3.lastIndexOf("/") + 1);
   const isNear = (one, other) => place5(one) === place5(other) && (one.namespace === void 0 || other.namespace === void 0 || one.namespace === other.namespace);
-  const idle = groupedBy(
+  const idle2 = groupedBy(
     workloads3.filter(
-      ({ workload: { whole, accountName: accountName2, unnamed, manifest: manifest2 } }) => whole && accountName2 === void 0 && unnamed === "default" && manifest2.unfinished !== true
+      ({ workload: { whole: whole2, accountName: accountName2, unnamed, manifest: manifest2 } }) => whole2 && accountName2 === void 0 && unnamed === "default" && manifest2.unfinished !== true
     ),
     ({ workload: workload2 }) => workload2.manifest.name
   );
@@ -28345,10 +29770,10 @@ function neighbourhood({ inventory: { unit }, workloads: workloads3 }) {
   return {
     accessOf: (runners2) => runners2.flatMap((workload2) => accessOf.get(workload2) ?? []),
     /** Whole Pods of that name that name no account. Others may be meant by what makes Pods at run time. */
-    idle: (manifest2) => (idle.get(stem(manifest2.name)) ?? []).filter(({ workload: workload2 }) => isNear(manifest2, workload2.manifest)),
+    idle: (manifest2) => (idle2.get(stem(manifest2.name)) ?? []).filter(({ workload: workload2 }) => isNear(manifest2, workload2.manifest)),
     /** Something else beside it names the account: an operator's object may take its token. */
     mentions: (account2) => {
-      mentions2 ??= groupedBy(unit.manifests.flatMap(namings), ({ name }) => name);
+      mentions2 ??= groupedBy(unit2.manifests.flatMap(namings), ({ name }) => name);
       return (mentions2.get(account2.name) ?? []).some(({ by }) => by !== account2 && isNear(account2, by));
     }
   };
@@ -28386,10 +29811,10 @@ var unpairedCloudIdentity = {
 function claim6(loose) {
   if (loose.is === "nameless") return nameless(loose);
   const { holder: holder2, workloads: workloads3 } = loose;
-  const { identity: identity4, account: account2 } = holder2;
+  const { identity: identity5, account: account2 } = holder2;
   const ids2 = [...new Set(workloads3.map(({ id }) => id))];
   const common2 = {
-    at: identity4.field,
+    at: identity5.field,
     certain: true,
     ...account2 !== void 0 && { account: account2.id },
     about: holderAbout(holder2),
@@ -28398,13 +29823,13 @@ function claim6(loose) {
   if (loose.is === "unlabelled") {
     return {
       ...common2,
-      message: `${holderName(holder2)} has ${identityName(identity4)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
+      message: `${holderName(holder2)} has ${identityName(identity5)}, but ${listed(ids2)}, which ${ids2.length === 1 ? "runs" : "run"} as it, ${ids2.length === 1 ? "does" : "do"} not ask for it: the label ${azureLabel} is missing on the Pods`,
       fix: labelled3(loose)
     };
   }
   return {
     ...common2,
-    message: `${holderName(holder2)} has ${identityName(identity4)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
+    message: `${holderName(holder2)} has ${identityName(identity5)}, but nothing runs as it: ${listed(ids2)} beside it ${ids2.length === 1 ? "names" : "name"} no ServiceAccount`,
     fix: { refusal: "which workload needs the identity is not in the manifests" }
   };
 }
@@ -28546,35 +29971,43 @@ var rules = [
 var manifestsTried = 1e5;
 function judge(evidence) {
   const { base, head, renames, policy, maxProofs } = evidence;
-  const packaging = governed(units(base, head), policy);
+  const packaging = governed(units(rooted(base, policy), rooted(head, policy)), policy);
   const active = chosenRules(activeRules(rules, policy), policy);
   const judged2 = judgedUnits(packaging.pairs, active, renames);
   const before = withRefusals(
     packaging.base.readings,
-    judged2.flatMap((unit) => unit.before.inventory.refused)
+    judged2.flatMap((unit2) => unit2.before.inventory.refused)
   );
   const after = withRefusals(
     packaging.head.readings,
-    judged2.flatMap((unit) => unit.after.inventory.refused)
+    judged2.flatMap((unit2) => unit2.after.inventory.refused)
   );
   const about = trees(before, after, renames, (path3) => packaging.hides(path3) || isPassedOver(packaging.head, path3));
-  const likenesses = new Map(judged2.flatMap((unit) => unit.like ? [[unit, likened(unit, about)]] : []));
+  const likenesses = new Map(judged2.flatMap((unit2) => unit2.like ? [[unit2, likened(unit2, about)]] : []));
   const wanted = told(policy, about);
   const { introduced, fixed, carried, unknowns: unknowns2 } = compare(
-    judged2.flatMap((unit) => unit.like ? [] : unit.base),
-    judged2.flatMap((unit) => likenesses.get(unit)?.news ?? unit.head),
+    judged2.flatMap((unit2) => unit2.like ? [] : unit2.base),
+    judged2.flatMap((unit2) => likenesses.get(unit2)?.news ?? unit2.head),
     about
   );
-  const anew = judged2.flatMap((unit) => unit.anew);
+  const anew2 = judged2.flatMap((unit2) => unit2.anew);
   const old = [...likenesses.values()].flatMap((one) => one.carried);
   const manifests2 = packaging.pairs.reduce((sum, pair2) => sum + pair2.head.manifests.length, 0);
   const isElsewhere = elsewhere(head);
-  const worst2 = [...introduced, ...anew].filter((draft2) => wanted(draft2) && (draft2.claim.gone === void 0 || !isElsewhere(draft2.claim.gone))).sort(worstFirst);
+  const worst2 = [...introduced, ...anew2].filter((draft2) => wanted(draft2) && (draft2.claim.gone === void 0 || !isElsewhere(draft2.claim.gone))).sort(worstFirst);
   const limits = { alone: work(manifestsTried), together: work(manifestsTried) };
-  const cures = prove(worst2.slice(0, maxProofs), retrial(judged2, packaging, bystanders(packaging, active)), limits);
+  const cures = prove(
+    worst2.slice(0, maxProofs),
+    retrial(
+      judged2.filter(({ elsewhere: elsewhere2 }) => !elsewhere2),
+      packaging,
+      bystanders(packaging, active)
+    ),
+    limits
+  );
   const proved = worst2.map((draft2) => ({ ...draft2.finding, cure: cures.get(draft2) ?? beyondLimit }));
   const kept3 = [...carried, ...old].filter(wanted).sort(worstFirst).map(uncured);
-  const thanked = fixed.filter(wanted).sort(worstFirst).map(uncured);
+  const thanked = unmoved(fixed, judged2, old).filter(wanted).sort(worstFirst).map(uncured);
   const delta = {
     introduced: proved,
     fixed: thanked,
@@ -28582,9 +30015,11 @@ function judge(evidence) {
     waived: [],
     notes: [],
     access: accessChanges(judged2),
-    problems: readingProblems(before, after, renames).filter(({ path: path3 }) => isCovered(path3, policy.paths)),
-    unknowns: [...unknowns2, ...unknownEntries(packaging.head)],
-    passedOver: [...passedOver(packaging.head), ...policy.idle],
+    problems: readingProblems(before, after, renames, packaging.breaks).filter(
+      ({ path: path3 }) => isCovered(path3, policy.paths)
+    ),
+    unknowns: [...unknowns2, ...unknownEntries(packaging.head), ...packaging.unknowns],
+    passedOver: [...passedOver(packaging.head), ...unheeded(evidence)],
     texts: textsOf([...proved, ...kept3], packaging.head.readings),
     baseTexts: textsOf(thanked, packaging.base.readings),
     stats: {
@@ -28635,26 +30070,68 @@ function textsOf(findings, readings) {
   return texts5;
 }
 
+// src/packaging/references.ts
+var mostLookedAt = 4e6;
+function references2({ base, head }) {
+  return { base: referencesIn(base), head: referencesIn(head) };
+}
+function referencesIn(snapshot2) {
+  const tree2 = pathsOf(snapshot2);
+  const paths3 = [...suspects(snapshot2, tree2)];
+  if (paths3.length === 0) return [];
+  const { uses: uses2 } = graph(paths3, tree2, texts3(syntaxCache()));
+  const needed = [...uses2.values()].flatMap(({ resources, others }) => [...resources, ...others]);
+  return [...new Set(needed)].filter((path3) => isUnread(path3, snapshot2));
+}
+function* suspects(snapshot2, tree2) {
+  let looked = 0;
+  for (const [path3, { content: content2 }] of snapshot2.files) {
+    if (!isKustomization(path3) || content2 === void 0 || !("bytes" in content2)) continue;
+    looked += content2.bytes.length;
+    const text3 = looked > mostLookedAt ? void 0 : new TextDecoder().decode(content2.bytes);
+    if (text3 === void 0 || namesOther(text3, folderOf2(path3), tree2, snapshot2)) yield path3;
+  }
+}
+function isUnread(path3, { files }) {
+  const file = files.get(path3);
+  return file !== void 0 && file.mode !== "160000" && file.content === void 0 && !isManifestPath(path3);
+}
+function namesOther(text3, folder2, tree2, snapshot2) {
+  for (const [word] of text3.matchAll(/[\w.@+][\w./@+-]*/g)) {
+    if (isManifestPath(word)) continue;
+    const target2 = tree2.find(folder2, word);
+    if (target2.kind === "file" && isUnread(target2.path, snapshot2)) return true;
+  }
+  return false;
+}
+
 // src/parcel.ts
-function unpack({ base, head, contents: pieces, bytes, ...rest }) {
+function unpack(parcel) {
+  const { contents: contents3, bytes, ...rest } = parcel;
+  return { ...rest, ...unpackEnds(parcel) };
+}
+function unpackEnds({ base, head, contents: pieces, bytes }) {
   const contents3 = /* @__PURE__ */ new Map();
   for (const [blob, piece] of pieces) {
     contents3.set(blob, "from" in piece ? { bytes: new Uint8Array(bytes, piece.from, piece.size) } : piece);
   }
-  return { ...rest, base: snapshot(base, contents3), head: snapshot(head, contents3) };
+  return { base: snapshot(base, contents3), head: snapshot(head, contents3) };
 }
 function snapshot(names2, contents3) {
   const files = /* @__PURE__ */ new Map();
   for (let at3 = 0; at3 < names2.length; at3 += 3) {
     const [path3 = "", mode = "", blob = ""] = names2.slice(at3, at3 + 3);
-    const content = contents3.get(blob);
-    files.set(path3, { mode, blob, ...content !== void 0 && { content } });
+    const content2 = contents3.get(blob);
+    files.set(path3, { mode, blob, ...content2 !== void 0 && { content: content2 } });
   }
   return { files };
 }
 
 // src/judge-thread.ts
-parentPort?.once("message", (parcel) => parentPort?.postMessage(judge(unpack(parcel))));
+function answer(question) {
+  return "judge" in question ? judge(unpack(question.judge)) : references2(unpackEnds(question.references));
+}
+parentPort?.on("message", (question) => parentPort?.postMessage(answer(question)));
 /*! Bundled license information:
 
 re2js/build/index.js:
