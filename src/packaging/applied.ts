@@ -10,6 +10,7 @@ import { destinations } from './destinations.ts'
 import type { Directories } from './directory.ts'
 import { covers, directories, placed } from './directory.ts'
 import type { Reading } from './files.ts'
+import { closure } from './kustomize/graph.ts'
 import { unitOf } from './kustomize/rendering.ts'
 import type { RootTree } from './kustomize/root-tree.ts'
 import type { Ends } from './roots.ts'
@@ -25,9 +26,16 @@ export interface AppliedPlaces {
 
 type Readings = ReadonlyMap<string, Reading>
 
-export function appliedPlaces(ends: Ends, before: Readings, after: Readings): AppliedPlaces {
+/** `changed`: the paths whose content differs. */
+export function appliedPlaces(
+  ends: Ends,
+  before: Readings,
+  after: Readings,
+  changed: ReadonlySet<string>,
+): AppliedPlaces {
   const { base, head } = ends
-  const { pairs, more } = destinations(endOf(base, before), endOf(head, after))
+  const touched = (folder: string): boolean => isTouched(folder, base, changed) || isTouched(folder, head, changed)
+  const { pairs, more } = destinations(endOf(base, before), endOf(head, after), touched)
   return {
     base: directories(base.deployments, head.deployments, (folder) => isPlain(folder, base)),
     head: directories(head.deployments, base.deployments, (folder) => isPlain(folder, head)),
@@ -55,6 +63,15 @@ function unseen(more: number): readonly string[] {
   if (more === 0) return []
   const folders = more === 1 ? 'one more folder' : `${more} more folders`
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`]
+}
+
+function isTouched(folder: string, { graph }: RootTree, changed: ReadonlySet<string>): boolean {
+  for (const one of closure(graph, folder)) {
+    const { resources = [], others = [] } = graph.uses.get(one) ?? {}
+    if ([...resources, ...others].some((path) => changed.has(path))) return true
+    for (const path of changed) if (one === '' || path.startsWith(`${one}/`)) return true
+  }
+  return false
 }
 
 /** Kustomize and Helm make something else of the others. */

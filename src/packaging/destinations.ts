@@ -8,7 +8,7 @@ import type { Deployment } from './deployment.ts'
 import type { Destination } from './destination.ts'
 import { clusterKey, clusterRelation, namespaceOf, newDestinations } from './destination.ts'
 import type { Deployments } from './gitops.ts'
-import { granting, type Refitting, refittings } from './refitted.ts'
+import { alone, granting, type Refitting, refittings } from './refitted.ts'
 
 /** One end, as far as folders and what applies them are concerned. */
 export interface AppliedEnd {
@@ -33,7 +33,12 @@ const mostFolders = 200
 const mostBinding = 40
 const mostLooked = 400
 
-export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
+/** `touched`: does the folder hold or take in what the change touches? */
+export function destinations(
+  base: AppliedEnd,
+  head: AppliedEnd,
+  touched: (folder: string) => boolean = () => false,
+): Destinations {
   const pairs: UnitPair[] = []
   const clusters = new Map<string, Unit>()
   const found = newDestinations(base.deployments, head.deployments, base.holds)
@@ -50,29 +55,38 @@ export function destinations(base: AppliedEnd, head: AppliedEnd): Destinations {
       applied: applied(one),
     })
   }
-  return refits(base, head, pairs, clusters)
+  return refits({ base, head, touched }, pairs, clusters)
+}
+
+interface Reached {
+  readonly base: AppliedEnd
+  readonly head: AppliedEnd
+  touched(folder: string): boolean
 }
 
 /** What objects fill in anew, where it was applied before. */
 function refits(
-  base: AppliedEnd,
-  head: AppliedEnd,
+  { base, head, touched }: Reached,
   found: readonly UnitPair[],
   clusters: Map<string, Unit>,
 ): Destinations {
   const pairs = [...found]
-  const all = refittings(base.deployments, head.deployments, base.holds)
+  const all = refittings(base.deployments, head.deployments, { stood: base.holds, touched })
   for (const [index, one] of all.entries()) {
     if (pairs.length >= mostBinding || index >= mostLooked) return { pairs, more: all.length - index }
     const { folder, deployment } = one
     const [before, after] = [base.manifests(folder, one.before), head.manifests(folder, deployment)]
-    if (before.length === 0 || granting(before) === granting(after)) continue
+    // Nothing at all: it could not be resolved.
+    if ((before.length === 0 && !one.same) || granting(before) === granting(after)) continue
+    // What the folder grants by itself is told already.
+    if (one.same && granting(head.manifests(folder, alone(deployment))) === granting(after)) continue
     const id = `refitted:${folder} ${deployment.label}`
     pairs.push({
       base: heldBeside(one, before, base, clusters),
       head: unit(id, after),
       like: true,
-      applied: applied({ folder, deployment, cluster: false }, ' with other patches or values'),
+      // What the folder itself brings is told where it is written.
+      ...(!one.same && { applied: applied({ folder, deployment, cluster: false }, ' with other patches or values') }),
     })
   }
   return { pairs, more: 0 }

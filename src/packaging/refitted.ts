@@ -19,36 +19,54 @@ export interface Refitting {
   readonly before: Deployment
   /** Nobody applied the folder at base, as far as base says. */
   readonly first: boolean
+  /** The object makes of it what one made of it before, and the folder itself has changed. */
+  readonly same: boolean
 }
 
 /** Objects that apply one folder; more of them are looked at no further. */
 const mostOfFolder = 500
 
-/** `stood`: was there such a folder at base? */
-export function refittings(
-  base: Deployments,
-  head: Deployments,
-  stood: (folder: string) => boolean,
-): readonly Refitting[] {
+/** A folder, as it was and as it is. */
+export interface Grounds {
+  /** Was there such a folder at base? */
+  stood(folder: string): boolean
+  /** Does it hold or take in what the change touches? */
+  touched(folder: string): boolean
+}
+
+export function refittings(base: Deployments, head: Deployments, { stood, touched }: Grounds): readonly Refitting[] {
   return [...head.folders].sort().flatMap((folder) => {
     const [before, after] = [base.of(folder).slice(0, mostOfFolder), head.of(folder).slice(0, mostOfFolder)]
-    if (!stood(folder)) return []
     const [effects, now] = [new Set(before.map(effect)), new Set(after.map(effect))]
-    // Where all say the same at each end, the folder is resolved so, and compared.
-    if (effects.size === 1 && now.size === 1) return []
-    return after.flatMap((deployment) => (effects.has(effect(deployment)) ? [] : refitted(folder, before, deployment)))
+    // Where all say the same, the folder is resolved so, and compared.
+    if (now.size === 1 && (effects.size === 1 || !stood(folder))) return []
+    if (!stood(folder)) {
+      return after.map((one) => ({ ...refitting(folder, alone(one), one), first: false, same: true }))
+    }
+    return after.flatMap((deployment) => {
+      const same = effects.has(effect(deployment))
+      // Where they disagree nothing can be filled in for all of them: each is asked.
+      return same && !touched(folder) ? [] : refitted(folder, before, deployment, same)
+    })
   })
 }
 
-function refitted(folder: string, all: readonly Deployment[], deployment: Deployment): readonly Refitting[] {
+function refitted(
+  folder: string,
+  all: readonly Deployment[],
+  deployment: Deployment,
+  same: boolean,
+): readonly Refitting[] {
   if (all.length === 0) {
     const before = bare(deployment)
-    return effect(before) === effect(deployment) ? [] : [refitting(folder, before, deployment, true)]
+    if (effect(before) === effect(deployment)) return []
+    return [{ ...refitting(folder, before, deployment), first: true, same }]
   }
   const there = all.filter((one) => isSamePlace(one, deployment))
-  const before = there.find(({ label }) => label === deployment.label) ?? there[0]
+  const alike = same ? there.filter((one) => effect(one) === effect(deployment)) : there
+  const before = alike.find(({ label }) => label === deployment.label) ?? alike[0]
   if (before === undefined || isLessKnown(before, deployment)) return []
-  return [refitting(folder, before, deployment, false)]
+  return [{ ...refitting(folder, before, deployment), first: false, same }]
 }
 
 /** Names and namespaces of what was not applied before are no news. */
@@ -59,16 +77,26 @@ function bare(deployment: Deployment): Deployment {
   return { ...deployment, settings: { ...settings, value: rest } }
 }
 
+/** The folder as it is without what the object fills in. */
+export function alone(deployment: Deployment): Deployment {
+  const { substitution: _, ...rest } = bare(deployment)
+  return rest
+}
+
 /** What moved out of sight may still be the same. */
 function isLessKnown({ substitution: before }: Deployment, { substitution: now }: Deployment): boolean {
   if (before === undefined || now === undefined || !now.open) return false
   return [...before.values.keys()].some((name) => !now.values.has(name))
 }
 
-function refitting(folder: string, before: Deployment, deployment: Deployment, first: boolean): Refitting {
+function refitting(
+  folder: string,
+  before: Deployment,
+  deployment: Deployment,
+): Pick<Refitting, 'folder' | 'deployment' | 'before'> {
   const [cluster, ...rest] = deployment.spots
   const spots = [...(cluster === undefined ? [] : [cluster]), ...news(before, deployment), ...rest]
-  return { folder, deployment: { ...deployment, spots }, before, first }
+  return { folder, deployment: { ...deployment, spots }, before }
 }
 
 function news(before: Deployment, { document, settings, substitution }: Deployment): readonly Spot[] {

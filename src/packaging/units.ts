@@ -57,7 +57,7 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
     base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared),
     head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared),
   }
-  const applied = appliedPlaces(made.ends, ends.base.readings, ends.head.readings)
+  const applied = appliedPlaces(made.ends, ends.base.readings, ends.head.readings, changedPaths(base, head))
   return {
     ...ends,
     pairs: [
@@ -82,6 +82,11 @@ export function units(base: Snapshot, head: Snapshot): Packaging {
       return plainUnit(readings, applied.head)
     },
   }
+}
+
+function changedPaths({ files: before }: Snapshot, { files: after }: Snapshot): ReadonlySet<string> {
+  const paths = new Set([...before.keys(), ...after.keys()])
+  return new Set([...paths].filter((path) => before.get(path)?.blob !== after.get(path)?.blob))
 }
 
 const unread: Reading = { manifests: [], problems: [] }

@@ -107,6 +107,48 @@ describe('a grave right', () => {
   })
 })
 
+describe('a folder of which two make different things', () => {
+  const empty = { 'a/x.yaml': '' }
+  const two = { 'c/f.yaml': kustomization('f'), 'c/g.yaml': kustomization('g', grave) }
+  const roles = {
+    [dev]: kustomization('f', says('ROLE', 'view')),
+    [prod]: kustomization('f', says('ROLE', 'cluster-admin')),
+  }
+  const places = { [dev]: kustomization('f', says('NS', 'a')), [prod]: kustomization('f', says('NS', 'b')) }
+  test.each<readonly [string, Tree, Tree, readonly string[]]>([
+    [
+      'a binding that one patches',
+      { ...empty, ...two },
+      { 'a/x.yaml': bound('view'), ...two },
+      ['introduced critical c/g.yaml:11 cluster-admin-binding'],
+    ],
+    [
+      'a binding whose role one names',
+      { ...empty, ...roles },
+      { 'a/x.yaml': bound(`$\{ROLE}`), ...roles },
+      [`introduced critical ${prod}:9 cluster-admin-binding`],
+    ],
+    [
+      'what both make of it is told once',
+      { ...empty, ...places },
+      { 'a/x.yaml': bound('cluster-admin', `$\{NS}`), ...places },
+      ['introduced critical a/x.yaml:4 cluster-admin-binding'],
+    ],
+    [
+      'all of it new',
+      {},
+      { 'a/x.yaml': bound('view'), ...two },
+      ['introduced critical c/g.yaml:11 cluster-admin-binding'],
+    ],
+    [
+      'a change of something else',
+      { 'a/x.yaml': bound('view'), 'a/n.yaml': 'a: b', ...two },
+      { 'a/x.yaml': bound('view'), 'a/n.yaml': 'a: c', ...two },
+      [],
+    ],
+  ])('%s', (_, base, head, expected) => expect(told(judged({ base, head }))).toEqual(expected))
+})
+
 describe('no word of', () => {
   const admin = { 'a/x.yaml': bound('cluster-admin') }
   const open = { 'a/x.yaml': bound('cluster-admin', `$\{NS}`) }
