@@ -11393,8 +11393,8 @@ function forebears(before, after, renames2) {
     );
     if (moved3 !== void 0) return others3.length === 0 ? moved3 : void 0;
     const [renamed3, ...more2] = gone.get(slot(access2, renames2)) ?? [];
-    const alone2 = more2.length === 0 && fresh.get(slot(access2, renames2))?.length === 1;
-    return alone2 ? renamed3 : void 0;
+    const alone3 = more2.length === 0 && fresh.get(slot(access2, renames2))?.length === 1;
+    return alone3 ? renamed3 : void 0;
   };
 }
 var none2 = /* @__PURE__ */ new Map();
@@ -12959,11 +12959,11 @@ function named(workloads3) {
 
 // src/rules/token-off.ts
 function tokenOff(graph2) {
-  const alone2 = graph2.inventory.unit.kind === "plain";
+  const alone3 = graph2.inventory.unit.kind === "plain";
   let leaving;
   const soleAccount = (access2) => {
     leaving ??= leavingTheToken(accountUse(graph2));
-    const account2 = alone2 ? silentAccount(access2) : void 0;
+    const account2 = alone3 ? silentAccount(access2) : void 0;
     return account2 !== void 0 && leaving.get(account2) === 1 ? account2 : void 0;
   };
   const edits = (access2) => {
@@ -16967,8 +16967,8 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path4) => expand(body, path4)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place3({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path4) => expand(body, path4)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place3({ kind, body, route, spec: false, accounts, automounts }));
   const described4 = [...specs, ...seats];
-  const alone2 = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place3({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described4, ...alone2];
+  const alone3 = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place3({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described4, ...alone3];
 }
 function candidates2(body, { parent, key: key5, scope }, inverted = false) {
   const scopes3 = scope === parent ? void 0 : expand(body, scope);
@@ -18007,8 +18007,8 @@ function climb(from, users2, roots2, uses2) {
       open.push(user2);
     }
   }
-  const alone2 = reached.size === 0 ? from.filter((folder4) => uses2.get(folder4)?.component === false) : [];
-  return reached.size === 0 ? new Set(alone2) : reached;
+  const alone3 = reached.size === 0 ? from.filter((folder4) => uses2.get(folder4)?.component === false) : [];
+  return reached.size === 0 ? new Set(alone3) : reached;
 }
 function closure({ uses: uses2 }, root2) {
   const found3 = /* @__PURE__ */ new Set([root2]);
@@ -18758,24 +18758,31 @@ function clusterKey({ tool, target: { kind, name: name2 }, document }) {
 
 // src/packaging/refitted.ts
 var mostOfFolder2 = 500;
-function refittings(base, head, stood) {
+function refittings(base, head, { stood, touched: touched2 }) {
   return [...head.folders].sort().flatMap((folder4) => {
     const [before, after] = [base.of(folder4).slice(0, mostOfFolder2), head.of(folder4).slice(0, mostOfFolder2)];
-    if (!stood(folder4)) return [];
     const [effects, now] = [new Set(before.map(effect)), new Set(after.map(effect))];
-    if (effects.size === 1 && now.size === 1) return [];
-    return after.flatMap((deployment) => effects.has(effect(deployment)) ? [] : refitted(folder4, before, deployment));
+    if (now.size === 1 && (effects.size === 1 || !stood(folder4))) return [];
+    if (!stood(folder4)) {
+      return after.map((one) => ({ ...refitting(folder4, alone2(one), one), first: false, same: true }));
+    }
+    return after.flatMap((deployment) => {
+      const same3 = effects.has(effect(deployment));
+      return same3 && !touched2(folder4) ? [] : refitted(folder4, before, deployment, same3);
+    });
   });
 }
-function refitted(folder4, all3, deployment) {
+function refitted(folder4, all3, deployment, same3) {
   if (all3.length === 0) {
     const before2 = bare(deployment);
-    return effect(before2) === effect(deployment) ? [] : [refitting(folder4, before2, deployment, true)];
+    if (effect(before2) === effect(deployment)) return [];
+    return [{ ...refitting(folder4, before2, deployment), first: true, same: same3 }];
   }
   const there = all3.filter((one) => isSamePlace2(one, deployment));
-  const before = there.find(({ label: label3 }) => label3 === deployment.label) ?? there[0];
+  const alike3 = same3 ? there.filter((one) => effect(one) === effect(deployment)) : there;
+  const before = alike3.find(({ label: label3 }) => label3 === deployment.label) ?? alike3[0];
   if (before === void 0 || isLessKnown(before, deployment)) return [];
-  return [refitting(folder4, before, deployment, false)];
+  return [{ ...refitting(folder4, before, deployment), first: false, same: same3 }];
 }
 function bare(deployment) {
   const { settings: settings2 } = deployment;
@@ -18783,14 +18790,18 @@ function bare(deployment) {
   const { patches: _, components: __, ...rest } = settings2.value;
   return { ...deployment, settings: { ...settings2, value: rest } };
 }
+function alone2(deployment) {
+  const { substitution: _, ...rest } = bare(deployment);
+  return rest;
+}
 function isLessKnown({ substitution: before }, { substitution: now }) {
   if (before === void 0 || now === void 0 || !now.open) return false;
   return [...before.values.keys()].some((name2) => !now.values.has(name2));
 }
-function refitting(folder4, before, deployment, first) {
+function refitting(folder4, before, deployment) {
   const [cluster, ...rest] = deployment.spots;
   const spots = [...cluster === void 0 ? [] : [cluster], ...news(before, deployment), ...rest];
-  return { folder: folder4, deployment: { ...deployment, spots }, before, first };
+  return { folder: folder4, deployment: { ...deployment, spots }, before };
 }
 function news(before, { document, settings: settings2, substitution }) {
   const fields3 = deploymentFields.filter((name2) => !sameJson(field(settings2.value, name2), field(before.settings.value, name2))).map((name2) => ({ document, route: [...settings2.route, name2] }));
@@ -18818,7 +18829,7 @@ var mostHeld2 = 2e4;
 var mostFolders = 200;
 var mostBinding = 40;
 var mostLooked = 400;
-function destinations(base, head) {
+function destinations(base, head, touched2 = () => false) {
   const pairs2 = [];
   const clusters2 = /* @__PURE__ */ new Map();
   const found3 = newDestinations(base.deployments, head.deployments, base.holds);
@@ -18834,22 +18845,24 @@ function destinations(base, head) {
       applied: applied(one)
     });
   }
-  return refits(base, head, pairs2, clusters2);
+  return refits({ base, head, touched: touched2 }, pairs2, clusters2);
 }
-function refits(base, head, found3, clusters2) {
+function refits({ base, head, touched: touched2 }, found3, clusters2) {
   const pairs2 = [...found3];
-  const all3 = refittings(base.deployments, head.deployments, base.holds);
+  const all3 = refittings(base.deployments, head.deployments, { stood: base.holds, touched: touched2 });
   for (const [index2, one] of all3.entries()) {
     if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: all3.length - index2 };
     const { folder: folder4, deployment } = one;
     const [before, after] = [base.manifests(folder4, one.before), head.manifests(folder4, deployment)];
-    if (before.length === 0 || granting(before) === granting(after)) continue;
+    if (before.length === 0 && !one.same || granting(before) === granting(after)) continue;
+    if (one.same && granting(head.manifests(folder4, alone2(deployment))) === granting(after)) continue;
     const id = `refitted:${folder4} ${deployment.label}`;
     pairs2.push({
       base: heldBeside(one, before, base, clusters2),
       head: unit(id, after),
       like: true,
-      applied: applied({ folder: folder4, deployment, cluster: false }, " with other patches or values")
+      // What the folder itself brings is told where it is written.
+      ...!one.same && { applied: applied({ folder: folder4, deployment, cluster: false }, " with other patches or values") }
     });
   }
   return { pairs: pairs2, more: 0 };
@@ -19296,8 +19309,8 @@ function fromFlow(text5, all3, at4, slot3) {
   }
   const start = lineStart(text5, slot3.start);
   const rest = text5.slice(slot3.end, lineEnd2(text5, slot3.end));
-  const alone2 = text5.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone2 ? wholeLines(text5, start, slot3.end) : untilNext(text5, all3, at4, slot3);
+  const alone3 = text5.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
+  return alone3 ? wholeLines(text5, start, slot3.end) : untilNext(text5, all3, at4, slot3);
 }
 function untilNext(text5, all3, at4, slot3) {
   const next2 = all3[at4 + 1];
@@ -19792,9 +19805,10 @@ function manifestsOf(resolution2) {
 }
 
 // src/packaging/applied.ts
-function appliedPlaces(ends, before, after) {
+function appliedPlaces(ends, before, after, changed5) {
   const { base, head } = ends;
-  const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after));
+  const touched2 = (folder4) => isTouched(folder4, base, changed5) || isTouched(folder4, head, changed5);
+  const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after), touched2);
   return {
     base: directories(base.deployments, head.deployments, (folder4) => isPlain2(folder4, base)),
     head: directories(head.deployments, base.deployments, (folder4) => isPlain2(folder4, head)),
@@ -19816,6 +19830,14 @@ function unseen2(more2) {
   if (more2 === 0) return [];
   const folders = more2 === 1 ? "one more folder" : `${more2} more folders`;
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
+}
+function isTouched(folder4, { graph: graph2 }, changed5) {
+  for (const one of closure(graph2, folder4)) {
+    const { resources = [], others: others3 = [] } = graph2.uses.get(one) ?? {};
+    if ([...resources, ...others3].some((path4) => changed5.has(path4))) return true;
+    for (const path4 of changed5) if (one === "" || path4.startsWith(`${one}/`)) return true;
+  }
+  return false;
 }
 function isPlain2(folder4, { graph: graph2, tree: tree2 }) {
   const chart = folder4 === "" ? "Chart.yaml" : `${folder4}/Chart.yaml`;
@@ -29403,13 +29425,13 @@ function rootPairs(resolved, ends, unit2) {
   const of = (end3, folder4) => end3.graph.uses.has(folder4) ? end3.told(folder4, ends.head.tree) : void 0;
   return resolved.map((folder4) => {
     const [left2, right] = [of(ends.base, folder4), of(ends.head, folder4)];
-    const alone2 = { base: unit2(left2, folder4), head: unit2(right, folder4) };
-    if (right === void 0) return alone2;
-    if (left2 !== void 0 && !isRootAnew(folder4, ends)) return alone2;
+    const alone3 = { base: unit2(left2, folder4), head: unit2(right, folder4) };
+    if (right === void 0) return alone3;
+    if (left2 !== void 0 && !isRootAnew(folder4, ends)) return alone3;
     const like = forebear(right, ends);
-    if (like === void 0 || left2 !== void 0 && !takesOver(folder4, like, ends)) return alone2;
+    if (like === void 0 || left2 !== void 0 && !takesOver(folder4, like, ends)) return alone3;
     const elsewhere2 = isNewCluster(right, like, ends);
-    const pair2 = { base: unit2(like, folder4), head: alone2.head, like: true };
+    const pair2 = { base: unit2(like, folder4), head: alone3.head, like: true };
     return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
   });
 }
@@ -29539,7 +29561,7 @@ function units(base, head) {
     base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared5),
     head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared5)
   };
-  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings);
+  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings, changedPaths(base, head));
   return {
     ...ends,
     pairs: [
@@ -29564,6 +29586,10 @@ function units(base, head) {
       return plainUnit(readings, applied3.head);
     }
   };
+}
+function changedPaths({ files: before }, { files: after }) {
+  const paths3 = /* @__PURE__ */ new Set([...before.keys(), ...after.keys()]);
+  return new Set([...paths3].filter((path4) => before.get(path4)?.blob !== after.get(path4)?.blob));
 }
 var unread2 = { manifests: [], problems: [] };
 function reads(made, end3, unit2, path4) {
@@ -33860,12 +33886,12 @@ function* changed4(claims4, rule3, choice2, systemNamespaces2) {
 // src/policy/unheeded.ts
 function unheeded({ base, head, policy: { charts }, scan: scan3 = false }) {
   if (charts.length === 0 || base.files.size === 0 && !scan3) return [];
-  const touched2 = changedPaths(base, head);
+  const touched2 = changedPaths2(base, head);
   return [...new Set(charts)].filter((chart) => touched2.some((path4) => chart === "." || path4.startsWith(`${chart}/`))).map(
     (chart) => `chart ${chart}, which \`helm\` of the policy releases: charts are not evaluated yet, so that field has no effect`
   );
 }
-function changedPaths(base, head) {
+function changedPaths2(base, head) {
   return [.../* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])].filter((path4) => {
     const [before, after] = [base.files.get(path4), head.files.get(path4)];
     return before?.blob !== after?.blob || before?.mode !== after?.mode;

@@ -33344,8 +33344,8 @@ function isPlain(lines3, at3) {
 function command(text5) {
   const lines3 = spoken(text5.slice(0, longestText));
   const orders = lines3.flatMap((line3, at3) => /^ {0,3}\/sa-guard(?:\s|$)/.test(line3) ? [at3] : []);
-  const alone2 = orders.find((at3) => /^[ \t]*$/.test(lines3[at3 - 1] ?? ""));
-  const line2 = alone2 === void 0 ? void 0 : lines3[alone2];
+  const alone3 = orders.find((at3) => /^[ \t]*$/.test(lines3[at3 - 1] ?? ""));
+  const line2 = alone3 === void 0 ? void 0 : lines3[alone3];
   if (line2 === void 0) return orders.some((at3) => isPlain(lines3, at3)) ? { kind: "wrong", place: true } : void 0;
   const words5 = line2.trim().slice("/sa-guard".length).trim();
   if (words5 === "recheck") return { kind: "recheck" };
@@ -37642,8 +37642,8 @@ function forebears(before, after, renames2) {
     );
     if (moved3 !== void 0) return others2.length === 0 ? moved3 : void 0;
     const [renamed3, ...more2] = gone.get(slot(access3, renames2)) ?? [];
-    const alone2 = more2.length === 0 && fresh.get(slot(access3, renames2))?.length === 1;
-    return alone2 ? renamed3 : void 0;
+    const alone3 = more2.length === 0 && fresh.get(slot(access3, renames2))?.length === 1;
+    return alone3 ? renamed3 : void 0;
   };
 }
 var none2 = /* @__PURE__ */ new Map();
@@ -39208,11 +39208,11 @@ function named(workloads3) {
 
 // src/rules/token-off.ts
 function tokenOff(graph2) {
-  const alone2 = graph2.inventory.unit.kind === "plain";
+  const alone3 = graph2.inventory.unit.kind === "plain";
   let leaving;
   const soleAccount = (access3) => {
     leaving ??= leavingTheToken(accountUse(graph2));
-    const account2 = alone2 ? silentAccount(access3) : void 0;
+    const account2 = alone3 ? silentAccount(access3) : void 0;
     return account2 !== void 0 && leaving.get(account2) === 1 ? account2 : void 0;
   };
   const edits = (access3) => {
@@ -43382,8 +43382,8 @@ function climb(from, users2, roots2, uses3) {
       open2.push(user2);
     }
   }
-  const alone2 = reached.size === 0 ? from.filter((folder3) => uses3.get(folder3)?.component === false) : [];
-  return reached.size === 0 ? new Set(alone2) : reached;
+  const alone3 = reached.size === 0 ? from.filter((folder3) => uses3.get(folder3)?.component === false) : [];
+  return reached.size === 0 ? new Set(alone3) : reached;
 }
 function closure({ uses: uses3 }, root2) {
   const found3 = /* @__PURE__ */ new Set([root2]);
@@ -45250,8 +45250,8 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path4) => expand(body, path4)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place4({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path4) => expand(body, path4)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place4({ kind, body, route, spec: false, accounts, automounts }));
   const described4 = [...specs, ...seats];
-  const alone2 = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place4({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described4, ...alone2];
+  const alone3 = accounts.filter(({ route }) => text2(valueAt(body, route)) !== void 0).filter(({ scope }) => !described4.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place4({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described4, ...alone3];
 }
 function candidates3(body, { parent, key: key6, scope }, inverted = false) {
   const scopes3 = scope === parent ? void 0 : expand(body, scope);
@@ -47627,24 +47627,31 @@ function clusterKey({ tool, target: { kind, name: name2 }, document }) {
 
 // src/packaging/refitted.ts
 var mostOfFolder2 = 500;
-function refittings(base, head, stood) {
+function refittings(base, head, { stood, touched: touched2 }) {
   return [...head.folders].sort().flatMap((folder3) => {
     const [before, after] = [base.of(folder3).slice(0, mostOfFolder2), head.of(folder3).slice(0, mostOfFolder2)];
-    if (!stood(folder3)) return [];
     const [effects, now] = [new Set(before.map(effect)), new Set(after.map(effect))];
-    if (effects.size === 1 && now.size === 1) return [];
-    return after.flatMap((deployment) => effects.has(effect(deployment)) ? [] : refitted(folder3, before, deployment));
+    if (now.size === 1 && (effects.size === 1 || !stood(folder3))) return [];
+    if (!stood(folder3)) {
+      return after.map((one) => ({ ...refitting(folder3, alone2(one), one), first: false, same: true }));
+    }
+    return after.flatMap((deployment) => {
+      const same3 = effects.has(effect(deployment));
+      return same3 && !touched2(folder3) ? [] : refitted(folder3, before, deployment, same3);
+    });
   });
 }
-function refitted(folder3, all3, deployment) {
+function refitted(folder3, all3, deployment, same3) {
   if (all3.length === 0) {
     const before2 = bare(deployment);
-    return effect(before2) === effect(deployment) ? [] : [refitting(folder3, before2, deployment, true)];
+    if (effect(before2) === effect(deployment)) return [];
+    return [{ ...refitting(folder3, before2, deployment), first: true, same: same3 }];
   }
   const there = all3.filter((one) => isSamePlace2(one, deployment));
-  const before = there.find(({ label: label3 }) => label3 === deployment.label) ?? there[0];
+  const alike3 = same3 ? there.filter((one) => effect(one) === effect(deployment)) : there;
+  const before = alike3.find(({ label: label3 }) => label3 === deployment.label) ?? alike3[0];
   if (before === void 0 || isLessKnown(before, deployment)) return [];
-  return [refitting(folder3, before, deployment, false)];
+  return [{ ...refitting(folder3, before, deployment), first: false, same: same3 }];
 }
 function bare(deployment) {
   const { settings: settings2 } = deployment;
@@ -47652,14 +47659,18 @@ function bare(deployment) {
   const { patches: _, components: __, ...rest } = settings2.value;
   return { ...deployment, settings: { ...settings2, value: rest } };
 }
+function alone2(deployment) {
+  const { substitution: _, ...rest } = bare(deployment);
+  return rest;
+}
 function isLessKnown({ substitution: before }, { substitution: now }) {
   if (before === void 0 || now === void 0 || !now.open) return false;
   return [...before.values.keys()].some((name2) => !now.values.has(name2));
 }
-function refitting(folder3, before, deployment, first) {
+function refitting(folder3, before, deployment) {
   const [cluster, ...rest] = deployment.spots;
   const spots = [...cluster === void 0 ? [] : [cluster], ...news(before, deployment), ...rest];
-  return { folder: folder3, deployment: { ...deployment, spots }, before, first };
+  return { folder: folder3, deployment: { ...deployment, spots }, before };
 }
 function news(before, { document, settings: settings2, substitution }) {
   const fields3 = deploymentFields.filter((name2) => !sameJson(field(settings2.value, name2), field(before.settings.value, name2))).map((name2) => ({ document, route: [...settings2.route, name2] }));
@@ -47687,7 +47698,7 @@ var mostHeld2 = 2e4;
 var mostFolders = 200;
 var mostBinding = 40;
 var mostLooked = 400;
-function destinations(base, head) {
+function destinations(base, head, touched2 = () => false) {
   const pairs2 = [];
   const clusters2 = /* @__PURE__ */ new Map();
   const found3 = newDestinations(base.deployments, head.deployments, base.holds);
@@ -47703,22 +47714,24 @@ function destinations(base, head) {
       applied: applied(one)
     });
   }
-  return refits(base, head, pairs2, clusters2);
+  return refits({ base, head, touched: touched2 }, pairs2, clusters2);
 }
-function refits(base, head, found3, clusters2) {
+function refits({ base, head, touched: touched2 }, found3, clusters2) {
   const pairs2 = [...found3];
-  const all3 = refittings(base.deployments, head.deployments, base.holds);
+  const all3 = refittings(base.deployments, head.deployments, { stood: base.holds, touched: touched2 });
   for (const [index2, one] of all3.entries()) {
     if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: all3.length - index2 };
     const { folder: folder3, deployment } = one;
     const [before, after] = [base.manifests(folder3, one.before), head.manifests(folder3, deployment)];
-    if (before.length === 0 || granting(before) === granting(after)) continue;
+    if (before.length === 0 && !one.same || granting(before) === granting(after)) continue;
+    if (one.same && granting(head.manifests(folder3, alone2(deployment))) === granting(after)) continue;
     const id = `refitted:${folder3} ${deployment.label}`;
     pairs2.push({
       base: heldBeside(one, before, base, clusters2),
       head: unit(id, after),
       like: true,
-      applied: applied({ folder: folder3, deployment, cluster: false }, " with other patches or values")
+      // What the folder itself brings is told where it is written.
+      ...!one.same && { applied: applied({ folder: folder3, deployment, cluster: false }, " with other patches or values") }
     });
   }
   return { pairs: pairs2, more: 0 };
@@ -48097,8 +48110,8 @@ function fromFlow(text5, all3, at3, slot3) {
   }
   const start2 = lineStart(text5, slot3.start);
   const rest = text5.slice(slot3.end, lineEnd2(text5, slot3.end));
-  const alone2 = text5.slice(start2, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone2 ? wholeLines2(text5, start2, slot3.end) : untilNext(text5, all3, at3, slot3);
+  const alone3 = text5.slice(start2, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
+  return alone3 ? wholeLines2(text5, start2, slot3.end) : untilNext(text5, all3, at3, slot3);
 }
 function untilNext(text5, all3, at3, slot3) {
   const next = all3[at3 + 1];
@@ -48518,9 +48531,10 @@ function manifestsOf(resolution2) {
 }
 
 // src/packaging/applied.ts
-function appliedPlaces(ends, before, after) {
+function appliedPlaces(ends, before, after, changed5) {
   const { base, head } = ends;
-  const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after));
+  const touched2 = (folder3) => isTouched(folder3, base, changed5) || isTouched(folder3, head, changed5);
+  const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after), touched2);
   return {
     base: directories(base.deployments, head.deployments, (folder3) => isPlain4(folder3, base)),
     head: directories(head.deployments, base.deployments, (folder3) => isPlain4(folder3, head)),
@@ -48542,6 +48556,14 @@ function unseen2(more2) {
   if (more2 === 0) return [];
   const folders = more2 === 1 ? "one more folder" : `${more2} more folders`;
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
+}
+function isTouched(folder3, { graph: graph2 }, changed5) {
+  for (const one of closure(graph2, folder3)) {
+    const { resources = [], others: others2 = [] } = graph2.uses.get(one) ?? {};
+    if ([...resources, ...others2].some((path4) => changed5.has(path4))) return true;
+    for (const path4 of changed5) if (one === "" || path4.startsWith(`${one}/`)) return true;
+  }
+  return false;
 }
 function isPlain4(folder3, { graph: graph2, tree: tree2 }) {
   const chart = folder3 === "" ? "Chart.yaml" : `${folder3}/Chart.yaml`;
@@ -58129,13 +58151,13 @@ function rootPairs(resolved, ends, unit2) {
   const of = (end3, folder3) => end3.graph.uses.has(folder3) ? end3.told(folder3, ends.head.tree) : void 0;
   return resolved.map((folder3) => {
     const [left, right] = [of(ends.base, folder3), of(ends.head, folder3)];
-    const alone2 = { base: unit2(left, folder3), head: unit2(right, folder3) };
-    if (right === void 0) return alone2;
-    if (left !== void 0 && !isRootAnew(folder3, ends)) return alone2;
+    const alone3 = { base: unit2(left, folder3), head: unit2(right, folder3) };
+    if (right === void 0) return alone3;
+    if (left !== void 0 && !isRootAnew(folder3, ends)) return alone3;
     const like = forebear(right, ends);
-    if (like === void 0 || left !== void 0 && !takesOver(folder3, like, ends)) return alone2;
+    if (like === void 0 || left !== void 0 && !takesOver(folder3, like, ends)) return alone3;
     const elsewhere2 = isNewCluster(right, like, ends);
-    const pair2 = { base: unit2(like, folder3), head: alone2.head, like: true };
+    const pair2 = { base: unit2(like, folder3), head: alone3.head, like: true };
     return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
   });
 }
@@ -58265,7 +58287,7 @@ function units(base, head) {
     base: readEnd(base, made.base, agreed(plans.base, plans.head, head.files), shared5),
     head: readEnd(head, made.head, agreed(plans.head, plans.base, base.files), shared5)
   };
-  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings);
+  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings, changedPaths(base, head));
   return {
     ...ends,
     pairs: [
@@ -58290,6 +58312,10 @@ function units(base, head) {
       return plainUnit(readings, applied3.head);
     }
   };
+}
+function changedPaths({ files: before }, { files: after }) {
+  const paths3 = /* @__PURE__ */ new Set([...before.keys(), ...after.keys()]);
+  return new Set([...paths3].filter((path4) => before.get(path4)?.blob !== after.get(path4)?.blob));
 }
 var unread2 = { manifests: [], problems: [] };
 function reads(made, end3, unit2, path4) {
@@ -58483,12 +58509,12 @@ function* changed4(claims4, rule3, choice3, systemNamespaces2) {
 // src/policy/unheeded.ts
 function unheeded({ base, head, policy: { charts }, scan: scan2 = false }) {
   if (charts.length === 0 || base.files.size === 0 && !scan2) return [];
-  const touched2 = changedPaths(base, head);
+  const touched2 = changedPaths2(base, head);
   return [...new Set(charts)].filter((chart) => touched2.some((path4) => chart === "." || path4.startsWith(`${chart}/`))).map(
     (chart) => `chart ${chart}, which \`helm\` of the policy releases: charts are not evaluated yet, so that field has no effect`
   );
 }
-function changedPaths(base, head) {
+function changedPaths2(base, head) {
   return [.../* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])].filter((path4) => {
     const [before, after] = [base.files.get(path4), head.files.get(path4)];
     return before?.blob !== after?.blob || before?.mode !== after?.mode;
@@ -58769,8 +58795,8 @@ async function judge2({ client, remote }, commits, { change, base, job: job2 }) 
   const local = commitComparison(repository, base, head);
   const read4 = fetched(local, commits);
   const comparison = number === void 0 ? read4 : shown(read4, client, remote, number);
-  const alone2 = tip === void 0 || tip === base ? void 0 : commitComparison(repository, void 0, tip);
-  const inForce = alone2 && fetched(alone2, commits);
+  const alone3 = tip === void 0 || tip === base ? void 0 : commitComparison(repository, void 0, tip);
+  const inForce = alone3 && fetched(alone3, commits);
   const { policy, problems: problems2, altered } = await law(comparison, file, choice3, inForce);
   return await review2(comparison, policy, {
     ...links2(head, job2),

@@ -9983,8 +9983,8 @@ function forebears(before, after, renames) {
     );
     if (moved3 !== void 0) return others.length === 0 ? moved3 : void 0;
     const [renamed3, ...more] = gone.get(slot(access, renames)) ?? [];
-    const alone2 = more.length === 0 && fresh.get(slot(access, renames))?.length === 1;
-    return alone2 ? renamed3 : void 0;
+    const alone3 = more.length === 0 && fresh.get(slot(access, renames))?.length === 1;
+    return alone3 ? renamed3 : void 0;
   };
 }
 var none = /* @__PURE__ */ new Map();
@@ -11007,8 +11007,8 @@ function podPlaces(kind, body) {
   const specs = kind.specs.flatMap((path3) => expand(body, path3)).filter((route) => makesPods(valueAt(body, route), kind)).map((route) => place2({ kind, body, route, spec: true, accounts, automounts }));
   const seats = kind.seats.flatMap((path3) => expand(body, path3)).filter((route) => isObject(valueAt(body, route)) && !specs.some((below2) => isPrefix(route, below2.route))).map((route) => place2({ kind, body, route, spec: false, accounts, automounts }));
   const described2 = [...specs, ...seats];
-  const alone2 = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
-  return [...described2, ...alone2];
+  const alone3 = accounts.filter(({ route }) => text(valueAt(body, route)) !== void 0).filter(({ scope }) => !described2.some((known11) => isPrefix(scope, known11.route))).map(({ route }) => place2({ kind, body, route: route.slice(0, -1), spec: false, accounts, automounts }));
+  return [...described2, ...alone3];
 }
 function candidates2(body, { parent, key: key5, scope }, inverted = false) {
   const scopes3 = scope === parent ? void 0 : expand(body, scope);
@@ -15473,24 +15473,31 @@ function clusterKey({ tool, target: { kind, name }, document }) {
 
 // src/packaging/refitted.ts
 var mostOfFolder2 = 500;
-function refittings(base, head, stood) {
+function refittings(base, head, { stood, touched: touched2 }) {
   return [...head.folders].sort().flatMap((folder2) => {
     const [before, after] = [base.of(folder2).slice(0, mostOfFolder2), head.of(folder2).slice(0, mostOfFolder2)];
-    if (!stood(folder2)) return [];
     const [effects, now] = [new Set(before.map(effect)), new Set(after.map(effect))];
-    if (effects.size === 1 && now.size === 1) return [];
-    return after.flatMap((deployment) => effects.has(effect(deployment)) ? [] : refitted(folder2, before, deployment));
+    if (now.size === 1 && (effects.size === 1 || !stood(folder2))) return [];
+    if (!stood(folder2)) {
+      return after.map((one) => ({ ...refitting(folder2, alone2(one), one), first: false, same: true }));
+    }
+    return after.flatMap((deployment) => {
+      const same2 = effects.has(effect(deployment));
+      return same2 && !touched2(folder2) ? [] : refitted(folder2, before, deployment, same2);
+    });
   });
 }
-function refitted(folder2, all3, deployment) {
+function refitted(folder2, all3, deployment, same2) {
   if (all3.length === 0) {
     const before2 = bare(deployment);
-    return effect(before2) === effect(deployment) ? [] : [refitting(folder2, before2, deployment, true)];
+    if (effect(before2) === effect(deployment)) return [];
+    return [{ ...refitting(folder2, before2, deployment), first: true, same: same2 }];
   }
   const there = all3.filter((one) => isSamePlace(one, deployment));
-  const before = there.find(({ label: label3 }) => label3 === deployment.label) ?? there[0];
+  const alike2 = same2 ? there.filter((one) => effect(one) === effect(deployment)) : there;
+  const before = alike2.find(({ label: label3 }) => label3 === deployment.label) ?? alike2[0];
   if (before === void 0 || isLessKnown(before, deployment)) return [];
-  return [refitting(folder2, before, deployment, false)];
+  return [{ ...refitting(folder2, before, deployment), first: false, same: same2 }];
 }
 function bare(deployment) {
   const { settings } = deployment;
@@ -15498,14 +15505,18 @@ function bare(deployment) {
   const { patches: _, components: __, ...rest } = settings.value;
   return { ...deployment, settings: { ...settings, value: rest } };
 }
+function alone2(deployment) {
+  const { substitution: _, ...rest } = bare(deployment);
+  return rest;
+}
 function isLessKnown({ substitution: before }, { substitution: now }) {
   if (before === void 0 || now === void 0 || !now.open) return false;
   return [...before.values.keys()].some((name) => !now.values.has(name));
 }
-function refitting(folder2, before, deployment, first) {
+function refitting(folder2, before, deployment) {
   const [cluster, ...rest] = deployment.spots;
   const spots = [...cluster === void 0 ? [] : [cluster], ...news(before, deployment), ...rest];
-  return { folder: folder2, deployment: { ...deployment, spots }, before, first };
+  return { folder: folder2, deployment: { ...deployment, spots }, before };
 }
 function news(before, { document, settings, substitution }) {
   const fields2 = deploymentFields.filter((name) => !sameJson(field(settings.value, name), field(before.settings.value, name))).map((name) => ({ document, route: [...settings.route, name] }));
@@ -15533,7 +15544,7 @@ var mostHeld2 = 2e4;
 var mostFolders = 200;
 var mostBinding = 40;
 var mostLooked = 400;
-function destinations(base, head) {
+function destinations(base, head, touched2 = () => false) {
   const pairs2 = [];
   const clusters = /* @__PURE__ */ new Map();
   const found3 = newDestinations(base.deployments, head.deployments, base.holds);
@@ -15549,22 +15560,24 @@ function destinations(base, head) {
       applied: applied(one)
     });
   }
-  return refits(base, head, pairs2, clusters);
+  return refits({ base, head, touched: touched2 }, pairs2, clusters);
 }
-function refits(base, head, found3, clusters) {
+function refits({ base, head, touched: touched2 }, found3, clusters) {
   const pairs2 = [...found3];
-  const all3 = refittings(base.deployments, head.deployments, base.holds);
+  const all3 = refittings(base.deployments, head.deployments, { stood: base.holds, touched: touched2 });
   for (const [index2, one] of all3.entries()) {
     if (pairs2.length >= mostBinding || index2 >= mostLooked) return { pairs: pairs2, more: all3.length - index2 };
     const { folder: folder2, deployment } = one;
     const [before, after] = [base.manifests(folder2, one.before), head.manifests(folder2, deployment)];
-    if (before.length === 0 || granting(before) === granting(after)) continue;
+    if (before.length === 0 && !one.same || granting(before) === granting(after)) continue;
+    if (one.same && granting(head.manifests(folder2, alone2(deployment))) === granting(after)) continue;
     const id = `refitted:${folder2} ${deployment.label}`;
     pairs2.push({
       base: heldBeside(one, before, base, clusters),
       head: unit(id, after),
       like: true,
-      applied: applied({ folder: folder2, deployment, cluster: false }, " with other patches or values")
+      // What the folder itself brings is told where it is written.
+      ...!one.same && { applied: applied({ folder: folder2, deployment, cluster: false }, " with other patches or values") }
     });
   }
   return { pairs: pairs2, more: 0 };
@@ -15671,511 +15684,15 @@ function said(path3, folders, by) {
 }
 var mostOfFolder3 = 50;
 
-// src/yaml/insertion.ts
-var import_yaml9 = __toESM(require_dist(), 1);
-
-// src/yaml/line.ts
-function lineStart(text3, at3) {
-  return at3 === 0 ? 0 : text3.lastIndexOf("\n", at3 - 1) + 1;
-}
-function lineEnd2(text3, at3) {
-  const newline = text3.indexOf("\n", at3);
-  if (newline < 0) return text3.length;
-  return newline > 0 && text3[newline - 1] === "\r" ? newline - 1 : newline;
-}
-function nextLine2(text3, at3) {
-  const newline = text3.indexOf("\n", at3);
-  return newline < 0 ? text3.length : newline + 1;
-}
-function lineEnding(text3) {
-  const newline = text3.indexOf("\n");
-  return newline > 0 && text3[newline - 1] === "\r" ? "\r\n" : "\n";
-}
-function indentation(text3, at3) {
-  const start = lineStart(text3, at3);
-  return /^[ \t]*/.exec(text3.slice(start, lineEnd2(text3, start)))?.[0] ?? "";
-}
-
-// src/yaml/render.ts
-function render(value, quoting) {
-  if (typeof value === "string") return renderString(value, quoting);
-  if (value === null || typeof value !== "object") return String(value);
-  const inner = quoting === "json" ? "json" : "plain";
-  if (isList(value)) return `[${value.map((item2) => render(item2, inner)).join(", ")}]`;
-  const entries3 = Object.entries(value).map(([key5, item2]) => `${renderString(key5, inner)}: ${render(item2, inner)}`);
-  return `{${entries3.join(", ")}}`;
-}
-function renderString(text3, quoting) {
-  if (quoting === "single" && /^[\x20-\x7e]*$/.test(text3)) return `'${text3.replaceAll("'", "''")}'`;
-  const bare2 = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain(text3) === "string";
-  return quoting === "plain" && bare2 ? text3 : JSON.stringify(text3);
-}
-
-// src/yaml/slot.ts
-var import_yaml7 = __toESM(require_dist(), 1);
-function isFlow(collection) {
-  return collection.flow === true;
-}
-function slots(text3, collection) {
-  if ((0, import_yaml7.isMap)(collection)) {
-    return collection.items.map(({ key: key5, value, srcToken }) => {
-      const start = srcToken?.start.find(({ type }) => isMark(type) || type === "explicit-key-ind")?.offset;
-      return slot2(text3, start ?? key5.range[0], key5, value ?? void 0, srcToken?.sep ?? [], "map-value-ind");
-    });
-  }
-  const token = collection.srcToken;
-  const items2 = token !== void 0 && "items" in token ? token.items : [];
-  return collection.items.map((value, index2) => {
-    const before = items2[index2]?.start ?? [];
-    const start = before.find(({ type }) => isMark(type) || type === "seq-item-ind")?.offset;
-    return slot2(text3, start ?? value.range[0], void 0, value, before, "seq-item-ind");
-  });
-}
-function contentEnd(text3, node) {
-  const [from, to] = node.range;
-  if ((0, import_yaml7.isAlias)(node)) return to;
-  if (!(0, import_yaml7.isScalar)(node)) return isFlow(node) ? to : slots(text3, node).at(-1)?.end ?? to;
-  if (node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED") return to;
-  const header = text3.slice(from, to).split("\n", 1)[0] ?? "";
-  const tail = /^[^#]*\+/.test(header) ? /\r?\n$/ : /[ \t\r\n]+$/;
-  return from + text3.slice(from, to).replace(tail, "").length;
-}
-function slot2(text3, start, key5, value, tokens, opener) {
-  const opening2 = tokens.find(({ type }) => type === opener);
-  const opened2 = opening2 === void 0 ? void 0 : opening2.offset + opening2.source.length;
-  const marks2 = tokens.filter(({ type }) => isMark(type)).map(({ offset, source }) => offset + source.length);
-  const empty3 = value === void 0 || value.range[0] === value.range[1];
-  const end2 = empty3 ? Math.max(key5?.range[1] ?? start, opened2 ?? 0, ...marks2) : contentEnd(text3, value);
-  return { key: key5, value: empty3 ? void 0 : value, start, opened: opened2, marked: marks2.length > 0, end: end2 };
-}
-function isMark(type) {
-  return type === "anchor" || type === "tag";
-}
-
-// src/yaml/target.ts
-var import_yaml8 = __toESM(require_dist(), 1);
-function target(tree2, route) {
-  let node = tree2.root;
-  let found3;
-  for (const [depth, step] of route.entries()) {
-    const last = depth === route.length - 1;
-    if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
-      return { is: "nothing", route: route.slice(0, -1) };
-    if (node === void 0) return nowhere(route);
-    const next = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
-    if (next === void 0) return nowhere(route);
-    if ("refusal" in next) return next;
-    if (next.is === "missing") return last ? next : nowhere(route);
-    node = next.is === "entry" ? next.all[next.at]?.value : void 0;
-    if (node !== void 0 && isShared(tree2, node)) return shared3;
-    found3 = next;
-  }
-  return found3 ?? nowhere(route);
-}
-var twice = { refusal: "the key is written more than once" };
-var shared3 = { refusal: "the value is shared through an anchor" };
-function nowhere(route) {
-  return { refusal: `there is nothing to hold ${route.join(".")}` };
-}
-function isShared({ targets }, node) {
-  if ((0, import_yaml8.isAlias)(node)) return true;
-  if (node.anchor === void 0) return false;
-  for (const anchored2 of targets.values()) if (anchored2 === node) return true;
-  return false;
-}
-function isNull(tree2, node) {
-  return (0, import_yaml8.isScalar)(node) && node.type === "PLAIN" && /^(~|null|Null|NULL|)$/.test(tree2.text.slice(node.range[0], node.range[1]));
-}
-function item(tree2, node, index2) {
-  if (!(0, import_yaml8.isSeq)(node)) return void 0;
-  const collection = node;
-  const all3 = slots(tree2.text, collection);
-  return index2 < all3.length ? { is: "entry", collection, all: all3, at: index2, twice: false } : void 0;
-}
-function entry2(tree2, node, name) {
-  if (!(0, import_yaml8.isMap)(node)) return void 0;
-  let at3 = -1;
-  let count = 0;
-  for (const [index2, { key: key5, value }] of node.items.entries()) {
-    if (isMergeKey(key5)) {
-      if (value !== null && merges(tree2, value, name, 0)) return { refusal: "the value comes through a merge key (<<)" };
-    } else if (keyText(tree2, key5) === name) {
-      at3 = index2;
-      count++;
-    }
-  }
-  const all3 = slots(tree2.text, node);
-  return at3 < 0 ? { is: "missing", collection: node, all: all3 } : { is: "entry", collection: node, all: all3, at: at3, twice: count > 1 };
-}
-function merges(tree2, node, name, depth) {
-  const source = (0, import_yaml8.isAlias)(node) ? tree2.targets.get(node) : node;
-  if (source === void 0 || depth > 20) return true;
-  if ((0, import_yaml8.isSeq)(source)) return source.items.some((part2) => !(0, import_yaml8.isPair)(part2) && merges(tree2, part2, name, depth + 1));
-  if (!(0, import_yaml8.isMap)(source)) return true;
-  return source.items.some(
-    ({ key: key5, value }) => isMergeKey(key5) ? value !== null && merges(tree2, value, name, depth + 1) : keyText(tree2, key5) === name
-  );
-}
-
-// src/yaml/insertion.ts
-function setting(tree2, route, value, after) {
-  const found3 = target(tree2, route);
-  if ("refusal" in found3) return found3;
-  const name = route.at(-1);
-  if (found3.is === "entry") return replaced(tree2, found3, value);
-  if (typeof name !== "string") return { refusal: "a list item can be changed, not added" };
-  if (found3.is === "nothing") return setting(tree2, found3.route, { [name]: value }, void 0);
-  if (isFlow(found3.collection)) return addedInFlow(tree2, found3, name, value);
-  return [addedInBlock(tree2, found3, name, value, after)];
-}
-function renaming(tree2, route, to) {
-  const found3 = target(tree2, route);
-  if ("refusal" in found3) return found3;
-  if (found3.is !== "entry") return { refusal: "there is no such key to rename" };
-  const key5 = found3.all[found3.at]?.key;
-  if (key5 === void 0) return { refusal: "a list item has no name" };
-  if (found3.twice) return twice;
-  if ((0, import_yaml9.isAlias)(key5) || key5.anchor !== void 0 || key5.tag !== void 0) return marked;
-  if (found3.all.some((other) => other.key !== void 0 && keyText(tree2, other.key) === to)) {
-    return { refusal: `the key ${to} is there already` };
-  }
-  return [{ from: key5.range[0], to: key5.range[1], text: renderString(to, quotingOf(key5)) }];
-}
-var marked = { refusal: "an anchor, alias or tag stands there" };
-function replaced(tree2, { all: all3, at: at3 }, value) {
-  const slot3 = all3[at3];
-  if (slot3 === void 0) return { refusal: "there is no such entry" };
-  if (slot3.marked) return marked;
-  if (slot3.value === void 0) {
-    const quoting2 = slot3.key === void 0 ? "plain" : keyQuoting(tree2, slot3.key);
-    if (slot3.opened === void 0) return [insert(slot3.end, `: ${render(value, quoting2)}`)];
-    return [insert(slot3.opened, ` ${render(value, quoting2)}`)];
-  }
-  if (!(0, import_yaml9.isScalar)(slot3.value)) return { refusal: "it would replace a whole mapping or list" };
-  const quoting = slot3.key !== void 0 && keyQuoting(tree2, slot3.key) === "json" ? "json" : quotingOf(slot3.value);
-  return [{ from: slot3.value.range[0], to: slot3.end, text: render(value, quoting) }];
-}
-function addedInBlock(tree2, { all: all3 }, name, value, after) {
-  const { text: text3 } = tree2;
-  const first = all3[0];
-  const start = first?.start ?? 0;
-  const quoting = first?.key === void 0 ? "plain" : keyQuoting(tree2, first.key);
-  const line = entryText(name, value, quoting);
-  const ending = lineEnding(text3);
-  const indent = " ".repeat(start - lineStart(text3, start));
-  const sibling = all3.findLast(({ key: key5 }) => key5 !== void 0 && keyText(tree2, key5) === after);
-  if (sibling !== void 0) return insert(lineEnd2(text3, sibling.end), `${ending}${indent}${line}`);
-  const above = aboveComments(text3, start);
-  if (above === start) return insert(start, `${line}${ending}${indent}`);
-  return insert(above, `${indent}${line}${ending}`);
-}
-function aboveComments(text3, start) {
-  const column = start - lineStart(text3, start);
-  if (column === 0 || text3.slice(start - column, start).trim() !== "") return start;
-  let above = start;
-  for (let line = start - column; line > 0; ) {
-    line = lineStart(text3, line - 1);
-    if (!/^\s*#/.test(text3.slice(line, lineEnd2(text3, line)))) break;
-    above = line;
-  }
-  return above;
-}
-function addedInFlow(tree2, { collection, all: all3 }, name, value) {
-  const { text: text3 } = tree2;
-  const [from, to] = collection.range;
-  const last = all3.at(-1);
-  const quoting = last?.key === void 0 ? isJson(text3) ? "json" : "plain" : keyQuoting(tree2, last.key);
-  const line = entryText(name, value, quoting);
-  if (last === void 0) return text3.slice(from + 1, to - 1).trim() === "" ? [insert(from + 1, line)] : comments;
-  if (!text3.slice(from, to).includes("\n")) return [insert(last.end, `, ${line}`)];
-  return addedOnOwnLine(text3, last, line);
-}
-var comments = { refusal: "a comment stands in the way" };
-function addedOnOwnLine(text3, last, line) {
-  const below2 = `${lineEnding(text3)}${indentation(text3, last.start)}${line}`;
-  const end2 = lineEnd2(text3, last.end);
-  const rest = /^[ \t]*(,?)[ \t]*(#.*)?$/.exec(text3.slice(last.end, end2));
-  if (rest === null) return [insert(last.end, `,${below2}`)];
-  if (rest[1] === ",") return [insert(end2, `${below2},`)];
-  return rest[2] === void 0 ? [insert(last.end, `,${below2}`)] : [insert(last.end, ","), insert(end2, below2)];
-}
-function entryText(name, value, quoting) {
-  return `${renderString(name, quoting === "json" ? "json" : "plain")}: ${render(value, quoting === "json" ? "json" : "plain")}`;
-}
-function insert(at3, text3) {
-  return { from: at3, to: at3, text: text3 };
-}
-function quotingOf(node) {
-  if (!(0, import_yaml9.isScalar)(node)) return "plain";
-  return node.type === "QUOTE_SINGLE" ? "single" : node.type === "QUOTE_DOUBLE" ? "json" : "plain";
-}
-function keyQuoting(tree2, key5) {
-  return (0, import_yaml9.isScalar)(key5) && key5.type === "QUOTE_DOUBLE" && tree2.text.charAt(key5.range[0]) === '"' ? "json" : "plain";
-}
-
-// src/yaml/removal.ts
-function removing(tree2, route) {
-  const found3 = target(tree2, route);
-  if ("refusal" in found3) return found3;
-  if (found3.is !== "entry") return { refusal: "there is no such entry to remove" };
-  const { all: all3, at: at3, collection } = found3;
-  const slot3 = all3[at3];
-  if (slot3 === void 0) return { refusal: "there is no such entry to remove" };
-  if (found3.twice) return twice;
-  if (all3.length === 1) return { refusal: "it is the only entry" };
-  const change = isFlow(collection) ? fromFlow(tree2.text, all3, at3, slot3) : fromBlock(tree2.text, all3, at3, slot3);
-  return "refusal" in change ? change : [change];
-}
-function fromBlock(text3, all3, at3, slot3) {
-  const start = lineStart(text3, slot3.start);
-  if (text3.slice(start, slot3.start).trim() !== "") return untilNext(text3, all3, at3, slot3);
-  return wholeLines(text3, start, slot3.end);
-}
-function wholeLines(text3, start, end2) {
-  const to = nextLine2(text3, end2);
-  if (to === text3.length && !text3.endsWith("\n") && start > 0) return cut(lineEnd2(text3, start - 1), to);
-  return cut(start, to);
-}
-function fromFlow(text3, all3, at3, slot3) {
-  const previous = all3[at3 - 1];
-  if (at3 === all3.length - 1 && previous !== void 0) {
-    return text3.slice(previous.end, slot3.start).includes("#") ? comment : cut(previous.end, slot3.end);
-  }
-  const start = lineStart(text3, slot3.start);
-  const rest = text3.slice(slot3.end, lineEnd2(text3, slot3.end));
-  const alone2 = text3.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
-  return alone2 ? wholeLines(text3, start, slot3.end) : untilNext(text3, all3, at3, slot3);
-}
-function untilNext(text3, all3, at3, slot3) {
-  const next = all3[at3 + 1];
-  if (next === void 0) return { refusal: "it shares its line with others" };
-  return /(^|\s)#/m.test(text3.slice(slot3.end, next.start)) ? comment : cut(slot3.start, next.start);
-}
-var comment = { refusal: "a comment stands in the way" };
-function cut(from, to) {
-  return { from, to, text: "" };
-}
-
-// src/yaml/withdrawal.ts
-function withdrawal({ source, index: index2 }) {
-  const { text: text3, path: path3 } = source;
-  const { pieces, faults } = scan(text3);
-  const span = extent(text3, pieces, index2);
-  if (span === void 0) return { refusal: "the document is not in its file" };
-  const splice = { path: path3, ...span, text: "" };
-  const after = applySplices(text3, [splice]);
-  const rest = scan(after);
-  const kept3 = pieces.filter((piece) => piece.index !== index2);
-  const same2 = rest.faults.length === faults.length && rest.pieces.length === kept3.length && kept3.every((piece, at3) => words2(text3, piece) === words2(after, rest.pieces[at3]));
-  return same2 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
-}
-function words2(text3, piece) {
-  return piece && text3.slice(piece.span.from, piece.span.to);
-}
-function extent(text3, pieces, index2) {
-  const piece = pieces[index2];
-  if (piece === void 0) return void 0;
-  if (pieces.length === 1) return { from: 0, to: text3.length };
-  const previous = pieces[index2 - 1];
-  const next = pieces[index2 + 1];
-  const behind2 = separator(text3, piece.span.from, next?.span.from ?? text3.length);
-  if (previous === void 0)
-    return {
-      from: piece.span.from,
-      to: behind2 === void 0 ? next?.span.from ?? text3.length : nextLine2(text3, behind2)
-    };
-  const before = lastSeparator(text3, previous.span.to, piece.span.from);
-  return {
-    from: before ?? previous.span.to,
-    to: behind2 ?? (before === void 0 ? piece.span.to : next?.span.from ?? text3.length)
-  };
-}
-function separator(text3, from, to) {
-  if (text3.startsWith("---", from)) return from;
-  const at3 = text3.indexOf("\n---", from);
-  return at3 < 0 || at3 >= to ? void 0 : at3 + 1;
-}
-function lastSeparator(text3, from, to) {
-  let found3;
-  for (let at3 = separator(text3, from, to); at3 !== void 0; at3 = separator(text3, at3 + 3, to)) found3 = at3;
-  return found3;
-}
-
-// src/yaml/edit.ts
-function lower(document, edits) {
-  const { source, span, reading: before } = document;
-  if (!source.editable) return { refusal: "the file is not plain UTF-8" };
-  if (before.cut) return { refusal: "the document is nested too deeply" };
-  if (/\r(?!\n)/.test(source.text)) return { refusal: "lines of the file end in CR alone" };
-  if (edits.some(({ kind, route }) => kind === "remove" && route.length === 0)) return withdrawal(document);
-  const parsed2 = tree(source.text.slice(span.from, span.to), true, before.dialect);
-  if (isFault(parsed2)) return { refusal: "the document has faults" };
-  const changes2 = [];
-  for (const edit of edits) {
-    const lowered3 = lowerOne(parsed2, edit);
-    if ("refusal" in lowered3) return lowered3;
-    changes2.push(...lowered3);
-  }
-  const splices = changes2.map(({ from, to, text: text3 }) => ({
-    path: source.path,
-    from: span.from + from,
-    to: span.from + to,
-    text: text3
-  }));
-  if (overlapping(splices)) return neighbours(document, edits);
-  return prove2(document, edits, splices) ?? splices;
-}
-function neighbours(document, edits) {
-  const refusal5 = { refusal: "two edits change the same text" };
-  if (!edits.every(({ kind }) => kind === "remove")) return refusal5;
-  const { source, span, reading: before } = document;
-  const old = source.text.slice(span.from, span.to);
-  let text3 = old;
-  for (const edit of edits.toSorted((a, b) => lastFirst(a.route, b.route))) {
-    const parsed2 = tree(text3, true, before.dialect);
-    const changes2 = isFault(parsed2) ? refusal5 : lowerOne(parsed2, edit);
-    if ("refusal" in changes2) return changes2;
-    text3 = applySplices(
-      text3,
-      changes2.map((change) => ({ path: source.path, ...change }))
-    );
-  }
-  const { from, end: end2 } = difference(old, text3);
-  const splice = {
-    path: source.path,
-    from: span.from + from,
-    to: span.from + old.length - end2,
-    text: text3.slice(from, text3.length - end2)
-  };
-  return prove2(document, edits, [splice]) ?? [splice];
-}
-function difference(left, right) {
-  const most4 = Math.min(left.length, right.length);
-  let from = 0;
-  while (from < most4 && left[from] === right[from]) from += 1;
-  let end2 = 0;
-  while (end2 < most4 - from && left[left.length - 1 - end2] === right[right.length - 1 - end2]) end2 += 1;
-  return { from, end: end2 };
-}
-function lastFirst(left, right) {
-  for (const [index2, step] of left.entries()) {
-    const other = right[index2];
-    if (typeof step === "number" && typeof other === "number" && step !== other) return other - step;
-  }
-  return right.length - left.length;
-}
-function lowerOne(parsed2, edit) {
-  if (edit.kind === "set") return setting(parsed2, edit.route, edit.value, edit.after);
-  return edit.kind === "rename" ? renaming(parsed2, edit.route, edit.to) : removing(parsed2, edit.route);
-}
-function prove2(document, edits, splices) {
-  const wanted = edited(document.value, edits);
-  if (wanted === void 0) return { refusal: "the edits contradict the document" };
-  const { text: text3 } = document.source;
-  const after = applySplices(text3, splices);
-  const [left, right] = [scan(text3), scan(after)];
-  const piece = right.pieces[document.index];
-  if (piece === void 0 || !sameBut(document.index, text3, left, after, right)) return unproved;
-  const parsed2 = tree(after.slice(piece.span.from, piece.span.to), false, document.reading.dialect);
-  const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
-  return !isFault(found3) && sameJson(found3.value, wanted) ? void 0 : unproved;
-}
-var unproved = { refusal: "the edited text would not be read as intended" };
-function sameBut(index2, leftText, left, rightText, right) {
-  if (left.pieces.length !== right.pieces.length || left.faults.length !== right.faults.length) return false;
-  return left.pieces.every(({ span }, at3) => {
-    const other = right.pieces[at3]?.span;
-    return at3 === index2 || leftText.slice(span.from, span.to) === rightText.slice(other?.from, other?.to);
-  });
-}
-
-// src/kube/origin.ts
-function writtenIn(document, prefix) {
-  const { source } = document;
-  return {
-    path: source.path,
-    says: (route) => ({ source, span: locate(document, [...prefix, ...route]).span }),
-    broughtIn: () => [],
-    edits: (edits) => [
-      lower(
-        document,
-        edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
-      )
-    ]
-  };
-}
-
-// src/kube/manifest.ts
-function manifests(document) {
-  const { source, value } = document;
-  const found3 = objects(value, (route) => writtenIn(document, route));
-  const problems = found3.faults.map(({ route, message: message2 }) => {
-    return { path: source.path, line: lineOf(source, locate(document, route).span.from), message: message2 };
-  });
-  return { manifests: found3.manifests, problems };
-}
-var none3 = { manifests: [], faults: [] };
-function objects(value, originAt) {
-  if (!isObject(value) || text(field(value, "kind")) === void 0) return none3;
-  if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
-  const items2 = field(value, "items");
-  if (!isList(items2))
-    return { manifests: [], faults: [{ route: ["items"], message: "items of a List must be a list" }] };
-  const inner = items2.findIndex((item2) => isListKind(item2));
-  if (inner >= 0) {
-    return { manifests: [], faults: [{ route: ["items", inner], message: "a List cannot stand inside a List" }] };
-  }
-  const opened2 = items2.map((item2, index2) => listItem(typedItem(item2, value), ["items", index2], originAt));
-  return { manifests: opened2.flatMap(({ manifests: manifests2 }) => manifests2), faults: opened2.flatMap(({ faults }) => faults) };
-}
-function isListKind(value) {
-  return text(field(value, "kind")) !== void 0 && (field(value, "items") !== void 0 || field(value, "kind") === "List");
-}
-function listItem(item2, route, originAt) {
-  if (!isObject(item2) || text(field(item2, "kind")) === void 0) {
-    return { manifests: [], faults: [{ route, message: "an item of a List has no kind" }] };
-  }
-  return { manifests: withEmbedded(item2, route, originAt), faults: [] };
-}
-function typedItem(item2, list2) {
-  const kind = (text(field(list2, "kind")) ?? "").replace(/List$/, "");
-  const apiVersion = field(list2, "apiVersion");
-  if (!isObject(item2) || kind === "" || apiVersion === void 0 || field(item2, "kind") !== void 0) return item2;
-  return { ...item2, kind, apiVersion: field(item2, "apiVersion") ?? apiVersion };
-}
-function withEmbedded(body, route, originAt) {
-  const found3 = manifest(body, originAt(route));
-  if (found3 === void 0) return [];
-  const paths3 = podKind(found3.group, found3.kind)?.embedded ?? [];
-  const inside = paths3.filter(({ form: form2 }) => form2 === "object").flatMap(({ path: path3 }) => expand(body, path3)).flatMap((below2) => {
-    const value = valueAt(body, below2);
-    if (!isObject(value) || text(field(value, "kind")) === void 0) return [];
-    return withEmbedded(value, [...route, ...below2], originAt);
-  });
-  return [found3, ...inside];
-}
-function manifest(body, origin) {
-  const kind = text(field(body, "kind")) ?? "";
-  const apiVersion = text(field(body, "apiVersion")) ?? "";
-  const metadata2 = field(body, "metadata");
-  const prefix = text(field(metadata2, "generateName"));
-  const name = text(field(metadata2, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
-  if ((apiVersion === "" || name === "") && !isKnownKind(kind)) return void 0;
-  const slash = apiVersion.indexOf("/");
-  const group = slash < 0 ? "" : apiVersion.slice(0, slash);
-  const namespace2 = isClusterScoped(group, kind) ? void 0 : text(field(metadata2, "namespace"));
-  return { group, kind, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, name, apiVersion, body, origin };
-}
-
 // src/packaging/kustomize/node.ts
-var none4 = /* @__PURE__ */ new Map();
+var none3 = /* @__PURE__ */ new Map();
 function written2(text3, value, route = []) {
   return { kind: "written", value, at: { text: text3, route } };
 }
 function scalar(value, by, was) {
   return { kind: "scalar", value, by, ...was !== void 0 && { was } };
 }
-function mapNode(entries3, at3, removed2 = none4) {
+function mapNode(entries3, at3, removed2 = none3) {
   return { kind: "map", entries: entries3, at: at3, removed: removed2 };
 }
 function listNode(items2, at3) {
@@ -16259,99 +15776,6 @@ function hostSpan({ host }, { from, to }) {
   return { from: host.offset(from), to: host.offset(to) };
 }
 
-// src/packaging/kustomize/inner.ts
-var unproved2 = { refusal: "the patch in the kustomization cannot be edited safely" };
-function innerSplices({ document, host }, splices) {
-  const offset = host?.offset;
-  if (host === void 0 || offset === void 0) return unproved2;
-  const inner = document.source.text;
-  const outer3 = host.mark.text.document;
-  const made = splices.map(({ path: path3, from, to, text: text3 }) => {
-    const wholeTail = to === inner.length && to > from && (from === 0 || inner[from - 1] === "\n");
-    const start = offset(from) - (wholeTail ? host.indent.length : 0);
-    return { path: path3, from: start, to: Math.max(start, offset(to)), text: indented(text3, host.indent) };
-  });
-  const after = applySplices(outer3.source.text, made);
-  const { documents } = readDocuments({ ...outer3.source, text: after }, syntaxCache(), void 0, kubectl);
-  const now = documents.find(({ index: index2 }) => index2 === outer3.index);
-  const value = now === void 0 ? void 0 : valueAt(now.value, host.mark.route);
-  const wanted = applySplices(inner, splices);
-  return typeof value === "string" && value.trimEnd() === wanted.trimEnd() ? made : unproved2;
-}
-function indented(text3, indent) {
-  return text3.replace(/\n(?!\n)/g, `
-${indent}`);
-}
-
-// src/packaging/kustomize/edits.ts
-function waysOf(body, edits) {
-  const choices = edits.map((edit) => placesFor(body, edit));
-  const refused = choices.find((choice) => !Array.isArray(choice));
-  if (refused !== void 0 && "refusal" in refused) return [refused];
-  const lists2 = choices.filter((choice) => Array.isArray(choice));
-  const most4 = Math.max(1, ...lists2.map((list2) => list2.length));
-  const ways2 = [];
-  for (let index2 = 0; index2 < most4; index2++) {
-    ways2.push(lowered(lists2.flatMap((list2) => list2[Math.min(index2, list2.length - 1)] ?? [])));
-  }
-  return ways2;
-}
-function placesFor(body, edit) {
-  const { route } = edit;
-  if (route.length === 0) return wholeObject(body, edit);
-  const there = descendant(body, route);
-  if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
-  if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
-  if (there.kind === "written") return usable([there.at]).map((at3) => placed4(at3, edit));
-  const [first, second] = there.at;
-  if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
-  return usable([first]).map((at3) => placed4(at3, edit));
-}
-var notThere = { refusal: "no line of the sources says this" };
-function wholeObject(body, edit) {
-  const [at3] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
-  if (at3?.text.role !== "resource") return { refusal: "the object is generated" };
-  return [placed4(at3, edit)];
-}
-function placesForNew(body, edit) {
-  const key5 = edit.route.at(-1);
-  const parent = descendant(body, edit.route.slice(0, -1));
-  if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
-  const marks2 = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
-  const removed2 = parent.kind === "map" && typeof key5 === "string" ? parent.removed.get(key5) : void 0;
-  const within3 = usable(marks2).map((at3) => placed4({ text: at3.text, route: [...at3.route, key5 ?? ""] }, edit));
-  const here = removed2 !== void 0 && removed2.route.at(-1) === key5 ? [placed4(removed2, edit)] : [];
-  const all3 = [...here, ...within3];
-  return all3.length > 0 ? all3 : { refusal: "no single line of the sources says this value" };
-}
-function usable(marks2) {
-  return marks2.filter(({ text: text3 }) => text3.role === "resource" || text3.role === "patch");
-}
-function placed4({ text: text3, route }, edit) {
-  return { text: text3, edit: { ...edit, route } };
-}
-function lowered(placements) {
-  if (placements.length === 0) return notThere;
-  const byDocument = /* @__PURE__ */ new Map();
-  for (const { text: text3, edit } of placements) {
-    const known11 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
-    byDocument.set(text3.document, known11);
-    known11.edits.push(edit);
-  }
-  const splices = [];
-  for (const { text: text3, edits } of byDocument.values()) {
-    const made = text3.host === void 0 ? lower(text3.document, edits) : inText(text3, edits);
-    if ("refusal" in made) return made;
-    splices.push(...made);
-  }
-  return splices;
-}
-function inText(text3, edits) {
-  if (text3.host?.offset === void 0) return { refusal: "the patch is written as folded or quoted text" };
-  const made = lower(text3.document, edits);
-  return "refusal" in made ? made : innerSplices(text3, made);
-}
-
 // src/packaging/kustomize/log.ts
 var mostLooks2 = 3e5;
 function log() {
@@ -16381,272 +15805,6 @@ function placeOf3({ text: text3, route }) {
   if (text3.host === void 0) return { source: text3.document.source, span };
   const outer3 = placeOf3(text3.host.mark);
   return inFile === void 0 ? outer3 : { source: outer3.source, span: inFile };
-}
-
-// src/packaging/kustomize/provenance.ts
-function madeBy(body, { brought: brought2, folder: folder2 }, prefix) {
-  const marks2 = (route) => {
-    const { node, removed: removed2 } = nearest4(body, [...prefix, ...route]);
-    return removed2 === void 0 ? marksOf(node) : [removed2];
-  };
-  const first = (route) => {
-    const [mark] = marks2(route);
-    if (mark === void 0) throw new Error("a value without a place");
-    return mark;
-  };
-  return {
-    path: placeOf3(first([])).source.path,
-    says: (route) => placeOf3(first(route)),
-    broughtIn: (route) => {
-      const all3 = [...marks2(route).slice(1), ...earlier(nearest4(body, [...prefix, ...route]).node)];
-      return places2([...all3, ...entries2([first(route), ...all3], brought2, folder2)]);
-    },
-    edits: (edits) => waysOf(
-      body,
-      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
-    )
-  };
-}
-function nearest4(body, route) {
-  let node = body;
-  for (const step of route) {
-    const next = child(node, step);
-    if (next === void 0) {
-      const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
-      return removed2 === void 0 ? { node } : { node, removed: removed2 };
-    }
-    node = next;
-  }
-  return { node };
-}
-function earlier(node) {
-  const marks2 = [];
-  let was = node.kind === "scalar" ? node.was : void 0;
-  while (was !== void 0 && marks2.length < 20) {
-    marks2.push(...marksOf(was));
-    was = was.kind === "scalar" ? was.was : void 0;
-  }
-  return marks2;
-}
-function entries2(marks2, brought2, root) {
-  const found3 = [];
-  const folders = /* @__PURE__ */ new Set();
-  const open = [];
-  for (const { text: text3 } of marks2) {
-    if (text3.entry !== void 0) found3.push(text3.entry);
-    open.push(text3.folder);
-  }
-  for (let folder2 = open.shift(); folder2 !== void 0; folder2 = open.shift()) {
-    if (folders.has(folder2) || folder2 === root) continue;
-    folders.add(folder2);
-    for (const mark of brought2.get(folder2) ?? []) {
-      found3.push(mark);
-      open.push(mark.text.folder);
-    }
-  }
-  return found3;
-}
-function places2(marks2) {
-  const seen = /* @__PURE__ */ new Set();
-  const found3 = [];
-  for (const mark of marks2) {
-    const place5 = placeOf3(mark);
-    const key5 = `${place5.span.from} ${place5.span.to} ${place5.source.path}`;
-    if (seen.has(key5)) continue;
-    seen.add(key5);
-    found3.push(place5);
-  }
-  return found3;
-}
-
-// src/packaging/kustomize/rendering.ts
-function unitOf(resolution2, folder2) {
-  return {
-    id: `kustomize:${folder2 === "" ? "." : folder2}`,
-    kind: "rendered",
-    manifests: resolution2 === void 0 ? [] : manifestsOf(resolution2),
-    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault],
-    ...resolution2 !== void 0 && resolution2.unknowns.length > 0 && { open: true }
-  };
-}
-function unitAgain(before, resolution2) {
-  const known11 = groupedBy(before.manifests, identity3);
-  const after = unitOf(resolution2, resolution2.folder);
-  const same2 = (manifest2) => known11.get(identity3(manifest2))?.find(({ body }) => sameJson(body, manifest2.body)) ?? manifest2;
-  return { ...after, manifests: after.manifests.map(same2) };
-}
-function identity3({ apiVersion, kind, namespace: namespace2, name, origin: { path: path3 } }) {
-  return JSON.stringify([apiVersion, kind, namespace2 ?? null, name, path3]);
-}
-var never = /* @__PURE__ */ new Set(["CustomResourceDefinition", "ConfigMap"]);
-function manifestsOf(resolution2) {
-  return resolution2.resources.flatMap(({ id, body }) => {
-    if (never.has(id.kind)) return [];
-    return objects(plainData(body), (route) => madeBy(body, resolution2, route)).manifests;
-  });
-}
-
-// src/packaging/applied.ts
-function appliedPlaces(ends, before, after) {
-  const { base, head } = ends;
-  const { pairs: pairs2, more } = destinations(endOf(base, before), endOf(head, after));
-  return {
-    base: directories(base.deployments, head.deployments, (folder2) => isPlain3(folder2, base)),
-    head: directories(head.deployments, base.deployments, (folder2) => isPlain3(folder2, head)),
-    pairs: pairs2,
-    unknowns: [...openSets(ends), ...unseen(more)]
-  };
-}
-function openSets({ base, head }) {
-  const before = new Set(base.deployments.open.map(pieceOf));
-  return head.deployments.open.filter((document) => !before.has(pieceOf(document))).map(({ source, span, value }) => {
-    const name = text(valueAt(value, ["metadata", "name"])) ?? "?";
-    return `ApplicationSet ${name}: which folders it applies, and where, only Argo CD knows (${source.path}:${lineOf(source, span.from)})`;
-  });
-}
-function pieceOf({ source, span }) {
-  return source.text.slice(span.from, span.to).trim();
-}
-function unseen(more) {
-  if (more === 0) return [];
-  const folders = more === 1 ? "one more folder" : `${more} more folders`;
-  return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
-}
-function isPlain3(folder2, { graph: graph2, tree: tree2 }) {
-  const chart = folder2 === "" ? "Chart.yaml" : `${folder2}/Chart.yaml`;
-  return !graph2.uses.has(folder2) && tree2.file(chart) === void 0;
-}
-function endOf(end2, readings) {
-  const { deployments: deployments2, graph: graph2, tree: tree2 } = end2;
-  const known11 = /* @__PURE__ */ new Map();
-  const files = [...readings].filter(([, { manifests: manifests2 }]) => manifests2.length > 0);
-  const plain4 = (folder2, deployment) => {
-    const namespace2 = deployment.namespace?.value;
-    const found3 = files.flatMap(([path3, { manifests: manifests2 }]) => covers(deployment, folder2, path3) ? manifests2 : []);
-    return namespace2 === void 0 ? found3 : found3.map((one) => placed3(one, namespace2));
-  };
-  return {
-    deployments: deployments2,
-    holds: (folder2) => tree2.find("", folder2 || ".").kind === "folder",
-    manifests(folder2, deployment) {
-      if (graph2.uses.has(folder2)) return unitOf(end2.resolveFor(folder2, deployment), folder2).manifests;
-      if (!isPlain3(folder2, end2)) return [];
-      const found3 = known11.get(deployment) ?? plain4(folder2, deployment);
-      known11.set(deployment, found3);
-      return found3;
-    }
-  };
-}
-
-// src/packaging/files.ts
-var nothing3 = { manifests: [], problems: [] };
-function reader(cache) {
-  const known11 = /* @__PURE__ */ new Map();
-  const readText = (source) => readSource(source, cache);
-  return {
-    reread: (source, before) => reread(source, before, cache),
-    read(path3, file) {
-      const key5 = `${file.blob} ${file.mode} ${path3}`;
-      const before = known11.get(key5);
-      if (before !== void 0) return before;
-      const reading2 = readFile(path3, file, readText);
-      known11.set(key5, reading2);
-      return reading2;
-    },
-    data(path3, file) {
-      const source = sourceOf(path3, file);
-      return source === void 0 || "message" in source ? [] : readDocuments(source, cache).documents.map(({ value }) => value);
-    }
-  };
-}
-function readSource(source, cache) {
-  const { documents, problems } = readDocuments(source, cache, relevant);
-  return { ...readingOf(documents, problems), source };
-}
-function reread(source, { parts: parts2 = [] }, cache) {
-  const waiting = new Map([...groupedBy(parts2, ({ text: text3 }) => text3)].map(([text3, same2]) => [text3, [...same2]]));
-  const kept3 = [];
-  const { documents, problems } = readDocuments(source, cache, (text3, index2) => {
-    const part2 = waiting.get(text3)?.shift();
-    if (part2 === void 0) return relevant(text3);
-    kept3.push({ ...part2, index: index2 });
-    return false;
-  });
-  return { ...readingOf(documents, problems, kept3), source };
-}
-function readingOf(documents, problems, kept3 = []) {
-  const read3 = documents.map((document) => ({ document, ...manifests(document) }));
-  const own4 = read3.map(({ document: { source, span, index: index2 }, manifests: manifests2 }) => {
-    return { index: index2, text: source.text.slice(span.from, span.to), manifests: manifests2 };
-  });
-  const parts2 = kept3.length === 0 ? own4 : [...kept3, ...own4].sort((a, b) => a.index - b.index);
-  return {
-    manifests: parts2.flatMap((one) => one.manifests),
-    problems: [...problems, ...read3.flatMap((one) => one.problems)],
-    parts: parts2
-  };
-}
-function readFile(path3, file, readText) {
-  if (file.mode === "120000") return link(path3, file);
-  if (file.mode === "160000") return blind(path3, "it is a submodule, whose files are in another repository");
-  const source = sourceOf(path3, file);
-  if (source === void 0) return nothing3;
-  return "message" in source ? { ...nothing3, problems: [source] } : readText(source);
-}
-function sourceOf(path3, { mode, content: content2 }) {
-  if (mode === "160000" || mode === "120000" || content2 === void 0) return void 0;
-  if ("tooLarge" in content2) {
-    return {
-      path: path3,
-      message: `${Math.ceil(content2.tooLarge / 1e6)} MB are more than the limit of 10 MB`
-    };
-  }
-  if ("unreadable" in content2) return { path: path3, message: content2.unreadable };
-  if (isStoredElsewhere(content2.bytes)) {
-    return { path: path3, message: "it is a pointer of Git LFS; what the file holds is not in the repository" };
-  }
-  return decode(path3, content2.bytes);
-}
-var pointer = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
-function isStoredElsewhere(bytes) {
-  return bytes.length < 1024 && pointer.every((byte, at3) => bytes[at3] === byte);
-}
-function link(path3, { content: content2 }) {
-  if (content2 === void 0 || !("bytes" in content2)) return nothing3;
-  const target2 = new TextDecoder().decode(content2.bytes);
-  const depth = path3.split("/").length - 1;
-  if (leadsOut(target2, depth)) return blind(path3, "it is a link that leads out of the repository, and is not followed");
-  return nothing3;
-}
-function blind(path3, message2) {
-  return { ...nothing3, problems: [{ path: path3, message: message2 }] };
-}
-function leadsOut(target2, depth) {
-  if (target2.startsWith("/")) return true;
-  let level = depth;
-  for (const part2 of target2.split("/")) {
-    if (part2 === "..") level -= 1;
-    else if (part2 !== "" && part2 !== ".") level += 1;
-    if (level < 0) return true;
-  }
-  return false;
-}
-
-// src/packaging/kustomize/broken.ts
-function broken(failed, { base, head }) {
-  return [...failed].flatMap((folder2) => {
-    if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2) || head.written.has(folder2)) return [];
-    const { fault } = head.resolve(folder2);
-    return fault === void 0 || base.resolve(folder2).fault !== void 0 ? [] : [refusal2(fault)];
-  });
-}
-function refusal2({ message: message2, ...place5 }) {
-  return { ...place5, message: `Kustomize would refuse this: ${message2}` };
-}
-function problemKey({ path: path3, line, message: message2 }) {
-  return `${path3}
-${line}
-${message2}`;
 }
 
 // src/packaging/kustomize/kustomization.ts
@@ -17028,8 +16186,8 @@ function climb(from, users2, roots2, uses2) {
       open.push(user2);
     }
   }
-  const alone2 = reached.size === 0 ? from.filter((folder2) => uses2.get(folder2)?.component === false) : [];
-  return reached.size === 0 ? new Set(alone2) : reached;
+  const alone3 = reached.size === 0 ? from.filter((folder2) => uses2.get(folder2)?.component === false) : [];
+  return reached.size === 0 ? new Set(alone3) : reached;
 }
 function closure({ uses: uses2 }, root) {
   const found3 = /* @__PURE__ */ new Set([root]);
@@ -17042,6 +16200,870 @@ function closure({ uses: uses2 }, root) {
     }
   }
   return found3;
+}
+
+// src/yaml/insertion.ts
+var import_yaml9 = __toESM(require_dist(), 1);
+
+// src/yaml/line.ts
+function lineStart(text3, at3) {
+  return at3 === 0 ? 0 : text3.lastIndexOf("\n", at3 - 1) + 1;
+}
+function lineEnd2(text3, at3) {
+  const newline = text3.indexOf("\n", at3);
+  if (newline < 0) return text3.length;
+  return newline > 0 && text3[newline - 1] === "\r" ? newline - 1 : newline;
+}
+function nextLine2(text3, at3) {
+  const newline = text3.indexOf("\n", at3);
+  return newline < 0 ? text3.length : newline + 1;
+}
+function lineEnding(text3) {
+  const newline = text3.indexOf("\n");
+  return newline > 0 && text3[newline - 1] === "\r" ? "\r\n" : "\n";
+}
+function indentation(text3, at3) {
+  const start = lineStart(text3, at3);
+  return /^[ \t]*/.exec(text3.slice(start, lineEnd2(text3, start)))?.[0] ?? "";
+}
+
+// src/yaml/render.ts
+function render(value, quoting) {
+  if (typeof value === "string") return renderString(value, quoting);
+  if (value === null || typeof value !== "object") return String(value);
+  const inner = quoting === "json" ? "json" : "plain";
+  if (isList(value)) return `[${value.map((item2) => render(item2, inner)).join(", ")}]`;
+  const entries3 = Object.entries(value).map(([key5, item2]) => `${renderString(key5, inner)}: ${render(item2, inner)}`);
+  return `{${entries3.join(", ")}}`;
+}
+function renderString(text3, quoting) {
+  if (quoting === "single" && /^[\x20-\x7e]*$/.test(text3)) return `'${text3.replaceAll("'", "''")}'`;
+  const bare2 = /^[A-Za-z_/][\w./@%+-]*(:[\w./@%+-]+)*$/.test(text3) && typeof plain(text3) === "string";
+  return quoting === "plain" && bare2 ? text3 : JSON.stringify(text3);
+}
+
+// src/yaml/slot.ts
+var import_yaml7 = __toESM(require_dist(), 1);
+function isFlow(collection) {
+  return collection.flow === true;
+}
+function slots(text3, collection) {
+  if ((0, import_yaml7.isMap)(collection)) {
+    return collection.items.map(({ key: key5, value, srcToken }) => {
+      const start = srcToken?.start.find(({ type }) => isMark(type) || type === "explicit-key-ind")?.offset;
+      return slot2(text3, start ?? key5.range[0], key5, value ?? void 0, srcToken?.sep ?? [], "map-value-ind");
+    });
+  }
+  const token = collection.srcToken;
+  const items2 = token !== void 0 && "items" in token ? token.items : [];
+  return collection.items.map((value, index2) => {
+    const before = items2[index2]?.start ?? [];
+    const start = before.find(({ type }) => isMark(type) || type === "seq-item-ind")?.offset;
+    return slot2(text3, start ?? value.range[0], void 0, value, before, "seq-item-ind");
+  });
+}
+function contentEnd(text3, node) {
+  const [from, to] = node.range;
+  if ((0, import_yaml7.isAlias)(node)) return to;
+  if (!(0, import_yaml7.isScalar)(node)) return isFlow(node) ? to : slots(text3, node).at(-1)?.end ?? to;
+  if (node.type !== "BLOCK_LITERAL" && node.type !== "BLOCK_FOLDED") return to;
+  const header = text3.slice(from, to).split("\n", 1)[0] ?? "";
+  const tail = /^[^#]*\+/.test(header) ? /\r?\n$/ : /[ \t\r\n]+$/;
+  return from + text3.slice(from, to).replace(tail, "").length;
+}
+function slot2(text3, start, key5, value, tokens, opener) {
+  const opening2 = tokens.find(({ type }) => type === opener);
+  const opened2 = opening2 === void 0 ? void 0 : opening2.offset + opening2.source.length;
+  const marks2 = tokens.filter(({ type }) => isMark(type)).map(({ offset, source }) => offset + source.length);
+  const empty3 = value === void 0 || value.range[0] === value.range[1];
+  const end2 = empty3 ? Math.max(key5?.range[1] ?? start, opened2 ?? 0, ...marks2) : contentEnd(text3, value);
+  return { key: key5, value: empty3 ? void 0 : value, start, opened: opened2, marked: marks2.length > 0, end: end2 };
+}
+function isMark(type) {
+  return type === "anchor" || type === "tag";
+}
+
+// src/yaml/target.ts
+var import_yaml8 = __toESM(require_dist(), 1);
+function target(tree2, route) {
+  let node = tree2.root;
+  let found3;
+  for (const [depth, step] of route.entries()) {
+    const last = depth === route.length - 1;
+    if (last && depth > 0 && (node === void 0 || isNull(tree2, node)))
+      return { is: "nothing", route: route.slice(0, -1) };
+    if (node === void 0) return nowhere(route);
+    const next = typeof step === "number" ? item(tree2, node, step) : entry2(tree2, node, step);
+    if (next === void 0) return nowhere(route);
+    if ("refusal" in next) return next;
+    if (next.is === "missing") return last ? next : nowhere(route);
+    node = next.is === "entry" ? next.all[next.at]?.value : void 0;
+    if (node !== void 0 && isShared(tree2, node)) return shared3;
+    found3 = next;
+  }
+  return found3 ?? nowhere(route);
+}
+var twice = { refusal: "the key is written more than once" };
+var shared3 = { refusal: "the value is shared through an anchor" };
+function nowhere(route) {
+  return { refusal: `there is nothing to hold ${route.join(".")}` };
+}
+function isShared({ targets }, node) {
+  if ((0, import_yaml8.isAlias)(node)) return true;
+  if (node.anchor === void 0) return false;
+  for (const anchored2 of targets.values()) if (anchored2 === node) return true;
+  return false;
+}
+function isNull(tree2, node) {
+  return (0, import_yaml8.isScalar)(node) && node.type === "PLAIN" && /^(~|null|Null|NULL|)$/.test(tree2.text.slice(node.range[0], node.range[1]));
+}
+function item(tree2, node, index2) {
+  if (!(0, import_yaml8.isSeq)(node)) return void 0;
+  const collection = node;
+  const all3 = slots(tree2.text, collection);
+  return index2 < all3.length ? { is: "entry", collection, all: all3, at: index2, twice: false } : void 0;
+}
+function entry2(tree2, node, name) {
+  if (!(0, import_yaml8.isMap)(node)) return void 0;
+  let at3 = -1;
+  let count = 0;
+  for (const [index2, { key: key5, value }] of node.items.entries()) {
+    if (isMergeKey(key5)) {
+      if (value !== null && merges(tree2, value, name, 0)) return { refusal: "the value comes through a merge key (<<)" };
+    } else if (keyText(tree2, key5) === name) {
+      at3 = index2;
+      count++;
+    }
+  }
+  const all3 = slots(tree2.text, node);
+  return at3 < 0 ? { is: "missing", collection: node, all: all3 } : { is: "entry", collection: node, all: all3, at: at3, twice: count > 1 };
+}
+function merges(tree2, node, name, depth) {
+  const source = (0, import_yaml8.isAlias)(node) ? tree2.targets.get(node) : node;
+  if (source === void 0 || depth > 20) return true;
+  if ((0, import_yaml8.isSeq)(source)) return source.items.some((part2) => !(0, import_yaml8.isPair)(part2) && merges(tree2, part2, name, depth + 1));
+  if (!(0, import_yaml8.isMap)(source)) return true;
+  return source.items.some(
+    ({ key: key5, value }) => isMergeKey(key5) ? value !== null && merges(tree2, value, name, depth + 1) : keyText(tree2, key5) === name
+  );
+}
+
+// src/yaml/insertion.ts
+function setting(tree2, route, value, after) {
+  const found3 = target(tree2, route);
+  if ("refusal" in found3) return found3;
+  const name = route.at(-1);
+  if (found3.is === "entry") return replaced(tree2, found3, value);
+  if (typeof name !== "string") return { refusal: "a list item can be changed, not added" };
+  if (found3.is === "nothing") return setting(tree2, found3.route, { [name]: value }, void 0);
+  if (isFlow(found3.collection)) return addedInFlow(tree2, found3, name, value);
+  return [addedInBlock(tree2, found3, name, value, after)];
+}
+function renaming(tree2, route, to) {
+  const found3 = target(tree2, route);
+  if ("refusal" in found3) return found3;
+  if (found3.is !== "entry") return { refusal: "there is no such key to rename" };
+  const key5 = found3.all[found3.at]?.key;
+  if (key5 === void 0) return { refusal: "a list item has no name" };
+  if (found3.twice) return twice;
+  if ((0, import_yaml9.isAlias)(key5) || key5.anchor !== void 0 || key5.tag !== void 0) return marked;
+  if (found3.all.some((other) => other.key !== void 0 && keyText(tree2, other.key) === to)) {
+    return { refusal: `the key ${to} is there already` };
+  }
+  return [{ from: key5.range[0], to: key5.range[1], text: renderString(to, quotingOf(key5)) }];
+}
+var marked = { refusal: "an anchor, alias or tag stands there" };
+function replaced(tree2, { all: all3, at: at3 }, value) {
+  const slot3 = all3[at3];
+  if (slot3 === void 0) return { refusal: "there is no such entry" };
+  if (slot3.marked) return marked;
+  if (slot3.value === void 0) {
+    const quoting2 = slot3.key === void 0 ? "plain" : keyQuoting(tree2, slot3.key);
+    if (slot3.opened === void 0) return [insert(slot3.end, `: ${render(value, quoting2)}`)];
+    return [insert(slot3.opened, ` ${render(value, quoting2)}`)];
+  }
+  if (!(0, import_yaml9.isScalar)(slot3.value)) return { refusal: "it would replace a whole mapping or list" };
+  const quoting = slot3.key !== void 0 && keyQuoting(tree2, slot3.key) === "json" ? "json" : quotingOf(slot3.value);
+  return [{ from: slot3.value.range[0], to: slot3.end, text: render(value, quoting) }];
+}
+function addedInBlock(tree2, { all: all3 }, name, value, after) {
+  const { text: text3 } = tree2;
+  const first = all3[0];
+  const start = first?.start ?? 0;
+  const quoting = first?.key === void 0 ? "plain" : keyQuoting(tree2, first.key);
+  const line = entryText(name, value, quoting);
+  const ending = lineEnding(text3);
+  const indent = " ".repeat(start - lineStart(text3, start));
+  const sibling = all3.findLast(({ key: key5 }) => key5 !== void 0 && keyText(tree2, key5) === after);
+  if (sibling !== void 0) return insert(lineEnd2(text3, sibling.end), `${ending}${indent}${line}`);
+  const above = aboveComments(text3, start);
+  if (above === start) return insert(start, `${line}${ending}${indent}`);
+  return insert(above, `${indent}${line}${ending}`);
+}
+function aboveComments(text3, start) {
+  const column = start - lineStart(text3, start);
+  if (column === 0 || text3.slice(start - column, start).trim() !== "") return start;
+  let above = start;
+  for (let line = start - column; line > 0; ) {
+    line = lineStart(text3, line - 1);
+    if (!/^\s*#/.test(text3.slice(line, lineEnd2(text3, line)))) break;
+    above = line;
+  }
+  return above;
+}
+function addedInFlow(tree2, { collection, all: all3 }, name, value) {
+  const { text: text3 } = tree2;
+  const [from, to] = collection.range;
+  const last = all3.at(-1);
+  const quoting = last?.key === void 0 ? isJson(text3) ? "json" : "plain" : keyQuoting(tree2, last.key);
+  const line = entryText(name, value, quoting);
+  if (last === void 0) return text3.slice(from + 1, to - 1).trim() === "" ? [insert(from + 1, line)] : comments;
+  if (!text3.slice(from, to).includes("\n")) return [insert(last.end, `, ${line}`)];
+  return addedOnOwnLine(text3, last, line);
+}
+var comments = { refusal: "a comment stands in the way" };
+function addedOnOwnLine(text3, last, line) {
+  const below2 = `${lineEnding(text3)}${indentation(text3, last.start)}${line}`;
+  const end2 = lineEnd2(text3, last.end);
+  const rest = /^[ \t]*(,?)[ \t]*(#.*)?$/.exec(text3.slice(last.end, end2));
+  if (rest === null) return [insert(last.end, `,${below2}`)];
+  if (rest[1] === ",") return [insert(end2, `${below2},`)];
+  return rest[2] === void 0 ? [insert(last.end, `,${below2}`)] : [insert(last.end, ","), insert(end2, below2)];
+}
+function entryText(name, value, quoting) {
+  return `${renderString(name, quoting === "json" ? "json" : "plain")}: ${render(value, quoting === "json" ? "json" : "plain")}`;
+}
+function insert(at3, text3) {
+  return { from: at3, to: at3, text: text3 };
+}
+function quotingOf(node) {
+  if (!(0, import_yaml9.isScalar)(node)) return "plain";
+  return node.type === "QUOTE_SINGLE" ? "single" : node.type === "QUOTE_DOUBLE" ? "json" : "plain";
+}
+function keyQuoting(tree2, key5) {
+  return (0, import_yaml9.isScalar)(key5) && key5.type === "QUOTE_DOUBLE" && tree2.text.charAt(key5.range[0]) === '"' ? "json" : "plain";
+}
+
+// src/yaml/removal.ts
+function removing(tree2, route) {
+  const found3 = target(tree2, route);
+  if ("refusal" in found3) return found3;
+  if (found3.is !== "entry") return { refusal: "there is no such entry to remove" };
+  const { all: all3, at: at3, collection } = found3;
+  const slot3 = all3[at3];
+  if (slot3 === void 0) return { refusal: "there is no such entry to remove" };
+  if (found3.twice) return twice;
+  if (all3.length === 1) return { refusal: "it is the only entry" };
+  const change = isFlow(collection) ? fromFlow(tree2.text, all3, at3, slot3) : fromBlock(tree2.text, all3, at3, slot3);
+  return "refusal" in change ? change : [change];
+}
+function fromBlock(text3, all3, at3, slot3) {
+  const start = lineStart(text3, slot3.start);
+  if (text3.slice(start, slot3.start).trim() !== "") return untilNext(text3, all3, at3, slot3);
+  return wholeLines(text3, start, slot3.end);
+}
+function wholeLines(text3, start, end2) {
+  const to = nextLine2(text3, end2);
+  if (to === text3.length && !text3.endsWith("\n") && start > 0) return cut(lineEnd2(text3, start - 1), to);
+  return cut(start, to);
+}
+function fromFlow(text3, all3, at3, slot3) {
+  const previous = all3[at3 - 1];
+  if (at3 === all3.length - 1 && previous !== void 0) {
+    return text3.slice(previous.end, slot3.start).includes("#") ? comment : cut(previous.end, slot3.end);
+  }
+  const start = lineStart(text3, slot3.start);
+  const rest = text3.slice(slot3.end, lineEnd2(text3, slot3.end));
+  const alone3 = text3.slice(start, slot3.start).trim() === "" && /^[ \t]*,[ \t]*(#.*)?$/.test(rest);
+  return alone3 ? wholeLines(text3, start, slot3.end) : untilNext(text3, all3, at3, slot3);
+}
+function untilNext(text3, all3, at3, slot3) {
+  const next = all3[at3 + 1];
+  if (next === void 0) return { refusal: "it shares its line with others" };
+  return /(^|\s)#/m.test(text3.slice(slot3.end, next.start)) ? comment : cut(slot3.start, next.start);
+}
+var comment = { refusal: "a comment stands in the way" };
+function cut(from, to) {
+  return { from, to, text: "" };
+}
+
+// src/yaml/withdrawal.ts
+function withdrawal({ source, index: index2 }) {
+  const { text: text3, path: path3 } = source;
+  const { pieces, faults } = scan(text3);
+  const span = extent(text3, pieces, index2);
+  if (span === void 0) return { refusal: "the document is not in its file" };
+  const splice = { path: path3, ...span, text: "" };
+  const after = applySplices(text3, [splice]);
+  const rest = scan(after);
+  const kept3 = pieces.filter((piece) => piece.index !== index2);
+  const same2 = rest.faults.length === faults.length && rest.pieces.length === kept3.length && kept3.every((piece, at3) => words2(text3, piece) === words2(after, rest.pieces[at3]));
+  return same2 ? [splice] : { refusal: "the document cannot be taken out without touching its neighbours" };
+}
+function words2(text3, piece) {
+  return piece && text3.slice(piece.span.from, piece.span.to);
+}
+function extent(text3, pieces, index2) {
+  const piece = pieces[index2];
+  if (piece === void 0) return void 0;
+  if (pieces.length === 1) return { from: 0, to: text3.length };
+  const previous = pieces[index2 - 1];
+  const next = pieces[index2 + 1];
+  const behind2 = separator(text3, piece.span.from, next?.span.from ?? text3.length);
+  if (previous === void 0)
+    return {
+      from: piece.span.from,
+      to: behind2 === void 0 ? next?.span.from ?? text3.length : nextLine2(text3, behind2)
+    };
+  const before = lastSeparator(text3, previous.span.to, piece.span.from);
+  return {
+    from: before ?? previous.span.to,
+    to: behind2 ?? (before === void 0 ? piece.span.to : next?.span.from ?? text3.length)
+  };
+}
+function separator(text3, from, to) {
+  if (text3.startsWith("---", from)) return from;
+  const at3 = text3.indexOf("\n---", from);
+  return at3 < 0 || at3 >= to ? void 0 : at3 + 1;
+}
+function lastSeparator(text3, from, to) {
+  let found3;
+  for (let at3 = separator(text3, from, to); at3 !== void 0; at3 = separator(text3, at3 + 3, to)) found3 = at3;
+  return found3;
+}
+
+// src/yaml/edit.ts
+function lower(document, edits) {
+  const { source, span, reading: before } = document;
+  if (!source.editable) return { refusal: "the file is not plain UTF-8" };
+  if (before.cut) return { refusal: "the document is nested too deeply" };
+  if (/\r(?!\n)/.test(source.text)) return { refusal: "lines of the file end in CR alone" };
+  if (edits.some(({ kind, route }) => kind === "remove" && route.length === 0)) return withdrawal(document);
+  const parsed2 = tree(source.text.slice(span.from, span.to), true, before.dialect);
+  if (isFault(parsed2)) return { refusal: "the document has faults" };
+  const changes2 = [];
+  for (const edit of edits) {
+    const lowered3 = lowerOne(parsed2, edit);
+    if ("refusal" in lowered3) return lowered3;
+    changes2.push(...lowered3);
+  }
+  const splices = changes2.map(({ from, to, text: text3 }) => ({
+    path: source.path,
+    from: span.from + from,
+    to: span.from + to,
+    text: text3
+  }));
+  if (overlapping(splices)) return neighbours(document, edits);
+  return prove2(document, edits, splices) ?? splices;
+}
+function neighbours(document, edits) {
+  const refusal5 = { refusal: "two edits change the same text" };
+  if (!edits.every(({ kind }) => kind === "remove")) return refusal5;
+  const { source, span, reading: before } = document;
+  const old = source.text.slice(span.from, span.to);
+  let text3 = old;
+  for (const edit of edits.toSorted((a, b) => lastFirst(a.route, b.route))) {
+    const parsed2 = tree(text3, true, before.dialect);
+    const changes2 = isFault(parsed2) ? refusal5 : lowerOne(parsed2, edit);
+    if ("refusal" in changes2) return changes2;
+    text3 = applySplices(
+      text3,
+      changes2.map((change) => ({ path: source.path, ...change }))
+    );
+  }
+  const { from, end: end2 } = difference(old, text3);
+  const splice = {
+    path: source.path,
+    from: span.from + from,
+    to: span.from + old.length - end2,
+    text: text3.slice(from, text3.length - end2)
+  };
+  return prove2(document, edits, [splice]) ?? [splice];
+}
+function difference(left, right) {
+  const most4 = Math.min(left.length, right.length);
+  let from = 0;
+  while (from < most4 && left[from] === right[from]) from += 1;
+  let end2 = 0;
+  while (end2 < most4 - from && left[left.length - 1 - end2] === right[right.length - 1 - end2]) end2 += 1;
+  return { from, end: end2 };
+}
+function lastFirst(left, right) {
+  for (const [index2, step] of left.entries()) {
+    const other = right[index2];
+    if (typeof step === "number" && typeof other === "number" && step !== other) return other - step;
+  }
+  return right.length - left.length;
+}
+function lowerOne(parsed2, edit) {
+  if (edit.kind === "set") return setting(parsed2, edit.route, edit.value, edit.after);
+  return edit.kind === "rename" ? renaming(parsed2, edit.route, edit.to) : removing(parsed2, edit.route);
+}
+function prove2(document, edits, splices) {
+  const wanted = edited(document.value, edits);
+  if (wanted === void 0) return { refusal: "the edits contradict the document" };
+  const { text: text3 } = document.source;
+  const after = applySplices(text3, splices);
+  const [left, right] = [scan(text3), scan(after)];
+  const piece = right.pieces[document.index];
+  if (piece === void 0 || !sameBut(document.index, text3, left, after, right)) return unproved;
+  const parsed2 = tree(after.slice(piece.span.from, piece.span.to), false, document.reading.dialect);
+  const found3 = isFault(parsed2) ? parsed2 : reading(parsed2);
+  return !isFault(found3) && sameJson(found3.value, wanted) ? void 0 : unproved;
+}
+var unproved = { refusal: "the edited text would not be read as intended" };
+function sameBut(index2, leftText, left, rightText, right) {
+  if (left.pieces.length !== right.pieces.length || left.faults.length !== right.faults.length) return false;
+  return left.pieces.every(({ span }, at3) => {
+    const other = right.pieces[at3]?.span;
+    return at3 === index2 || leftText.slice(span.from, span.to) === rightText.slice(other?.from, other?.to);
+  });
+}
+
+// src/kube/origin.ts
+function writtenIn(document, prefix) {
+  const { source } = document;
+  return {
+    path: source.path,
+    says: (route) => ({ source, span: locate(document, [...prefix, ...route]).span }),
+    broughtIn: () => [],
+    edits: (edits) => [
+      lower(
+        document,
+        edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
+      )
+    ]
+  };
+}
+
+// src/kube/manifest.ts
+function manifests(document) {
+  const { source, value } = document;
+  const found3 = objects(value, (route) => writtenIn(document, route));
+  const problems = found3.faults.map(({ route, message: message2 }) => {
+    return { path: source.path, line: lineOf(source, locate(document, route).span.from), message: message2 };
+  });
+  return { manifests: found3.manifests, problems };
+}
+var none4 = { manifests: [], faults: [] };
+function objects(value, originAt) {
+  if (!isObject(value) || text(field(value, "kind")) === void 0) return none4;
+  if (!isListKind(value)) return { manifests: withEmbedded(value, [], originAt), faults: [] };
+  const items2 = field(value, "items");
+  if (!isList(items2))
+    return { manifests: [], faults: [{ route: ["items"], message: "items of a List must be a list" }] };
+  const inner = items2.findIndex((item2) => isListKind(item2));
+  if (inner >= 0) {
+    return { manifests: [], faults: [{ route: ["items", inner], message: "a List cannot stand inside a List" }] };
+  }
+  const opened2 = items2.map((item2, index2) => listItem(typedItem(item2, value), ["items", index2], originAt));
+  return { manifests: opened2.flatMap(({ manifests: manifests2 }) => manifests2), faults: opened2.flatMap(({ faults }) => faults) };
+}
+function isListKind(value) {
+  return text(field(value, "kind")) !== void 0 && (field(value, "items") !== void 0 || field(value, "kind") === "List");
+}
+function listItem(item2, route, originAt) {
+  if (!isObject(item2) || text(field(item2, "kind")) === void 0) {
+    return { manifests: [], faults: [{ route, message: "an item of a List has no kind" }] };
+  }
+  return { manifests: withEmbedded(item2, route, originAt), faults: [] };
+}
+function typedItem(item2, list2) {
+  const kind = (text(field(list2, "kind")) ?? "").replace(/List$/, "");
+  const apiVersion = field(list2, "apiVersion");
+  if (!isObject(item2) || kind === "" || apiVersion === void 0 || field(item2, "kind") !== void 0) return item2;
+  return { ...item2, kind, apiVersion: field(item2, "apiVersion") ?? apiVersion };
+}
+function withEmbedded(body, route, originAt) {
+  const found3 = manifest(body, originAt(route));
+  if (found3 === void 0) return [];
+  const paths3 = podKind(found3.group, found3.kind)?.embedded ?? [];
+  const inside = paths3.filter(({ form: form2 }) => form2 === "object").flatMap(({ path: path3 }) => expand(body, path3)).flatMap((below2) => {
+    const value = valueAt(body, below2);
+    if (!isObject(value) || text(field(value, "kind")) === void 0) return [];
+    return withEmbedded(value, [...route, ...below2], originAt);
+  });
+  return [found3, ...inside];
+}
+function manifest(body, origin) {
+  const kind = text(field(body, "kind")) ?? "";
+  const apiVersion = text(field(body, "apiVersion")) ?? "";
+  const metadata2 = field(body, "metadata");
+  const prefix = text(field(metadata2, "generateName"));
+  const name = text(field(metadata2, "name")) ?? (prefix === void 0 ? "" : `${prefix}*`);
+  if ((apiVersion === "" || name === "") && !isKnownKind(kind)) return void 0;
+  const slash = apiVersion.indexOf("/");
+  const group = slash < 0 ? "" : apiVersion.slice(0, slash);
+  const namespace2 = isClusterScoped(group, kind) ? void 0 : text(field(metadata2, "namespace"));
+  return { group, kind, ...namespace2 === void 0 ? {} : { namespace: namespace2 }, name, apiVersion, body, origin };
+}
+
+// src/packaging/kustomize/inner.ts
+var unproved2 = { refusal: "the patch in the kustomization cannot be edited safely" };
+function innerSplices({ document, host }, splices) {
+  const offset = host?.offset;
+  if (host === void 0 || offset === void 0) return unproved2;
+  const inner = document.source.text;
+  const outer3 = host.mark.text.document;
+  const made = splices.map(({ path: path3, from, to, text: text3 }) => {
+    const wholeTail = to === inner.length && to > from && (from === 0 || inner[from - 1] === "\n");
+    const start = offset(from) - (wholeTail ? host.indent.length : 0);
+    return { path: path3, from: start, to: Math.max(start, offset(to)), text: indented(text3, host.indent) };
+  });
+  const after = applySplices(outer3.source.text, made);
+  const { documents } = readDocuments({ ...outer3.source, text: after }, syntaxCache(), void 0, kubectl);
+  const now = documents.find(({ index: index2 }) => index2 === outer3.index);
+  const value = now === void 0 ? void 0 : valueAt(now.value, host.mark.route);
+  const wanted = applySplices(inner, splices);
+  return typeof value === "string" && value.trimEnd() === wanted.trimEnd() ? made : unproved2;
+}
+function indented(text3, indent) {
+  return text3.replace(/\n(?!\n)/g, `
+${indent}`);
+}
+
+// src/packaging/kustomize/edits.ts
+function waysOf(body, edits) {
+  const choices = edits.map((edit) => placesFor(body, edit));
+  const refused = choices.find((choice) => !Array.isArray(choice));
+  if (refused !== void 0 && "refusal" in refused) return [refused];
+  const lists2 = choices.filter((choice) => Array.isArray(choice));
+  const most4 = Math.max(1, ...lists2.map((list2) => list2.length));
+  const ways2 = [];
+  for (let index2 = 0; index2 < most4; index2++) {
+    ways2.push(lowered(lists2.flatMap((list2) => list2[Math.min(index2, list2.length - 1)] ?? [])));
+  }
+  return ways2;
+}
+function placesFor(body, edit) {
+  const { route } = edit;
+  if (route.length === 0) return wholeObject(body, edit);
+  const there = descendant(body, route);
+  if (there === void 0) return edit.kind === "set" ? placesForNew(body, edit) : notThere;
+  if (there.kind === "scalar") return { refusal: "no single line of the sources says this value" };
+  if (there.kind === "written") return usable([there.at]).map((at3) => placed4(at3, edit));
+  const [first, second] = there.at;
+  if (first === void 0 || second !== void 0) return { refusal: "several files say parts of this value" };
+  return usable([first]).map((at3) => placed4(at3, edit));
+}
+var notThere = { refusal: "no line of the sources says this" };
+function wholeObject(body, edit) {
+  const [at3] = body.kind === "written" ? [body.at] : body.kind === "scalar" ? [] : body.at;
+  if (at3?.text.role !== "resource") return { refusal: "the object is generated" };
+  return [placed4(at3, edit)];
+}
+function placesForNew(body, edit) {
+  const key5 = edit.route.at(-1);
+  const parent = descendant(body, edit.route.slice(0, -1));
+  if (parent === void 0 || parent.kind === "scalar" || parent.kind === "list") return notThere;
+  const marks2 = parent.kind === "written" ? [parent.at] : [...parent.at].reverse();
+  const removed2 = parent.kind === "map" && typeof key5 === "string" ? parent.removed.get(key5) : void 0;
+  const within3 = usable(marks2).map((at3) => placed4({ text: at3.text, route: [...at3.route, key5 ?? ""] }, edit));
+  const here = removed2 !== void 0 && removed2.route.at(-1) === key5 ? [placed4(removed2, edit)] : [];
+  const all3 = [...here, ...within3];
+  return all3.length > 0 ? all3 : { refusal: "no single line of the sources says this value" };
+}
+function usable(marks2) {
+  return marks2.filter(({ text: text3 }) => text3.role === "resource" || text3.role === "patch");
+}
+function placed4({ text: text3, route }, edit) {
+  return { text: text3, edit: { ...edit, route } };
+}
+function lowered(placements) {
+  if (placements.length === 0) return notThere;
+  const byDocument = /* @__PURE__ */ new Map();
+  for (const { text: text3, edit } of placements) {
+    const known11 = byDocument.get(text3.document) ?? { text: text3, edits: [] };
+    byDocument.set(text3.document, known11);
+    known11.edits.push(edit);
+  }
+  const splices = [];
+  for (const { text: text3, edits } of byDocument.values()) {
+    const made = text3.host === void 0 ? lower(text3.document, edits) : inText(text3, edits);
+    if ("refusal" in made) return made;
+    splices.push(...made);
+  }
+  return splices;
+}
+function inText(text3, edits) {
+  if (text3.host?.offset === void 0) return { refusal: "the patch is written as folded or quoted text" };
+  const made = lower(text3.document, edits);
+  return "refusal" in made ? made : innerSplices(text3, made);
+}
+
+// src/packaging/kustomize/provenance.ts
+function madeBy(body, { brought: brought2, folder: folder2 }, prefix) {
+  const marks2 = (route) => {
+    const { node, removed: removed2 } = nearest4(body, [...prefix, ...route]);
+    return removed2 === void 0 ? marksOf(node) : [removed2];
+  };
+  const first = (route) => {
+    const [mark] = marks2(route);
+    if (mark === void 0) throw new Error("a value without a place");
+    return mark;
+  };
+  return {
+    path: placeOf3(first([])).source.path,
+    says: (route) => placeOf3(first(route)),
+    broughtIn: (route) => {
+      const all3 = [...marks2(route).slice(1), ...earlier(nearest4(body, [...prefix, ...route]).node)];
+      return places2([...all3, ...entries2([first(route), ...all3], brought2, folder2)]);
+    },
+    edits: (edits) => waysOf(
+      body,
+      edits.map((edit) => ({ ...edit, route: [...prefix, ...edit.route] }))
+    )
+  };
+}
+function nearest4(body, route) {
+  let node = body;
+  for (const step of route) {
+    const next = child(node, step);
+    if (next === void 0) {
+      const removed2 = node.kind === "map" && typeof step === "string" ? node.removed.get(step) : void 0;
+      return removed2 === void 0 ? { node } : { node, removed: removed2 };
+    }
+    node = next;
+  }
+  return { node };
+}
+function earlier(node) {
+  const marks2 = [];
+  let was = node.kind === "scalar" ? node.was : void 0;
+  while (was !== void 0 && marks2.length < 20) {
+    marks2.push(...marksOf(was));
+    was = was.kind === "scalar" ? was.was : void 0;
+  }
+  return marks2;
+}
+function entries2(marks2, brought2, root) {
+  const found3 = [];
+  const folders = /* @__PURE__ */ new Set();
+  const open = [];
+  for (const { text: text3 } of marks2) {
+    if (text3.entry !== void 0) found3.push(text3.entry);
+    open.push(text3.folder);
+  }
+  for (let folder2 = open.shift(); folder2 !== void 0; folder2 = open.shift()) {
+    if (folders.has(folder2) || folder2 === root) continue;
+    folders.add(folder2);
+    for (const mark of brought2.get(folder2) ?? []) {
+      found3.push(mark);
+      open.push(mark.text.folder);
+    }
+  }
+  return found3;
+}
+function places2(marks2) {
+  const seen = /* @__PURE__ */ new Set();
+  const found3 = [];
+  for (const mark of marks2) {
+    const place5 = placeOf3(mark);
+    const key5 = `${place5.span.from} ${place5.span.to} ${place5.source.path}`;
+    if (seen.has(key5)) continue;
+    seen.add(key5);
+    found3.push(place5);
+  }
+  return found3;
+}
+
+// src/packaging/kustomize/rendering.ts
+function unitOf(resolution2, folder2) {
+  return {
+    id: `kustomize:${folder2 === "" ? "." : folder2}`,
+    kind: "rendered",
+    manifests: resolution2 === void 0 ? [] : manifestsOf(resolution2),
+    problems: resolution2?.fault === void 0 ? [] : [resolution2.fault],
+    ...resolution2 !== void 0 && resolution2.unknowns.length > 0 && { open: true }
+  };
+}
+function unitAgain(before, resolution2) {
+  const known11 = groupedBy(before.manifests, identity3);
+  const after = unitOf(resolution2, resolution2.folder);
+  const same2 = (manifest2) => known11.get(identity3(manifest2))?.find(({ body }) => sameJson(body, manifest2.body)) ?? manifest2;
+  return { ...after, manifests: after.manifests.map(same2) };
+}
+function identity3({ apiVersion, kind, namespace: namespace2, name, origin: { path: path3 } }) {
+  return JSON.stringify([apiVersion, kind, namespace2 ?? null, name, path3]);
+}
+var never = /* @__PURE__ */ new Set(["CustomResourceDefinition", "ConfigMap"]);
+function manifestsOf(resolution2) {
+  return resolution2.resources.flatMap(({ id, body }) => {
+    if (never.has(id.kind)) return [];
+    return objects(plainData(body), (route) => madeBy(body, resolution2, route)).manifests;
+  });
+}
+
+// src/packaging/applied.ts
+function appliedPlaces(ends, before, after, changed5) {
+  const { base, head } = ends;
+  const touched2 = (folder2) => isTouched(folder2, base, changed5) || isTouched(folder2, head, changed5);
+  const { pairs: pairs2, more } = destinations(endOf(base, before), endOf(head, after), touched2);
+  return {
+    base: directories(base.deployments, head.deployments, (folder2) => isPlain3(folder2, base)),
+    head: directories(head.deployments, base.deployments, (folder2) => isPlain3(folder2, head)),
+    pairs: pairs2,
+    unknowns: [...openSets(ends), ...unseen(more)]
+  };
+}
+function openSets({ base, head }) {
+  const before = new Set(base.deployments.open.map(pieceOf));
+  return head.deployments.open.filter((document) => !before.has(pieceOf(document))).map(({ source, span, value }) => {
+    const name = text(valueAt(value, ["metadata", "name"])) ?? "?";
+    return `ApplicationSet ${name}: which folders it applies, and where, only Argo CD knows (${source.path}:${lineOf(source, span.from)})`;
+  });
+}
+function pieceOf({ source, span }) {
+  return source.text.slice(span.from, span.to).trim();
+}
+function unseen(more) {
+  if (more === 0) return [];
+  const folders = more === 1 ? "one more folder" : `${more} more folders`;
+  return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
+}
+function isTouched(folder2, { graph: graph2 }, changed5) {
+  for (const one of closure(graph2, folder2)) {
+    const { resources = [], others = [] } = graph2.uses.get(one) ?? {};
+    if ([...resources, ...others].some((path3) => changed5.has(path3))) return true;
+    for (const path3 of changed5) if (one === "" || path3.startsWith(`${one}/`)) return true;
+  }
+  return false;
+}
+function isPlain3(folder2, { graph: graph2, tree: tree2 }) {
+  const chart = folder2 === "" ? "Chart.yaml" : `${folder2}/Chart.yaml`;
+  return !graph2.uses.has(folder2) && tree2.file(chart) === void 0;
+}
+function endOf(end2, readings) {
+  const { deployments: deployments2, graph: graph2, tree: tree2 } = end2;
+  const known11 = /* @__PURE__ */ new Map();
+  const files = [...readings].filter(([, { manifests: manifests2 }]) => manifests2.length > 0);
+  const plain4 = (folder2, deployment) => {
+    const namespace2 = deployment.namespace?.value;
+    const found3 = files.flatMap(([path3, { manifests: manifests2 }]) => covers(deployment, folder2, path3) ? manifests2 : []);
+    return namespace2 === void 0 ? found3 : found3.map((one) => placed3(one, namespace2));
+  };
+  return {
+    deployments: deployments2,
+    holds: (folder2) => tree2.find("", folder2 || ".").kind === "folder",
+    manifests(folder2, deployment) {
+      if (graph2.uses.has(folder2)) return unitOf(end2.resolveFor(folder2, deployment), folder2).manifests;
+      if (!isPlain3(folder2, end2)) return [];
+      const found3 = known11.get(deployment) ?? plain4(folder2, deployment);
+      known11.set(deployment, found3);
+      return found3;
+    }
+  };
+}
+
+// src/packaging/files.ts
+var nothing3 = { manifests: [], problems: [] };
+function reader(cache) {
+  const known11 = /* @__PURE__ */ new Map();
+  const readText = (source) => readSource(source, cache);
+  return {
+    reread: (source, before) => reread(source, before, cache),
+    read(path3, file) {
+      const key5 = `${file.blob} ${file.mode} ${path3}`;
+      const before = known11.get(key5);
+      if (before !== void 0) return before;
+      const reading2 = readFile(path3, file, readText);
+      known11.set(key5, reading2);
+      return reading2;
+    },
+    data(path3, file) {
+      const source = sourceOf(path3, file);
+      return source === void 0 || "message" in source ? [] : readDocuments(source, cache).documents.map(({ value }) => value);
+    }
+  };
+}
+function readSource(source, cache) {
+  const { documents, problems } = readDocuments(source, cache, relevant);
+  return { ...readingOf(documents, problems), source };
+}
+function reread(source, { parts: parts2 = [] }, cache) {
+  const waiting = new Map([...groupedBy(parts2, ({ text: text3 }) => text3)].map(([text3, same2]) => [text3, [...same2]]));
+  const kept3 = [];
+  const { documents, problems } = readDocuments(source, cache, (text3, index2) => {
+    const part2 = waiting.get(text3)?.shift();
+    if (part2 === void 0) return relevant(text3);
+    kept3.push({ ...part2, index: index2 });
+    return false;
+  });
+  return { ...readingOf(documents, problems, kept3), source };
+}
+function readingOf(documents, problems, kept3 = []) {
+  const read3 = documents.map((document) => ({ document, ...manifests(document) }));
+  const own4 = read3.map(({ document: { source, span, index: index2 }, manifests: manifests2 }) => {
+    return { index: index2, text: source.text.slice(span.from, span.to), manifests: manifests2 };
+  });
+  const parts2 = kept3.length === 0 ? own4 : [...kept3, ...own4].sort((a, b) => a.index - b.index);
+  return {
+    manifests: parts2.flatMap((one) => one.manifests),
+    problems: [...problems, ...read3.flatMap((one) => one.problems)],
+    parts: parts2
+  };
+}
+function readFile(path3, file, readText) {
+  if (file.mode === "120000") return link(path3, file);
+  if (file.mode === "160000") return blind(path3, "it is a submodule, whose files are in another repository");
+  const source = sourceOf(path3, file);
+  if (source === void 0) return nothing3;
+  return "message" in source ? { ...nothing3, problems: [source] } : readText(source);
+}
+function sourceOf(path3, { mode, content: content2 }) {
+  if (mode === "160000" || mode === "120000" || content2 === void 0) return void 0;
+  if ("tooLarge" in content2) {
+    return {
+      path: path3,
+      message: `${Math.ceil(content2.tooLarge / 1e6)} MB are more than the limit of 10 MB`
+    };
+  }
+  if ("unreadable" in content2) return { path: path3, message: content2.unreadable };
+  if (isStoredElsewhere(content2.bytes)) {
+    return { path: path3, message: "it is a pointer of Git LFS; what the file holds is not in the repository" };
+  }
+  return decode(path3, content2.bytes);
+}
+var pointer = new TextEncoder().encode("version https://git-lfs.github.com/spec/v1\n");
+function isStoredElsewhere(bytes) {
+  return bytes.length < 1024 && pointer.every((byte, at3) => bytes[at3] === byte);
+}
+function link(path3, { content: content2 }) {
+  if (content2 === void 0 || !("bytes" in content2)) return nothing3;
+  const target2 = new TextDecoder().decode(content2.bytes);
+  const depth = path3.split("/").length - 1;
+  if (leadsOut(target2, depth)) return blind(path3, "it is a link that leads out of the repository, and is not followed");
+  return nothing3;
+}
+function blind(path3, message2) {
+  return { ...nothing3, problems: [{ path: path3, message: message2 }] };
+}
+function leadsOut(target2, depth) {
+  if (target2.startsWith("/")) return true;
+  let level = depth;
+  for (const part2 of target2.split("/")) {
+    if (part2 === "..") level -= 1;
+    else if (part2 !== "" && part2 !== ".") level += 1;
+    if (level < 0) return true;
+  }
+  return false;
+}
+
+// src/packaging/kustomize/broken.ts
+function broken(failed, { base, head }) {
+  return [...failed].flatMap((folder2) => {
+    if (!base.graph.uses.has(folder2) || !head.graph.uses.has(folder2) || head.written.has(folder2)) return [];
+    const { fault } = head.resolve(folder2);
+    return fault === void 0 || base.resolve(folder2).fault !== void 0 ? [] : [refusal2(fault)];
+  });
+}
+function refusal2({ message: message2, ...place5 }) {
+  return { ...place5, message: `Kustomize would refuse this: ${message2}` };
+}
+function problemKey({ path: path3, line, message: message2 }) {
+  return `${path3}
+${line}
+${message2}`;
 }
 
 // src/packaging/kustomize/generated.ts
@@ -26493,13 +26515,13 @@ function rootPairs(resolved, ends, unit2) {
   const of = (end2, folder2) => end2.graph.uses.has(folder2) ? end2.told(folder2, ends.head.tree) : void 0;
   return resolved.map((folder2) => {
     const [left, right] = [of(ends.base, folder2), of(ends.head, folder2)];
-    const alone2 = { base: unit2(left, folder2), head: unit2(right, folder2) };
-    if (right === void 0) return alone2;
-    if (left !== void 0 && !isRootAnew(folder2, ends)) return alone2;
+    const alone3 = { base: unit2(left, folder2), head: unit2(right, folder2) };
+    if (right === void 0) return alone3;
+    if (left !== void 0 && !isRootAnew(folder2, ends)) return alone3;
     const like = forebear(right, ends);
-    if (like === void 0 || left !== void 0 && !takesOver(folder2, like, ends)) return alone2;
+    if (like === void 0 || left !== void 0 && !takesOver(folder2, like, ends)) return alone3;
     const elsewhere2 = isNewCluster(right, like, ends);
-    const pair2 = { base: unit2(like, folder2), head: alone2.head, like: true };
+    const pair2 = { base: unit2(like, folder2), head: alone3.head, like: true };
     return elsewhere2 ? { ...pair2, newCluster: true } : pair2;
   });
 }
@@ -26629,7 +26651,7 @@ function units(base, head) {
     base: readEnd(base, made.base, agreed2(plans.base, plans.head, head.files), shared5),
     head: readEnd(head, made.head, agreed2(plans.head, plans.base, base.files), shared5)
   };
-  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings);
+  const applied3 = appliedPlaces(made.ends, ends.base.readings, ends.head.readings, changedPaths(base, head));
   return {
     ...ends,
     pairs: [
@@ -26654,6 +26676,10 @@ function units(base, head) {
       return plainUnit(readings, applied3.head);
     }
   };
+}
+function changedPaths({ files: before }, { files: after }) {
+  const paths3 = /* @__PURE__ */ new Set([...before.keys(), ...after.keys()]);
+  return new Set([...paths3].filter((path3) => before.get(path3)?.blob !== after.get(path3)?.blob));
 }
 var unread2 = { manifests: [], problems: [] };
 function reads(made, end2, unit2, path3) {
@@ -26847,12 +26873,12 @@ function* changed4(claims4, rule2, choice, systemNamespaces2) {
 // src/policy/unheeded.ts
 function unheeded({ base, head, policy: { charts }, scan: scan2 = false }) {
   if (charts.length === 0 || base.files.size === 0 && !scan2) return [];
-  const touched2 = changedPaths(base, head);
+  const touched2 = changedPaths2(base, head);
   return [...new Set(charts)].filter((chart) => touched2.some((path3) => chart === "." || path3.startsWith(`${chart}/`))).map(
     (chart) => `chart ${chart}, which \`helm\` of the policy releases: charts are not evaluated yet, so that field has no effect`
   );
 }
-function changedPaths(base, head) {
+function changedPaths2(base, head) {
   return [.../* @__PURE__ */ new Set([...base.files.keys(), ...head.files.keys()])].filter((path3) => {
     const [before, after] = [base.files.get(path3), head.files.get(path3)];
     return before?.blob !== after?.blob || before?.mode !== after?.mode;
@@ -27560,11 +27586,11 @@ function named4(workloads3) {
 
 // src/rules/token-off.ts
 function tokenOff(graph2) {
-  const alone2 = graph2.inventory.unit.kind === "plain";
+  const alone3 = graph2.inventory.unit.kind === "plain";
   let leaving;
   const soleAccount = (access) => {
     leaving ??= leavingTheToken(accountUse(graph2));
-    const account2 = alone2 ? silentAccount(access) : void 0;
+    const account2 = alone3 ? silentAccount(access) : void 0;
     return account2 !== void 0 && leaving.get(account2) === 1 ? account2 : void 0;
   };
   const edits = (access) => {
