@@ -11,6 +11,7 @@ import type { Directories } from './directory.ts'
 import { covers, directories, placed } from './directory.ts'
 import type { Reading } from './files.ts'
 import { closure } from './kustomize/graph.ts'
+import { foldersOver } from './kustomize/paths.ts'
 import { unitOf } from './kustomize/rendering.ts'
 import type { RootTree } from './kustomize/root-tree.ts'
 import type { Ends } from './roots.ts'
@@ -34,7 +35,8 @@ export function appliedPlaces(
   changed: ReadonlySet<string>,
 ): AppliedPlaces {
   const { base, head } = ends
-  const touched = (folder: string): boolean => isTouched(folder, base, changed) || isTouched(folder, head, changed)
+  const all = { paths: changed, folders: foldersOver(changed) }
+  const touched = (folder: string): boolean => isTouched(folder, base, all) || isTouched(folder, head, all)
   const { pairs, more } = destinations(endOf(base, before), endOf(head, after), touched)
   return {
     base: directories(base.deployments, head.deployments, (folder) => isPlain(folder, base)),
@@ -65,13 +67,17 @@ function unseen(more: number): readonly string[] {
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`]
 }
 
-function isTouched(folder: string, { graph }: RootTree, changed: ReadonlySet<string>): boolean {
-  for (const one of closure(graph, folder)) {
+interface Changed {
+  readonly paths: ReadonlySet<string>
+  /** All that lie above one of them. */
+  readonly folders: ReadonlySet<string>
+}
+
+function isTouched(folder: string, { graph }: RootTree, { paths, folders }: Changed): boolean {
+  return [...closure(graph, folder)].some((one) => {
     const { resources = [], others = [] } = graph.uses.get(one) ?? {}
-    if ([...resources, ...others].some((path) => changed.has(path))) return true
-    for (const path of changed) if (one === '' || path.startsWith(`${one}/`)) return true
-  }
-  return false
+    return folders.has(one) || [...resources, ...others].some((path) => paths.has(path))
+  })
 }
 
 /** Kustomize and Helm make something else of the others. */

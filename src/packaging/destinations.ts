@@ -34,11 +34,7 @@ const mostBinding = 40
 const mostLooked = 400
 
 /** `touched`: does the folder hold or take in what the change touches? */
-export function destinations(
-  base: AppliedEnd,
-  head: AppliedEnd,
-  touched: (folder: string) => boolean = () => false,
-): Destinations {
+export function destinations(base: AppliedEnd, head: AppliedEnd, touched: (folder: string) => boolean): Destinations {
   const pairs: UnitPair[] = []
   const clusters = new Map<string, Unit>()
   const found = newDestinations(base.deployments, head.deployments, base.holds)

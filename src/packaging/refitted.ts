@@ -8,7 +8,7 @@ import type { Deployment, Spot } from './deployment.ts'
 import { deploymentFields } from './deployment.ts'
 import { isSamePlace } from './destination.ts'
 import type { Deployments } from './gitops.ts'
-import { effect } from './gitops.ts'
+import { effect, sameEffect } from './gitops.ts'
 
 /** One folder, and what an object makes of it that none did at base. */
 export interface Refitting {
@@ -43,10 +43,11 @@ export function refittings(base: Deployments, head: Deployments, { stood, touche
     if (!stood(folder)) {
       return after.map((one) => ({ ...refitting(folder, alone(one), one), first: false, same: true }))
     }
+    // Where they disagree nothing can be filled in for all of them: each is asked.
+    const isTouched = touched(folder)
     return after.flatMap((deployment) => {
       const same = effects.has(effect(deployment))
-      // Where they disagree nothing can be filled in for all of them: each is asked.
-      return same && !touched(folder) ? [] : refitted(folder, before, deployment, same)
+      return same && !isTouched ? [] : refitted(folder, before, deployment, same)
     })
   })
 }
@@ -59,11 +60,11 @@ function refitted(
 ): readonly Refitting[] {
   if (all.length === 0) {
     const before = bare(deployment)
-    if (effect(before) === effect(deployment)) return []
+    if (sameEffect(before, deployment)) return []
     return [{ ...refitting(folder, before, deployment), first: true, same }]
   }
   const there = all.filter((one) => isSamePlace(one, deployment))
-  const alike = same ? there.filter((one) => effect(one) === effect(deployment)) : there
+  const alike = same ? there.filter((one) => sameEffect(one, deployment)) : there
   const before = alike.find(({ label }) => label === deployment.label) ?? alike[0]
   if (before === undefined || isLessKnown(before, deployment)) return []
   return [{ ...refitting(folder, before, deployment), first: false, same }]

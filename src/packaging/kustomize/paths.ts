@@ -18,9 +18,11 @@ export interface Paths {
 const mostLinks = 40
 
 export function pathsOf({ files }: Snapshot): Paths {
-  const folders = new Set<string>([''])
-  for (const path of files.keys()) addFolders(folders, path)
-  const tree: Tree = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === '120000') }
+  const tree: Tree = {
+    files,
+    folders: foldersOver(files.keys()),
+    hasLinks: [...files.values()].some(({ mode }) => mode === '120000'),
+  }
   return {
     find: (from, reference) => find(tree, from, reference),
     file: (path) => files.get(path),
@@ -31,6 +33,13 @@ interface Tree {
   readonly files: ReadonlyMap<string, SnapshotFile>
   readonly folders: ReadonlySet<string>
   readonly hasLinks: boolean
+}
+
+/** The folders above the files, at every height, and the tree itself. */
+export function foldersOver(paths: Iterable<string>): ReadonlySet<string> {
+  const folders = new Set<string>([''])
+  for (const path of paths) addFolders(folders, path)
+  return folders
 }
 
 function addFolders(folders: Set<string>, path: string): void {
