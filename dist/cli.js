@@ -17588,13 +17588,20 @@ function views(text5, written3) {
 // src/packaging/kustomize/paths.ts
 var mostLinks = 40;
 function pathsOf({ files }) {
-  const folders = /* @__PURE__ */ new Set([""]);
-  for (const path4 of files.keys()) addFolders(folders, path4);
-  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
+  const tree2 = {
+    files,
+    folders: foldersOver(files.keys()),
+    hasLinks: [...files.values()].some(({ mode }) => mode === "120000")
+  };
   return {
     find: (from, reference2) => find2(tree2, from, reference2),
     file: (path4) => files.get(path4)
   };
+}
+function foldersOver(paths3) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const path4 of paths3) addFolders(folders, path4);
+  return folders;
 }
 function addFolders(folders, path4) {
   for (let at4 = path4.lastIndexOf("/"); at4 > 0; at4 = path4.lastIndexOf("/", at4 - 1)) {
@@ -18766,20 +18773,21 @@ function refittings(base, head, { stood, touched: touched2 }) {
     if (!stood(folder4)) {
       return after.map((one) => ({ ...refitting(folder4, alone2(one), one), first: false, same: true }));
     }
+    const isTouched2 = touched2(folder4);
     return after.flatMap((deployment) => {
       const same3 = effects.has(effect(deployment));
-      return same3 && !touched2(folder4) ? [] : refitted(folder4, before, deployment, same3);
+      return same3 && !isTouched2 ? [] : refitted(folder4, before, deployment, same3);
     });
   });
 }
 function refitted(folder4, all3, deployment, same3) {
   if (all3.length === 0) {
     const before2 = bare(deployment);
-    if (effect(before2) === effect(deployment)) return [];
+    if (sameEffect(before2, deployment)) return [];
     return [{ ...refitting(folder4, before2, deployment), first: true, same: same3 }];
   }
   const there = all3.filter((one) => isSamePlace2(one, deployment));
-  const alike3 = same3 ? there.filter((one) => effect(one) === effect(deployment)) : there;
+  const alike3 = same3 ? there.filter((one) => sameEffect(one, deployment)) : there;
   const before = alike3.find(({ label: label3 }) => label3 === deployment.label) ?? alike3[0];
   if (before === void 0 || isLessKnown(before, deployment)) return [];
   return [{ ...refitting(folder4, before, deployment), first: false, same: same3 }];
@@ -18829,7 +18837,7 @@ var mostHeld2 = 2e4;
 var mostFolders = 200;
 var mostBinding = 40;
 var mostLooked = 400;
-function destinations(base, head, touched2 = () => false) {
+function destinations(base, head, touched2) {
   const pairs2 = [];
   const clusters2 = /* @__PURE__ */ new Map();
   const found3 = newDestinations(base.deployments, head.deployments, base.holds);
@@ -19807,7 +19815,8 @@ function manifestsOf(resolution2) {
 // src/packaging/applied.ts
 function appliedPlaces(ends, before, after, changed5) {
   const { base, head } = ends;
-  const touched2 = (folder4) => isTouched(folder4, base, changed5) || isTouched(folder4, head, changed5);
+  const all3 = { paths: changed5, folders: foldersOver(changed5) };
+  const touched2 = (folder4) => isTouched(folder4, base, all3) || isTouched(folder4, head, all3);
   const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after), touched2);
   return {
     base: directories(base.deployments, head.deployments, (folder4) => isPlain2(folder4, base)),
@@ -19831,13 +19840,11 @@ function unseen2(more2) {
   const folders = more2 === 1 ? "one more folder" : `${more2} more folders`;
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
 }
-function isTouched(folder4, { graph: graph2 }, changed5) {
-  for (const one of closure(graph2, folder4)) {
+function isTouched(folder4, { graph: graph2 }, { paths: paths3, folders }) {
+  return [...closure(graph2, folder4)].some((one) => {
     const { resources = [], others: others3 = [] } = graph2.uses.get(one) ?? {};
-    if ([...resources, ...others3].some((path4) => changed5.has(path4))) return true;
-    for (const path4 of changed5) if (one === "" || path4.startsWith(`${one}/`)) return true;
-  }
-  return false;
+    return folders.has(one) || [...resources, ...others3].some((path4) => paths3.has(path4));
+  });
 }
 function isPlain2(folder4, { graph: graph2, tree: tree2 }) {
   const chart = folder4 === "" ? "Chart.yaml" : `${folder4}/Chart.yaml`;

@@ -42718,13 +42718,20 @@ function join3(base, relative) {
 // src/packaging/kustomize/paths.ts
 var mostLinks = 40;
 function pathsOf({ files }) {
-  const folders = /* @__PURE__ */ new Set([""]);
-  for (const path4 of files.keys()) addFolders(folders, path4);
-  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
+  const tree2 = {
+    files,
+    folders: foldersOver(files.keys()),
+    hasLinks: [...files.values()].some(({ mode }) => mode === "120000")
+  };
   return {
     find: (from, reference) => find(tree2, from, reference),
     file: (path4) => files.get(path4)
   };
+}
+function foldersOver(paths3) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const path4 of paths3) addFolders(folders, path4);
+  return folders;
 }
 function addFolders(folders, path4) {
   for (let at3 = path4.lastIndexOf("/"); at3 > 0; at3 = path4.lastIndexOf("/", at3 - 1)) {
@@ -47635,20 +47642,21 @@ function refittings(base, head, { stood, touched: touched2 }) {
     if (!stood(folder3)) {
       return after.map((one) => ({ ...refitting(folder3, alone2(one), one), first: false, same: true }));
     }
+    const isTouched2 = touched2(folder3);
     return after.flatMap((deployment) => {
       const same3 = effects.has(effect(deployment));
-      return same3 && !touched2(folder3) ? [] : refitted(folder3, before, deployment, same3);
+      return same3 && !isTouched2 ? [] : refitted(folder3, before, deployment, same3);
     });
   });
 }
 function refitted(folder3, all3, deployment, same3) {
   if (all3.length === 0) {
     const before2 = bare(deployment);
-    if (effect(before2) === effect(deployment)) return [];
+    if (sameEffect(before2, deployment)) return [];
     return [{ ...refitting(folder3, before2, deployment), first: true, same: same3 }];
   }
   const there = all3.filter((one) => isSamePlace2(one, deployment));
-  const alike3 = same3 ? there.filter((one) => effect(one) === effect(deployment)) : there;
+  const alike3 = same3 ? there.filter((one) => sameEffect(one, deployment)) : there;
   const before = alike3.find(({ label: label3 }) => label3 === deployment.label) ?? alike3[0];
   if (before === void 0 || isLessKnown(before, deployment)) return [];
   return [{ ...refitting(folder3, before, deployment), first: false, same: same3 }];
@@ -47698,7 +47706,7 @@ var mostHeld2 = 2e4;
 var mostFolders = 200;
 var mostBinding = 40;
 var mostLooked = 400;
-function destinations(base, head, touched2 = () => false) {
+function destinations(base, head, touched2) {
   const pairs2 = [];
   const clusters2 = /* @__PURE__ */ new Map();
   const found3 = newDestinations(base.deployments, head.deployments, base.holds);
@@ -48533,7 +48541,8 @@ function manifestsOf(resolution2) {
 // src/packaging/applied.ts
 function appliedPlaces(ends, before, after, changed5) {
   const { base, head } = ends;
-  const touched2 = (folder3) => isTouched(folder3, base, changed5) || isTouched(folder3, head, changed5);
+  const all3 = { paths: changed5, folders: foldersOver(changed5) };
+  const touched2 = (folder3) => isTouched(folder3, base, all3) || isTouched(folder3, head, all3);
   const { pairs: pairs2, more: more2 } = destinations(endOf(base, before), endOf(head, after), touched2);
   return {
     base: directories(base.deployments, head.deployments, (folder3) => isPlain4(folder3, base)),
@@ -48557,13 +48566,11 @@ function unseen2(more2) {
   const folders = more2 === 1 ? "one more folder" : `${more2} more folders`;
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
 }
-function isTouched(folder3, { graph: graph2 }, changed5) {
-  for (const one of closure(graph2, folder3)) {
+function isTouched(folder3, { graph: graph2 }, { paths: paths3, folders }) {
+  return [...closure(graph2, folder3)].some((one) => {
     const { resources = [], others: others2 = [] } = graph2.uses.get(one) ?? {};
-    if ([...resources, ...others2].some((path4) => changed5.has(path4))) return true;
-    for (const path4 of changed5) if (one === "" || path4.startsWith(`${one}/`)) return true;
-  }
-  return false;
+    return folders.has(one) || [...resources, ...others2].some((path4) => paths3.has(path4));
+  });
 }
 function isPlain4(folder3, { graph: graph2, tree: tree2 }) {
   const chart = folder3 === "" ? "Chart.yaml" : `${folder3}/Chart.yaml`;

@@ -15041,13 +15041,20 @@ function valueMap(values2) {
 // src/packaging/kustomize/paths.ts
 var mostLinks = 40;
 function pathsOf({ files }) {
-  const folders = /* @__PURE__ */ new Set([""]);
-  for (const path3 of files.keys()) addFolders(folders, path3);
-  const tree2 = { files, folders, hasLinks: [...files.values()].some(({ mode }) => mode === "120000") };
+  const tree2 = {
+    files,
+    folders: foldersOver(files.keys()),
+    hasLinks: [...files.values()].some(({ mode }) => mode === "120000")
+  };
   return {
     find: (from, reference) => find(tree2, from, reference),
     file: (path3) => files.get(path3)
   };
+}
+function foldersOver(paths3) {
+  const folders = /* @__PURE__ */ new Set([""]);
+  for (const path3 of paths3) addFolders(folders, path3);
+  return folders;
 }
 function addFolders(folders, path3) {
   for (let at3 = path3.lastIndexOf("/"); at3 > 0; at3 = path3.lastIndexOf("/", at3 - 1)) {
@@ -15481,20 +15488,21 @@ function refittings(base, head, { stood, touched: touched2 }) {
     if (!stood(folder2)) {
       return after.map((one) => ({ ...refitting(folder2, alone2(one), one), first: false, same: true }));
     }
+    const isTouched2 = touched2(folder2);
     return after.flatMap((deployment) => {
       const same2 = effects.has(effect(deployment));
-      return same2 && !touched2(folder2) ? [] : refitted(folder2, before, deployment, same2);
+      return same2 && !isTouched2 ? [] : refitted(folder2, before, deployment, same2);
     });
   });
 }
 function refitted(folder2, all3, deployment, same2) {
   if (all3.length === 0) {
     const before2 = bare(deployment);
-    if (effect(before2) === effect(deployment)) return [];
+    if (sameEffect(before2, deployment)) return [];
     return [{ ...refitting(folder2, before2, deployment), first: true, same: same2 }];
   }
   const there = all3.filter((one) => isSamePlace(one, deployment));
-  const alike2 = same2 ? there.filter((one) => effect(one) === effect(deployment)) : there;
+  const alike2 = same2 ? there.filter((one) => sameEffect(one, deployment)) : there;
   const before = alike2.find(({ label: label3 }) => label3 === deployment.label) ?? alike2[0];
   if (before === void 0 || isLessKnown(before, deployment)) return [];
   return [{ ...refitting(folder2, before, deployment), first: false, same: same2 }];
@@ -15544,7 +15552,7 @@ var mostHeld2 = 2e4;
 var mostFolders = 200;
 var mostBinding = 40;
 var mostLooked = 400;
-function destinations(base, head, touched2 = () => false) {
+function destinations(base, head, touched2) {
   const pairs2 = [];
   const clusters = /* @__PURE__ */ new Map();
   const found3 = newDestinations(base.deployments, head.deployments, base.holds);
@@ -16897,7 +16905,8 @@ function manifestsOf(resolution2) {
 // src/packaging/applied.ts
 function appliedPlaces(ends, before, after, changed5) {
   const { base, head } = ends;
-  const touched2 = (folder2) => isTouched(folder2, base, changed5) || isTouched(folder2, head, changed5);
+  const all3 = { paths: changed5, folders: foldersOver(changed5) };
+  const touched2 = (folder2) => isTouched(folder2, base, all3) || isTouched(folder2, head, all3);
   const { pairs: pairs2, more } = destinations(endOf(base, before), endOf(head, after), touched2);
   return {
     base: directories(base.deployments, head.deployments, (folder2) => isPlain3(folder2, base)),
@@ -16921,13 +16930,11 @@ function unseen(more) {
   const folders = more === 1 ? "one more folder" : `${more} more folders`;
   return [`Rights that ${folders} may bind where they go now were not looked at: so many are more than the limit`];
 }
-function isTouched(folder2, { graph: graph2 }, changed5) {
-  for (const one of closure(graph2, folder2)) {
+function isTouched(folder2, { graph: graph2 }, { paths: paths3, folders }) {
+  return [...closure(graph2, folder2)].some((one) => {
     const { resources = [], others = [] } = graph2.uses.get(one) ?? {};
-    if ([...resources, ...others].some((path3) => changed5.has(path3))) return true;
-    for (const path3 of changed5) if (one === "" || path3.startsWith(`${one}/`)) return true;
-  }
-  return false;
+    return folders.has(one) || [...resources, ...others].some((path3) => paths3.has(path3));
+  });
 }
 function isPlain3(folder2, { graph: graph2, tree: tree2 }) {
   const chart = folder2 === "" ? "Chart.yaml" : `${folder2}/Chart.yaml`;
